@@ -1,0 +1,82 @@
+# Everything a machine does for onrecord. `make help` lists it; CI runs `make test` and `make check`.
+
+PYTHON ?= python3
+DATA ?=
+BIN := .venv/bin
+INSTALLER := .venv/.installer
+RUNS := .venv/.runs
+READY := .venv/.ready
+INSTALL := VIRTUAL_ENV=$(CURDIR)/.venv $(BIN)/uv pip install
+TESTS := $(wildcard tests/unit tests/integration tests/gate tests/harness)
+UV_COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-annotate --no-emit-index-url
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test fmt check browser bench docs lock clean
+
+help: ## list what can be made
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 10
+
+demo: $(RUNS) ## the sample case: documents in, a record and its dossier out, in ./demo
+	$(BIN)/onrecord demo demo
+
+test: $(READY) ## every test that needs no browser
+	$(BIN)/pytest $(TESTS)
+
+fmt: $(READY) ## put the code in form
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+check: $(READY) ## form, types, the walls of the house, and the site
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/pyright
+	$(BIN)/lint-imports
+	$(BIN)/mkdocs build --strict --quiet
+
+browser: $(READY) ## the dossier's pages in a real browser (needs Chromium)
+	$(BIN)/pytest tests/browser
+
+bench: $(READY) ## accuracy and speed into bench/RESULTS.md: make bench DATA=folder
+	@test -n "$(DATA)" || { echo "say where the test data lies: make bench DATA=folder" >&2; exit 2; }
+	$(BIN)/python -m bench run $(DATA)
+
+docs: $(READY) ## write the generated pages and build the site into ./site
+	$(BIN)/python docs/make_commands.py
+	$(BIN)/mkdocs build --strict --quiet
+	@echo "the site is in site/; open site/index.html"
+
+lock: $(INSTALLER) ## find the newest versions that fit and lock them, with their hashes
+	echo uv | $(UV_COMPILE) --upgrade - -o requirements/installer.lock
+	printf 'hatchling==1.27.0\neditables\n' | \
+		$(UV_COMPILE) --upgrade pyproject.toml - -o requirements/runtime.lock
+	$(UV_COMPILE) --upgrade pyproject.toml --extra dev -c requirements/runtime.lock \
+		-o requirements/dev.lock
+
+clean: ## remove all that was made, the environment included
+	rm -rf .venv demo site dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(INSTALLER): requirements/installer.lock
+	@echo "== an environment of its own in .venv, for $$($(PYTHON) --version)"
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "onrecord needs Python 3.11 or newer: make PYTHON=python3.12 ..." >&2; exit 1; }
+	@$(PYTHON) -m venv .venv || \
+		{ echo "venv is missing; on Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }
+	@echo "== the installer, from its lock"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+		-r requirements/installer.lock
+	@touch $@
+
+$(RUNS): $(INSTALLER) requirements/runtime.lock pyproject.toml
+	@echo "== what onrecord needs to run, each library at its locked version and hash"
+	@$(INSTALL) --require-hashes -r requirements/runtime.lock
+	@echo "== onrecord itself"
+	@$(INSTALL) --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(READY): $(RUNS) requirements/dev.lock
+	@echo "== what its tests and checks need (some 200 MB the first time)"
+	@$(INSTALL) --require-hashes -r requirements/dev.lock
+	@touch $@

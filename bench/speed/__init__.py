@@ -1,0 +1,18 @@
+"""Speed benches, by name: each function is given an empty folder and gives rows of figures.
+
+A new one is a module here and a line below; `python -m bench run` puts them all on the results page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from bench.speed import reader
+from bench.speed.row import SpeedRow
+
+SPEED: dict[str, Callable[[Path], list[SpeedRow]]] = {
+    "reader": reader.speeds,
+}
+
+__all__ = ["SPEED", "SpeedRow"]

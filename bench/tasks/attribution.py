@@ -1,0 +1,83 @@
+"""Who said what in news: JSON Lines with `id` and `text` in, attributions out.
+
+The benchmark is flat (a statement reported inside another belongs to the outer one's content), so
+only statements without a parent are given. Nothing but the text is used.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from bench.scorers import figures_of
+from bench.task import Figures, Options, Task
+from bench.texts import paragraphs
+from onrecord.core.spans import Span
+from onrecord.core.vocabulary import Reading
+from onrecord.reader import load
+
+
+def predict(source: Path, out: Path, options: Options) -> int:
+    """Read every text and write `{id, attributions}` a line; give the number of words."""
+    reader = load(options["reader"])
+    count = 0
+    with out.open("w", encoding="utf-8") as file:
+        for row in rows(source):
+            reading = reader.read(paragraphs(row["text"]), None)
+            count += len(row["text"].split())
+            file.write(json.dumps({"id": row["id"], "attributions": attributions(reading)}) + "\n")
+    return count
+
+
+def rows(source: Path) -> Iterator[dict[str, Any]]:
+    """Read JSON Lines, gzipped or not."""
+    opened = gzip.open if source.suffix == ".gz" else open
+    with opened(source, "rt", encoding="utf-8") as file:
+        yield from (json.loads(line) for line in file if line.strip())
+
+
+def attributions(reading: Reading) -> list[dict[str, list[list[int]]]]:
+    """Give the outermost statements in the benchmark's form."""
+    return [
+        {
+            "source": _pairs(statement.source.spans if statement.source else ()),
+            "cue": _pairs(statement.cue.spans),
+            "content": _pairs(statement.content.spans),
+        }
+        for statement in reading.statements
+        if statement.parent is None
+    ]
+
+
+def score(data: Path, prediction: Path) -> Figures:
+    """Give the figures of the benchmark's own scorer, in percent."""
+    folder = data / "bench" / "attribution"
+    result = figures_of(
+        folder / "score.py", folder / "data" / "dev.jsonl", prediction, "--json"
+    )
+    return _percent(result)
+
+
+def _percent(result: dict[str, Any]) -> Figures:
+    named = {
+        "content-found F1": ("content_found", "f1"),
+        "who-said-what F1": ("who_said_what", "f1"),
+    }
+    return {name: 100 * float(result[a][b]) for name, (a, b) in named.items()}
+
+
+def _pairs(spans: tuple[Span, ...]) -> list[list[int]]:
+    return [list(span) for span in spans]
+
+
+TASK = Task(
+    about="Who said what in news articles (dev part), by the benchmark's scorer, in percent.",
+    predict=predict,
+    input="bench/attribution/data/dev.jsonl",
+    score=score,
+    beside={},
+    options={"reader": "pattern"},
+)

@@ -1,0 +1,113 @@
+"""One article read closely: a text file in, one object with everything the reader found out.
+
+Of what may be told only the date of publication is used. Where that is a month, a date counted from
+it is given only if the month's first and last day lead to the same one.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from bench.scorers import figures_of
+from bench.task import Figures, Options, Task
+from onrecord.core.dates import When
+from onrecord.core.spans import Span
+from onrecord.core.vocabulary import BlockKind, Mode, Reading, SpeechAct, Text
+from onrecord.intake import Told, read_bytes
+from onrecord.reader import load
+
+_SET_ASIDE = {BlockKind.BOILERPLATE, BlockKind.CAPTION, BlockKind.CREDIT}
+_TODAY = date(2026, 1, 1)
+
+
+def predict(source: Path, out: Path, options: Options) -> int:
+    """Take the article in and read it; give the number of words."""
+    published = options["published"]
+    documents = read_bytes(
+        source.name, source.read_bytes(), told=Told(published=published), today=_TODAY
+    )
+    text = documents[0].text
+    if text is None:
+        raise SystemExit(f"{source.name}: {documents[0].refusal}")
+    reader = load(options["reader"])
+    when = When.of(published)
+    reading = reader.read(text, when.last_date)
+    other = reader.read(text, when.first_date)
+    found = prediction(text, reading, {d.id for d in reading.dates if d in other.dates})
+    out.write_text(json.dumps(found, indent=1), encoding="utf-8")
+    return len(text.characters.split())
+
+
+def prediction(text: Text, reading: Reading, sure: set[str]) -> dict[str, Any]:
+    """Put a reading into the form that the scorer wants; dates not `sure` have no value."""
+    return {
+        "boilerplate": [_place(b.at) for b in text.blocks if b.kind in _SET_ASIDE],
+        "mentions": [
+            {**_place(mention.at), "actor": mention.same_as or mention.id}
+            for mention in reading.mentions
+        ],
+        "time_expressions": [
+            {
+                **_place(dated.at),
+                "edtf": dated.when.edtf if dated.when and dated.id in sure else None,
+            }
+            for dated in reading.dates
+        ],
+        "statements": [
+            {
+                "content": _pairs(statement.content.spans),
+                "source": _pairs(statement.source.spans if statement.source else ()),
+                "cue": _pairs(statement.cue.spans),
+                "type": Mode(statement.mode).value,
+                "hedged": bool(statement.hedges),
+                "denial": statement.act is SpeechAct.DENIES,
+                "nested": statement.parent is not None,
+            }
+            for statement in reading.statements
+        ],
+        "silences": [
+            {"cue": list(reply.at[0]), "actor": list(reply.asked.spans[0])}
+            for reply in reading.replies
+        ],
+    }
+
+
+def score(data: Path, prediction: Path) -> Figures:
+    """Give the main figures of the article's own scorer."""
+    result = figures_of(data / "seed" / "score.py", prediction)
+    statements, mentions = result["statements"], result["mentions"]
+    return {
+        "boilerplate F1": result["boilerplate"]["f1"],
+        "mentions F1": mentions["f1"],
+        "names": mentions["names"],
+        "dates F1": result["time_expressions"]["span"]["f1"],
+        "date values F1": result["time_expressions"]["value"]["f1"],
+        "statements F1": statements["f1"],
+        "top statements F1": statements["top_f1"],
+        "source": statements["source"],
+        "cue": statements["cue"],
+        "type": statements["type"],
+        "silences": result["silences"]["found"],
+        "false silences": result["silences"]["false"],
+    }
+
+
+def _place(span: Span) -> dict[str, int]:
+    return {"s": span.start, "e": span.end}
+
+
+def _pairs(spans: tuple[Span, ...]) -> list[list[int]]:
+    return [list(span) for span in spans]
+
+
+TASK = Task(
+    about="One article read closely, by its own scorer.",
+    predict=predict,
+    input="seed/article.txt",
+    score=score,
+    beside={},
+    options={"reader": "pattern", "published": "2025-10"},
+)

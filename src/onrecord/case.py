@@ -1,0 +1,370 @@
+"""A case: opens it and puts the stages in a row. The whole flow on one page, and the Python API.
+
+with Case.open(Path("my-case")) as case:
+    case.add([Path("articles")])
+    for row in case.statements():
+        print(row.attributed())
+"""
+
+from __future__ import annotations
+
+import getpass
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from onrecord import ask, assess, intake, resolve
+from onrecord.core.errors import NoSuchRow
+from onrecord.core.identity import SourceId, kind_of, row_id
+from onrecord.core.rows import (
+    ActorRow,
+    Head,
+    Hit,
+    LogRow,
+    ReplyRow,
+    SourceRow,
+    StatementRow,
+    TimelineRow,
+)
+from onrecord.core.seams import Clock, Progress, Reader, silent
+from onrecord.core.vocabulary import (
+    Actor,
+    AsOf,
+    Document,
+    Judgement,
+    Origin,
+    Reading,
+    Text,
+    Verb,
+)
+from onrecord.ledger import Ledger, Report
+
+if TYPE_CHECKING:
+    from onrecord.show import DossierMade
+
+NOW = AsOf()
+
+BATCH_DOCUMENTS, BATCH_CHARACTERS = 50, 2_000_000
+"""What is kept in one go: an interruption loses at most the work on so many documents."""
+
+
+def by_the_clock() -> datetime:
+    return datetime.now(UTC)
+
+
+def by_the_user() -> str:
+    """Name whoever is at the keyboard, as the system knows them."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "not known"
+
+
+@dataclass(slots=True)
+class Added:
+    """What came of adding: given = read + refused + already there."""
+
+    read: list[str] = field(default_factory=list)
+    refused: list[tuple[str, str]] = field(default_factory=list)
+    already: list[str] = field(default_factory=list)
+    operation: int | None = None
+
+    @property
+    def given(self) -> int:
+        return len(self.read) + len(self.refused) + len(self.already)
+
+
+class Case:
+    """One case in one folder.
+
+    Args:
+        ledger: its record.
+        clock: tells the present moment; a test tells another.
+    """
+
+    def __init__(self, ledger: Ledger, clock: Clock = by_the_clock) -> None:
+        self._ledger, self._clock = ledger, clock
+
+    @classmethod
+    def create(cls, folder: Path, *, by: str | None = None, clock: Clock = by_the_clock) -> Case:
+        """Begin a new case in `folder`.
+
+        Raises:
+            WrongUse: there is one already.
+            Unwritable: the folder cannot be made or written.
+        """
+        return cls(Ledger.create(folder, clock=clock, by=by or by_the_user()), clock)
+
+    @classmethod
+    def open(cls, folder: Path, *, clock: Clock = by_the_clock) -> Case:
+        """Open the case in `folder`.
+
+        Raises:
+            NoCase, TooNew, Damaged: as their names say.
+        """
+        return cls(Ledger.open(folder, clock=clock), clock)
+
+    def __enter__(self) -> Case:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._ledger.close()
+
+    @property
+    def name(self) -> str:
+        return self._ledger.folder.resolve().name
+
+    # --- taking in -------------------------------------------------------------------------------
+
+    def add(
+        self,
+        paths: Sequence[Path],
+        *,
+        reader: Reader,
+        told: intake.Told = intake.Told(),  # noqa: B008  # frozen
+        each: Mapping[str, intake.Told] | None = None,
+        by: str | None = None,
+        because: str = "",
+        jobs: int = 1,
+        progress: Progress = silent,
+    ) -> Added:
+        """Read files, folders and archives into the record, batch by batch.
+
+        What was kept when it is interrupted stays kept; running it again takes in the rest.
+
+        Args:
+            told: what is told of all of them.
+            each: what is told of one file, by its name; it goes before `told`.
+        """
+        made = intake.take(
+            paths,
+            told=told,
+            today=self._clock().date(),
+            jobs=jobs,
+            progress=progress,
+            skip=self._ledger.holds_bytes,
+        )
+        added = Added()
+        operation: int | None = None
+        with closing(made):  # type: ignore[type-var]  # a generator
+            for batch in _batches(made, added):
+                if operation is None:
+                    operation = self._ledger.begin("add", by=by or by_the_user(), because=because)
+                    added.operation = operation
+                batch = [intake.tell_each(document, each or {}) for document in batch]
+                readings = [(document, _read(document, reader)) for document in batch]
+                for document, kept in zip(
+                    batch, self._ledger.keep(operation, readings), strict=True
+                ):
+                    _account(document, kept, added)
+        return added
+
+    # --- judging ---------------------------------------------------------------------------------
+
+    def join(self, one: str, other: str, *, because: str, by: str | None = None) -> int:
+        """Hold two mentions or actors to be one actor; gives the operation, which can be undone."""
+        return self._judge(Verb.JOIN, one, other, because, by)
+
+    def part(self, one: str, other: str, *, because: str, by: str | None = None) -> int:
+        """Hold two mentions or actors to be different; gives the operation."""
+        return self._judge(Verb.PART, one, other, because, by)
+
+    def _judge(self, verb: Verb, one: str, other: str, because: str, by: str | None) -> int:
+        about = tuple(self._anchor(row) for row in (one, other))
+        by = by or by_the_user()
+        given = [verb, *about, by, because, self._clock().isoformat()]
+        return self._ledger.judge(
+            Judgement(id=row_id("jdg", given), verb=verb, about=about, by=by, because=because)
+        )
+
+    def _anchor(self, row: str) -> str:
+        """Give the mention that a judgement about a row is anchored to: its founder."""
+        if kind_of(row) != "actor":
+            return self.find(row)
+        for actor in self._people(NOW):
+            if actor.id == row:
+                return actor.mentions[0][1]
+        raise NoSuchRow(f"there is no actor {row}", help="'onrecord actors' lists them")
+
+    def take_back(
+        self, operation: int | None = None, *, because: str, by: str | None = None
+    ) -> LogRow:
+        """Take back an operation (None: the last in force) and all that rests on it; gives it."""
+        row = self._ledger.last_in_force() if operation is None else None
+        number = row.number if row else operation
+        assert number is not None
+        self._ledger.take_back(number, by=by or by_the_user(), because=because)
+        return next(row for row in self.log() if row.number == number)
+
+    # --- asking ----------------------------------------------------------------------------------
+
+    def head(self) -> Head:
+        return self._ledger.head()
+
+    def log(self) -> list[LogRow]:
+        return self._ledger.log()
+
+    def sources(self, as_of: AsOf = NOW) -> list[SourceRow]:
+        return self._ledger.ask.sources(as_of)
+
+    def statements(
+        self,
+        as_of: AsOf = NOW,
+        *,
+        source: str | None = None,
+        actor: str | None = None,
+        id: str | None = None,
+    ) -> list[StatementRow]:
+        """List statements with the actors who are said to make them."""
+        rows = self._ledger.ask.statements(as_of, source=source, ids=None if id is None else {id})
+        named = ask.with_actors(rows, self._people(as_of))
+        return [row for row in named if actor is None or row.actor == actor]
+
+    def replies(self, as_of: AsOf = NOW) -> list[ReplyRow]:
+        return self._ledger.ask.replies(as_of)
+
+    def actors(self, as_of: AsOf = NOW) -> list[ActorRow]:
+        spoke = Counter(
+            (row.source, row.mention)
+            for row in self._ledger.ask.statements(as_of)
+            if row.mention is not None
+        )
+        mentions = ((source, mention) for source, _, mention in self._ledger.ask.mentions(as_of))
+        return ask.actor_rows(self._people(as_of), mentions, spoke)
+
+    def timeline(self, as_of: AsOf = NOW) -> list[TimelineRow]:
+        return ask.timeline(
+            self.sources(as_of), self.statements(as_of), self._ledger.ask.dated(as_of)
+        )
+
+    def search(self, query: str, as_of: AsOf = NOW, *, most: int = 50) -> list[Hit]:
+        """Find the sentences that hold all the words of `query`."""
+        return self._ledger.ask.search(query, as_of, most)
+
+    def origins(self, as_of: AsOf = NOW) -> list[Origin]:
+        """Group the sources that carry one copy."""
+        return assess.origins(
+            assess.Carried(
+                SourceId(row.id),
+                self._ledger.text(row.text),
+                row.metadata.address.value if row.metadata.address else None,
+            )
+            for row in self.sources(as_of)
+            if row.text is not None
+        )
+
+    def text(self, source: str) -> Text:
+        """Give the readable text of a source."""
+        for row in self.sources():
+            if row.id == source and row.text is not None:
+                return self._ledger.text(row.text)
+        raise NoSuchRow(f"{source} has no text", help="'onrecord sources' lists what was read")
+
+    def raw(self, source: str) -> bytes:
+        """Give a source's bytes as received."""
+        return self._ledger.raw(source)
+
+    def find(self, beginning: str) -> str:
+        """Give the one id that begins so.
+
+        Raises:
+            NoSuchRow: nothing does, or several things do.
+        """
+        found = self._ledger.find(beginning)
+        if kind_of(beginning) == "actor":
+            found = [actor.id for actor in self._people(NOW) if actor.id.startswith(beginning)]
+        if len(found) == 1:
+            return found[0]
+        if beginning in found:
+            return beginning
+        if found:
+            raise NoSuchRow(f"several ids begin with {beginning}", help=", ".join(found[:10]))
+        raise NoSuchRow(
+            f"nothing here is called {beginning}",
+            help="ids stand in the listings: onrecord sources, statements, actors",
+        )
+
+    def _people(self, as_of: AsOf) -> list[Actor]:
+        """Give the actors as of both clocks: worked out from the mentions, or remembered."""
+        key = f"actors {self._ledger.ask.clause(as_of).key}"
+        body = self._ledger.remembered(key)
+        if body is not None:
+            return msgspec.json.decode(body, type=list[Actor])
+        actors = resolve.resolve(
+            (resolve.Seen(source, m) for source, _, m in self._ledger.ask.mentions(as_of)),
+            self._ledger.ask.judgements(as_of),
+        )
+        self._ledger.remember("actors", key, msgspec.json.encode(actors))
+        return actors
+
+    # --- showing and checking --------------------------------------------------------------------
+
+    def dossier(
+        self, folder: Path, as_of: AsOf = NOW, *, progress: Progress = silent
+    ) -> DossierMade:
+        """Write the record as a folder of plain pages."""
+        from onrecord import show
+
+        return show.dossier(self, folder, as_of=as_of, made_at=self._clock(), progress=progress)
+
+    def verify(self, *, kept: str | None = None, progress: Progress = silent) -> Report:
+        """Check that the case still holds what it says it holds."""
+        return self._ledger.verify(kept=kept, progress=progress)
+
+    def rebuild(self, progress: Progress = silent) -> None:
+        """Drop all that is derived and work it out again from the record."""
+        self._ledger.rebuild(progress)
+
+
+def _batches(made: Iterator[Document | intake.Already], added: Added) -> Iterator[list[Document]]:
+    """Collect documents to be kept in one go; note at once those that are there already."""
+    batch: list[Document] = []
+    characters = 0
+    for document in made:
+        if isinstance(document, intake.Already):
+            added.already.append(document.name)
+            continue
+        batch.append(document)
+        characters += len(document.text.characters) if document.text else 0
+        if len(batch) >= BATCH_DOCUMENTS or characters >= BATCH_CHARACTERS:
+            yield batch
+            batch, characters = [], 0
+    if batch:
+        yield batch
+
+
+def _read(document: Document, reader: Reader) -> Reading | None:
+    return None if document.text is None else reader.read(document.text, told_on(document))
+
+
+def told_on(document: Document) -> date | None:
+    """Give the day from which relative dates count: that of publication, where it is one day."""
+    from onrecord.core.dates import When
+
+    published = document.source.metadata.published
+    if published is None:
+        return None
+    when = When.of(published.value)
+    return when.first_date if when.first_date == when.last_date else None
+
+
+def _account(document: Document, kept: bool, added: Added) -> None:
+    name = document.source.name
+    if not kept:
+        added.already.append(name)
+    elif document.refusal is not None:
+        added.refused.append((name, document.refusal.reason))
+    else:
+        added.read.append(name)

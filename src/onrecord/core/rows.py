@@ -1,0 +1,251 @@
+"""What a view may show: the rows that commands, pages and exports are made of.
+
+A row that carries somebody's words carries whose they are, in the same object, and offers them only
+together (`attributed`). There is no other way for a statement's content to reach a page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from onrecord.core.dates import When
+from onrecord.core.identity import ActorId, MentionId, RowId, SourceId, StatementId, TextId
+from onrecord.core.spans import Span, Spans
+from onrecord.core.vocabulary import (
+    ActorKind,
+    AsOf,
+    Commitment,
+    Metadata,
+    Mode,
+    Naming,
+    Origin,
+    Outcome,
+    Polarity,
+    SpeechAct,
+    Text,
+)
+
+NOBODY = "nobody named"
+
+_MANNER = {
+    SpeechAct.ASSERTS: "said",
+    SpeechAct.DENIES: "denied",
+    SpeechAct.DOUBTS: "doubted",
+    SpeechAct.DECLINES: "declined",
+    SpeechAct.ASKS: "asked",
+    SpeechAct.CRITICISES: "criticised",
+    SpeechAct.PROMISES: "promised",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceRow:
+    """One source, read or refused. `known` is the day the case could know it."""
+
+    id: SourceId
+    name: str
+    media_type: str
+    size: int
+    sha256: str
+    known: str
+    entered: str
+    metadata: Metadata
+    text: TextId | None
+    refusal: str | None
+    words: int = 0
+    statements: int = 0
+    parent: SourceId | None = None
+    version: int = 1
+    versions: int = 1
+
+    @property
+    def outlet(self) -> str:
+        return self.metadata.outlet.value if self.metadata.outlet else ""
+
+    @property
+    def title(self) -> str:
+        return self.metadata.title.value if self.metadata.title else self.name
+
+    @property
+    def published(self) -> When | None:
+        return When.of(self.metadata.published.value) if self.metadata.published else None
+
+    @property
+    def label(self) -> str:
+        """Name the source in a few words: its outlet, or else its file, and its day."""
+        day = f", {self.published}" if self.published else ""
+        return f"{self.outlet or self.name}{day}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementRow:
+    """One statement in one source. `chain` names the speakers it came through, outermost first."""
+
+    id: StatementId
+    source: SourceId
+    source_label: str
+    text: TextId
+    speaker: str
+    naming: Naming
+    actor: ActorId | None
+    actor_name: str
+    cue: str
+    content: str
+    at: Span
+    content_spans: Spans
+    source_spans: Spans
+    cue_spans: Spans
+    hedge_spans: Spans
+    mention: MentionId | None
+    mode: Mode
+    act: SpeechAct
+    polarity: Polarity
+    commitment: Commitment
+    hedges: tuple[str, ...]
+    made: When | None
+    parent: StatementId | None
+    chain: tuple[str, ...]
+    reader: str
+    known: str
+    confirmed: bool = False
+
+    @property
+    def attribution(self) -> str:
+        """Say who is reported to have done what: speech act and speaker, through whom, by whom."""
+        who = self.speaker or NOBODY
+        through = "".join(f", according to {outer}" for outer in reversed(self.chain))
+        return f"{who} ({_MANNER[self.act]}{through}; {self.source_label})"
+
+    def attributed(self, most: int | None = None) -> str:
+        """Give the words with whose they are; `most` cuts the words, never the attribution."""
+        return f"{self.attribution}: {quoted(self.content, most)}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplyRow:
+    id: RowId
+    source: SourceId
+    source_label: str
+    asked: str
+    outcome: Outcome
+    words: str
+    at: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorRow:
+    """One actor. `because` says which decisions and likenesses hold its mentions together."""
+
+    id: ActorId
+    name: str
+    names: tuple[str, ...]
+    kind: ActorKind
+    naming: Naming
+    titles: tuple[str, ...]
+    statements: int
+    mentions: tuple[tuple[SourceId, Span], ...]
+    because: tuple[str, ...]
+
+    @property
+    def sources(self) -> int:
+        return len({source for source, _ in self.mentions})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineRow:
+    """A date and the words that give it. `kind`: published, modified, said, or in the text.
+
+    `statement` is the attribution the words stand in; None: the source's own voice.
+    """
+
+    when: When | None
+    kind: str
+    source: SourceId
+    source_label: str
+    words: str
+    at: Span | None
+    statement: StatementRow | None = None
+
+    def attributed(self, most: int | None = None) -> str:
+        """Give the words with whose they are."""
+        if self.statement is not None:
+            return self.statement.attributed(most)
+        if self.at is None:
+            return f"{self.source_label}: {self.words}"
+        return f"{self.source_label} writes: {quoted(self.words, most)}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """Where a search found its words, in the sentence they stand in and with whose words it is."""
+
+    source: SourceId
+    source_label: str
+    at: Span
+    words: str
+    found: Spans
+    statement: StatementRow | None = None
+
+    def attributed(self, most: int | None = None) -> str:
+        if self.statement is not None:
+            return self.statement.attributed(most)
+        return f"{self.source_label} writes: {quoted(self.words, most)}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogRow:
+    """One operation on the case: who did what, when; `undone_by` took it back."""
+
+    number: int
+    verb: str
+    by: str
+    because: str
+    known: str
+    entered: str
+    entries: int
+    summary: str
+    undone_by: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """The name of all that the record holds up to now: compare it, print it, keep it elsewhere."""
+
+    batches: int
+    entries: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """One thing that verification found wrong: where, and what."""
+
+    where: str
+    what: str
+
+
+class Record(Protocol):
+    """What a case offers to whoever shows it. Every listing takes both clocks."""
+
+    @property
+    def name(self) -> str: ...
+    def head(self) -> Head: ...
+    def sources(self, as_of: AsOf = ...) -> list[SourceRow]: ...
+    def statements(self, as_of: AsOf = ...) -> list[StatementRow]: ...
+    def replies(self, as_of: AsOf = ...) -> list[ReplyRow]: ...
+    def actors(self, as_of: AsOf = ...) -> list[ActorRow]: ...
+    def timeline(self, as_of: AsOf = ...) -> list[TimelineRow]: ...
+    def origins(self, as_of: AsOf = ...) -> list[Origin]: ...
+    def text(self, source: SourceId) -> Text: ...
+    def raw(self, source: SourceId) -> bytes: ...
+
+
+def quoted(words: str, most: int | None = None) -> str:
+    """Put words between quotation marks on one line, cut to `most` characters if need be."""
+    line = " ".join(words.split())
+    if most is not None and len(line) > most:
+        line = line[: max(1, most - 1)].rstrip() + "…"
+    if line[:1] in '“"' and line[-1:] in '”"':
+        return line
+    return f"“{line}”"

@@ -1,0 +1,60 @@
+"""Commands about decisions: the log of what was done, and taking it back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from onrecord.faces.cli.options import (
+    by_whom,
+    example,
+    in_case,
+    in_form,
+    open_case,
+    whole_number,
+)
+from onrecord.faces.cli.printing import Column, listing, say
+
+
+@click.command(epilog=example("onrecord log"))
+@in_form
+@in_case
+def log(folder: Path, form: str) -> None:
+    """List what was done to the case: who, when, why, and what was taken back."""
+    with open_case(folder) as case:
+        rows, head = case.log(), case.head()
+    columns = [
+        Column("number"), Column("entered"), Column("what"), Column("by"),
+        Column("of which", wide=True), Column("taken back by"),
+    ]  # fmt: skip
+    cells = [
+        [str(row.number), row.entered, row.verb, row.by,
+         "; ".join(part for part in (row.summary, row.because) if part),
+         str(row.undone_by or "")]
+        for row in rows
+    ]  # fmt: skip
+    listing(form, columns, rows, cells, "nothing was done yet")
+    if form == "table":
+        say(f"\nhead {head.digest} ({head.entries} entries). Keep it elsewhere: 'onrecord verify"
+            " --head' then tells whether the record was cut or rewritten.")  # fmt: skip
+
+
+@click.command(epilog=example("onrecord undo 12 --because 'the letter names another man'"))
+@click.argument("number", required=False)
+@by_whom
+@in_case
+def undo(folder: Path, number: str | None, by: str | None, because: str) -> None:
+    """Take back operation NUMBER (the last one if not given) with all that rests on it.
+
+    Nothing is deleted: the log keeps both, and undoing an undo puts it in force again.
+    """
+    operation = None if number is None else whole_number(number)
+    with open_case(folder) as case:
+        row = case.take_back(operation, because=because, by=by)
+        detail = f" ({row.summary})" if row.summary else ""
+        say(f"Operation {row.number}, {row.verb}{detail}, is taken back.")
+        say(f"'onrecord undo {row.undone_by}' puts it in force again.")
+
+
+COMMANDS = (log, undo)

@@ -1,0 +1,141 @@
+"""Rows on a terminal, as JSON, as CSV; and progress, drawn on a terminal and plain elsewhere.
+
+A row's words are printed only together with whose they are.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import click
+
+from onrecord.core.seams import Progress
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+ID_SHOWN = 12
+"""Characters of an id in a table: a prefix and 8 digits; `show` takes any beginning that is one."""
+
+PLAIN_EVERY = 5.0
+"""Seconds between lines of progress where nobody watches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a listing; a `wide` one takes the room that is left."""
+
+    heading: str
+    wide: bool = False
+
+
+def listing(
+    form: str,
+    columns: Sequence[Column],
+    rows: Sequence[object],
+    cells: Sequence[Sequence[str]],
+    nothing: str,
+) -> None:
+    """Print rows in the form asked for.
+
+    Args:
+        rows: for JSON, whole.
+        cells: the same rows as text, one list a row, for tables and CSV.
+        nothing: what to say where there is none.
+    """
+    from onrecord.show import as_csv, as_json
+
+    if form == "json":
+        click.echo(as_json(rows))
+    elif form == "csv":
+        click.echo(as_csv([column.heading for column in columns], cells), nl=False)
+    elif not cells:
+        click.echo(nothing, err=True)
+    else:
+        _table(columns, cells)
+
+
+def _table(columns: Sequence[Column], cells: Sequence[Sequence[str]]) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    for column in columns:
+        table.add_column(
+            column.heading,
+            ratio=1 if column.wide else None,
+            no_wrap=not column.wide,
+            overflow="fold" if column.wide else "ellipsis",
+        )
+    table.expand = any(column.wide for column in columns)
+    for row in cells:
+        table.add_row(*(Text(plain(cell)) for cell in row))
+    console().print(table)
+
+
+def console() -> Console:
+    """Give the console that results are printed on."""
+    from rich.console import Console
+
+    return Console(highlight=False, soft_wrap=False, markup=False)
+
+
+def plain(words: str) -> str:
+    """Leave out what could steer a terminal or turn its reading order."""
+    return "".join(c if c == "\n" or c.isprintable() else "�" for c in words)
+
+
+def say(words: str = "", *, err: bool = False) -> None:
+    """Print a line."""
+    click.echo(plain(words), err=err)
+
+
+@contextmanager
+def watched() -> Iterator[Progress]:
+    """Show progress on stderr: a bar on a terminal, else a line every few seconds."""
+    if sys.stderr.isatty():
+        with _bar() as progress:
+            yield progress
+    else:
+        yield _Lines()
+
+
+@contextmanager
+def _bar() -> Iterator[Progress]:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as Bar
+
+    parts = (
+        TextColumn("{task.description}"),
+        BarColumn(bar_width=None),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Bar(*parts, console=Console(stderr=True), transient=True) as bar:
+        tasks: dict[str, object] = {}
+
+        def progress(what: str, done: int, of: int | None) -> None:
+            if what not in tasks:
+                tasks[what] = bar.add_task(what, total=of)
+            bar.update(tasks[what], completed=done, total=of)  # type: ignore[arg-type]  # its own id
+
+        yield progress
+
+
+class _Lines:
+    """Says where the work is, at most every few seconds."""
+
+    def __init__(self) -> None:
+        self._last = time.monotonic()
+
+    def __call__(self, what: str, done: int, of: int | None) -> None:
+        now = time.monotonic()
+        if now - self._last >= PLAIN_EVERY:
+            self._last = now
+            click.echo(f"{what}: {done}{'' if of is None else f' of {of}'}", err=True)

@@ -1,0 +1,259 @@
+"""Commands that take documents in: new, add, read."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+import click
+
+from onrecord.core.errors import Unwritable, WrongUse
+from onrecord.core.identity import canonical
+from onrecord.faces.cli.options import by_whom, example, in_case, open_case
+from onrecord.faces.cli.printing import say, watched
+
+if TYPE_CHECKING:
+    from onrecord.case import Added
+    from onrecord.core.vocabulary import Document
+    from onrecord.intake import Told
+    from onrecord.scale import Job
+
+REFUSED = 1
+_ROW_OF_STDIN = "-:"
+
+
+@click.command(epilog=example("onrecord new harbour-case && cd harbour-case"))
+@click.argument("folder", type=click.Path(path_type=Path), default=Path())
+@click.option("--by", metavar="NAME", help="Who begins it.  [default: the user's name]")
+def new(folder: Path, by: str | None) -> None:
+    """Begin a case in FOLDER (the current one if not given)."""
+    from onrecord.case import Case
+
+    with Case.create(folder, by=by) as case:
+        say(f"A new case stands in {folder}. Its head is {case.head().digest[:16]}.")
+        say("Now add documents: onrecord add FILES-OR-FOLDERS")
+
+
+def tell(command: click.decorators.FC) -> click.decorators.FC:
+    """Offer what the user can tell of documents."""
+    for name, metavar, words in (
+        ("--address", "URL", "Under which address they stand; versions of a page share it."),
+        ("--outlet", "NAME", "Who published them."),
+        ("--retrieved", "DATE", "When they were had: the day the case could know them."),
+        ("--published", "DATE", "When they were published."),
+    ):
+        command = click.option(name, metavar=metavar, help=words)(command)
+    return command
+
+
+@click.command(epilog=example("onrecord add ~/articles letter.pdf --retrieved 2024-05-02"))
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@tell
+@click.option(
+    "--told",
+    "told_in",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="CSV or JSON that tells these of each file: file, outlet, published, retrieved, address.",
+)
+@click.option("--reader", "reader_name", default="pattern", show_default=True, help="Which reader.")
+@click.option("--jobs", default=1, show_default=True, help="Files read at once.")
+@by_whom
+@in_case
+def add(
+    paths: tuple[Path, ...],
+    published: str | None,
+    retrieved: str | None,
+    outlet: str | None,
+    address: str | None,
+    told_in: Path | None,
+    reader_name: str,
+    jobs: int,
+    by: str | None,
+    because: str,
+    folder: Path,
+) -> int:
+    """Take files, folders and zip archives into the case.
+
+    HTML, text, Markdown, PDF, DOCX, ODT, e-mail and JSON Lines are read. Each file is kept as it
+    came, and ends as read, or as refused with the reason. Adding again adds only what is new.
+    """
+    from onrecord import intake, reader
+
+    told = _told(published, retrieved, outlet, address)
+    each = intake.read_told(told_in) if told_in is not None else {}
+    _look_for(paths)
+    with open_case(folder) as case, watched() as progress:
+        try:
+            added = case.add(
+                paths,
+                reader=reader.load(reader_name),
+                told=told,
+                each=each,
+                by=by,
+                because=because,
+                jobs=jobs,
+                progress=progress,
+            )
+        except KeyboardInterrupt:
+            say("What was taken in until now is kept. Run the same again for the rest.", err=True)
+            raise
+    _report(added)
+    return REFUSED if added.refused else 0
+
+
+def _look_for(paths: tuple[Path, ...]) -> None:
+    missing = [path for path in paths if not path.exists()]
+    if missing:
+        raise WrongUse("there is no such file or folder", where=", ".join(map(str, missing)))
+
+
+def _told(
+    published: str | None, retrieved: str | None, outlet: str | None, address: str | None
+) -> Told:
+    from onrecord.intake import Told
+
+    if retrieved is not None and retrieved > datetime.now(UTC).date().isoformat():
+        raise WrongUse(f"{retrieved} has not come yet", help="--retrieved takes a past day")
+    return Told(published=published, retrieved=retrieved, outlet=outlet, address=address)
+
+
+def _report(added: Added) -> None:
+    for name, reason in added.refused:
+        say(f"refused  {name}: {reason}")
+    say(
+        f"{added.given} given: {len(added.read)} read, {len(added.refused)} refused,"
+        f" {len(added.already)} already there."
+    )
+    if added.operation is not None:
+        number = added.operation
+        say(f"This was operation {number}; 'onrecord undo {number}' takes it back.")
+
+
+@click.command(epilog=example("zcat articles.jsonl.gz | onrecord read - -o readings.jsonl"))
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to a file.")
+@click.option("--reader", "reader_name", default="pattern", show_default=True, help="Which reader.")
+@click.option("--jobs", default=1, show_default=True, help="Processes that read at once.")
+@tell
+@click.option("--schema", is_flag=True, help="Print the JSON Schema of a line, and stop.")
+def read(
+    paths: tuple[Path, ...],
+    output: Path | None,
+    reader_name: str,
+    jobs: int,
+    published: str | None,
+    retrieved: str | None,
+    outlet: str | None,
+    address: str | None,
+    schema: bool,
+) -> int:
+    """Read documents without a case: one reading a document, as JSON Lines, in order.
+
+    PATHS are files and folders; - (or nothing) is JSON Lines on standard input, plain or gzipped,
+    with id, text and if wanted title, published, url, outlet. A refused document gives a line too.
+    """
+    import json
+
+    from onrecord import reader, scale
+
+    if schema:
+        click.echo(json.dumps(reader.schema(), indent=2, ensure_ascii=False))
+        return 0
+    told = _told(published, retrieved, outlet, address)
+    make = partial(reader.load, reader_name)
+    make()  # an unknown reader is told before anything is read
+    refused = 0
+    with _out(output) as out, watched() as progress:
+        documents = ((d, _job(d)) for d in _documents(paths, told, jobs))
+        for done, (document, reading) in enumerate(scale.read_in_order(documents, make, jobs), 1):
+            identifier = _identifier(document)
+            if document.text is None or reading is None:
+                refused += 1
+                reason = document.refusal.reason if document.refusal else "no text"
+                say(f"refused  {document.source.name}: {reason}", err=True)
+                out.write(_refusal_line(identifier, reason))
+            else:
+                out.write(reader.line(identifier, document, document.text, reading))
+            progress("reading", done, None)
+    return REFUSED if refused else 0
+
+
+def _refusal_line(identifier: str, reason: str) -> bytes:
+    return canonical({"id": identifier, "refusal": reason}) + b"\n"
+
+
+def _job(document: Document) -> Job:
+    from onrecord.case import told_on
+    from onrecord.scale import Job
+
+    return Job(document.text, told_on(document))
+
+
+def _documents(paths: tuple[Path, ...], told: Told, jobs: int) -> Iterator[Document]:
+    from onrecord import intake
+    from onrecord.core.vocabulary import Document
+
+    today: date = datetime.now(UTC).date()
+    files = [path for path in paths if str(path) != "-"]
+    _look_for(tuple(files))
+    if files:
+        for document in intake.take(files, told=told, today=today, jobs=jobs):
+            if isinstance(document, Document):
+                yield document
+    if not paths or len(files) < len(paths):
+        if sys.stdin.isatty():
+            say("reading JSON Lines from the keyboard; Ctrl-D ends", err=True)
+        yield from intake.lines(sys.stdin.buffer, name="-", told=told, today=today)
+
+
+def _identifier(document: Document) -> str:
+    """Name a row of JSON Lines by its own id, anything else by its file."""
+    name = document.source.name
+    if name.startswith(_ROW_OF_STDIN):
+        return name.removeprefix(_ROW_OF_STDIN)
+    for ending in (".jsonl.gz:", ".jsonl:", ".ndjson:"):
+        before, found, row = name.partition(ending)
+        if found and before:
+            return row
+    return name
+
+
+class _out:  # noqa: N801  # used as a function
+    """Opens where lines go: standard output, or a file that appears only when it is whole."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+        self._partial = path.with_name(f".{path.name}.part") if path else None
+        self._stream: BinaryIO
+
+    def __enter__(self) -> BinaryIO:
+        if self._partial is None:
+            self._stream = sys.stdout.buffer
+            return self._stream
+        try:
+            self._stream = self._partial.open("wb")
+        except OSError as error:
+            raise Unwritable(
+                f"cannot be written ({error.strerror})",
+                where=str(self._path),
+                help="choose another place",
+            ) from error
+        return self._stream
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if self._partial is None or self._path is None:
+            if kind is None:
+                self._stream.flush()
+            return
+        self._stream.close()
+        if kind is None:
+            self._partial.replace(self._path)
+        else:
+            self._partial.unlink(missing_ok=True)
+
+
+COMMANDS = (new, add, read)

@@ -1,0 +1,124 @@
+"""What kind is each block of a page? The article's own by shape, the rest by wording and place.
+
+Headline, byline and dateline are looked for only where the article begins; a line that is none of
+the kinds and not in the article is boilerplate.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from onrecord.core.vocabulary import BlockKind
+from onrecord.intake import furniture
+from onrecord.intake.html_blocks import Piece
+from onrecord.intake.html_main import Candidate, Sort, is_credit, main_text
+
+_WORD = re.compile(r"\w+")
+_SHAPES = {"list": BlockKind.LIST, "table": BlockKind.TABLE}
+_HEADINGS = frozenset(("h1", "h2", "h3"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What the page's head says, against which its lines are held."""
+
+    titles: tuple[str, ...] = ()
+    byline: str = ""
+
+
+def kinds(found: Sequence[tuple[Piece, str]], told: Told) -> list[BlockKind]:
+    """Say of each block of a page, in order, what kind it is."""
+    candidates, kept = main_text(found)
+    if not kept:
+        kept = {
+            n
+            for n, candidate in enumerate(candidates)
+            if candidate.sort not in (Sort.AROUND, Sort.LINKS, Sort.WORDING, Sort.PICTURE)
+        }
+    titles = [frozenset(_words(title)) for title in told.titles if title]
+    repeats = {n for n, candidate in enumerate(candidates) if _is_title(candidate, titles)}
+    headline = _headline(candidates, repeats, kept)
+    first = min(kept - repeats, default=0)
+    last = max(kept, default=-1)
+    result = []
+    for n, candidate in enumerate(candidates):
+        if n == headline:
+            kind = BlockKind.HEADLINE
+        elif n in repeats:
+            kind = BlockKind.BOILERPLATE
+        elif n <= max(first, headline + 3) or n == last:
+            kind = _opening(candidate, told.byline) or _kind(candidate, n in kept)
+        else:
+            kind = _kind(candidate, n in kept)
+        result.append(kind)
+    return result
+
+
+def _kind(candidate: Candidate, in_article: bool) -> BlockKind:
+    if candidate.sort is Sort.PICTURE:
+        return _picture_kind(candidate)
+    if in_article:
+        return _SHAPES.get(candidate.piece.shape, BlockKind.PARAGRAPH)
+    return BlockKind.BOILERPLATE
+
+
+def _picture_kind(candidate: Candidate) -> BlockKind:
+    if candidate.linked > 0.5:
+        return BlockKind.BOILERPLATE
+    named = any("credit" in place.hints for place in islice(candidate.place.outward(), 2))
+    if is_credit(candidate.text) or (named and len(candidate.text) < 150):
+        return BlockKind.CREDIT
+    return BlockKind.CAPTION
+
+
+def _opening(candidate: Candidate, byline: str) -> BlockKind | None:
+    """Recognise who wrote it and when, near the headline or as the last line."""
+    text = candidate.text
+    if len(text) > 150 or candidate.sort is Sort.SENTENCES:
+        return None
+    if furniture.BYLINE.match(text) or (byline and byline in text and len(text) < 2 * len(byline)):
+        return BlockKind.BYLINE
+    hints = " ".join(place.hints for place in islice(candidate.place.outward(), 3))
+    dated = candidate.piece.dated or furniture.TIME.search(hints)
+    if dated and any(letter.isdigit() for letter in text):
+        return BlockKind.DATELINE
+    if furniture.SIGNATURE.search(hints) and candidate.sort is not Sort.HEADING:
+        return BlockKind.BYLINE
+    return None
+
+
+def _headline(candidates: Sequence[Candidate], repeats: set[int], kept: set[int]) -> int:
+    """Find the headline: the heading that says the title, else the last h1 before the article."""
+    end = max(kept, default=len(candidates))
+    said = [n for n in sorted(repeats) if n <= end]
+    for n in said:
+        if candidates[n].place.tag == "h1":
+            return n
+    if said:
+        return said[0]
+    first = min(kept, default=0)
+    for n in range(first, -1, -1):
+        if n < len(candidates) and candidates[n].place.tag == "h1":
+            return n
+    return -1
+
+
+def _is_title(candidate: Candidate, titles: Sequence[frozenset[str]]) -> bool:
+    if len(candidate.text) > 300:
+        return False
+    words = frozenset(_words(candidate.text))
+    heading = candidate.place.tag in _HEADINGS and len(words) > 3
+    for title in titles:
+        shared = len(words & title)
+        if heading and shared >= 0.8 * len(words):
+            return True
+        if shared and shared >= 0.8 * len(words | title):
+            return True
+    return False
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.lower())

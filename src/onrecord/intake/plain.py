@@ -1,0 +1,231 @@
+"""Plain text and Markdown: the characters as they are, cut into blocks.
+
+Not a character is changed, so that offsets fit the text that was given. Paragraphs end at blank
+lines, or at every line break in a text that has no blank line. What a block is, its wording says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.core.errors import Refused
+from onrecord.core.spans import Span, Stretch
+from onrecord.core.vocabulary import Attested, Basis, Block, BlockKind, Metadata
+from onrecord.intake import days, wording
+from onrecord.intake.decode import decode
+from onrecord.intake.extracted import Extracted
+from onrecord.intake.limits import Limits
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|$)")
+_BULLET = re.compile(r"\s*(?:[-*•–▪‣]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)])\s+\S")
+_PROSE_ENDS = (".", ".”", '."', ".’", ".'", ",", ";", ":")
+_LONGEST_HEADLINE = 200
+# A head - title, byline, date - stands in the first lines of a text, after at most a share bar.
+HEAD_CHUNKS = 8
+# The share of characters that no text holds (NUL, other controls, undecodable bytes) at which a
+# file is no text: a novel in a wrong charset stays below 5 %, machine code starts at 30 %.
+_MOST_UNPRINTABLE = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line that is not blank: its span, trimmed, and its words."""
+
+    at: Span
+    words: str
+
+
+Chunk = list[Line]
+
+
+def read_plain(raw: bytes, limits: Limits) -> Extracted:
+    """Read a text file.
+
+    Raises:
+        Refused: it is too long, or no text at all.
+    """
+    return read_given(_characters(raw, limits))
+
+
+def read_markdown(raw: bytes, limits: Limits) -> Extracted:
+    """Read a Markdown file; headings, lists and tables become blocks, the text stays as written.
+
+    Raises:
+        Refused: it is too long, or no text at all.
+    """
+    from onrecord.intake.markdown import blocks_of_markdown
+
+    characters = _characters(raw, limits)
+    return _extracted(characters, tuple(blocks_of_markdown(characters)))
+
+
+def read_given(characters: str) -> Extracted:
+    """Cut a text into blocks."""
+    return _extracted(characters, tuple(blocks_of(characters)))
+
+
+def blocks_of(characters: str) -> list[Block]:
+    """Give the blocks of a text: in order, not overlapping, only white space between them."""
+    chunks = list(_chunks(characters))
+    blocks: list[Block] = []
+    has_headline = False
+    for number, chunk in enumerate(chunks):
+        in_head = number < HEAD_CHUNKS
+        if in_head and not has_headline and len(chunks) > 1 and _opens(blocks):
+            rest = _after_headline(chunk)
+            if rest is not None:
+                has_headline = True
+                blocks.append(Block(BlockKind.HEADLINE, chunk[0].at))
+                chunk = rest
+        blocks.extend(classified(chunk, in_head))
+    return blocks
+
+
+def cut(characters: str) -> Iterator[Chunk]:
+    """Give the groups of lines between blank lines."""
+    chunk: Chunk = []
+    for line in _LINE.finditer(characters):
+        at = Span(*line.span()).trimmed(characters)
+        if at.start < at.end:
+            chunk.append(Line(at, at.of(characters)))
+        elif chunk:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
+
+
+def _characters(raw: bytes, limits: Limits) -> str:
+    characters, _ = decode(raw)
+    if len(characters) > limits.text_characters:
+        most = limits.text_characters
+        raise Refused("limit", f"{len(characters):,} characters; at most {most:,} are read")
+    odd = sum(characters.count(mark) for mark in _UNPRINTABLE)
+    if odd > _MOST_UNPRINTABLE * len(characters):
+        raise Refused("unknown kind", "not a text, whatever its name says")
+    return characters
+
+
+_UNPRINTABLE = [chr(code) for code in range(32) if chr(code) not in "\t\n\v\f\r\x1b"] + ["\ufffd"]
+
+
+def _extracted(characters: str, blocks: tuple[Block, ...]) -> Extracted:
+    whole = Span(0, len(characters))
+    return Extracted(
+        characters=characters,
+        blocks=blocks,
+        stretches=(Stretch(whole, whole),) if characters else (),
+        metadata=_visible(characters, blocks[: 2 * HEAD_CHUNKS]),
+    )
+
+
+def _visible(characters: str, head: tuple[Block, ...]) -> Metadata:
+    """Take title, author and day from the lines that show them; the first of each kind counts."""
+    first = {block.kind: block.at.of(characters) for block in reversed(head)}
+    day = days.day_in_words(first.get(BlockKind.DATELINE, ""))
+    title = first.get(BlockKind.HEADLINE, "").splitlines()
+    return Metadata(
+        title=Attested(title[0].strip("#= \t"), Basis.VISIBLE) if title else None,
+        byline=_seen(wording.byline_name(first.get(BlockKind.BYLINE, ""))),
+        published=_seen(day),
+    )
+
+
+def _seen(value: str | None) -> Attested | None:
+    return Attested(value, Basis.VISIBLE) if value else None
+
+
+def _chunks(characters: str) -> Iterator[Chunk]:
+    """Give groups of lines; a text that is all one group has a paragraph on every line."""
+    groups = cut(characters)
+    first, second = next(groups, None), next(groups, None)
+    if first is not None and second is None:
+        yield from ([line] for line in first)
+    elif first is not None and second is not None:
+        yield first
+        yield second
+        yield from groups
+
+
+def _opens(blocks: list[Block]) -> bool:
+    """Only furniture, a date or a name may stand before the headline."""
+    before = {BlockKind.BOILERPLATE, BlockKind.DATELINE, BlockKind.BYLINE}
+    return all(block.kind in before for block in blocks)
+
+
+def _after_headline(chunk: Chunk) -> Chunk | None:
+    """Give what follows the headline within its chunk; None when its first line is none."""
+    words = chunk[0].words
+    is_short = len(words) <= _LONGEST_HEADLINE and not words.endswith(_PROSE_ENDS)
+    if not is_short or _line_kind(chunk[0], in_head=True) is not None or _BULLET.match(words):
+        return None
+    runs_on = len(chunk) > 1 and any(line.words.endswith(_PROSE_ENDS) for line in chunk)
+    if runs_on and _line_kind(chunk[1], in_head=True) is None:
+        return None
+    return chunk[1:]
+
+
+def classified(chunk: Chunk, in_head: bool) -> Iterator[Block]:
+    """Give the blocks of one group of lines; names and dates are looked for in a text's head."""
+    if not chunk:
+        return
+    credit = wording.credit_in(chunk[-1].words)
+    if credit is not None:
+        yield from _captioned(chunk, credit)
+        return
+    if len(chunk) > 1 and _is_table(chunk):
+        yield Block(BlockKind.TABLE, around(chunk))
+        return
+    prose: Chunk = []
+    for line in chunk:
+        kind = _line_kind(line, in_head)
+        if kind is None:
+            prose.append(line)
+            continue
+        yield from _prose(prose)
+        prose = []
+        yield Block(kind, line.at)
+    yield from _prose(prose)
+
+
+def _prose(lines: Chunk) -> Iterator[Block]:
+    if lines:
+        is_list = _BULLET.match(lines[0].words)
+        yield Block(BlockKind.LIST if is_list else BlockKind.PARAGRAPH, around(lines))
+
+
+def _captioned(chunk: Chunk, credit: int) -> Iterator[Block]:
+    """A credit closes a caption; lines before it in the same group describe the same picture."""
+    last = chunk[-1]
+    start = last.at.start + credit
+    caption = Span(chunk[0].at.start, start)
+    words = last.words[:credit].rstrip()
+    if caption.start < caption.end:
+        end = last.at.start + len(words) if words else chunk[-2].at.end
+        yield Block(BlockKind.CAPTION, Span(caption.start, end))
+    yield Block(BlockKind.CREDIT, Span(start, last.at.end))
+
+
+def _line_kind(line: Line, in_head: bool) -> BlockKind | None:
+    """Say what a line is by itself; None for prose."""
+    if wording.is_furniture(line.words):
+        return BlockKind.BOILERPLATE
+    if in_head and wording.is_byline(line.words):
+        return BlockKind.BYLINE
+    if in_head and wording.is_dateline(line.words):
+        return BlockKind.DATELINE
+    return None
+
+
+def _is_table(chunk: Chunk) -> bool:
+    return any(
+        all(line.words.strip(mark).count(mark) >= least for line in chunk)
+        for mark, least in (("\t", 1), ("|", 1))
+    )
+
+
+def around(lines: Chunk) -> Span:
+    """Give the span from the first to the last line."""
+    return Span(lines[0].at.start, lines[-1].at.end)

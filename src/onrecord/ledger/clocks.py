@@ -1,0 +1,75 @@
+"""The two clocks, in the one place that every query uses.
+
+`known` bounds what the case could know by a day: an entry known later, and an operation taken back
+by then, are out. `valid` bounds what can have been so by a day: a row whose every possible day lies
+after it is out; one whose day is not known stays in.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+import apsw
+
+from onrecord.core.dates import When
+from onrecord.core.errors import WrongUse
+from onrecord.core.vocabulary import AsOf
+from onrecord.ledger.record import Journal
+
+_FOREVER = "9999-12-31"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A condition on the rows of a view, and the values it takes.
+
+    `key` is the same for two questions that the record answers alike.
+    """
+
+    sql: str
+    values: dict[str, apsw.SQLiteValue]
+    key: str
+
+    def on(self, view: str) -> str:
+        return self.sql.replace("{view}", view)
+
+
+def last_day(known: str | None) -> str:
+    """Give the last day that a recorded time can mean, as an ISO day; None: for ever."""
+    if known is None:
+        return _FOREVER
+    last = When.of(known).last_date
+    if last is None:
+        raise WrongUse(f"'{known}' has no last day", help="--known takes a day, month or year")
+    return last.isoformat()
+
+
+def clause(connection: apsw.Connection, journal: Journal, as_of: AsOf) -> Clause:
+    """Say which rows are in force as of both clocks.
+
+    The condition fits every view: all bear `entry`, `operation`, `known`, `first`. A reading that a
+    later one of the same source replaced by the asked day is out with all its rows.
+    """
+    known = last_day(as_of.known)
+    undone = sorted(journal.taken_back(None if as_of.known is None else known))
+    values: dict[str, apsw.SQLiteValue] = {"known": known, "undone": json.dumps(undone)}
+    replaced = [
+        row[0]
+        for row in connection.execute(
+            "SELECT entry FROM (SELECT entry, max(entry) OVER (PARTITION BY source) AS newest"
+            " FROM reading WHERE known <= :known"
+            " AND operation NOT IN (SELECT value FROM json_each(:undone))) WHERE entry < newest",
+            values,
+        )
+    ]
+    values["replaced"] = json.dumps(replaced)
+    sql = (
+        "{view}.known <= :known"
+        " AND {view}.operation NOT IN (SELECT value FROM json_each(:undone))"
+        " AND {view}.entry NOT IN (SELECT value FROM json_each(:replaced))"
+    )
+    if as_of.valid is not None and as_of.valid.after is not None:
+        sql += " AND ({view}.first IS NULL OR {view}.first < :valid)"
+        values["valid"] = as_of.valid.after
+    return Clause(sql, values, json.dumps([values, journal.head().digest], sort_keys=True))

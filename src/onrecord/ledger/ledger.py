@@ -1,0 +1,264 @@
+"""One open case: append to its record, ask its views, verify it. The only way in for others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from functools import lru_cache
+from pathlib import Path
+from types import TracebackType
+
+import apsw
+import msgspec
+
+from onrecord.core.errors import Busy, NoSuchRow, Unwritable, WrongUse
+from onrecord.core.rows import Head, LogRow
+from onrecord.core.seams import Clock, Progress, silent
+from onrecord.core.vocabulary import AsOf, Document, Judgement, Reading, Text
+from onrecord.ledger import verify as _verify
+from onrecord.ledger import views
+from onrecord.ledger.blobs import Blobs
+from onrecord.ledger.queries import Queries
+from onrecord.ledger.record import Began, Journal, Kind, New, Parcel, TakenBack
+from onrecord.ledger.store import open_file, plainly, run, transaction
+from onrecord.ledger.views import CameIn, ReadIn, Views
+
+FILE = "case.db"
+SOURCES = "sources"
+
+
+class Ledger:
+    """The record of one case in one folder.
+
+    Every method that writes returns only when what it wrote is on disk.
+
+    Raises:
+        NoCase, TooNew, Damaged: from `open`.
+        Unwritable, Busy: from whatever writes; then nothing of that call was kept.
+    """
+
+    def __init__(self, folder: Path, connection: apsw.Connection, clock: Clock) -> None:
+        self.folder = folder
+        self.file = folder / FILE
+        self._connection, self._clock = connection, clock
+        self._blobs = Blobs(folder / SOURCES)
+        self._journal = Journal(connection, clock)
+        self._views = Views(connection)
+        self.ask = Queries(connection, self._journal)
+        self.text = lru_cache(maxsize=8)(self._text)
+
+    @classmethod
+    def create(cls, folder: Path, *, clock: Clock, by: str, vfs: str | None = None) -> Ledger:
+        """Begin a record in `folder`, which is made if need be.
+
+        Raises:
+            WrongUse: there is a case already.
+        """
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise Unwritable(
+                f"cannot make the folder ({error.strerror})",
+                where=str(folder),
+                help="choose another, or check its permissions",
+            ) from error
+        file = folder / FILE
+        if file.exists():
+            raise WrongUse(
+                "there is a case here already", where=str(folder), help="use it, or choose another"
+            )
+        connection = open_file(file, create=True, vfs=vfs)
+        ledger = cls(folder, connection, clock)
+        with plainly(file), transaction(connection):
+            views.create(connection)
+        ledger.begin("new", by=by)
+        return ledger
+
+    @classmethod
+    def open(cls, folder: Path, *, clock: Clock, vfs: str | None = None) -> Ledger:
+        """Open the case in `folder`; where it cannot be written it can still be asked."""
+        try:
+            connection = open_file(folder / FILE, vfs=vfs)
+        except Unwritable:
+            connection = open_file(folder / FILE, readonly=True, vfs=vfs)
+        return cls(folder, connection, clock)
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    # --- writing ---------------------------------------------------------------------------------
+
+    def begin(self, verb: str, *, by: str, because: str = "", known: str | None = None) -> int:
+        """Begin an operation and give its number: all its entries are taken back together."""
+        new = New(Kind.OPERATION, verb, known or self.today(), Began(verb, by, because))
+        return self._append(None, [Parcel((new,))])[0]
+
+    def keep(
+        self, operation: int, documents: Sequence[tuple[Document, Reading | None]]
+    ) -> list[bool]:
+        """Keep a batch of documents with their readings: bytes first, then the entries, then done.
+
+        Returns:
+            For each whether it was kept; False: that source is in the record already.
+        """
+        with plainly(self.file):
+            self._blobs.keep(document.raw for document, _ in documents if _has_bytes(document))
+        return self._append(operation, [_parcel(d, r, self.today()) for d, r in documents])[1]
+
+    def judge(self, judgement: Judgement) -> int:
+        """Record a person's decision; gives the operation's number."""
+        began = Began(judgement.verb.value, judgement.by, judgement.because)
+        news = (
+            New(Kind.OPERATION, judgement.verb.value, self.today(), began),
+            New(Kind.JUDGEMENT, judgement.id, self.today(), judgement),
+        )
+        return self._append(None, [Parcel(news)])[0]
+
+    def take_back(self, operation: int, *, by: str, because: str = "") -> int:
+        """Take an operation back, or take back that it was taken back; gives this one's number.
+
+        Raises:
+            NoSuchRow: no operation bears that number.
+            WrongUse: it is out of force already, or is the beginning of the case.
+        """
+        row = next((row for row in self.log() if row.number == operation), None)
+        if row is None:
+            raise NoSuchRow(f"there is no operation {operation}", help="see 'onrecord log'")
+        if row.verb == "new":
+            raise WrongUse("the beginning of a case cannot be taken back")
+        if row.undone_by is not None:
+            raise WrongUse(
+                f"operation {operation} was taken back already, by {row.undone_by}",
+                help=f"'onrecord undo {row.undone_by}' puts it in force again",
+            )
+        news = (
+            New(Kind.OPERATION, "undo", self.today(), Began("undo", by, because)),
+            New(Kind.TAKEN_BACK, str(operation), self.today(), TakenBack(operation)),
+        )
+        return self._append(None, [Parcel(news)])[0]
+
+    def _append(self, operation: int | None, parcels: Sequence[Parcel]) -> tuple[int, list[bool]]:
+        with plainly(self.file), transaction(self._connection):
+            done = self._journal.append(operation, parcels)
+            self._views.take_in(done.entries, done.values)
+        begun = done.entries[0].operation if done.entries else operation or 0
+        return begun, done.kept
+
+    # --- asking ----------------------------------------------------------------------------------
+
+    def today(self) -> str:
+        """Give the ledger's own day."""
+        return self._clock().date().isoformat()
+
+    def head(self) -> Head:
+        return self._journal.head()
+
+    def log(self) -> list[LogRow]:
+        return self._journal.log()
+
+    def last_in_force(self) -> LogRow:
+        return self._journal.last_in_force()
+
+    def holds_bytes(self, sha256: str) -> bool:
+        """Say whether a source of these bytes is in force."""
+        return self._journal.holds(f"src_{sha256[:16]}")
+
+    def find(self, beginning: str) -> list[str]:
+        """Give the ids of sources, statements and texts that begin so, at most ten."""
+        sql = " UNION ".join(
+            f"SELECT DISTINCT id FROM {view} WHERE id GLOB :start"
+            for view in ("source", "statement", "text", "mention")
+        )
+        glob = "".join(c for c in beginning if c.isalnum() or c == "_") + "*"
+        return [row[0] for row in self._connection.execute(f"{sql} LIMIT 10", {"start": glob})]
+
+    def reading(self, source: str, as_of: AsOf = AsOf()) -> Reading | None:  # noqa: B008  # frozen
+        """Give the reading of a source that is in force."""
+        force = self.ask.clause(AsOf(known=as_of.known))
+        body = self._connection.execute(
+            f"SELECT e.body FROM reading r JOIN entry e ON e.number = r.entry"
+            f" WHERE r.source = :source AND {force.on('r')} ORDER BY r.entry DESC LIMIT 1",
+            {**force.values, "source": source},
+        ).get
+        return None if body is None else msgspec.json.decode(body, type=ReadIn).reading
+
+    def _text(self, identifier: str) -> Text:
+        body = self._connection.execute(
+            "SELECT body FROM entry WHERE subject = ? AND kind = 'text' LIMIT 1", (identifier,)
+        ).get
+        if body is None:
+            raise NoSuchRow(f"there is no text {identifier}")
+        return msgspec.json.decode(body, type=Text)
+
+    def raw(self, source: str) -> bytes:
+        """Give the bytes of a source as received."""
+        row = self._connection.execute(
+            "SELECT sha256 FROM source WHERE id = ? LIMIT 1", (source,)
+        ).get
+        if row is None:
+            raise NoSuchRow(f"there is no source {source}")
+        return self._blobs.get(row)
+
+    # --- what can be thrown away -----------------------------------------------------------------
+
+    def remembered(self, key: str) -> bytes | None:
+        """Give what was remembered under a key that names all it depends on."""
+        row = self._connection.execute("SELECT body FROM memory WHERE key = ?", (key,)).fetchone()
+        return None if row is None else row[0]
+
+    def remember(self, kind: str, key: str, body: bytes) -> None:
+        """Remember a result that can be worked out again; only the newest of its kind is kept.
+
+        Where the case may only be read, nothing is kept and nothing is said.
+        """
+        with (
+            suppress(Unwritable, Busy),
+            plainly(self.file),
+            transaction(self._connection),
+        ):
+            self._connection.execute("DELETE FROM memory WHERE kind = ?", (kind,))
+            self._connection.execute("INSERT INTO memory VALUES (?,?,?)", (key, kind, body))
+
+    def rebuild(self, progress: Progress = silent) -> None:
+        """Drop the views and build them anew from the entries."""
+        with plainly(self.file), transaction(self._connection):
+            views.drop(self._connection)
+            views.create(self._connection)
+            self._views = Views(self._connection)
+            for entry in self._journal.entries():
+                self._views.take_in([entry], [views.value_of(entry)])
+                progress("rebuilding the views", entry.number, None)
+        run(self._connection, "PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def verify(self, *, kept: str | None = None, progress: Progress = silent) -> _verify.Report:
+        """Check chain, bytes, spans and views; see `onrecord.ledger.verify`."""
+        return _verify.verify(self._connection, self._blobs, kept=kept, progress=progress)
+
+
+def _has_bytes(document: Document) -> bool:
+    """Say whether the bytes came along: those of a file beyond the caps do not."""
+    return bool(document.source.sha256) and len(document.raw) == document.source.size
+
+
+def _parcel(document: Document, reading: Reading | None, today: str) -> Parcel:
+    source = document.source
+    known = source.metadata.retrieved.value if source.metadata.retrieved else today
+    text = document.text
+    came = CameIn(source, text.id if text else None, document.refusal, _has_bytes(document))
+    news = [New(Kind.SOURCE, source.id, known, came)]
+    if text is not None:
+        news.append(New(Kind.TEXT, text.id, known, text))
+    if reading is not None:
+        news.append(New(Kind.READING, reading.id, known, ReadIn(source.id, reading)))
+    return Parcel(tuple(news), once=source.id)

@@ -1,0 +1,188 @@
+"""Opens the file a case keeps its record in, safely, and says in plain words what went wrong.
+
+SQLite through apsw, every commit synced to disk before it counts (`synchronous=FULL`). The faster
+write-ahead log is used only on a version of SQLite that is free of the WAL-reset fault.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import resources
+from pathlib import Path
+
+import apsw
+
+from onrecord.core.errors import Busy, Damaged, NoCase, OnrecordError, TooNew, Unwritable
+
+APPLICATION_ID = 0x6F6E7265  # "onre": tells a case from any other SQLite file
+BUSY_MS = 20_000
+"""How long one writer waits for another before it is told (milliseconds)."""
+
+_WAL_FIXED = (3, 51, 3)
+_WAL_BACKPORTS = {(3, 44): 6, (3, 50): 7}
+
+
+def wal_is_safe(version: str) -> bool:
+    """Say whether this SQLite is free of the WAL-reset fault.
+
+    3.7.0 to 3.51.2 can lose a commit when one connection resets the log while another writes;
+    mended in 3.51.3, 3.50.7 and 3.44.6 (sqlite.org/wal.html, "The WAL-Reset Bug").
+    """
+    major, minor, patch = (int(part) for part in version.split(".")[:3])
+    numbers = (major, minor, patch)
+    backport = _WAL_BACKPORTS.get((major, minor))
+    if backport is not None:
+        return patch >= backport
+    return numbers >= _WAL_FIXED or numbers < (3, 7, 0)
+
+
+def open_file(
+    path: Path, *, create: bool = False, readonly: bool = False, vfs: str | None = None
+) -> apsw.Connection:
+    """Open the database of a case and bring its schema up to date.
+
+    Raises:
+        NoCase: there is no file, or it is another program's.
+        TooNew: a newer onrecord wrote it.
+        Unwritable, Busy, Damaged: as their names say.
+    """
+    if not create and not path.is_file():
+        raise NoCase(str(path.parent))
+    flags = apsw.SQLITE_OPEN_READONLY if readonly else apsw.SQLITE_OPEN_READWRITE
+    if create:
+        flags |= apsw.SQLITE_OPEN_CREATE
+    with plainly(path):
+        connection = apsw.Connection(str(path), flags=flags, vfs=vfs)
+        connection.set_busy_timeout(BUSY_MS)
+        try:
+            _prepare(connection, path, create=create, readonly=readonly)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def _prepare(connection: apsw.Connection, path: Path, *, create: bool, readonly: bool) -> None:
+    run(connection, "PRAGMA foreign_keys=ON")
+    run(connection, "PRAGMA trusted_schema=OFF")
+    if create:
+        run(connection, f"PRAGMA application_id={APPLICATION_ID}")
+    elif number(connection, "PRAGMA application_id") != APPLICATION_ID:
+        raise NoCase(str(path.parent))
+    if not readonly:
+        safe = wal_is_safe(apsw.sqlite_lib_version())
+        run(connection, f"PRAGMA journal_mode={'WAL' if safe else 'DELETE'}")
+        run(connection, "PRAGMA synchronous=FULL")
+    migrate(connection, path, readonly=readonly)
+
+
+def migrations() -> list[tuple[int, str]]:
+    """List the schema's steps, oldest first, as (version, SQL)."""
+    folder = resources.files("onrecord.ledger") / "sql"
+    steps = []
+    for file in folder.iterdir():
+        if found := re.fullmatch(r"(\d{4})-.*\.sql", file.name):
+            steps.append((int(found[1]), file.read_text("utf-8")))
+    return sorted(steps)
+
+
+def migrate(
+    connection: apsw.Connection,
+    path: Path,
+    *,
+    readonly: bool = False,
+    steps: list[tuple[int, str]] | None = None,
+) -> None:
+    """Bring the schema forward, one transaction a step; a copy is kept before the first.
+
+    Raises:
+        TooNew: the file is ahead of the steps, or behind them and may only be read.
+    """
+    steps = migrations() if steps is None else steps
+    have, newest = number(connection, "PRAGMA user_version"), steps[-1][0]
+    if have > newest:
+        raise TooNew(
+            f"this case was written by a newer onrecord (schema {have}, this one knows {newest})",
+            where=str(path),
+            help="update onrecord; the file was not touched",
+        )
+    if have == newest:
+        return
+    if readonly:
+        raise TooNew(
+            f"this case has an older schema ({have}) and may only be read here",
+            where=str(path),
+            help="open it once where it can be written",
+        )
+    if have:
+        _copy(connection, path.with_name(f"{path.name}.before-schema-{newest}"))
+    for version, sql in steps:
+        with transaction(connection):
+            if number(connection, "PRAGMA user_version") < version:
+                run(connection, sql)
+                run(connection, f"PRAGMA user_version={version}")
+
+
+def _copy(connection: apsw.Connection, target: Path) -> None:
+    with (
+        apsw.Connection(str(target)) as copy,
+        copy.backup("main", connection, "main") as backup,
+    ):
+        while not backup.done:
+            backup.step(1000)
+
+
+def run(connection: apsw.Connection, sql: str) -> None:
+    """Carry out every statement of `sql`: apsw stops at the first that has a row to read."""
+    for _ in connection.execute(sql):
+        pass
+
+
+def number(connection: apsw.Connection, sql: str, values: apsw.Bindings = ()) -> int:
+    """Give the one whole number that a query answers; 0 where it answers none."""
+    value = connection.execute(sql, values).get
+    return int(value) if value is not None else 0
+
+
+@contextmanager
+def transaction(connection: apsw.Connection) -> Iterator[None]:
+    """Do all of it, on disk when this returns, or none of it. Waits for another writer first."""
+    run(connection, "BEGIN IMMEDIATE")
+    try:
+        yield
+        run(connection, "COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            run(connection, "ROLLBACK")
+        raise
+
+
+@contextmanager
+def plainly(path: Path) -> Iterator[None]:
+    """Turn SQLite's errors into ours: what, where, and what would help."""
+    where = str(path)
+    try:
+        yield
+    except OnrecordError:
+        raise
+    except apsw.FullError as error:
+        raise Unwritable("the disk is full", where=where, help="make room, then run again; "
+                         "all that was acknowledged is kept") from error  # fmt: skip
+    except (apsw.ReadOnlyError, apsw.CantOpenError, apsw.PermissionsError) as error:
+        raise Unwritable(
+            "cannot be written here", where=where, help="check the folder's permissions"
+        ) from error
+    except (apsw.BusyError, apsw.LockedError) as error:
+        raise Busy(
+            "another process is writing to this case", where=where, help="wait for it, or stop it"
+        ) from error
+    except (apsw.NotADBError, apsw.CorruptError, apsw.FormatError) as error:
+        raise Damaged(
+            f"the file is damaged ({error})", where=where, help="restore it from a copy"
+        ) from error
+    except apsw.IOError as error:
+        raise Unwritable(
+            f"the disk did not do what was asked ({error})", where=where, help="check the disk"
+        ) from error

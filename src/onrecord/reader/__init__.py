@@ -1,0 +1,10 @@
+"""The reader: clean text in, who said what, when, as what and how firmly out.
+
+It knows no database and no document format. Readers are exchanged behind `core.seams.Reader`.
+"""
+
+from onrecord.reader.line import line, schema
+from onrecord.reader.pattern import PatternReader
+from onrecord.reader.plugins import load, readers
+
+__all__ = ["PatternReader", "line", "load", "readers", "schema"]

@@ -1,0 +1,102 @@
+"""The pattern reader: sentences, names, quotations and reports by tables, without a model.
+
+It is the baseline that makes the path whole. Where patterns do not tell who speaks it names nobody,
+and where they do not tell which day is meant it gives none.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+from datetime import date
+from functools import cached_property, lru_cache
+from importlib import resources
+
+from onrecord.core.identity import reading_id
+from onrecord.core.vocabulary import Block, BlockKind, ReaderName, Reading, Text
+from onrecord.reader import lexicon as tables
+from onrecord.reader import replies, reports
+from onrecord.reader.drafts import Page
+from onrecord.reader.words import Word, sentences, units, words
+
+VERSION = "1"
+
+_SOURCES = (
+    "drafts", "lexicon/__init__", "names", "pattern", "phrases", "replies", "reports", "times",
+    "voices", "words",
+)  # fmt: skip
+_OPENING_MARKS = ("“", '"', "‘", "«")
+
+
+class PatternReader:
+    """Reads one text by patterns. Keeps nothing between texts; asks neither network nor clock."""
+
+    @cached_property
+    def name(self) -> ReaderName:
+        """Give name, version and the digest of all tables and code that decide the answers."""
+        return ReaderName(name="pattern", version=VERSION, digest=_digest())
+
+    def read(self, text: Text, told_on: date | None) -> Reading:
+        """Read `text`, whose relative dates count from `told_on`; None: that day is not known.
+
+        Only blocks of running text are read for statements; datelines for dates.
+        """
+        page = Page(text, told_on, tables.load())
+        speaking = [block for block in text.blocks if block.kind.speaks]
+        following = {id(a): b for a, b in itertools.pairwise(speaking)}
+        for block in text.blocks:
+            if block.kind.speaks:
+                _read_block(page, block, _goes_on(text.characters, following.get(id(block))))
+            elif block.kind is BlockKind.DATELINE:
+                page.take_dates(words(text.characters, block.at, page.lexicon))
+        told = None if told_on is None else told_on.isoformat()
+        return Reading(
+            id=reading_id(text.id, told or "", self.name.digest),
+            text=text.id,
+            reader=self.name,
+            told_on=told,
+            statements=page.statements(),
+            mentions=page.mentions(),
+            dates=page.dates(),
+            replies=page.replies(),
+            identity_claims=page.identity_claims(),
+        )
+
+
+def _read_block(page: Page, block: Block, goes_on: bool) -> None:
+    lexicon = page.lexicon
+    found = words(page.characters, block.at, lexicon)
+    whole = units(found, page.characters, goes_on)
+    cut = sentences(whole, frozenset(lexicon.verbs), lexicon)
+    read = [(one, reports.read(one, lexicon), replies.read(one, lexicon)) for one in cut]
+    page.take_dates(found)
+    page.take_names(found, read)
+    page.begin_block()
+    for sentence, reported, unanswered in read:
+        page.take_sentence(sentence, reported, unanswered)
+    page.end_block(_is_open(whole, found))
+
+
+def _is_open(whole: list[Word], found: list[Word]) -> bool:
+    """Say whether the block ends in a quotation that its last mark does not close."""
+    return bool(whole) and whole[-1].quote and found[-1].text not in ("”", '"', "’", "'", "»")
+
+
+def _goes_on(characters: str, following: Block | None) -> bool:
+    """Say whether the next block begins with an opening mark, as a quotation that goes on does."""
+    if following is None:
+        return False
+    at = following.at.trimmed(characters)
+    return characters[at.start : at.start + 1] in _OPENING_MARKS and at.end > at.start
+
+
+@lru_cache(maxsize=1)
+def _digest() -> str:
+    made = hashlib.sha256()
+    package = resources.files(__package__)
+    for name, data in tables.table_bytes():
+        made.update(f"{name}:{len(data)}:".encode() + data)
+    for name in _SOURCES:
+        data = package.joinpath(f"{name}.py").read_bytes()
+        made.update(f"{name}:{len(data)}:".encode() + data)
+    return made.hexdigest()

@@ -1,0 +1,150 @@
+"""Where a noun phrase beside a cue begins and ends.
+
+Without a grammar this is a matter of walls: marks, conjunctions and finite auxiliaries that a
+phrase does not cross. A phrase is given as numbers of units in its sentence; None where none is
+clear.
+"""
+
+from __future__ import annotations
+
+from onrecord.reader.lexicon import Lexicon
+from onrecord.reader.words import Word
+
+LONGEST = 25
+"""No phrase for a speaker is longer (units); PolNeAR's training part has 99 in 100 under 24."""
+
+_DATES = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+
+Range = tuple[int, int]
+
+
+def before(sentence: list[Word], end: int, lexicon: Lexicon, lowest: int = 0) -> Range | None:
+    """Give the noun phrase that ends just before unit `end`, appositions included."""
+    last = end - 1
+    if last < lowest:
+        return None
+    word = sentence[last]
+    if word.text == "," and last > lowest:
+        return _with_apposition(sentence, last, lexicon, lowest)
+    if word.text == ")":
+        opening = _opening(sentence, last, lowest)
+        if opening is None or opening <= lowest:
+            return None
+        inner = before(sentence, opening, lexicon, lowest)
+        return None if inner is None else (inner[0], end)
+    if word.quote or word.is_mark:
+        return None
+    if word.low in lexicon.pronouns:
+        return (last, end)
+    start = _start(sentence, last, lexicon, lowest)
+    return None if start is None else (start, end)
+
+
+def after(sentence: list[Word], start: int, lexicon: Lexicon) -> Range | None:
+    """Give the noun phrase that begins at unit `start`, with what describes it.
+
+    It ends at a quotation, a stop, or a comma after which something else begins.
+    """
+    stop = min(len(sentence), start + LONGEST)
+    if start >= stop or sentence[start].is_mark or sentence[start].quote:
+        return None
+    if sentence[start].low in lexicon.pronouns:
+        return (start, start + 1)
+    end = start
+    while end < stop:
+        word = sentence[end]
+        if word.quote or (word.is_mark and word.text not in "(),&"):
+            break
+        if word.text == "," and not _describes(sentence, end + 1, lexicon):
+            break
+        if end > start and word.low in lexicon.walls and word.low not in ("who", "or", "to"):
+            break
+        end += 1
+    while end > start and sentence[end - 1].text == ",":
+        end -= 1
+    return (start, end) if end > start else None
+
+
+def _describes(sentence: list[Word], number: int, lexicon: Lexicon) -> bool:
+    """Say whether what follows a comma tells more of the one before it: "Vale, a clerk"."""
+    if number >= len(sentence):
+        return False
+    word = sentence[number]
+    return not word.quote and (
+        word.low in lexicon.determiners or word.low in lexicon.roles or word.low == "who"
+    )
+
+
+def _with_apposition(
+    sentence: list[Word], comma: int, lexicon: Lexicon, lowest: int
+) -> Range | None:
+    """Take "Ann Vale, the clerk of the court," together as one phrase."""
+    for number in range(comma - 1, max(lowest, comma - LONGEST), -1):
+        if sentence[number].text in (";", ":") or sentence[number].quote:
+            return None
+        if sentence[number].text == ",":
+            head = before(sentence, number, lexicon, lowest)
+            if head is None or head[1] != number:
+                return None
+            return (head[0], comma)
+    return None
+
+
+def _opening(sentence: list[Word], closing: int, lowest: int) -> int | None:
+    for number in range(closing - 1, max(lowest - 1, closing - LONGEST), -1):
+        if sentence[number].text == "(":
+            return number
+    return None
+
+
+def _start(sentence: list[Word], last: int, lexicon: Lexicon, lowest: int) -> int | None:
+    start = last
+    for number in range(last, max(lowest - 1, last - LONGEST), -1):
+        word = sentence[number]
+        if word.low == "and" and number > lowest and _joins(sentence, number, lexicon):
+            start = number
+            continue
+        if word.low == "and" or word.low in lexicon.walls or _is_wall(word):
+            break
+        start = number
+    start = _without_opening(sentence, start, last, lexicon)
+    if start > last or sentence[last].low in lexicon.walls or _is_wall(sentence[last]):
+        return None
+    return start
+
+
+def _is_wall(word: Word) -> bool:
+    if word.quote:
+        # A word or two in quotation marks belongs to the phrase: the "gang of five".
+        return word.text.count(" ") > 3
+    return word.is_mark and word.text not in "&’'$"
+
+
+def _joins(sentence: list[Word], number: int, lexicon: Lexicon) -> bool:
+    """Say whether "and" joins two of a kind: "Vale and Marr", not "it fell and Vale"."""
+    left, right = sentence[number - 1], sentence[number + 1]
+    return (left.capital and right.capital) or (
+        right.low not in lexicon.determiners and not left.capital and not right.capital
+    )
+
+
+def _without_opening(sentence: list[Word], start: int, last: int, lexicon: Lexicon) -> int:
+    """Leave out what only introduces: "On Monday Vale", "In a statement the court"."""
+    while start <= last and (
+        sentence[start].low in _DATES
+        or (sentence[start].low.endswith("ly") and not sentence[start].capital)
+        or sentence[start].low in lexicon.adverbs
+    ):
+        start += 1
+    if start >= last or sentence[start].low not in lexicon.prepositions:
+        return start
+    begin = last
+    if sentence[last].capital:
+        while begin - 1 > start and (
+            sentence[begin - 1].capital and sentence[begin - 1].low not in _DATES
+        ):
+            begin -= 1
+        return begin
+    while begin > start and sentence[begin].low not in lexicon.determiners:
+        begin -= 1
+    return begin if begin > start else last

@@ -1,0 +1,79 @@
+"""What became of requests for comment: silence and refusal, as events of their own.
+
+Only set phrases count, and only with somebody named before them. That an article reports no answer
+says nothing; it is not read as silence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.core.vocabulary import Outcome
+from onrecord.reader import phrases
+from onrecord.reader.lexicon import Lexicon
+from onrecord.reader.phrases import Range
+from onrecord.reader.words import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """Who was asked and what became of it, in unit numbers of one sentence."""
+
+    asked: Range
+    outcome: Outcome
+    at: Range
+
+
+def read(sentence: list[Word], lexicon: Lexicon) -> list[Unanswered]:
+    """Find the silences and refusals of one sentence."""
+    found = []
+    heads = {phrase[0] for phrase in lexicon.replies}
+    for number, word in enumerate(sentence):
+        if word.low not in heads:
+            continue
+        for phrase, outcome in lexicon.replies.items():
+            end = number + len(phrase)
+            if tuple(other.low for other in sentence[number:end]) != phrase:
+                continue
+            begin = number
+            while begin and sentence[begin - 1].low in lexicon.adverbs:
+                begin -= 1
+            asked = phrases.before(sentence, begin, lexicon)
+            if asked is not None and _about_comment(sentence, end, outcome):
+                found.append(Unanswered(asked, outcome, (number, _end(sentence, end))))
+            break
+    return found
+
+
+def _about_comment(sentence: list[Word], end: int, outcome: Outcome) -> bool:
+    """Say whether it was a request to speak: "did not respond to the alarm" is none."""
+    if outcome is Outcome.DECLINED:
+        return True
+    following = [word.low for word in sentence[end : end + 12]]
+    if not following or following[0] in (".", ";", ","):
+        return True
+    return any(
+        low.startswith(
+            (
+                "comment",
+                "request",
+                "question",
+                "enquir",
+                "inquir",
+                "call",
+                "message",
+                "email",
+                "e-mail",
+                "letter",
+            )
+        )
+        for low in following
+    )
+
+
+def _end(sentence: list[Word], end: int) -> int:
+    while end < len(sentence) and not sentence[end].is_mark and not sentence[end].quote:
+        if sentence[end].low in ("but", "and", "while"):
+            break
+        end += 1
+    return end

@@ -1,0 +1,21 @@
+"""The record as others get it: the dossier, a folder of plain pages, and rows as CSV and JSON.
+
+Whatever it writes keeps words and whose they are together. It states nothing itself, asks no network,
+and needs no script.
+"""
+
+from onrecord.show.dossier import DossierMade, dossier
+from onrecord.show.exports import as_csv, as_json, raw_cell, safe_cell
+from onrecord.show.folder import is_dossier
+from onrecord.show.verify import verify_dossier
+
+__all__ = [
+    "DossierMade",
+    "as_csv",
+    "as_json",
+    "dossier",
+    "is_dossier",
+    "raw_cell",
+    "safe_cell",
+    "verify_dossier",
+]

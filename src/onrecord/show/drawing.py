@@ -1,0 +1,223 @@
+"""The timeline as a drawing: lanes by kind, points, intervals, and ends that are not firm drawn so.
+
+It draws dates and counts and never a word of a source, so nothing in it can be taken for a fact; each
+mark leads to the list beneath, where the words stand with whose they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from onrecord.core.dates import When
+from onrecord.core.edtf import Meaning, read
+from onrecord.show.dates import spoken
+from onrecord.show.scale import Scale, Tick
+
+WIDTH = 1040
+_LEFT, _RIGHT = 20, 20
+_TRACK = 19
+_TRACKS = 12
+"""Rows of marks a lane may take before the rest is only counted: more is no longer a picture."""
+_LANE_HEAD = 26
+_CROWDED = 9
+"""Days nearer than this in pixels are drawn as one mark: a finger cannot tell them apart."""
+_ARROW = 26
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """One date in one lane, how many entries bear it, and where the list has them."""
+
+    lane: str
+    when: When
+    count: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glyph:
+    """One mark, placed. `start` and `end` say how each end is drawn: firm, open, unknown, about."""
+
+    x1: float
+    x2: float
+    y: float
+    point: bool
+    sure: tuple[float, float] | None
+    start: str
+    end: str
+    perhaps: bool
+    radius: float
+    label: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lane:
+    name: str
+    y: float
+    height: float
+    glyphs: tuple[Glyph, ...]
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """All that the template needs to write the picture."""
+
+    width: int
+    height: float
+    lanes: tuple[Lane, ...]
+    ticks: tuple[Tick, ...]
+    folds: tuple[float, ...]
+    description: str
+
+
+def drawing(dates: Sequence[Dated]) -> Drawing | None:
+    """Place dates on a common axis; None where none of them can be placed.
+
+    Dates outside the years 1 to 9999 have no place on it: the caller lists them.
+    """
+    drawn = [dated for dated in dates if can_be_drawn(dated.when)]
+    if not drawn:
+        return None
+    scale = Scale(_bounds(drawn), _LEFT + _ARROW, WIDTH - _RIGHT - _ARROW)
+    lanes: list[Lane] = []
+    y = 44.0
+    for name in dict.fromkeys(dated.lane for dated in drawn):
+        lane = _lane(name, [dated for dated in drawn if dated.lane == name], scale, y)
+        lanes.append(lane)
+        y += lane.height
+    return Drawing(
+        width=WIDTH,
+        height=y + 14,
+        lanes=tuple(lanes),
+        ticks=tuple(scale.ticks()),
+        folds=tuple((scale.x(low) + scale.x(high)) / 2 for low, high in scale.folds),
+        description=_description(drawn, lanes),
+    )
+
+
+def can_be_drawn(when: When) -> bool:
+    meaning = read(when.edtf)
+    return all(
+        bound is None or inside is not None
+        for bound, inside in ((meaning.start.first, when.first_date), (when.after, when.last_date))
+    ) and (when.first is not None or when.after is not None)
+
+
+def _bounds(dates: Iterable[Dated]) -> list[int]:
+    return [b for d in dates for b in (d.when.first, d.when.after) if b is not None]
+
+
+def _lane(name: str, dates: list[Dated], scale: Scale, y: float) -> Lane:
+    glyphs: list[Glyph] = []
+    ends: list[float] = []
+    left_out = 0
+    for glyph in sorted(_glyphs(dates, scale), key=lambda g: (g.x1 - g.radius, g.x2)):
+        low, high = glyph.x1 - max(glyph.radius, 3), glyph.x2 + max(glyph.radius, 3)
+        track = next((i for i, end in enumerate(ends) if end < low), len(ends))
+        if track >= _TRACKS:
+            left_out += 1
+            continue
+        if track == len(ends):
+            ends.append(high)
+        ends[track] = high
+        glyphs.append(_at_height(glyph, y + _LANE_HEAD + track * _TRACK + _TRACK / 2))
+    height = _LANE_HEAD + max(1, len(ends)) * _TRACK + 10
+    return Lane(name=name, y=y, height=height, glyphs=tuple(glyphs), left_out=left_out)
+
+
+def _at_height(glyph: Glyph, y: float) -> Glyph:
+    values = {name: getattr(glyph, name) for name in Glyph.__dataclass_fields__}
+    return Glyph(**{**values, "y": y})
+
+
+def _glyphs(dates: list[Dated], scale: Scale) -> list[Glyph]:
+    days = [d for d in dates if _is_day(d.when)]
+    spread = [_interval(d, scale) for d in dates if not _is_day(d.when)]
+    return spread + [_point(group, scale) for group in _crowds(days, scale)]
+
+
+def _is_day(when: When) -> bool:
+    meaning = read(when.edtf)
+    firm = not (meaning.interval or meaning.approximate or meaning.uncertain)
+    return firm and when.first is not None and when.after == when.first + 1
+
+
+def _crowds(days: list[Dated], scale: Scale) -> list[list[Dated]]:
+    groups: list[list[Dated]] = []
+    for dated in sorted(days, key=lambda d: (d.when.first or 0, d.when.edtf)):
+        near = groups and scale.x(dated.when.first or 0) - scale.x(groups[-1][0].when.first or 0)
+        if groups and near < _CROWDED:
+            groups[-1].append(dated)
+        else:
+            groups.append([dated])
+    return groups
+
+
+def _point(group: list[Dated], scale: Scale) -> Glyph:
+    count = sum(dated.count for dated in group)
+    x = scale.x(group[0].when.first or 0)
+    when = spoken(group[0].when)
+    if len(group) > 1:
+        when = f"{when} to {spoken(group[-1].when)}"
+    return Glyph(
+        x1=x, x2=x, y=0, point=True, sure=None, start="firm", end="firm", perhaps=False,
+        radius=min(9.0, 4.5 + 0.9 * (count - 1) ** 0.5),
+        label=_label(when, count), href=group[0].href,
+    )  # fmt: skip
+
+
+def _interval(dated: Dated, scale: Scale) -> Glyph:
+    meaning = read(dated.when.edtf)
+    low, high = meaning.start.first, meaning.end.after
+    x1 = scale.x(low) if low is not None else scale.x(high or 0) - _ARROW
+    x2 = scale.x(high) if high is not None else scale.x(low or 0) + _ARROW
+    x2 = max(x2, x1 + 7)
+    start, end = _ends(dated.when.edtf, meaning)
+    return Glyph(
+        x1=x1, x2=x2, y=0, point=False, sure=_sure(meaning, scale), start=start, end=end,
+        perhaps=meaning.uncertain, radius=0,
+        label=_label(f"{spoken(dated.when)} ({_kind(meaning)})", dated.count), href=dated.href,
+    )  # fmt: skip
+
+
+def _sure(meaning: Meaning, scale: Scale) -> tuple[float, float] | None:
+    """Give the stretch that an interval surely covers; None for a date that lies somewhere in it."""
+    if not meaning.interval or meaning.approximate:
+        return None
+    low, high = meaning.start.after, meaning.end.first
+    x1 = scale.x(low - 1) if low is not None else None
+    x2 = scale.x(high + 1) if high is not None else None
+    if low is None and meaning.start.first is not None:
+        x1 = scale.x(meaning.start.first)
+    x1 = x1 if x1 is not None else (x2 if x2 is not None else 0) - _ARROW / 2
+    x2 = x2 if x2 is not None else x1 + _ARROW / 2
+    return (x1, x2) if x2 > x1 else None
+
+
+def _ends(edtf: str, meaning: Meaning) -> tuple[str, str]:
+    about = "about" if meaning.approximate else "firm"
+    start = end = about
+    if meaning.start.first is None:
+        start = "unknown" if edtf.startswith("/") else "open"
+    if meaning.end.after is None:
+        end = "unknown" if edtf.endswith("/") else "open"
+    return start, end
+
+
+def _kind(meaning: Meaning) -> str:
+    kind = "from one to the other" if meaning.interval else "some time in it"
+    return f"{kind}, about" if meaning.approximate else kind
+
+
+def _label(when: str, count: int) -> str:
+    return f"{when}: {count} {'entry' if count == 1 else 'entries'}"
+
+
+def _description(drawn: list[Dated], lanes: list[Lane]) -> str:
+    counts = ", ".join(
+        f"{sum(d.count for d in drawn if d.lane == lane.name)} {lane.name}" for lane in lanes
+    )
+    return f"Dates by kind: {counts}. The list below the drawing has every entry with its words."

@@ -1,0 +1,123 @@
+"""The folder a dossier is written into: beside its place first, then swapped in whole.
+
+An earlier dossier is replaced, anything else is left alone. Every file is hashed as it is written, and
+the list of hashes is what `sha256sum -c` reads.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from onrecord.core.errors import Unwritable, WrongUse
+from onrecord.core.identity import sha256
+
+MANIFEST = "manifest.json"
+HASHES = "manifest-sha256.txt"
+SPANS = "spans.jsonl"
+FORMAT = 1
+"""The version of the manifest's shape; `verify_dossier` reads this one."""
+
+
+class Folder:
+    """A folder being filled. Counts pages and bytes, and keeps each file's SHA-256."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.hashes: dict[str, tuple[str, int]] = {}
+        self.pages = 0
+
+    @property
+    def size(self) -> int:
+        return sum(size for _, size in self.hashes.values())
+
+    def write(self, name: str, data: bytes) -> None:
+        """Write one file; `name` is relative and made of our own names only."""
+        path = self.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+        self.hashes[name] = (sha256(data), len(data))
+        self.pages += name.endswith(".html")
+
+    def seal(self, about: dict[str, Any]) -> None:
+        """Write the manifest of all files, and the list of hashes that covers it too."""
+        files = [
+            {"path": name, "sha256": digest, "bytes": size}
+            for name, (digest, size) in sorted(self.hashes.items())
+        ]
+        manifest = {"onrecord_dossier": FORMAT, **about, "files": files}
+        text = json.dumps(manifest, ensure_ascii=True, indent=1) + "\n"
+        self.write(MANIFEST, text.encode("ascii"))
+        lines = [f"{digest}  {name}\n" for name, (digest, _) in sorted(self.hashes.items())]
+        self.write(HASHES, "".join(lines).encode("ascii"))
+
+
+@contextmanager
+def new_folder(place: Path) -> Iterator[Folder]:
+    """Give a folder to fill that takes the place of `place` once it is whole.
+
+    Raises:
+        WrongUse: something stands there that is neither an empty folder nor an earlier dossier.
+        Unwritable: the disk is full, or the place may not be written to.
+    """
+    check_free(place)
+    place = place.absolute()
+    made: Path | None = None
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        made = Path(tempfile.mkdtemp(prefix=f".{place.name}-", dir=place.parent))
+        yield Folder(made)
+        made.chmod(0o755)  # mkdtemp gives a folder to its owner alone
+        _swap(made, place)
+    except OSError as error:
+        raise Unwritable(
+            f"the dossier could not be written ({error.strerror or error})",
+            where=str(place),
+            help="nothing was changed there; make room or name another folder",
+        ) from error
+    finally:
+        if made is not None:
+            shutil.rmtree(made, ignore_errors=True)
+
+
+def check_free(place: Path) -> None:
+    """Raise WrongUse unless a dossier may be written to `place`."""
+    if place.is_symlink() or (place.exists() and not place.is_dir()):
+        raise WrongUse("this is not a folder", where=str(place), help="name a new folder")
+    if not place.exists() or is_dossier(place) or not any(place.iterdir()):
+        return
+    raise WrongUse(
+        "this folder holds something that is not a dossier",
+        where=str(place),
+        help="name an empty or new folder; a dossier never overwrites other files",
+    )
+
+
+def is_dossier(place: Path) -> bool:
+    """Say whether a folder is a dossier, whole or damaged: its manifest says so."""
+    try:
+        manifest = json.loads((place / MANIFEST).read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return False
+    return isinstance(manifest, dict) and "onrecord_dossier" in manifest
+
+
+def _swap(made: Path, place: Path) -> None:
+    """Put `made` where `place` is; the earlier one stays beside it until the new one stands."""
+    if not place.exists():
+        made.rename(place)
+        return
+    earlier = Path(tempfile.mkdtemp(prefix=f".{place.name}-earlier-", dir=place.parent))
+    place.rename(earlier / "dossier")
+    try:
+        made.rename(place)
+    except OSError:
+        with suppress(OSError):
+            (earlier / "dossier").rename(place)
+        raise
+    shutil.rmtree(earlier, ignore_errors=True)

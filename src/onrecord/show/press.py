@@ -1,0 +1,163 @@
+"""Turns rows into pages: one jinja environment in which nothing reaches a page unescaped.
+
+Every value is written with its hidden characters visible and its mark-up escaped; an undefined name is
+an error, not an empty place. Long lists are cut into pages that lead to each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from onrecord.core.rows import NOBODY, ReplyRow, SourceRow, StatementRow, TimelineRow, quoted
+from onrecord.core.seams import Progress
+from onrecord.show.dates import spoken
+from onrecord.show.folder import Folder
+from onrecord.show.places import Links, Places, file_name, numbered, span_anchor
+from onrecord.show.visible import visible
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+PER_PAGE = 500
+"""Entries on one page of a list: some 400 kB, which prints on about 60 sheets."""
+
+MOST = 600
+"""Characters of a statement shown in a list; its page of the source has it whole."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One row in a list: what it is, under which heading, and the anchor of that heading."""
+
+    kind: str
+    row: StatementRow | ReplyRow | TimelineRow
+    heading: str
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pager:
+    """Where one page of a list stands among the others, as (number, link) pairs."""
+
+    number: int
+    of: int
+    links: tuple[tuple[int, str], ...]
+    before: str | None
+    after: str | None
+
+
+class Press:
+    """Writes pages into a folder. `common` is what every page says of the dossier."""
+
+    def __init__(
+        self, folder: Folder, places: Places, common: dict[str, Any], progress: Progress
+    ) -> None:
+        self.folder = folder
+        self.places = places
+        self._common = common
+        self._progress = progress
+        self._env = _environment()
+
+    def page(self, name: str, template: str, **context: Any) -> None:
+        """Write one page. `name` is its path in the folder."""
+        root = "../" * name.count("/")
+        links = Links(self.places, root)
+        text = self._env.get_template(template).render(
+            **self._common, **context, root=root, links=links, page=name
+        )
+        self.folder.write(name, text.encode("utf-8"))
+        self._progress("pages", self.folder.pages, None)
+
+    def lists(self, stem: str, template: str, entries: Sequence[Entry], **context: Any) -> None:
+        """Write a list on as many pages as it takes, at least one."""
+        of = pages_for(len(entries))
+        for number in range(1, of + 1):
+            part = entries[(number - 1) * PER_PAGE : number * PER_PAGE]
+            self.page(
+                numbered(stem, number),
+                template,
+                entries=part,
+                total=len(entries),
+                pager=pager(stem.rpartition("/")[2], number, of),
+                **context,
+            )
+
+
+def pages_for(count: int) -> int:
+    return max(1, -(-count // PER_PAGE))
+
+
+def pager(stem: str, number: int, of: int) -> Pager:
+    """Give links to the first, the last and the nearest pages of a list."""
+    near = sorted({1, of, *range(max(1, number - 2), min(of, number + 2) + 1)})
+    return Pager(
+        number=number,
+        of=of,
+        links=tuple((n, numbered(stem, n)) for n in near),
+        before=numbered(stem, number - 1) if number > 1 else None,
+        after=numbered(stem, number + 1) if number < of else None,
+    )
+
+
+def who(row: StatementRow) -> str:
+    """Give the part of a statement's attribution that names its speaker."""
+    return row.speaker or NOBODY
+
+
+def manner(row: StatementRow) -> str:
+    """Give the rest of the attribution: what they are reported to have done, through whom, where."""
+    return row.attribution.removeprefix(who(row))
+
+
+def manner_in_place(row: StatementRow) -> str:
+    """Give the same on the source's own page, whose heading names the source already."""
+    here = f"; {row.source_label})"
+    rest = manner(row)
+    return rest.removesuffix(here) + ")" if rest.endswith(here) else rest
+
+
+def source_name(row: SourceRow) -> str:
+    """Name a source: its headline in quotation marks with its outlet, or else its file's name.
+
+    A headline is a statement by its outlet, so it never stands alone.
+    """
+    if row.metadata.title is None:
+        return f"{row.name}, {row.label}" if row.outlet else row.label
+    return f"{quoted(row.title, 200)} ({row.label})"
+
+
+def _environment() -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # heavy: 60 ms
+
+    env = Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    env.filters.update(spoken=spoken, quoted=quoted, anchor=file_name, count=_count)
+    env.globals.update(
+        who=who,
+        manner=manner,
+        manner_in_place=manner_in_place,
+        source_name=source_name,
+        span_anchor=span_anchor,
+        MOST=MOST,
+    )
+    return env
+
+
+def _shown(value: object) -> object:
+    return value if isinstance(value, Markup) else visible(str(value))
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

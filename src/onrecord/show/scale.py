@@ -1,0 +1,111 @@
+"""A time axis that adapts: days to places on a line, with empty stretches folded and ticks that fit.
+
+A long stretch in which nothing is dated is drawn short and marked as folded, so that one early date
+does not crush the rest. Order is always kept.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from onrecord.show.dates import MONTHS
+
+_FOLDED = 0.05
+"""Share of the axis that a folded stretch takes."""
+_EMPTY = 0.18
+"""A stretch without dates longer than this share of the whole is folded."""
+_SHORTEST = 120
+"""Days below which no stretch is folded: a season's silence is worth seeing."""
+_APART = 74
+"""Least distance of two ticks in pixels: 'September' in the axis's type takes 62."""
+
+_MONTH_STEPS = (1, 3, 6, 12, 24, 60, 120, 300, 600, 1200, 3000, 6000, 12000)
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    x: float
+    label: str
+    strong: bool
+
+
+class Scale:
+    """Places days (ordinals) between `left` and `right`.
+
+    Args:
+        days: every bound that will be drawn; at least one.
+    """
+
+    def __init__(self, days: Iterable[int], left: float, right: float) -> None:
+        known = sorted(set(days))
+        margin = max(2, (known[-1] - known[0]) // 40)
+        stops = [known[0] - margin, *known, known[-1] + margin]
+        whole = stops[-1] - stops[0]
+        gaps = list(zip(stops, stops[1:], strict=False))
+        self.folds = [
+            (low, high) for low, high in gaps if high - low > max(_EMPTY * whole, _SHORTEST)
+        ]
+        kept = whole - sum(high - low for low, high in self.folds)
+        fold = _FOLDED * (right - left)
+        self._per_day = (right - left - fold * len(self.folds)) / max(1, kept)
+        self._days, self._places = [stops[0]], [left]
+        for low, high in gaps:
+            wide = fold if (low, high) in self.folds else (high - low) * self._per_day
+            self._days.append(high)
+            self._places.append(self._places[-1] + wide)
+
+    def x(self, day: int) -> float:
+        """Give the place of a day; beyond the ends, the end."""
+        i = min(max(1, bisect_right(self._days, day)), len(self._days) - 1)
+        low, high = self._days[i - 1], self._days[i]
+        part = min(1.0, max(0.0, (day - low) / (high - low)))
+        return self._places[i - 1] + part * (self._places[i] - self._places[i - 1])
+
+    def ticks(self) -> list[Tick]:
+        """Give ticks at round dates, none inside a folded stretch."""
+        ticks: list[Tick] = []
+        for day, label, strong in self._round_dates():
+            if any(low < day < high for low, high in self.folds):
+                continue
+            x = self.x(day)
+            if not ticks or x - ticks[-1].x >= _APART * 0.9:
+                ticks.append(Tick(x, label, strong))
+        return ticks
+
+    def _round_dates(self) -> Iterator[tuple[int, str, bool]]:
+        first = date.fromordinal(max(1, self._days[0]))
+        last = date.fromordinal(min(date.max.toordinal(), self._days[-1]))
+        for days in (1, 7, 14):
+            if days * self._per_day >= _APART:
+                yield from _by_days(first, last, days)
+                return
+        months = next((m for m in _MONTH_STEPS if m * 30.4 * self._per_day >= _APART), 12000)
+        yield from _by_months(first, last, months)
+
+
+def _by_days(first: date, last: date, step: int) -> Iterator[tuple[int, str, bool]]:
+    day, year = first, 0
+    while day <= last:
+        label = f"{day.day} {MONTHS[day.month - 1][:3]}"
+        yield day.toordinal(), label if day.year == year else f"{label} {day.year}", day.year != year
+        year = day.year
+        if (date.max - day).days < step:
+            return
+        day += timedelta(days=step)
+
+
+def _by_months(first: date, last: date, step: int) -> Iterator[tuple[int, str, bool]]:
+    month = (first.year * 12 + first.month - 1) // step * step
+    year = 0
+    while month <= last.year * 12 + last.month - 1:
+        y, m = divmod(month, 12)
+        month += step
+        if y < 1 or date(y, m + 1, 1) < first:
+            continue
+        name = MONTHS[m] if step == 1 else MONTHS[m][:3]
+        named = str(y) if step >= 12 else name if y == year else f"{name} {y}"
+        yield date(y, m + 1, 1).toordinal(), named, step >= 12 or y != year
+        year = y

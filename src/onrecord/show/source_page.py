@@ -1,0 +1,173 @@
+"""One source as it reads: every block, what was found in it marked in place, and notes beside it.
+
+Captions, credits and boilerplate are folded but never left out. A note says who is reported to speak,
+by which words, how firmly and through whom; the words themselves are the source's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from onrecord.core.identity import ActorId
+from onrecord.core.rows import SourceRow, StatementRow
+from onrecord.core.spans import Span
+from onrecord.core.vocabulary import Block, BlockKind, SpeechAct, Text
+from onrecord.show.layers import Layer, Marker
+from onrecord.show.places import file_name, numbered, parts_of, span_anchor
+from onrecord.show.press import Press, pager
+from onrecord.show.places import spans_shown
+
+_QUIET = {BlockKind.CAPTION, BlockKind.CREDIT, BlockKind.BOILERPLATE}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A statement beside its block. `continues`: it began in an earlier one."""
+
+    number: int
+    row: StatementRow
+    continues: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """One block with its marks and its notes."""
+
+    kind: str
+    words: Markup
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Blocks that follow each other and are all quiet or all not."""
+
+    quiet: bool
+    blocks: tuple[Shown, ...]
+
+
+def write_source(
+    press: Press,
+    row: SourceRow,
+    text: Text | None,
+    statements: Sequence[StatementRow],
+    mentions: Sequence[tuple[Span, ActorId]],
+    marked: Sequence[Span],
+) -> None:
+    """Write a source's page or pages; a refused source gets a page with the reason."""
+    stem = f"sources/{file_name(row.id)}"
+    if text is None:
+        press.page(f"{stem}.html", "refused.html", source=row)
+        return
+    numbers = {statement.id: number for number, statement in enumerate(statements, 1)}
+    layers = [*_statement_layers(statements, numbers), *_mention_layers(press, mentions)]
+    layers += _span_layers(marked, {span for span, _ in mentions})
+    marker = Marker(text.characters, text.id, layers)
+    notes = _Notes(statements, numbers)
+    parts = parts_of(text)
+    for number, blocks in enumerate(parts, 1):
+        press.page(
+            numbered(stem, number),
+            "source.html",
+            source=row,
+            runs=_runs(blocks, marker, notes),
+            pager=pager(file_name(row.id), number, len(parts)),
+            readers=sorted({statement.reader for statement in statements}),
+            total=len(statements),
+        )
+
+
+def _statement_layers(
+    statements: Sequence[StatementRow], numbers: dict[str, int]
+) -> list[Layer]:
+    layers = []
+    for row in statements:
+        kind = f"said {_colour(row.act)}{' deep' if row.chain else ''}"
+        for span in spans_shown(row):
+            layers.append(
+                Layer(
+                    at=span,
+                    tag="mark",
+                    kind=kind,
+                    rank=0,
+                    anchor=file_name(row.id),
+                    number=numbers[row.id],
+                )
+            )
+        layers += [Layer(at=span, tag="span", kind="cue", rank=3) for span in row.cue_spans]
+        layers += [Layer(at=span, tag="span", kind="hedge", rank=3) for span in row.hedge_spans]
+        layers += [Layer(at=span, tag="span", kind="who", rank=1) for span in row.source_spans]
+    return layers
+
+
+def _colour(act: SpeechAct) -> str:
+    if act in (SpeechAct.DENIES, SpeechAct.DOUBTS, SpeechAct.CRITICISES):
+        return "against"
+    return "silent" if act is SpeechAct.DECLINES else "for"
+
+
+def _mention_layers(press: Press, mentions: Sequence[tuple[Span, ActorId]]) -> list[Layer]:
+    layers = []
+    for span, actor in mentions:
+        page = press.places.actor_page(actor)
+        href = f"../{page}" if page else ""
+        layers.append(
+            Layer(
+                at=span,
+                tag="a" if href else "span",
+                kind="actor",
+                rank=2,
+                anchor=span_anchor(span),
+                href=href,
+            )
+        )
+    return layers
+
+
+def _span_layers(marked: Sequence[Span], mentioned: set[Span]) -> list[Layer]:
+    """Mark dates and replies; a span that is a mention too has its anchor already."""
+    return [
+        Layer(at=span, tag="span", kind="found", rank=2, anchor=span_anchor(span))
+        for span in sorted(set(marked) - mentioned)
+    ]
+
+
+class _Notes:
+    """Gives each block its notes, in the order of the text."""
+
+    def __init__(self, statements: Sequence[StatementRow], numbers: dict[str, int]) -> None:
+        spans = [(span, row) for row in statements for span in spans_shown(row)]
+        self._spans = sorted(spans, key=lambda pair: (pair[0], numbers[pair[1].id]))
+        self._numbers = numbers
+        self._from = 0
+        self._running: list[tuple[Span, StatementRow]] = []
+        self._noted: set[str] = set()
+
+    def beside(self, block: Block) -> tuple[Note, ...]:
+        while self._from < len(self._spans) and self._spans[self._from][0].start < block.at.end:
+            self._running.append(self._spans[self._from])
+            self._from += 1
+        self._running = [pair for pair in self._running if pair[0].end > block.at.start]
+        rows = {row.id: row for span, row in self._running if span.overlaps(block.at)}
+        notes = tuple(
+            Note(number=self._numbers[row.id], row=row, continues=row.id in self._noted)
+            for row in sorted(rows.values(), key=lambda row: self._numbers[row.id])
+        )
+        self._noted |= rows.keys()
+        return notes
+
+
+def _runs(blocks: Sequence[Block], marker: Marker, notes: _Notes) -> list[Run]:
+    runs: list[tuple[bool, list[Shown]]] = []
+    for block in blocks:
+        quiet = block.kind in _QUIET
+        shown = Shown(
+            kind=block.kind.value, words=marker.marked(block.at), notes=notes.beside(block)
+        )
+        if not runs or runs[-1][0] != quiet:
+            runs.append((quiet, []))
+        runs[-1][1].append(shown)
+    return [Run(quiet=quiet, blocks=tuple(shown)) for quiet, shown in runs]

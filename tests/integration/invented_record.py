@@ -1,0 +1,555 @@
+"""An invented record to show: a dropped inquiry into a lock's missing logbooks, and nobody real in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from onrecord.core.dates import When
+from onrecord.core.identity import (
+    ActorId,
+    RowId,
+    SourceId,
+    actor_id,
+    anchored,
+    mention_id,
+    sha256,
+    source_id,
+    statement_id,
+    text_id,
+)
+from onrecord.core.rows import (
+    ActorRow,
+    Head,
+    ReplyRow,
+    SourceRow,
+    StatementRow,
+    TimelineRow,
+)
+from onrecord.core.spans import Span, words_of
+from onrecord.core.vocabulary import (
+    ActorKind,
+    AsOf,
+    Attested,
+    Basis,
+    Block,
+    BlockKind,
+    Commitment,
+    Metadata,
+    Mode,
+    Naming,
+    Origin,
+    Outcome,
+    Polarity,
+    SpeechAct,
+    Text,
+)
+
+READER = "pattern 1"
+
+
+@dataclass
+class InventedRecord:
+    """A record held in memory, built piece by piece."""
+
+    name: str = "The Harrowmere Lock inquiry"
+    source_rows: list[SourceRow] = field(default_factory=list)
+    statement_rows: list[StatementRow] = field(default_factory=list)
+    reply_rows: list[ReplyRow] = field(default_factory=list)
+    timeline_rows: list[TimelineRow] = field(default_factory=list)
+    origin_rows: list[Origin] = field(default_factory=list)
+    texts: dict[SourceId, Text] = field(default_factory=dict)
+    people: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    # --- what a Record offers ---
+
+    def head(self) -> Head:
+        digest = sha256(repr((self.name, self.source_rows, self.statement_rows)).encode())
+        return Head(batches=len(self.source_rows), entries=4 * len(self.source_rows), digest=digest)
+
+    def sources(self, as_of: AsOf = AsOf()) -> list[SourceRow]:  # noqa: B008
+        return list(self.source_rows)
+
+    def statements(self, as_of: AsOf = AsOf()) -> list[StatementRow]:  # noqa: B008
+        return list(self.statement_rows)
+
+    def replies(self, as_of: AsOf = AsOf()) -> list[ReplyRow]:  # noqa: B008
+        return list(self.reply_rows)
+
+    def actors(self, as_of: AsOf = AsOf()) -> list[ActorRow]:  # noqa: B008
+        return [
+            ActorRow(
+                id=found["id"],
+                name=name,
+                names=tuple(dict.fromkeys([name, *found["names"]])),
+                kind=found["kind"],
+                naming=found["naming"],
+                titles=found["titles"],
+                statements=sum(row.actor == found["id"] for row in self.statement_rows),
+                mentions=tuple(sorted(found["mentions"])),
+                because=("the same full name in both",) if len(found["mentions"]) > 1 else (),
+            )
+            for name, found in self.people.items()
+        ]
+
+    def timeline(self, as_of: AsOf = AsOf()) -> list[TimelineRow]:  # noqa: B008
+        return list(self.timeline_rows)
+
+    def origins(self, as_of: AsOf = AsOf()) -> list[Origin]:  # noqa: B008
+        return list(self.origin_rows)
+
+    def text(self, source: SourceId) -> Text:
+        return self.texts[source]
+
+    def raw(self, source: SourceId) -> bytes:
+        return self.texts[source].characters.encode("utf-8", "surrogatepass")
+
+    # --- building ---
+
+    def document(
+        self, name: str, outlet: str, published: str, blocks: list[tuple[BlockKind, str]]
+    ) -> SourceId:
+        """Add a source that was read; its first headline is its title."""
+        characters, placed = "", []
+        for kind, words in blocks:
+            placed.append(Block(kind, Span(len(characters), len(characters) + len(words))))
+            characters += words + "\n\n"
+        raw = f"{name}\n{characters}".encode("utf-8", "surrogatepass")
+        source = source_id(raw)
+        self.texts[source] = Text(
+            id=text_id(characters), characters=characters, blocks=tuple(placed)
+        )
+        title = next((words for kind, words in blocks if kind is BlockKind.HEADLINE), None)
+        self.source_rows.append(
+            SourceRow(
+                id=source,
+                name=name,
+                media_type="text/html",
+                size=len(raw),
+                sha256=sha256(raw),
+                known="2025-02-03",
+                entered="2025-02-03T10:00:00Z",
+                metadata=Metadata(
+                    title=Attested(title, Basis.JSON_LD) if title else None,
+                    outlet=Attested(outlet, Basis.META) if outlet else None,
+                    published=Attested(published, Basis.JSON_LD) if published else None,
+                    byline=Attested("By Perrin Lusk", Basis.VISIBLE) if outlet else None,
+                    language=Attested("en", Basis.META),
+                    address=Attested(f"https://news.invalid/{name}", Basis.TOLD),
+                ),
+                text=self.texts[source].id,
+                refusal=None,
+                words=len(characters.split()),
+            )
+        )
+        if published:
+            self._date(source, published, "published", "published on this day")
+        return source
+
+    def refuse(self, name: str, reason: str) -> None:
+        raw = name.encode("utf-8", "surrogatepass")
+        self.source_rows.append(
+            SourceRow(
+                id=source_id(raw),
+                name=name,
+                media_type="application/pdf",
+                size=len(raw),
+                sha256=sha256(raw),
+                known="2025-02-03",
+                entered="2025-02-03T10:00:00Z",
+                metadata=Metadata(),
+                text=None,
+                refusal=reason,
+            )
+        )
+
+    def person(
+        self,
+        name: str,
+        *places: tuple[SourceId, str],
+        titles: tuple[str, ...] = (),
+        kind: ActorKind = ActorKind.PERSON,
+        naming: Naming = Naming.NAMED,
+    ) -> ActorId:
+        mentions = [(source, self.find(source, words)) for source, words in places]
+        founder = mention_id(self.texts[mentions[0][0]].id, mentions[0][1])
+        self.people[name] = {
+            "id": actor_id(founder),
+            "names": [words for _, words in places],
+            "kind": kind,
+            "naming": naming,
+            "titles": titles,
+            "mentions": mentions,
+        }
+        return actor_id(founder)
+
+    def say(
+        self,
+        source: SourceId,
+        speaker: str,
+        cue: str,
+        *content: str,
+        within: StatementRow | None = None,
+        **more: Any,
+    ) -> StatementRow:
+        """Add a statement; its words are looked up in the text."""
+        text = self.texts[source]
+        spans = tuple(self.find(source, words) for words in content)
+        cue_spans = (self.find(source, cue, near=spans[0].start),) if cue else ()
+        source_spans = (self.find(source, speaker, near=spans[0].start),) if speaker else ()
+        every = spans + cue_spans + source_spans
+        known_as = more.pop("named", speaker)
+        found = self.people.get(known_as)
+        row = StatementRow(
+            id=statement_id(text.id, source_spans, cue_spans, spans),
+            source=source,
+            source_label=self.row(source).label,
+            text=text.id,
+            speaker=speaker,
+            naming=more.pop("naming", found["naming"] if found else Naming.AGENTLESS),
+            actor=found["id"] if found else None,
+            actor_name=known_as if found else "",
+            cue=cue,
+            content=words_of(spans, text.characters),
+            at=Span(min(s.start for s in every), max(s.end for s in every)),
+            content_spans=spans,
+            source_spans=source_spans,
+            cue_spans=cue_spans,
+            hedge_spans=tuple(
+                self.find(source, words, near=spans[0].start) for words in more.get("hedges", ())
+            ),
+            mention=mention_id(text.id, source_spans[0]) if source_spans else None,
+            mode=more.pop("mode", Mode.INDIRECT),
+            act=more.pop("act", SpeechAct.ASSERTS),
+            polarity=more.pop("polarity", Polarity.POSITIVE),
+            commitment=more.pop("commitment", Commitment.NOT_STATED),
+            hedges=more.pop("hedges", ()),
+            made=When.of(made) if (made := more.pop("made", "")) else None,
+            parent=within.id if within else None,
+            chain=(*within.chain, within.speaker) if within else (),
+            reader=READER,
+            known="2025-02-03",
+            **more,
+        )
+        self.statement_rows.append(row)
+        if row.made is not None:
+            self.timeline_rows.append(
+                TimelineRow(
+                    when=row.made,
+                    kind="said",
+                    source=source,
+                    source_label=row.source_label,
+                    words=row.content,
+                    at=row.at,
+                    statement=row,
+                )
+            )
+        old = self.row(source)
+        self.source_rows[self.source_rows.index(old)] = replace(
+            old, statements=old.statements + 1
+        )
+        return row
+
+    def reply(self, source: SourceId, asked: str, outcome: Outcome, words: str) -> None:
+        at = self.find(source, words)
+        self.reply_rows.append(
+            ReplyRow(
+                id=RowId(anchored("rep", self.texts[source].id, [at])),
+                source=source,
+                source_label=self.row(source).label,
+                asked=asked,
+                outcome=outcome,
+                words=words,
+                at=at,
+            )
+        )
+
+    def date(
+        self,
+        source: SourceId,
+        words: str,
+        edtf: str | None,
+        statement: StatementRow | None = None,
+    ) -> None:
+        """Add a date found in the text; None for one that was not resolved."""
+        at = self.find(source, words)
+        when = When(edtf=edtf, words=words, anchor="2024-04-09") if edtf else None
+        self.timeline_rows.append(
+            TimelineRow(
+                when=when,
+                kind="in the text",
+                source=source,
+                source_label=self.row(source).label,
+                words=words,
+                at=at,
+                statement=statement,
+            )
+        )
+
+    def row(self, source: SourceId) -> SourceRow:
+        return next(row for row in self.source_rows if row.id == source)
+
+    def find(self, source: SourceId, words: str, near: int = 0) -> Span:
+        text = self.texts[source].characters
+        places = [i for i in range(len(text)) if text.startswith(words, i)]
+        assert places, f"{words!r} is not in the document"
+        start = min(places, key=lambda place: abs(place - near))
+        return Span(start, start + len(words))
+
+    def _date(self, source: SourceId, edtf: str, kind: str, words: str) -> None:
+        self.timeline_rows.append(
+            TimelineRow(
+                when=When.of(edtf),
+                kind=kind,
+                source=source,
+                source_label=self.row(source).label,
+                words=words,
+                at=None,
+            )
+        )
+
+
+def invented_record() -> InventedRecord:
+    """Give a record with every kind of row: chains, denials, silences, copies, refusals, odd dates."""
+    kind = BlockKind
+    record = InventedRecord()
+    courier = record.document(
+        "lock-logbooks.html",
+        "Fenmark Courier",
+        "2024-04-09",
+        [
+            (kind.HEADLINE, "Inspector ‘hid’ lock logbooks, harbour board told"),
+            (kind.BYLINE, "By Perrin Lusk"),
+            (kind.DATELINE, "Harrowmere, 9 April 2024"),
+            (
+                kind.PARAGRAPH,
+                "Odile Varnum, then inspector of locks, removed at least 34 logbooks from the "
+                "Harrowmere office, the board’s clerk, Tobin Ashgrave, told a closed session on "
+                "Tuesday. The clerk said that a night porter had told him that “two crates went "
+                "out by the river door” in March 2023.",
+            ),
+            (
+                kind.PARAGRAPH,
+                "Ms Varnum denied the allegation. “I never took a logbook home, and nobody has "
+                "asked me for one,” she said through her lawyer.",
+            ),
+            (kind.CAPTION, "The river door at Harrowmere lock. Photograph: Courier archive"),
+            (
+                kind.PARAGRAPH,
+                "The Courier understands that the board may refer the matter to the county "
+                "prosecutor before the end of the month. It is alleged that the crates were "
+                "burned some time in 2023.",
+            ),
+            (
+                kind.PARAGRAPH,
+                "The Harrowmere Harbour Board did not respond to three requests for comment. "
+                "Lord Wexcombe, who chaired it until October 2022, declined to comment.",
+            ),
+            (kind.BOILERPLATE, "Sign up for the Courier’s morning letter"),
+            (kind.CREDIT, "Additional reporting by Tern News Agency"),
+        ],
+    )
+    post = record.document(
+        "post-0411.html",
+        "Saltby Post",
+        "2024-04-11",
+        [
+            (kind.HEADLINE, "Board told of missing crates at Harrowmere"),
+            (
+                kind.PARAGRAPH,
+                "Two crates left Harrowmere lock by the river door, a person familiar with the "
+                "inquiry said on Wednesday. Odile Varnum has said she never took a logbook home.",
+            ),
+            (kind.PARAGRAPH, "A senior official said the crates probably held blank paper."),
+        ],
+    )
+    tern = record.document(
+        "tern-wire.txt",
+        "Tern News Agency",
+        "2024-04-11",
+        [
+            (kind.HEADLINE, "Crates left lock by river door, inquiry hears"),
+            (
+                kind.PARAGRAPH,
+                "Two crates left Harrowmere lock by the river door, a person familiar with the "
+                "inquiry said on Wednesday.",
+            ),
+        ],
+    )
+    letter = record.document(
+        "letter-prosecutor.docx",
+        "",
+        "",
+        [
+            (
+                kind.PARAGRAPH,
+                "Dear Mr Ashgrave, the county prosecutor has decided that there is no longer a "
+                "realistic prospect of conviction. Reasons are not given here.",
+            ),
+            (kind.LIST, "1. The case against Ms Varnum was discontinued on 14 January 2025.\n"
+             "2. The papers of the years from 2021 to 2022 remain sealed."),
+        ],
+    )
+    record.refuse("scan-of-minutes.pdf", "no text layer: this is a scan; read it with OCR first")
+    record.origin_rows.append(
+        Origin(
+            sources=(tern, post),
+            likeness=0.94,
+            because=("26 of 27 words in the same order", "the agency is named"),
+        )
+    )
+
+    record.person(
+        "Odile Varnum",
+        (courier, "Odile Varnum"),
+        (courier, "Ms Varnum"),
+        (post, "Odile Varnum"),
+        (letter, "Ms Varnum"),
+        titles=("inspector of locks",),
+    )
+    record.person(
+        "Tobin Ashgrave", (courier, "Tobin Ashgrave"), (letter, "Mr Ashgrave"), titles=("clerk",)
+    )
+    record.person("Lord Wexcombe", (courier, "Lord Wexcombe"), titles=("chair",))
+    record.person(
+        "Harrowmere Harbour Board",
+        (courier, "Harrowmere Harbour Board"),
+        kind=ActorKind.PUBLIC_BODY,
+    )
+    record.person("night porter", (courier, "night porter"), naming=Naming.ROLE_ONLY)
+    record.person(
+        "a person familiar with the inquiry",
+        (tern, "a person familiar with the inquiry"),
+        (post, "a person familiar with the inquiry"),
+        kind=ActorKind.UNNAMED_SOURCE,
+        naming=Naming.ANONYMOUS,
+    )
+    record.person("A senior official", (post, "A senior official"), naming=Naming.ANONYMOUS)
+    record.person(
+        "The Courier",
+        (courier, "The Courier"),
+        kind=ActorKind.ORGANISATION,
+        naming=Naming.PUBLISHER,
+    )
+    record.person("the county prosecutor", (letter, "the county prosecutor"),
+                  naming=Naming.ROLE_ONLY)
+
+    record.say(
+        courier,
+        "Tobin Ashgrave",
+        "told a closed session",
+        "removed at least 34 logbooks from the Harrowmere office",
+        made="2024-04-09",
+        commitment=Commitment.CERTAIN,
+    )
+    outer = record.say(
+        courier,
+        "The clerk",
+        "said",
+        "a night porter had told him that “two crates went out by the river door” in March 2023",
+        named="Tobin Ashgrave",
+        made="2024-04-09",
+    )
+    crates = record.say(
+        courier,
+        "night porter",
+        "told",
+        "two crates went out by the river door",
+        within=outer,
+        mode=Mode.DIRECT,
+    )
+    record.say(
+        courier,
+        "Ms Varnum",
+        "denied",
+        "the allegation",
+        named="Odile Varnum",
+        act=SpeechAct.DENIES,
+        polarity=Polarity.NEGATIVE,
+    )
+    record.say(
+        courier,
+        "she",
+        "said",
+        "I never took a logbook home, and nobody has asked me for one",
+        named="Odile Varnum",
+        act=SpeechAct.DENIES,
+        mode=Mode.DIRECT,
+        polarity=Polarity.NEGATIVE,
+        made="2024-04~",
+        confirmed=True,
+    )
+    record.say(
+        courier,
+        "The Courier",
+        "understands",
+        "the board may refer the matter to the county prosecutor before the end of the month",
+        commitment=Commitment.POSSIBLE,
+        hedges=("may",),
+        made="2024-04-09",
+    )
+    burned = record.say(
+        courier, "", "It is alleged", "the crates were burned some time in 2023"
+    )
+    record.say(
+        courier,
+        "Lord Wexcombe",
+        "declined",
+        "to comment",
+        act=SpeechAct.DECLINES,
+    )
+    record.say(
+        post,
+        "a person familiar with the inquiry",
+        "said",
+        "Two crates left Harrowmere lock by the river door",
+        made="2024-04-10",
+    )
+    record.say(
+        post,
+        "Odile Varnum",
+        "has said",
+        "she never took a logbook home",
+        act=SpeechAct.DENIES,
+    )
+    record.say(
+        post,
+        "A senior official",
+        "said",
+        "the crates probably held blank paper",
+        act=SpeechAct.DOUBTS,
+        commitment=Commitment.PROBABLE,
+        hedges=("probably",),
+    )
+    record.say(
+        tern,
+        "a person familiar with the inquiry",
+        "said",
+        "Two crates left Harrowmere lock by the river door",
+        made="2024-04-10",
+    )
+    record.say(
+        letter,
+        "the county prosecutor",
+        "has decided",
+        "there is no longer a realistic prospect of conviction",
+        polarity=Polarity.NEGATIVE,
+        commitment=Commitment.CERTAIN,
+        made="2025-01",
+    )
+    record.reply(
+        courier,
+        "The Harrowmere Harbour Board",
+        Outcome.NO_RESPONSE,
+        "did not respond to three requests for comment",
+    )
+    record.reply(courier, "Lord Wexcombe", Outcome.DECLINED, "declined to comment")
+    record.date(courier, "March 2023", "2023-03", crates)
+    record.date(courier, "some time in 2023", "2023~", burned)
+    record.date(courier, "until October 2022", "../2022-10")
+    record.date(courier, "before the end of the month", None)
+    record.date(letter, "14 January 2025", "2025-01-14")
+    record.date(letter, "the years from 2021 to 2022", "2021/2022")
+    record.date(letter, "remain sealed", "2021/")
+    record.date(letter, "no longer", "2024-11?")
+    return record
