@@ -1,4 +1,4 @@
-"""Writes the results page: tables, the machine in words, versions, the day. No host and no paths."""
+"""Writes the results page: tables, the machine in words, versions, the day; no host, no paths."""
 
 from __future__ import annotations
 
@@ -84,7 +84,13 @@ def _aim(row: SpeedRow) -> str:
 def _number(value: float) -> str:
     if value == int(value):
         return f"{int(value):,}"
-    return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.3f}" if abs(value) < 2 else f"{value:.1f}"
+    return (
+        f"{value:,.0f}"
+        if abs(value) >= 1000
+        else f"{value:.3f}"
+        if abs(value) < 2
+        else f"{value:.1f}"
+    )
 
 
 def _version(name: str) -> str:

@@ -1,6 +1,6 @@
 """Speed benches, by name: each function is given an empty folder and gives rows of figures.
 
-A new one is a module here and a line below; `python -m bench run` puts them all on the results page.
+A new one is a module here and a line below; `python -m bench run` puts them all on its page.
 """
 
 from __future__ import annotations

@@ -55,18 +55,24 @@ def attributions(reading: Reading) -> list[dict[str, list[list[int]]]]:
 def score(data: Path, prediction: Path) -> Figures:
     """Give the figures of the benchmark's own scorer, in percent."""
     folder = data / "bench" / "attribution"
-    result = figures_of(
-        folder / "score.py", folder / "data" / "dev.jsonl", prediction, "--json"
-    )
+    result = figures_of(folder / "score.py", folder / "data" / "dev.jsonl", prediction, "--json")
     return _percent(result)
 
 
 def _percent(result: dict[str, Any]) -> Figures:
-    named = {
-        "content-found F1": ("content_found", "f1"),
-        "who-said-what F1": ("who_said_what", "f1"),
+    found, roles = result["attributions"], result["roles"]
+    shares = {
+        "content-found precision": found["content_found"]["p"],
+        "content-found recall": found["content_found"]["r"],
+        "content-found F1": found["content_found"]["f1"],
+        "who-said-what precision": found["who_said_what"]["p"],
+        "who-said-what recall": found["who_said_what"]["r"],
+        "who-said-what F1": found["who_said_what"]["f1"],
+        "source exact F1": roles["source"]["exact"]["f1"],
+        "cue exact F1": roles["cue"]["exact"]["f1"],
+        "content exact F1": roles["content"]["exact"]["f1"],
     }
-    return {name: 100 * float(result[a][b]) for name, (a, b) in named.items()}
+    return {name: round(100 * float(share), 1) for name, share in shares.items()}
 
 
 def _pairs(spans: tuple[Span, ...]) -> list[list[int]]:

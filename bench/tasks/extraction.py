@@ -64,9 +64,7 @@ def body_of(document: Document) -> str:
 def score(data: Path, prediction: Path) -> Figures:
     """Give precision, recall and F1 by the benchmark's own scorer."""
     folder = data / "bench" / "extraction"
-    result = figures_of(
-        folder / "score.py", folder / "data" / "gold.jsonl", prediction, "--json"
-    )
+    result = figures_of(folder / "score.py", folder / "data" / "gold.jsonl", prediction, "--json")
     return {key: float(result[key]) for key in ("precision", "recall", "f1", "empty")}
 
 

@@ -21,7 +21,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from onrecord import ask, assess, intake, resolve
-from onrecord.core.errors import NoSuchRow
+from onrecord.core.errors import NoSuchRow, OnrecordError
+from onrecord.core.fitting import misfits
 from onrecord.core.identity import SourceId, kind_of, row_id
 from onrecord.core.rows import (
     ActorRow,
@@ -47,6 +48,7 @@ from onrecord.core.vocabulary import (
 from onrecord.ledger import Ledger, Report
 
 if TYPE_CHECKING:
+    from onrecord.check import Unfound
     from onrecord.show import DossierMade
 
 NOW = AsOf()
@@ -69,11 +71,16 @@ def by_the_user() -> str:
 
 @dataclass(slots=True)
 class Added:
-    """What came of adding: given = read + refused + already there."""
+    """What came of adding: given = read + refused + already there.
+
+    `unread` are sources among the read whose text is kept and searched but holds no statements,
+    because the reader failed at it.
+    """
 
     read: list[str] = field(default_factory=list)
     refused: list[tuple[str, str]] = field(default_factory=list)
     already: list[str] = field(default_factory=list)
+    unread: list[tuple[str, str]] = field(default_factory=list)
     operation: int | None = None
 
     @property
@@ -93,14 +100,21 @@ class Case:
         self._ledger, self._clock = ledger, clock
 
     @classmethod
-    def create(cls, folder: Path, *, by: str | None = None, clock: Clock = by_the_clock) -> Case:
-        """Begin a new case in `folder`.
+    def create(
+        cls,
+        folder: Path,
+        *,
+        name: str = "",
+        by: str | None = None,
+        clock: Clock = by_the_clock,
+    ) -> Case:
+        """Begin a new case in `folder`, named after it if no name is given.
 
         Raises:
             WrongUse: there is one already.
             Unwritable: the folder cannot be made or written.
         """
-        return cls(Ledger.create(folder, clock=clock, by=by or by_the_user()), clock)
+        return cls(Ledger.create(folder, clock=clock, by=by or by_the_user(), name=name), clock)
 
     @classmethod
     def open(cls, folder: Path, *, clock: Clock = by_the_clock) -> Case:
@@ -124,7 +138,7 @@ class Case:
 
     @property
     def name(self) -> str:
-        return self._ledger.folder.resolve().name
+        return self._ledger.name
 
     # --- taking in -------------------------------------------------------------------------------
 
@@ -164,7 +178,7 @@ class Case:
                     operation = self._ledger.begin("add", by=by or by_the_user(), because=because)
                     added.operation = operation
                 batch = [intake.tell_each(document, each or {}) for document in batch]
-                readings = [(document, _read(document, reader)) for document in batch]
+                readings = [(document, _read(document, reader, added)) for document in batch]
                 for document, kept in zip(
                     batch, self._ledger.keep(operation, readings), strict=True
                 ):
@@ -319,6 +333,13 @@ class Case:
 
         return show.dossier(self, folder, as_of=as_of, made_at=self._clock(), progress=progress)
 
+    def check(self, draft: str, as_of: AsOf = NOW) -> list[Unfound]:
+        """Hold a draft against the record: its quotations that stand in no source."""
+        from onrecord import check
+
+        texts = [(row.id, self._ledger.text(row.text)) for row in self.sources(as_of) if row.text]
+        return list(check.unfound_quotations(draft, texts))
+
     def verify(self, *, kept: str | None = None, progress: Progress = silent) -> Report:
         """Check that the case still holds what it says it holds."""
         return self._ledger.verify(kept=kept, progress=progress)
@@ -345,8 +366,22 @@ def _batches(made: Iterator[Document | intake.Already], added: Added) -> Iterato
         yield batch
 
 
-def _read(document: Document, reader: Reader) -> Reading | None:
-    return None if document.text is None else reader.read(document.text, told_on(document))
+def _read(document: Document, reader: Reader, added: Added) -> Reading | None:
+    """Read a document; a reader that fails at it, or gives rows without words, costs only this."""
+    if document.text is None:
+        return None
+    try:
+        reading = reader.read(document.text, told_on(document))
+    except OnrecordError as error:
+        fault: str | None = str(error)
+    except Exception as error:  # a plug-in may raise anything; the rest of the batch goes on
+        fault = f"{type(error).__name__}: {error}"
+    else:
+        fault = next(misfits(reading, document.text), None)
+        if fault is None:
+            return reading
+    added.unread.append((document.source.name, f"reader {reader.name.name} failed: {fault}"))
+    return None
 
 
 def told_on(document: Document) -> date | None:

@@ -1,4 +1,4 @@
-"""An invented record to show: a dropped inquiry into a lock's missing logbooks, and nobody real in it."""
+"""An invented record to show: an inquiry into a lock's missing logbooks, and nobody real in it."""
 
 from __future__ import annotations
 
@@ -245,9 +245,7 @@ class InventedRecord:
                 )
             )
         old = self.row(source)
-        self.source_rows[self.source_rows.index(old)] = replace(
-            old, statements=old.statements + 1
-        )
+        self.source_rows[self.source_rows.index(old)] = replace(old, statements=old.statements + 1)
         return row
 
     def reply(self, source: SourceId, asked: str, outcome: Outcome, words: str) -> None:
@@ -310,7 +308,7 @@ class InventedRecord:
 
 
 def invented_record() -> InventedRecord:
-    """Give a record with every kind of row: chains, denials, silences, copies, refusals, odd dates."""
+    """Give a record with chains, denials, silences, copies, a refusal and dates of every kind."""
     kind = BlockKind
     record = InventedRecord()
     courier = record.document(
@@ -343,7 +341,8 @@ def invented_record() -> InventedRecord:
             (
                 kind.PARAGRAPH,
                 "The Harrowmere Harbour Board did not respond to three requests for comment. "
-                "Lord Wexcombe, who chaired it until October 2022, declined to comment.",
+                "Lord Wexcombe, who chaired it until October 2022, declined to say who had "
+                "the key.",
             ),
             (kind.BOILERPLATE, "Sign up for the Courier’s morning letter"),
             (kind.CREDIT, "Additional reporting by Tern News Agency"),
@@ -386,8 +385,11 @@ def invented_record() -> InventedRecord:
                 "Dear Mr Ashgrave, the county prosecutor has decided that there is no longer a "
                 "realistic prospect of conviction. Reasons are not given here.",
             ),
-            (kind.LIST, "1. The case against Ms Varnum was discontinued on 14 January 2025.\n"
-             "2. The papers of the years from 2021 to 2022 remain sealed."),
+            (
+                kind.LIST,
+                "1. The case against Ms Varnum was discontinued on 14 January 2025.\n"
+                "2. The papers of the years from 2021 to 2022 remain sealed.",
+            ),
         ],
     )
     record.refuse("scan-of-minutes.pdf", "no text layer: this is a scan; read it with OCR first")
@@ -431,8 +433,9 @@ def invented_record() -> InventedRecord:
         kind=ActorKind.ORGANISATION,
         naming=Naming.PUBLISHER,
     )
-    record.person("the county prosecutor", (letter, "the county prosecutor"),
-                  naming=Naming.ROLE_ONLY)
+    record.person(
+        "the county prosecutor", (letter, "the county prosecutor"), naming=Naming.ROLE_ONLY
+    )
 
     record.say(
         courier,
@@ -488,14 +491,12 @@ def invented_record() -> InventedRecord:
         hedges=("may",),
         made="2024-04-09",
     )
-    burned = record.say(
-        courier, "", "It is alleged", "the crates were burned some time in 2023"
-    )
+    burned = record.say(courier, "", "It is alleged", "the crates were burned some time in 2023")
     record.say(
         courier,
         "Lord Wexcombe",
         "declined",
-        "to comment",
+        "to say who had the key",
         act=SpeechAct.DECLINES,
     )
     record.say(
@@ -543,7 +544,7 @@ def invented_record() -> InventedRecord:
         Outcome.NO_RESPONSE,
         "did not respond to three requests for comment",
     )
-    record.reply(courier, "Lord Wexcombe", Outcome.DECLINED, "declined to comment")
+    record.reply(courier, "Lord Wexcombe", Outcome.DECLINED, "declined to say who had the key")
     record.date(courier, "March 2023", "2023-03", crates)
     record.date(courier, "some time in 2023", "2023~", burned)
     record.date(courier, "until October 2022", "../2022-10")

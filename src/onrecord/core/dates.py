@@ -90,10 +90,6 @@ class When:
         earliest, last = mine.end.first, theirs.start.after
         if earliest is not None and last is not None and earliest - slack >= last - 1:
             return False
-        # An interval that starts no earlier than the other has surely ended cannot lie before it.
-        start, end = mine.start.first, theirs.end.after
-        if start is not None and end is not None and start - slack >= end - 1:
-            return False
         return None
 
     def is_after(self, other: When) -> bool | None:

@@ -54,7 +54,8 @@ _DATE = re.compile(
     r"(?P<q2>[?~%])?"
     r"(?:-(?P<q3>[?~%])?(?P<month>[0-9X]{2})(?P<q4>[?~%])?"
     r"(?:-(?P<q5>[?~%])?(?P<day>[0-9X]{2})(?P<q6>[?~%])?)?)?"
-    r"(?P<time>T[0-2][0-9]:[0-5][0-9]:[0-6][0-9](?:Z|[+-][0-9]{2}(?::[0-9]{2})?)?)?"
+    r"(?P<time>T(?:(?:[01][0-9]|2[0-3]):[0-5][0-9]:(?:[0-5][0-9]|60)|24:00:00)"
+    r"(?:Z|[+-](?:0[0-9]|1[0-4])(?::[0-5][0-9])?)?)?"
 )
 
 # Seasons say no more than which months of which hemisphere; 21-24 name no hemisphere, so they may
@@ -68,6 +69,33 @@ _MONTHS_OF_SEASON = {
 }  # fmt: skip
 # A winter may have begun in the year before it is counted to, or end in the year after.
 _MONTHS_OF_SEASON |= {21: (1, 12), 22: (1, 12), 23: (1, 12), 24: (-1, 14)}
+
+
+_YEAR, _SEASON, _MONTH = 366, 92, 31
+"""Days of the longest of each: what an approximate date of that precision may be off by."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """The `?`, `~` and `%` on a date's parts; `coarsest`: days of the widest part marked as about.
+
+    In 2004-06~-11 it is the month that is about right, so the day may be off by a month.
+    """
+
+    uncertain: bool
+    approximate: bool
+    coarsest: int
+
+    @classmethod
+    def of(cls, found: re.Match[str]) -> _Marks:
+        year, month, day = (
+            {found[before], found[after]}
+            for before, after in (("q1", "q2"), ("q3", "q4"), ("q5", "q6"))
+        )
+        about = {"~", "%"}
+        coarsest = _YEAR if year & about else _MONTH if month & about else 0
+        given = year | month | day
+        return cls(bool(given & {"?", "%"}), bool(given & about), coarsest)
 
 
 @lru_cache(maxsize=65536)
@@ -98,13 +126,13 @@ def _date(text: str, whole: str) -> Meaning:
     found = _DATE.fullmatch(text)
     if found is None:
         raise UnreadableDate(whole)
-    marks = {mark for key in ("q1", "q2", "q3", "q4", "q5", "q6") if (mark := found[key])}
+    marks = _Marks.of(found)
     year_text, month, day = found["year"], found["month"], found["day"]
     if found["time"] and (day is None or "X" in text):
         raise UnreadableDate(whole)
     first_year, last_year = _years(year_text, whole)
     if month is None:
-        return _point(first_year, last_year, marks, 366)
+        return _year(first_year, last_year, marks)
     if year_text.startswith("Y") or "S" in year_text:
         raise UnreadableDate(whole)
     if day is None:
@@ -133,27 +161,27 @@ def _years(text: str, whole: str) -> tuple[int, int]:
     return first, last
 
 
-def _point(first_year: int, last_year: int, marks: set[str], slack: int) -> Meaning:
-    bounds = Bounds(ordinal(first_year, 1, 1), ordinal(last_year + 1, 1, 1))
-    return _marked(bounds, marks, slack)
+def _year(first_year: int, last_year: int, marks: _Marks) -> Meaning:
+    first, after = ordinal(first_year, 1, 1), ordinal(last_year + 1, 1, 1)
+    return _marked(Bounds(first, after), marks, max(_YEAR, after - first))
 
 
-def _month(first_year: int, last_year: int, month: str, marks: set[str], whole: str) -> Meaning:
+def _month(first_year: int, last_year: int, month: str, marks: _Marks, whole: str) -> Meaning:
     numbers = _could_be(month, range(1, 13)) or _could_be(month, range(21, 42))
     if not numbers:
         raise UnreadableDate(whole)
-    first, last = numbers[0], numbers[-1]
-    if first > 12:
-        start, end = _MONTHS_OF_SEASON[first][0], _MONTHS_OF_SEASON[last][1]
-        slack = 92
+    if numbers[0] > 12:
+        seasons = [_MONTHS_OF_SEASON[number] for number in numbers]
+        start, end = min(first for first, _ in seasons), max(last for _, last in seasons)
+        slack = _SEASON
     else:
-        start, end, slack = first, last, 31
+        start, end, slack = numbers[0], numbers[-1], _MONTH
     bounds = Bounds(_first_of(first_year, start), _first_of(last_year, end + 1))
     return _marked(bounds, marks, slack)
 
 
 def _day(
-    first_year: int, last_year: int, month: str, day: str, marks: set[str], whole: str
+    first_year: int, last_year: int, month: str, day: str, marks: _Marks, whole: str
 ) -> Meaning:
     months = _could_be(month, range(1, 13))
     days = _could_be(day, range(1, 32))
@@ -183,14 +211,14 @@ def _first_of(year: int, month: int) -> int:
     return ordinal(year + extra, zero_based + 1, 1)
 
 
-def _marked(bounds: Bounds, marks: set[str], slack: int) -> Meaning:
-    approximate = bool(marks & {"~", "%"})
+def _marked(bounds: Bounds, marks: _Marks, unit: int) -> Meaning:
+    """Join bounds and marks; `unit` is the precision of the date as a whole, in days."""
     return Meaning(
         bounds,
         bounds,
-        uncertain=bool(marks & {"?", "%"}),
-        approximate=approximate,
-        slack=slack if approximate else 0,
+        uncertain=marks.uncertain,
+        approximate=marks.approximate,
+        slack=max(unit, marks.coarsest) if marks.approximate else 0,
     )
 
 
@@ -203,19 +231,23 @@ def _interval(text: str) -> Meaning:
     low, high = start.start, end.end
     if low.first is not None and high.after is not None and low.first >= high.after:
         raise UnreadableDate(text)
-    # An end that is not known lies on its own side of the one that is.
-    if start_text in ("", ".."):
-        low = Bounds(None, high.after)
-    if end_text in ("", ".."):
-        high = Bounds(low.first, None)
+    # Whatever days they mean, the start is not after the end: each bounds the other.
     return Meaning(
-        low,
-        high,
+        Bounds(low.first, _least(low.after, high.after)),
+        Bounds(_greatest(low.first, high.first), high.after),
         interval=True,
         uncertain=start.uncertain or end.uncertain,
         approximate=start.approximate or end.approximate,
         slack=max(start.slack, end.slack),
     )
+
+
+def _least(*days: int | None) -> int | None:
+    return min((day for day in days if day is not None), default=None)
+
+
+def _greatest(*days: int | None) -> int | None:
+    return max((day for day in days if day is not None), default=None)
 
 
 def _end(text: str, whole: str) -> Meaning:

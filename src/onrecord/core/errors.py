@@ -6,6 +6,7 @@ see. The library raises; only a face prints. Nothing here guesses a repair.
 
 from __future__ import annotations
 
+import copyreg
 from typing import ClassVar
 
 
@@ -17,6 +18,10 @@ class OnrecordError(Exception):
     def __init__(self, what: str, *, where: str = "", help: str = "") -> None:
         self.what, self.where, self.help = what, where, help
         super().__init__(str(self))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Travel between processes whatever arguments a kind of error takes."""
+        return copyreg.__newobj__, (type(self), *self.args), self.__dict__  # type: ignore[attr-defined]
 
     def __str__(self) -> str:
         place = f"{self.where}: " if self.where else ""

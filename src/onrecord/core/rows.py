@@ -28,6 +28,9 @@ from onrecord.core.vocabulary import (
 
 NOBODY = "nobody named"
 
+_OPENING, _CLOSING = {"“", '"'}, {"”", '"'}
+_MARKS = _OPENING | _CLOSING
+
 _MANNER = {
     SpeechAct.ASSERTS: "said",
     SpeechAct.DENIES: "denied",
@@ -113,7 +116,7 @@ class StatementRow:
     @property
     def attribution(self) -> str:
         """Say who is reported to have done what: speech act and speaker, through whom, by whom."""
-        who = self.speaker or NOBODY
+        who = " ".join(self.speaker.split()) or NOBODY
         through = "".join(f", according to {outer}" for outer in reversed(self.chain))
         return f"{who} ({_MANNER[self.act]}{through}; {self.source_label})"
 
@@ -243,9 +246,9 @@ class Record(Protocol):
 
 def quoted(words: str, most: int | None = None) -> str:
     """Put words between quotation marks on one line, cut to `most` characters if need be."""
-    line = " ".join(words.split())
+    line, opening, closing = " ".join(words.split()), "“", "”"
+    if line[:1] in _OPENING and line[-1:] in _CLOSING and not _MARKS & set(line[1:-1]):
+        opening, line, closing = line[:1], line[1:-1], line[-1:]
     if most is not None and len(line) > most:
         line = line[: max(1, most - 1)].rstrip() + "…"
-    if line[:1] in '“"' and line[-1:] in '”"':
-        return line
-    return f"“{line}”"
+    return f"{opening}{line}{closing}"

@@ -58,13 +58,13 @@ def words_of(spans: Iterable[Span], text: str) -> str:
 
 def find_again(words: str, text: str, near: int) -> Span | None:
     """Find where `words` stand in `text`, the occurrence nearest to `near`; None for an orphan."""
-    best: Span | None = None
-    at = text.find(words) if words else -1
-    while at >= 0:
-        if best is None or abs(at - near) < abs(best.start - near):
-            best = Span(at, at + len(words))
-        at = text.find(words, at + 1)
-    return best
+    near = max(near, 0)
+    places = (text.rfind(words, 0, near + len(words)), text.find(words, near))
+    found = [at for at in places if at >= 0 and words]
+    if not found:
+        return None
+    at = min(found, key=lambda at: abs(at - near))
+    return Span(at, at + len(words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,12 @@ class OffsetMap:
 def _joined(places: Iterable[Span | Box]) -> Iterator[Span | Box]:
     last: Span | Box | None = None
     for place in places:
-        if isinstance(last, Span) and isinstance(place, Span) and place.start <= last.end:
+        # A place that stands earlier in the raw document than its predecessor is kept apart.
+        if (
+            isinstance(last, Span)
+            and isinstance(place, Span)
+            and last.start <= place.start <= last.end
+        ):
             last = Span(last.start, max(last.end, place.end))
         elif isinstance(last, Box) and isinstance(place, Box) and _same_line(last, place):
             last = Box(

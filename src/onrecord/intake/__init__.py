@@ -22,7 +22,18 @@ from onrecord.intake.told import Told
 if TYPE_CHECKING:
     from onrecord.intake import walk
 
-__all__ = ["LIMITS", "Already", "Limits", "Told", "confinement", "lines", "read_bytes", "read_told", "take", "tell_each"]
+__all__ = [
+    "LIMITS",
+    "Already",
+    "Limits",
+    "Told",
+    "confinement",
+    "lines",
+    "read_bytes",
+    "read_told",
+    "take",
+    "tell_each",
+]
 
 
 def take(

@@ -82,6 +82,21 @@ def weighed(archive: zipfile.ZipFile, limits: Limits) -> None:
         budget.bytes -= info.file_size
 
 
+def without_doctype(package: zipfile.ZipFile, name: str) -> None:
+    """Refuse XML that declares a document type: office files never do, traps of entities must.
+
+    Raises:
+        Refused: it does, or the member is not there.
+    """
+    try:
+        with package.open(name) as member:
+            opening = member.read(4096)
+    except KeyError:
+        raise Refused("damaged", f"not a sound document: no {name} in it") from None
+    if b"<!doctype" in opening.lower():
+        raise Refused("damaged", "its XML declares a document type, which no such file does")
+
+
 def unpacked(
     outer: walk.Item, stream: BinaryIO, limits: Limits, budget: Budget
 ) -> Iterator[walk.Item]:

@@ -24,7 +24,7 @@ class Building:
         self._stretches: list[Stretch] = []
 
     def block(self, kind: BlockKind, words: str, raw: Span | Box | None = None) -> None:
-        """Add one block, from one place of the raw document if it has any; a blank one is left out."""
+        """Add one block and the place it comes from, if it has one; a blank one is left out."""
         words = words.strip()
         whole = Span(0, len(words))
         stretches = [] if raw is None else [Stretch(whole, raw)]

@@ -11,7 +11,9 @@ from onrecord.core.errors import UnreadableDate
 _ISO = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{2}:")
 _PDF = re.compile(r"D:(\d{4})(\d{2})?(\d{2})?")
 _LONGEST = 120
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+]  # fmt: skip
 _MONTH = rf"(?:{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?"
 _WORDS = re.compile(
     rf"\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th)? (?P<m1>{_MONTH}),? (?P<y1>\d{{4}})\b"

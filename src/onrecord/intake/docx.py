@@ -12,11 +12,17 @@ from typing import Any
 
 from onrecord.core.errors import Refused
 from onrecord.core.vocabulary import Attested, Basis, BlockKind, Metadata
-from onrecord.intake import archive, wording
+from onrecord.intake import archive, head
 from onrecord.intake.building import Building
 from onrecord.intake.extracted import Extracted
 from onrecord.intake.limits import Limits
 
+_STYLES = {
+    "table": BlockKind.TABLE,
+    "list": BlockKind.LIST,
+    "caption": BlockKind.CAPTION,
+    "heading": BlockKind.PARAGRAPH,
+}
 _HEADLINES = ("title", "heading 1")
 # What python-docx writes into every new document; nobody's name and nobody's day.
 _MADE_BY_TEMPLATE = ("python-docx", date(2013, 12, 23))
@@ -32,6 +38,7 @@ def read_docx(raw: bytes, limits: Limits) -> Extracted:
 
     with archive.opened(BytesIO(raw), limits) as package:
         archive.weighed(package, limits)
+        archive.without_doctype(package, "word/document.xml")
     try:
         document = docx.Document(BytesIO(raw))
     except (KeyError, ValueError) as error:
@@ -39,7 +46,7 @@ def read_docx(raw: bytes, limits: Limits) -> Extracted:
     building = Building()
     for kind, words in _classified(_blocks(document.iter_inner_content())):
         building.block(kind, words)
-    return building.extracted(_metadata(document.core_properties))
+    return head.with_visible(building.extracted(_metadata(document.core_properties)))
 
 
 def _blocks(body: Iterable[Any]) -> Iterator[tuple[str, str]]:
@@ -56,33 +63,28 @@ def _blocks(body: Iterable[Any]) -> Iterator[tuple[str, str]]:
 
 def _rows(table: Any) -> Iterator[str]:
     for row in table.rows:
-        cells = []
+        cells: list[Any] = []
         for cell in row.cells:
-            words = " ".join(cell.text.split())
-            if not cells or cell is not row.cells[0]:
-                cells.append(words)
-        yield "\t".join(cells).strip()
+            # A cell that spans several columns is given once for each.
+            if not cells or cell._tc is not cells[-1]._tc:
+                cells.append(cell)
+        yield "\t".join(" ".join(cell.text.split()) for cell in cells).strip()
 
 
 def _classified(blocks: Iterable[tuple[str, str]]) -> Iterator[tuple[BlockKind, str]]:
     has_headline = False
-    for style, words in blocks:
-        if not words:
-            continue
-        kind = _kind(style, words)
+    for number, (style, words) in enumerate(block for block in blocks if block[1]):
+        kind = _kind(style, words, in_head=number < head.BLOCKS)
         if style.startswith(_HEADLINES) and not has_headline:
             kind, has_headline = BlockKind.HEADLINE, True
         yield kind, words
 
 
-def _kind(style: str, words: str) -> BlockKind:
-    if style == "table":
-        return BlockKind.TABLE
-    if style.startswith("list"):
-        return BlockKind.LIST
-    if style.startswith("caption"):
-        return BlockKind.CAPTION
-    return BlockKind.BOILERPLATE if wording.is_furniture(words) else BlockKind.PARAGRAPH
+def _kind(style: str, words: str, *, in_head: bool) -> BlockKind:
+    for name, kind in _STYLES.items():
+        if style.startswith(name):
+            return kind
+    return head.kind_of_paragraph(words, in_head=in_head)
 
 
 def _metadata(properties: Any) -> Metadata:

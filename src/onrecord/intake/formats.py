@@ -92,17 +92,14 @@ def _office(name: str, kind: str) -> Reading:
     )
 
 
-def _html(raw: bytes, limits: Limits) -> Extracted:
+def _html(raw: bytes, _limits: Limits) -> Extracted:
     from onrecord.intake.html import read_html
 
-    if len(raw) > limits.html_bytes:
-        most = limits.html_bytes // 1_000_000
-        raise Refused("limit", f"a page of {len(raw):,} bytes; at most {most} MB are read")
     return read_html(raw)
 
 
 def _judged(found: Extracted, limits: Limits) -> Extracted | Refusal:
-    if not found.blocks or not found.characters.strip():
+    if not any(letter.isalnum() for letter in found.characters):
         return Refusal(code="empty", reason="no readable text in it")
     fault = wire.fault(found)
     if fault:

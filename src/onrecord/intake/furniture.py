@@ -72,7 +72,7 @@ INVITATION = _starts_with(
     r"follow (?:us|me|him|her|@|.{1,40} on (?:twitter|facebook|instagram))",
     r"join (?:us|our)\b",
     r"download (?:the|our)\b",
-    r"get (?:the|our) .{0,60}(?:newsletter|inbox|app|email)",
+    r"(?:get|let) (?:the|our|us|access) .{0,60}(?:newsletter|inbox|app\b|e-?mail|subscription)",
     r"we use cookies",
     r"(?:we and )?our partners",
     r"this (?:web)?(?:site|page) uses",
@@ -99,7 +99,17 @@ CREDIT = _starts_with(
     r"getty images",
 )
 
+# Where, inside a caption, the naming of who made the picture begins.
+CREDIT_WITHIN = re.compile(
+    r"\s(?=[(\[|]?\s?(?:photo|photograph|picture|image|illustration|credit)s?"
+    r"(?: credit)?s?\s?(?:by\b|:|/|©))",
+    re.I,
+)
+
 BYLINE = re.compile(r"\W*(?:written |reported |words )?by:? \w", re.I)
+
+# An agency's closing line.
+SIGN_OFF = re.compile(r"\W*(?:additional )?(?:reporting|writing|editing|compiled) by \w", re.I)
 
 # A sentence, or what introduces one, ends so; a link or a label does not.
 SENTENCE_END = re.compile(r"[.!?…。！？:;\"”’»)\]]\s*$")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from onrecord.core.errors import Refused
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Block, BlockKind
+from onrecord.intake import furniture
 from onrecord.intake.decode import decode
 from onrecord.intake.extracted import Extracted
 from onrecord.intake.html_blocks import Piece, pieces
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 _MOST_BYTES = 10_000_000
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([a-zA-Z0-9_:.-]{2,40})", re.I)
 _DECLARED_WITHIN = 4096
+_LONGEST_CREDIT = 150
 
 
 def read_html(raw: bytes, *, declared_charset: str | None = None) -> Extracted:
@@ -52,11 +54,11 @@ def read_html(raw: bytes, *, declared_charset: str | None = None) -> Extracted:
         raise Refused("empty", "the page has no readable text", help="it may need a browser to run")
     head = Head(tree, page, marked)
     shown = [(built.piece, built.at.of(characters)) for built in found]
+    told = Told(titles=head.titles, byline=head.byline, body=head.body)
     blocks = [
-        Block(kind, built.at)
-        for kind, built in zip(
-            kinds(shown, Told(titles=head.titles, byline=head.byline)), found, strict=True
-        )
+        block
+        for kind, built in zip(kinds(shown, told), found, strict=True)
+        for block in _with_credit(Block(kind, built.at), characters)
     ]
     return Extracted(
         characters=characters,
@@ -114,6 +116,20 @@ def _cut(tree: _Element, marked: Marked) -> list[Piece]:
     body = tree.find("body")
     lengths = [run.end - run.start for run in marked.runs]
     return pieces(tree if body is None else body, lengths)
+
+
+def _with_credit(block: Block, characters: str) -> list[Block]:
+    """Part a caption from the credit at its end."""
+    if block.kind is not BlockKind.CAPTION:
+        return [block]
+    start, end = block.at
+    credit = furniture.CREDIT_WITHIN.search(characters, start, end)
+    if credit is None or end - credit.end() > _LONGEST_CREDIT:
+        return [block]
+    return [
+        Block(BlockKind.CAPTION, Span(start, credit.start())),
+        Block(BlockKind.CREDIT, Span(credit.end(), end)),
+    ]
 
 
 def _first(blocks: list[Block], kind: BlockKind, characters: str) -> str:

@@ -47,6 +47,7 @@ class Place:
     hints: str = ""
     role: str = ""
     pictures: int = 0
+    depth: int = 0
 
     def outward(self) -> Iterator[Place]:
         """Go from this container to the outermost."""
@@ -58,8 +59,8 @@ class Place:
 
 @dataclass(slots=True, eq=False)
 class Piece:
-    """One block: what it is made of, how much of it is link text (in raw characters), and whether
-    a `time` element stands in it.
+    """One block: what it is made of, how much of it is link text (in raw characters, and in how
+    many links), and whether a `time` element stands in it.
     """
 
     place: Place
@@ -67,6 +68,7 @@ class Piece:
     parts: list[int] = field(default_factory=list)
     length: int = 0
     linked: int = 0
+    links: int = 0
     dated: bool = False
 
 
@@ -101,7 +103,9 @@ class _Walk:
                 self._separate(tag)
             else:
                 self.flush()
-            self._place = Place(tag, parent, *_hints(element))
+            self._place = Place(
+                tag, parent, *_hints(element), depth=parent.depth + 1 if parent else 0
+            )
             shape = shape or _shape(element, tag)
         self._shape = shape
         self._links += tag == "a"
@@ -115,7 +119,10 @@ class _Walk:
                 else:
                     self.visit(child, self._place, shape)
             self._text(child.tail)
-        self._links -= tag == "a"
+        if tag == "a":
+            self._links -= 1
+            if self._piece is not None:
+                self._piece.links += 1
         if tag == "time" and self._piece is not None:
             self._piece.dated = True
         if breaking:
@@ -183,7 +190,8 @@ def _at_blank_lines(piece: Piece, lengths: list[int]) -> list[Piece]:
         length = sum(lengths[part] for part in parts if part >= 0)
         if length:
             linked = int(length * share)
-            result.append(Piece(piece.place, "", parts, length, linked, piece.dated))
+            made = Piece(piece.place, "", parts, length, linked, piece.links, piece.dated)
+            result.append(made)
     return result
 
 

@@ -31,6 +31,7 @@ class Said:
     modified: str = ""
     language: str = ""
     address: str = ""
+    body: str = ""
 
 
 def said(scripts: Sequence[str]) -> Said:
@@ -69,6 +70,7 @@ def _read(node: dict[str, Any], names: dict[str, Any]) -> Said:
         modified=_text(node.get("dateModified")),
         language=_text(node.get("inLanguage")),
         address=_address(node.get("url")) or _address(node.get("mainEntityOfPage")),
+        body=_text(node.get("articleBody")),
     )
 
 

@@ -27,11 +27,12 @@ class Told:
 
     titles: tuple[str, ...] = ()
     byline: str = ""
+    body: str = ""
 
 
 def kinds(found: Sequence[tuple[Piece, str]], told: Told) -> list[BlockKind]:
     """Say of each block of a page, in order, what kind it is."""
-    candidates, kept = main_text(found)
+    candidates, kept = main_text(found, told.body)
     if not kept:
         kept = {
             n
@@ -49,8 +50,10 @@ def kinds(found: Sequence[tuple[Piece, str]], told: Told) -> list[BlockKind]:
             kind = BlockKind.HEADLINE
         elif n in repeats:
             kind = BlockKind.BOILERPLATE
-        elif n <= max(first, headline + 3) or n == last:
-            kind = _opening(candidate, told.byline) or _kind(candidate, n in kept)
+        elif n <= max(first, headline + 3) and (opening := _opening(candidate, told.byline)):
+            kind = opening
+        elif n >= last - 1 and n in kept and _signs_off(candidate):
+            kind = BlockKind.BYLINE
         else:
             kind = _kind(candidate, n in kept)
         result.append(kind)
@@ -79,7 +82,8 @@ def _opening(candidate: Candidate, byline: str) -> BlockKind | None:
     text = candidate.text
     if len(text) > 150 or candidate.sort is Sort.SENTENCES:
         return None
-    if furniture.BYLINE.match(text) or (byline and byline in text and len(text) < 2 * len(byline)):
+    named = bool(byline) and byline in text and len(text) < 2 * len(byline)
+    if named or _is_byline(text):
         return BlockKind.BYLINE
     hints = " ".join(place.hints for place in islice(candidate.place.outward(), 3))
     dated = candidate.piece.dated or furniture.TIME.search(hints)
@@ -88,6 +92,15 @@ def _opening(candidate: Candidate, byline: str) -> BlockKind | None:
     if furniture.SIGNATURE.search(hints) and candidate.sort is not Sort.HEADING:
         return BlockKind.BYLINE
     return None
+
+
+def _is_byline(text: str) -> bool:
+    return bool(furniture.BYLINE.match(text)) and not text.endswith((".", "!", "?", ":"))
+
+
+def _signs_off(candidate: Candidate) -> bool:
+    text = candidate.text
+    return len(text) < 250 and (_is_byline(text) or bool(furniture.SIGN_OFF.match(text)))
 
 
 def _headline(candidates: Sequence[Candidate], repeats: set[int], kept: set[int]) -> int:

@@ -18,10 +18,12 @@ from onrecord.intake.html_blocks import Piece, Place
 
 # The figures below were set on half of the benchmark's pages and held on the other (2026-11-23).
 _LONG = 80  # characters: shorter lines are as often labels as sentences
+_VOUCHED = 60
 _WORTH_MOST = 400  # so that one long comment does not outweigh an article of short paragraphs
 _FEW_LINKS = 0.3
 _MANY_LINKS = 0.5
 _ALL_LINKS = 0.8
+_NEARLY_ALL = 0.8
 _MOST_OF_PAGE = 0.4  # a container of so much of the text is no furniture, whatever it is called
 _MOST_OF_RUN = 0.75
 _WORD = re.compile(r"\w+")
@@ -62,15 +64,22 @@ class Candidate:
         return self.piece.place
 
 
-def main_text(found: Sequence[tuple[Piece, str]]) -> tuple[list[Candidate], set[int]]:
-    """Weigh all blocks of a page; give them weighed, and the numbers of those in the article."""
+def main_text(
+    found: Sequence[tuple[Piece, str]], body: str = ""
+) -> tuple[list[Candidate], set[int]]:
+    """Weigh all blocks of a page; give them weighed, and the numbers of those in the article.
+
+    Args:
+        body: the article as the page's head repeats it, whole or in part; empty where it does not.
+    """
     candidates = [
         Candidate(piece, text, min(1.0, piece.linked / max(1, piece.length)))
         for piece, text in found
     ]
     around = Surroundings(candidates)
     for candidate in candidates:
-        candidate.sort = _sort(candidate, around)
+        vouched = len(candidate.text) >= _VOUCHED and candidate.text in body
+        candidate.sort = Sort.SENTENCES if vouched else _sort(candidate, around)
         candidate.worth = _worth(candidate, around)
     _discount_teasers(candidates)
     start, end = _best_run([candidate.worth for candidate in candidates])
@@ -88,21 +97,35 @@ class Surroundings:
         self.text: Counter[Place] = Counter()
         self.sentences: Counter[Place] = Counter()
         self.pictures: Counter[Place] = Counter()
+        self._blocks: Counter[Place] = Counter()
+        # Of containers built alike: how many, their blocks, their text in sentences.
+        self._alike: dict[tuple[str, str], list[int]] = {}
         self._furnishing: dict[Place, int] = {}
         self._body: dict[Place, bool] = {}
         self._total = 0
-        counted: set[Place] = set()
+        places: set[Place] = set()
         for candidate in candidates:
             length = len(candidate.text)
             long = length if length >= _LONG and candidate.linked < _FEW_LINKS else 0
             self._total += long
+            self._blocks[candidate.place] += 1
+            self.text[candidate.place] += length
+            self.sentences[candidate.place] += long
             for place in candidate.place.outward():
-                self.text[place] += length
-                self.sentences[place] += long
-                if place.pictures and place not in counted:
-                    for outer in place.outward():
-                        self.pictures[outer] += place.pictures
-                counted.add(place)
+                if place in places:
+                    break
+                places.add(place)
+                self.pictures[place] = place.pictures
+        for place in sorted(places, key=lambda place: -place.depth):
+            alike = self._alike.setdefault((place.tag, place.hints), [0, 0, 0])
+            alike[0] += 1
+            alike[1] += self._blocks[place]
+            alike[2] += self.sentences[place]
+            if place.parent is not None:
+                self.text[place.parent] += self.text[place]
+                self.sentences[place.parent] += self.sentences[place]
+                self.pictures[place.parent] += self.pictures[place]
+                self._blocks[place.parent] += self._blocks[place]
 
     def furnishing(self, place: Place | None) -> int:
         """Count the containers around a block that furnish the page; a discussion counts twice."""
@@ -139,13 +162,20 @@ class Surroundings:
                 return True
         return False
 
+    def _wraps_paragraphs(self, place: Place) -> bool:
+        """Say whether most of the page's text stands in boxes like this, one paragraph in each."""
+        boxes, blocks, sentences = self._alike[place.tag, place.hints]
+        return blocks < 1.5 * boxes and self._share(sentences) > _MOST_OF_PAGE
+
+    def _share(self, sentences: int) -> float:
+        return sentences / max(1, self._total)
+
     def _own(self, place: Place) -> int:
         if place.tag in ("article", "main", "body"):
             return 0
-        share = self.sentences[place] / max(1, self._total)
         if furniture.DISCUSSION.search(place.hints):
-            return 2 if share < _ALL_LINKS else 0
-        if share > _MOST_OF_PAGE:
+            return 2 if self._share(self.sentences[place]) < _NEARLY_ALL else 0
+        if self._share(self.sentences[place]) > _MOST_OF_PAGE or self._wraps_paragraphs(place):
             return 0
         return int(
             place.tag in furniture.AROUND_TAGS
@@ -180,6 +210,9 @@ def _sort(candidate: Candidate, around: Surroundings) -> Sort:
     full_of_links = running and sentence and len(text) >= 60 and linked < _ALL_LINKS
     if linked > _MANY_LINKS and not full_of_links:
         return Sort.LINKS
+    rows = candidate.piece.shape in ("list", "table")
+    if rows and _leads_elsewhere(candidate):
+        return Sort.LINKS
     if is_furniture(text):
         return Sort.WORDING
     if place.tag in _HEADINGS:
@@ -188,9 +221,17 @@ def _sort(candidate: Candidate, around: Surroundings) -> Sort:
         return Sort.SENTENCES
     if running:
         return Sort.SHORT
-    if candidate.piece.shape in ("list", "table"):
-        return Sort.ROWS if linked < 0.4 else Sort.LINKS
-    return Sort.SCRAP
+    return Sort.ROWS if rows else Sort.SCRAP
+
+
+def _leads_elsewhere(candidate: Candidate) -> bool:
+    """Say whether the rows of a list or table are links or cut-off teasers, not whole sentences."""
+    rows = candidate.text.split("\n")
+    cut = sum(row.endswith(("...", "…")) for row in rows)
+    whole = sum(bool(furniture.SENTENCE_END.search(row)) for row in rows) - cut
+    if whole >= 0.5 * len(rows):
+        return False
+    return candidate.linked > 0.4 or candidate.piece.links >= len(rows) > 2
 
 
 def _worth(candidate: Candidate, around: Surroundings) -> float:

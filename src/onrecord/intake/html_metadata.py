@@ -92,6 +92,11 @@ class Head:
         found = self._first(person, self._said.byline, _BYLINE)
         return found.value if found else ""
 
+    @property
+    def body(self) -> str:
+        """The article as its JSON-LD repeats it, in part or whole; blanks folded as in a text."""
+        return " ".join(html.unescape(self._said.body).split())
+
     def metadata(self, *, headline: str, byline: str, dateline: str) -> Metadata:
         """Put together what is attested, with the visible lines as the last resort.
 

@@ -29,6 +29,7 @@ _ENDS = {
 _REST = r"""(?:[^=>]++|=\s*+(?:"[^"]*+"|'[^']*+')?+)*+>"""
 _TAG = re.compile(f"</?(?:({'|'.join(_ENDS)})(?=[\\s/>])|[a-z]){_REST}", re.I)
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_ATTRIBUTE = re.compile(r"[^\s/]+")
 _JSON_LD = re.compile(r"""type\s*=\s*["']?\s*application/ld\+json""", re.I)
 # A tag whose quotes swallow the rest of the page costs one look at all of it, so only so many.
 _MOST_RUNAWAYS = 5
@@ -133,5 +134,5 @@ class _Scanner:
         self._copied = end
 
     def _count_attributes(self, at: int, end: int) -> None:
-        if len(_QUOTED.sub(" ", self._page[at:end]).split()) > _MOST_ATTRIBUTES:
+        if len(_ATTRIBUTE.findall(_QUOTED.sub(" ", self._page[at:end]))) > _MOST_ATTRIBUTES:
             raise Refused("limit", f"a tag has more than {_MOST_ATTRIBUTES} attributes")

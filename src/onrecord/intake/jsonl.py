@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import gzip
 import io
+import json
+import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, BinaryIO
 
 from onrecord.core.errors import Refused
+from onrecord.core.spans import Span, Stretch
 from onrecord.core.vocabulary import Attested, Basis, Metadata, Refusal
 from onrecord.intake import days, kinds, plain, walk
 from onrecord.intake.extracted import Extracted
@@ -23,13 +26,15 @@ from onrecord.intake.names import shown
 _GZIP = b"\x1f\x8b"
 _BOM = b"\xef\xbb\xbf"
 _BUFFER = 1 << 16
+_TEXT_VALUE = re.compile(r'"text"\s*:\s*("[^"\\]*(?:\\.[^"\\]*)*")')
+_ESCAPE = re.compile(r"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|\\u....|\\.")
 
 
 def rows(name: str, stream: BinaryIO, limits: Limits) -> Iterator[walk.Item]:
     """Give every line that is not blank as an item named "file:row id". `stream` may be gzipped."""
     number = 0
     try:
-        for number, line in _lines(stream, limits):  # noqa: B007 - the number names a damaged end
+        for number, line in _lines(stream, limits):
             yield _item(name, number, line, limits)
     except (OSError, EOFError, zlib.error) as error:
         yield walk.refused(f"{name}:{number + 1}", "damaged", f"cannot be unpacked: {error}")
@@ -53,6 +58,7 @@ def read_row(raw: bytes, limits: Limits) -> Extracted:
     if len(text) > limits.text_characters:
         raise Refused("limit", f"{len(text):,} characters; at most {limits.text_characters:,}")
     found = plain.read_given(text)
+    stretches = tuple(_places(raw.decode("utf-8"), text))
     metadata = Metadata(
         title=_attested(row.get("title")),
         outlet=_attested(row.get("outlet")),
@@ -60,9 +66,7 @@ def read_row(raw: bytes, limits: Limits) -> Extracted:
         published=_attested(days.day_of(str(row.get("published") or ""))),
         language=_attested(row.get("language")),
     )
-    return Extracted(
-        characters=text, blocks=found.blocks, stretches=found.stretches, metadata=metadata
-    )
+    return Extracted(characters=text, blocks=found.blocks, stretches=stretches, metadata=metadata)
 
 
 def _lines(stream: BinaryIO, limits: Limits) -> Iterator[tuple[int, bytes | None]]:
@@ -151,3 +155,35 @@ def _decoded(line: bytes) -> dict[str, Any]:
 def _attested(value: object) -> Attested | None:
     words = " ".join(value.split()) if isinstance(value, str) else ""
     return Attested(words, Basis.FILE) if words else None
+
+
+def _places(line: str, text: str) -> Iterator[Stretch]:
+    """Lead from the text to its letters in the line, each escape to the whole of itself."""
+    for literal in _TEXT_VALUE.finditer(line):
+        if _string(literal[1]) == text:
+            start = literal.start(1) + 1
+            yield from _pieces(literal[1][1:-1], start)
+            return
+
+
+def _pieces(written: str, start: int) -> Iterator[Stretch]:
+    at = length = 0
+    for escape in _ESCAPE.finditer(written):
+        letters = escape.start() - at
+        if letters:
+            raw = Span(at, escape.start()).shifted(start)
+            yield Stretch(Span(length, length + letters), raw)
+        length += letters
+        yield Stretch(Span(length, length + 1), Span(*escape.span()).shifted(start))
+        length, at = length + 1, escape.end()
+    if at < len(written):
+        yield Stretch(
+            Span(length, length + len(written) - at), Span(at, len(written)).shifted(start)
+        )
+
+
+def _string(literal: str) -> object:
+    try:
+        return json.loads(literal)
+    except ValueError:
+        return None

@@ -21,7 +21,10 @@ _BY_NAME = {
     ".html": HTML, ".htm": HTML, ".xhtml": HTML, ".shtml": HTML,
     ".txt": PLAIN, ".text": PLAIN, ".md": MARKDOWN, ".markdown": MARKDOWN,
     ".eml": MAIL, ".mbox": MBOX, ".jsonl": ROWS, ".ndjson": ROWS,
+    ".pdf": PDF, ".docx": DOCX, ".odt": ODT, ".zip": ZIP,
 }  # fmt: skip
+
+_BINARY = {PDF, DOCX, ODT, ZIP}
 
 # Text that is not a document of the case: reading it as prose would invent statements.
 _NOT_PROSE = {
@@ -69,7 +72,9 @@ def media_type(name: str, raw: bytes) -> str:
     if by_content:
         return by_content
     if suffix in _BY_NAME:
-        return _BY_NAME[suffix]
+        by_name = _BY_NAME[suffix]
+        # An error page saved under the name of the file it stands for is a page.
+        return HTML if by_name in _BINARY and _looks_html(raw) else by_name
     if suffix in _NOT_PROSE:
         return _NOT_PROSE[suffix]
     return _sniffed(raw)
@@ -93,9 +98,13 @@ def _packed(raw: bytes) -> str:
     return ZIP
 
 
+def _looks_html(raw: bytes) -> bool:
+    return bool(_LOOKS_HTML.match(raw[:_HEAD].lstrip(b"\xef\xbb\xbf")))
+
+
 def _sniffed(raw: bytes) -> str:
     head = raw[:_HEAD]
-    if _LOOKS_HTML.match(head.lstrip(b"\xef\xbb\xbf")):
+    if _looks_html(raw):
         return HTML
     if head.startswith(b"From ") and _MAIL_HEADERS.search(head):
         return MBOX

@@ -17,9 +17,6 @@ class Limits:
     file_bytes: int = 50 * MB
     """The longest volume of a public inquiry measured 9 MB as PDF; ten scans more fit in here."""
 
-    html_bytes: int = 10 * MB
-    """The largest of 127 benchmark pages has 3 MB; 2 MB of nested tags hung two parsers > 60 s."""
-
     text_characters: int = 10_000_000
     """A million and a half words; keeps the parent below 300 MB (measured 2026-11-23)."""
 

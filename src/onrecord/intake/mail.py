@@ -1,7 +1,7 @@
 """E-mail: who wrote to whom, when, and what; what is attached becomes a source of its own.
 
-The head of a message (From, To, Cc, Date) stands in the text as it is shown to a reader, the subject
-as headline. Quoted replies, signatures and notices are boilerplate: kept, and not read as said here.
+The head of a message (From, To, Cc, Date) stands in the text as a reader is shown it, the subject
+as headline. Quoted replies, signatures and notices are boilerplate: kept, not read as said here.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from onrecord.intake.extracted import Attachment, Extracted
 from onrecord.intake.limits import Limits
 
 _HEAD_END = re.compile(rb"\r?\n\r?\n")
+_FOLDED_FIELD = re.compile(rb"^[!-9;-~]{1,80}:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)+", re.M)
 _BOUNDARY = re.compile(rb"\bboundary[ \t]*=", re.I)
 _SHOWN = ("From", "To", "Cc")
 _QUOTE_OPENS = re.compile(r"on .{4,200} wrote:|-{2,} ?forwarded message ?-{2,}", re.I)
@@ -88,13 +89,13 @@ def read_mbox(raw: bytes, limits: Limits) -> Extracted:
 
 
 def _parsed(raw: bytes, limits: Limits) -> Message:
+    """Parse a message whose heads and parts have been weighed first: its parser is not thrifty."""
+    most = limits.header_bytes
     end = _HEAD_END.search(raw)
-    head = end.start() if end else len(raw)
-    if head > limits.header_bytes:
-        most = limits.header_bytes
-        raise Refused("limit", f"a head of {head:,} bytes; at most {most:,} are read")
-    nests = sum(1 for _ in _BOUNDARY.finditer(raw))
-    if nests > limits.parts:
+    longest = max((len(field[0]) for field in _FOLDED_FIELD.finditer(raw)), default=0)
+    if (end.start() if end else len(raw)) > most or longest > most:
+        raise Refused("limit", f"a head of more than {most:,} bytes")
+    if sum(1 for _ in _BOUNDARY.finditer(raw)) > limits.parts:
         raise Refused("limit", f"more than {limits.parts:,} parts")
     message = message_from_bytes(raw, policy=policy.default)
     deepest, count = _extent(message, limits)

@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Block, BlockKind
-from onrecord.intake import plain
+from onrecord.intake import head, plain
 
 _HEADING = re.compile(r"#{1,6}(?:[ \t]|$)")
 _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*$")
@@ -36,7 +35,7 @@ def blocks_of_markdown(characters: str) -> Iterator[Block]:
             elif kind is not None:
                 yield Block(kind, plain.around(lines))
             else:
-                yield from plain.classified(lines, in_head=number < plain.HEAD_CHUNKS)
+                yield from plain.classified(lines, in_head=number < head.BLOCKS)
 
 
 def _apart(chunk: plain.Chunk) -> Iterator[plain.Chunk]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.core.errors import Refused
 from onrecord.core.vocabulary import Attested, Basis, BlockKind, Metadata
-from onrecord.intake import archive, days, wording
+from onrecord.intake import archive, days, head
 from onrecord.intake.building import Building
 from onrecord.intake.extracted import Extracted
 from onrecord.intake.limits import Limits
@@ -28,7 +28,12 @@ _META = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _MANIFEST_ENCRYPTED = b"encryption-data"
 
-_UNREAD = {f"{_TEXT}tracked-changes", f"{_TEXT}note", f"{_OFFICE}annotation", f"{_TEXT}sequence-decls"}
+_UNREAD = {
+    f"{_TEXT}tracked-changes",
+    f"{_TEXT}note",
+    f"{_OFFICE}annotation",
+    f"{_TEXT}sequence-decls",
+}
 _BLANKS = {f"{_TEXT}s": " ", f"{_TEXT}tab": "\t", f"{_TEXT}line-break": "\n"}
 
 
@@ -40,6 +45,7 @@ def read_odt(raw: bytes, limits: Limits) -> Extracted:
     """
     with archive.opened(BytesIO(raw), limits) as package:
         archive.weighed(package, limits)
+        archive.without_doctype(package, "content.xml")
         if _MANIFEST_ENCRYPTED in _member(package, "META-INF/manifest.xml"):
             raise Refused("encrypted", "it is encrypted", help="take the password off")
         content = _parsed(_member(package, "content.xml"))
@@ -49,12 +55,16 @@ def read_odt(raw: bytes, limits: Limits) -> Extracted:
         raise Refused("damaged", "not an OpenDocument text: it has no body")
     building = Building()
     has_headline = False
-    for kind, words in _blocks(body):
+    for number, (kind, words) in enumerate(_blocks(body)):
         if kind is BlockKind.HEADLINE:
-            kind = BlockKind.PARAGRAPH if has_headline else kind
+            building.block(BlockKind.PARAGRAPH if has_headline else kind, words)
             has_headline = True
-        building.block(kind, words)
-    return building.extracted(_metadata(meta))
+        elif kind is BlockKind.PARAGRAPH:
+            in_head = number < head.BLOCKS
+            building.block(head.kind_of_paragraph(words, in_head=in_head), words)
+        else:
+            building.block(kind, words)
+    return head.with_visible(building.extracted(_metadata(meta)))
 
 
 def _member(package: zipfile.ZipFile, name: str) -> bytes:
@@ -81,9 +91,7 @@ def _blocks(element: _Element) -> Iterator[tuple[BlockKind, str]]:
         if child.tag == f"{_TEXT}h":
             yield BlockKind.HEADLINE, _words(child)
         elif child.tag == f"{_TEXT}p":
-            words = _words(child)
-            is_furniture = wording.is_furniture(words)
-            yield BlockKind.BOILERPLATE if is_furniture else BlockKind.PARAGRAPH, words
+            yield BlockKind.PARAGRAPH, _words(child)
         elif child.tag == f"{_TEXT}list":
             yield BlockKind.LIST, "\n".join(_items(child))
         elif child.tag == f"{_TABLE}table":

@@ -12,18 +12,15 @@ from dataclasses import dataclass
 
 from onrecord.core.errors import Refused
 from onrecord.core.spans import Span, Stretch
-from onrecord.core.vocabulary import Attested, Basis, Block, BlockKind, Metadata
-from onrecord.intake import days, wording
+from onrecord.core.vocabulary import Block, BlockKind
+from onrecord.intake import head, wording
 from onrecord.intake.decode import decode
 from onrecord.intake.extracted import Extracted
 from onrecord.intake.limits import Limits
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|$)")
-_BULLET = re.compile(r"\s*(?:[-*•–▪‣]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)])\s+\S")
 _PROSE_ENDS = (".", ".”", '."', ".’", ".'", ",", ";", ":")
 _LONGEST_HEADLINE = 200
-# A head - title, byline, date - stands in the first lines of a text, after at most a share bar.
-HEAD_CHUNKS = 8
 # The share of characters that no text holds (NUL, other controls, undecodable bytes) at which a
 # file is no text: a novel in a wrong charset stays below 5 %, machine code starts at 30 %.
 _MOST_UNPRINTABLE = 0.1
@@ -72,7 +69,7 @@ def blocks_of(characters: str) -> list[Block]:
     blocks: list[Block] = []
     has_headline = False
     for number, chunk in enumerate(chunks):
-        in_head = number < HEAD_CHUNKS
+        in_head = number < head.BLOCKS
         if in_head and not has_headline and len(chunks) > 1 and _opens(blocks):
             rest = _after_headline(chunk)
             if rest is not None:
@@ -117,24 +114,8 @@ def _extracted(characters: str, blocks: tuple[Block, ...]) -> Extracted:
         characters=characters,
         blocks=blocks,
         stretches=(Stretch(whole, whole),) if characters else (),
-        metadata=_visible(characters, blocks[: 2 * HEAD_CHUNKS]),
+        metadata=head.visible(characters, blocks),
     )
-
-
-def _visible(characters: str, head: tuple[Block, ...]) -> Metadata:
-    """Take title, author and day from the lines that show them; the first of each kind counts."""
-    first = {block.kind: block.at.of(characters) for block in reversed(head)}
-    day = days.day_in_words(first.get(BlockKind.DATELINE, ""))
-    title = first.get(BlockKind.HEADLINE, "").splitlines()
-    return Metadata(
-        title=Attested(title[0].strip("#= \t"), Basis.VISIBLE) if title else None,
-        byline=_seen(wording.byline_name(first.get(BlockKind.BYLINE, ""))),
-        published=_seen(day),
-    )
-
-
-def _seen(value: str | None) -> Attested | None:
-    return Attested(value, Basis.VISIBLE) if value else None
 
 
 def _chunks(characters: str) -> Iterator[Chunk]:
@@ -159,10 +140,10 @@ def _after_headline(chunk: Chunk) -> Chunk | None:
     """Give what follows the headline within its chunk; None when its first line is none."""
     words = chunk[0].words
     is_short = len(words) <= _LONGEST_HEADLINE and not words.endswith(_PROSE_ENDS)
-    if not is_short or _line_kind(chunk[0], in_head=True) is not None or _BULLET.match(words):
+    if not is_short or head.kind_of_line(words, in_head=True) is not None or wording.is_item(words):
         return None
     runs_on = len(chunk) > 1 and any(line.words.endswith(_PROSE_ENDS) for line in chunk)
-    if runs_on and _line_kind(chunk[1], in_head=True) is None:
+    if runs_on and head.kind_of_line(chunk[1].words, in_head=True) is None:
         return None
     return chunk[1:]
 
@@ -180,7 +161,7 @@ def classified(chunk: Chunk, in_head: bool) -> Iterator[Block]:
         return
     prose: Chunk = []
     for line in chunk:
-        kind = _line_kind(line, in_head)
+        kind = head.kind_of_line(line.words, in_head=in_head)
         if kind is None:
             prose.append(line)
             continue
@@ -192,7 +173,7 @@ def classified(chunk: Chunk, in_head: bool) -> Iterator[Block]:
 
 def _prose(lines: Chunk) -> Iterator[Block]:
     if lines:
-        is_list = _BULLET.match(lines[0].words)
+        is_list = wording.is_item(lines[0].words)
         yield Block(BlockKind.LIST if is_list else BlockKind.PARAGRAPH, around(lines))
 
 
@@ -206,17 +187,6 @@ def _captioned(chunk: Chunk, credit: int) -> Iterator[Block]:
         end = last.at.start + len(words) if words else chunk[-2].at.end
         yield Block(BlockKind.CAPTION, Span(caption.start, end))
     yield Block(BlockKind.CREDIT, Span(start, last.at.end))
-
-
-def _line_kind(line: Line, in_head: bool) -> BlockKind | None:
-    """Say what a line is by itself; None for prose."""
-    if wording.is_furniture(line.words):
-        return BlockKind.BOILERPLATE
-    if in_head and wording.is_byline(line.words):
-        return BlockKind.BYLINE
-    if in_head and wording.is_dateline(line.words):
-        return BlockKind.DATELINE
-    return None
 
 
 def _is_table(chunk: Chunk) -> bool:

@@ -68,7 +68,7 @@ def unpack(body: bytes | bytearray, kind: type[Row]) -> Row:
 
 
 def fault(found: Extracted) -> str:
-    """Say what is wrong with the blocks of `found`; empty when they lie in order and in the text."""
+    """Say what is wrong with the spans of `found`; empty when they are in order and in the text."""
     end = 0
     for block in found.blocks:
         if not end <= block.at.start < block.at.end <= len(found.characters):

@@ -1,4 +1,4 @@
-"""What a whole line says by its wording alone: newsletter lines, share bars, tags, credits, bylines.
+"""What a whole line says by its wording alone: newsletter, share bar, tags, credit, byline.
 
 Where there is no mark-up to help, only a line that says nothing else is taken for furniture: each
 pattern covers the line from end to end, since one that merely mentions a newsletter is a statement
@@ -94,11 +94,16 @@ _FURNITURE = re.compile("|".join(p for patterns in _LINES.values() for p in patt
 _END_MARKS = " .…:>»→›|"
 
 _SHARE = frozenset(
-    "share shares sharing tweet tweets like likes pin post email mail print save bookmark follow "
-    "comment comments facebook twitter x whatsapp linkedin reddit telegram messenger pinterest "
-    "bluesky threads mastodon copy link copied flipboard pocket".split()
+    re.findall(
+        r"\w+",
+        "share shares sharing tweet tweets like likes pin post email mail print save bookmark "
+        "follow comment comments facebook twitter x whatsapp linkedin reddit telegram messenger "
+        "pinterest bluesky threads mastodon copy link copied flipboard pocket",
+    )
 )
-_SHARE_GLUE = frozenset("this on via to with by us the story article page a k m in and now".split())
+_SHARE_GLUE = frozenset(
+    re.findall(r"\w+", "this on via to with by us the story article page a k m in and now")
+)
 _MOST_SHARE_WORDS = 14
 
 _CREDIT_WORD = (
@@ -110,18 +115,23 @@ _AGENCIES = (
     r"Shutterstock|Rex(?: Features)?|Bloomberg|NurPhoto|PA Wire|PA Media|Zuma|Xinhua|Corbis|"
     r"AP Photo|Pool|Handout)"
 )
-_NAME = r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,4}"
+_NAME_PART = r"[^\W\d_](?:\.|[\w'’-]*)"  # a full stop only after an initial
+_NAME = rf"{_NAME_PART}(?: {_NAME_PART}){{0,4}}"
 _CREDIT_STARTS = re.compile(rf"(?i:\b{_CREDIT_WORD} ?[:©]) ?\S|© ?\S|\(?(?:AP Photo|Getty Images)/")
 _LONGEST_CREDIT = 120
 _AGENCY_ENDS = re.compile(rf"(?:^|(?<=[.!?:;|)”\"] )){_NAME} ?/ ?{_AGENCIES}(?: ?/ ?{_NAME})?\.?$")
 
 _JOINING = r"(?:and|de|da|del|der|van|von|den|la|le|bin|al|of|in|for|&|the|at|with)"
 _BY = re.compile(r"(?:By|BY|by|Words by|Written by|Reported by|Story by|Report:) ")
-_BYLINE = re.compile(
-    rf"{_BY.pattern}"
-    rf"(?=[A-Z])(?:[A-Z][\w.'’-]*|{_JOINING})(?:,? (?:[A-Z][\w.'’-]*|{_JOINING}|[a-z]+ "
-    r"(?:correspondent|editor|reporter|writer))){0,14}"
+_ROLE = (
+    r"(?:correspondent|editor|reporter|writer|staff|political|senior|chief|home|foreign|legal|"
+    r"affairs|special|economics|health|education|deputy|crime|security|business)"
 )
+_BYLINE = re.compile(
+    rf"{_BY.pattern}(?=[A-Z])[A-Z][\w.'’-]*"
+    rf"(?:,? (?:[A-Z][\w.'’-]*|{_JOINING}|{_ROLE})(?![\w'’-])){{0,14}}"
+)
+_ITEM = re.compile(r"\s*(?:[-*•–▪‣]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)])\s+\S")
 _DATELINE = re.compile(
     rf"(?:(?:(?:first |last )?(?:published|updated|posted|modified)(?: on| at)?|for (?:immediate "
     rf"release|release)|date|issued)[:,]? ?)?(?:[A-Z][A-Za-z .'’-]{{1,40}}, )?{_DATE}{_CLOCK}"
@@ -143,6 +153,11 @@ def is_byline(line: str) -> bool:
     """Say whether a whole line names who wrote it."""
     words = line.strip()
     return len(words) <= 120 and bool(_BYLINE.fullmatch(words))
+
+
+def is_item(line: str) -> bool:
+    """Say whether a line begins like one of a list: with a dot, a dash, or a number."""
+    return bool(_ITEM.match(line))
 
 
 def byline_name(line: str) -> str:

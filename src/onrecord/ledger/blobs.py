@@ -12,6 +12,7 @@ from pathlib import Path
 
 from onrecord.core.errors import Damaged, Unwritable
 from onrecord.core.identity import sha256
+from onrecord.ledger.store import sync_folder
 
 
 class Blobs:
@@ -29,18 +30,15 @@ class Blobs:
         Raises:
             Unwritable: the disk is full or the folder cannot be written; nothing half is left.
         """
-        touched: set[Path] = set()
         try:
+            fresh = {}
             for data in blobs:
                 path = self.path(sha256(data))
-                if not path.exists():
-                    if not path.parent.exists():
-                        path.parent.mkdir(parents=True, exist_ok=True)
-                        touched.add(self.folder)
-                    _write(path, data)
-                    touched.add(path.parent)
-            for folder in touched:
-                _sync_folder(folder)
+                fresh[path] = None if path.exists() else data
+            _write({path: data for path, data in fresh.items() if data is not None})
+            # A file that is there already may be another writer's of just now, not yet synced.
+            for folder in {path.parent for path in fresh} | ({self.folder} if fresh else set()):
+                sync_folder(folder)
         except OSError as error:
             raise Unwritable(
                 f"cannot keep a source ({error.strerror})",
@@ -71,23 +69,29 @@ class Blobs:
         return data
 
 
-def _write(path: Path, data: bytes) -> None:
-    # The process id keeps two writers of one blob apart; the rename makes the last of them win,
-    # with the same bytes.
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+def _write(files: dict[Path, bytes]) -> None:
+    """Write all, then sync all, then give all their names: the disk is waited for once, not often.
+
+    The process id keeps two writers of one blob apart; the rename makes the last of them win, with
+    the same bytes.
+    """
+    temporary = {path: path.with_name(f".{path.name}.{os.getpid()}") for path in files}
     try:
-        with temporary.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.rename(path)
+        for path, data in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            temporary[path].write_bytes(data)
+        for each in temporary.values():
+            _sync(each)
+        for path, each in temporary.items():
+            each.rename(path)
     except BaseException:
-        temporary.unlink(missing_ok=True)
+        for each in temporary.values():
+            each.unlink(missing_ok=True)
         raise
 
 
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
+def _sync(file: Path) -> None:
+    handle = os.open(file, os.O_RDWR)
     try:
         os.fsync(handle)
     finally:

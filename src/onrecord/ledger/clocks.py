@@ -17,6 +17,13 @@ from onrecord.core.errors import WrongUse
 from onrecord.core.vocabulary import AsOf
 from onrecord.ledger.record import Journal
 
+_IN_FORCE = "known <= :known AND operation NOT IN (SELECT value FROM json_each(:undone))"
+_REPLACED = (
+    "SELECT entry FROM (SELECT entry, max(entry) OVER (PARTITION BY source) AS stands"
+    f" FROM reading WHERE {_IN_FORCE}) WHERE entry <> stands"
+    " UNION ALL SELECT entry FROM (SELECT entry, min(entry) OVER (PARTITION BY id) AS stands"
+    f" FROM source WHERE {_IN_FORCE}) WHERE entry <> stands"
+)
 _FOREVER = "9999-12-31"
 
 
@@ -49,20 +56,13 @@ def clause(connection: apsw.Connection, journal: Journal, as_of: AsOf) -> Clause
     """Say which rows are in force as of both clocks.
 
     The condition fits every view: all bear `entry`, `operation`, `known`, `first`. A reading that a
-    later one of the same source replaced by the asked day is out with all its rows.
+    later one of the same source replaced by the asked day is out with all its rows. A source that
+    was taken back, added anew, and then put in force again stands once, as it first came.
     """
     known = last_day(as_of.known)
     undone = sorted(journal.taken_back(None if as_of.known is None else known))
     values: dict[str, apsw.SQLiteValue] = {"known": known, "undone": json.dumps(undone)}
-    replaced = [
-        row[0]
-        for row in connection.execute(
-            "SELECT entry FROM (SELECT entry, max(entry) OVER (PARTITION BY source) AS newest"
-            " FROM reading WHERE known <= :known"
-            " AND operation NOT IN (SELECT value FROM json_each(:undone))) WHERE entry < newest",
-            values,
-        )
-    ]
+    replaced = [row[0] for row in connection.execute(_REPLACED, values)]
     values["replaced"] = json.dumps(replaced)
     sql = (
         "{view}.known <= :known"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import suppress
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
@@ -12,16 +13,18 @@ import apsw
 import msgspec
 
 from onrecord.core.errors import Busy, NoSuchRow, Unwritable, WrongUse
+from onrecord.core.identity import sha256
 from onrecord.core.rows import Head, LogRow
 from onrecord.core.seams import Clock, Progress, silent
 from onrecord.core.vocabulary import AsOf, Document, Judgement, Reading, Text
 from onrecord.ledger import verify as _verify
 from onrecord.ledger import views
 from onrecord.ledger.blobs import Blobs
+from onrecord.ledger.clocks import last_day
+from onrecord.ledger.derive import CameIn, ReadIn
 from onrecord.ledger.queries import Queries
 from onrecord.ledger.record import Began, Journal, Kind, New, Parcel, TakenBack
-from onrecord.ledger.store import open_file, plainly, run, transaction
-from onrecord.ledger.views import CameIn, ReadIn, Views
+from onrecord.ledger.store import open_file, open_to_read, plainly, put_in_place, run, transaction
 
 FILE = "case.db"
 SOURCES = "sources"
@@ -43,13 +46,14 @@ class Ledger:
         self._connection, self._clock = connection, clock
         self._blobs = Blobs(folder / SOURCES)
         self._journal = Journal(connection, clock)
-        self._views = Views(connection)
         self.ask = Queries(connection, self._journal)
         self.text = lru_cache(maxsize=8)(self._text)
 
     @classmethod
-    def create(cls, folder: Path, *, clock: Clock, by: str, vfs: str | None = None) -> Ledger:
-        """Begin a record in `folder`, which is made if need be.
+    def create(
+        cls, folder: Path, *, clock: Clock, by: str, name: str = "", vfs: str | None = None
+    ) -> Ledger:
+        """Begin a record in `folder`, which is made if need be: the whole of it, or none.
 
         Raises:
             WrongUse: there is a case already.
@@ -63,16 +67,26 @@ class Ledger:
                 help="choose another, or check its permissions",
             ) from error
         file = folder / FILE
+        there = WrongUse(
+            "there is a case here already", where=str(folder), help="use it, or choose another"
+        )
         if file.exists():
-            raise WrongUse(
-                "there is a case here already", where=str(folder), help="use it, or choose another"
-            )
-        connection = open_file(file, create=True, vfs=vfs)
-        ledger = cls(folder, connection, clock)
-        with plainly(file), transaction(connection):
-            views.create(connection)
-        ledger.begin("new", by=by)
-        return ledger
+            raise there
+        made = folder / f".{FILE}.{os.getpid()}"
+        with plainly(file):
+            made.unlink(missing_ok=True)
+            (folder / SOURCES).mkdir(exist_ok=True)
+            with cls(folder, open_file(made, create=True, vfs=vfs), clock) as ledger:
+                with transaction(ledger._connection):
+                    views.create(ledger._connection)
+                ledger._begin(Began("new", by, "", name))
+            try:
+                put_in_place(made, file)
+            except FileExistsError:
+                raise there from None
+            finally:
+                made.unlink(missing_ok=True)
+        return cls.open(folder, clock=clock, vfs=vfs)
 
     @classmethod
     def open(cls, folder: Path, *, clock: Clock, vfs: str | None = None) -> Ledger:
@@ -80,7 +94,7 @@ class Ledger:
         try:
             connection = open_file(folder / FILE, vfs=vfs)
         except Unwritable:
-            connection = open_file(folder / FILE, readonly=True, vfs=vfs)
+            connection = open_to_read(folder / FILE, vfs=vfs)
         return cls(folder, connection, clock)
 
     def close(self) -> None:
@@ -101,8 +115,12 @@ class Ledger:
 
     def begin(self, verb: str, *, by: str, because: str = "", known: str | None = None) -> int:
         """Begin an operation and give its number: all its entries are taken back together."""
-        new = New(Kind.OPERATION, verb, known or self.today(), Began(verb, by, because))
-        return self._append(None, [Parcel((new,))])[0]
+        return self._begin(Began(verb, by, because), known)
+
+    def _begin(self, began: Began, known: str | None = None) -> int:
+        new = New(Kind.OPERATION, began.verb, known or self.today(), began)
+        with self._writing():
+            return self._append(None, [Parcel((new,))])[0]
 
     def keep(
         self, operation: int, documents: Sequence[tuple[Document, Reading | None]]
@@ -114,7 +132,9 @@ class Ledger:
         """
         with plainly(self.file):
             self._blobs.keep(document.raw for document, _ in documents if _has_bytes(document))
-        return self._append(operation, [_parcel(d, r, self.today()) for d, r in documents])[1]
+        parcels = [_parcel(document, reading, self.today()) for document, reading in documents]
+        with self._writing():
+            return self._append(operation, parcels)[1]
 
     def judge(self, judgement: Judgement) -> int:
         """Record a person's decision; gives the operation's number."""
@@ -123,7 +143,8 @@ class Ledger:
             New(Kind.OPERATION, judgement.verb.value, self.today(), began),
             New(Kind.JUDGEMENT, judgement.id, self.today(), judgement),
         )
-        return self._append(None, [Parcel(news)])[0]
+        with self._writing():
+            return self._append(None, [Parcel(news)])[0]
 
     def take_back(self, operation: int, *, by: str, because: str = "") -> int:
         """Take an operation back, or take back that it was taken back; gives this one's number.
@@ -132,6 +153,15 @@ class Ledger:
             NoSuchRow: no operation bears that number.
             WrongUse: it is out of force already, or is the beginning of the case.
         """
+        news = (
+            New(Kind.OPERATION, "undo", self.today(), Began("undo", by, because)),
+            New(Kind.TAKEN_BACK, str(operation), self.today(), TakenBack(operation)),
+        )
+        with self._writing():
+            self._must_be_in_force(operation)
+            return self._append(None, [Parcel(news)])[0]
+
+    def _must_be_in_force(self, operation: int) -> None:
         row = next((row for row in self.log() if row.number == operation), None)
         if row is None:
             raise NoSuchRow(f"there is no operation {operation}", help="see 'onrecord log'")
@@ -142,16 +172,15 @@ class Ledger:
                 f"operation {operation} was taken back already, by {row.undone_by}",
                 help=f"'onrecord undo {row.undone_by}' puts it in force again",
             )
-        news = (
-            New(Kind.OPERATION, "undo", self.today(), Began("undo", by, because)),
-            New(Kind.TAKEN_BACK, str(operation), self.today(), TakenBack(operation)),
-        )
-        return self._append(None, [Parcel(news)])[0]
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        with plainly(self.file), transaction(self._connection):
+            yield
 
     def _append(self, operation: int | None, parcels: Sequence[Parcel]) -> tuple[int, list[bool]]:
-        with plainly(self.file), transaction(self._connection):
-            done = self._journal.append(operation, parcels)
-            self._views.take_in(done.entries, done.values)
+        done = self._journal.append(operation, parcels)
+        views.take_in(self._connection, done.entries, done.values)
         begun = done.entries[0].operation if done.entries else operation or 0
         return begun, done.kept
 
@@ -160,6 +189,12 @@ class Ledger:
     def today(self) -> str:
         """Give the ledger's own day."""
         return self._clock().date().isoformat()
+
+    @property
+    def name(self) -> str:
+        """The case's name, given when it began; else its folder's."""
+        first = next(self._journal.entries(Kind.OPERATION))
+        return msgspec.json.decode(first.body, type=Began).name or self.folder.resolve().name
 
     def head(self) -> Head:
         return self._journal.head()
@@ -195,7 +230,8 @@ class Ledger:
 
     def _text(self, identifier: str) -> Text:
         body = self._connection.execute(
-            "SELECT body FROM entry WHERE subject = ? AND kind = 'text' LIMIT 1", (identifier,)
+            "SELECT body FROM entry WHERE subject = ? AND kind = 'text' ORDER BY number LIMIT 1",
+            (identifier,),
         ).get
         if body is None:
             raise NoSuchRow(f"there is no text {identifier}")
@@ -214,31 +250,27 @@ class Ledger:
 
     def remembered(self, key: str) -> bytes | None:
         """Give what was remembered under a key that names all it depends on."""
-        row = self._connection.execute("SELECT body FROM memory WHERE key = ?", (key,)).fetchone()
-        return None if row is None else row[0]
+        row = self._connection.execute(
+            "SELECT body, sha256 FROM memory WHERE key = ?", (key,)
+        ).fetchone()
+        # Verification cannot work it out again; one that does not fit its digest is forgotten.
+        return row[0] if row is not None and sha256(row[0]) == row[1] else None
 
     def remember(self, kind: str, key: str, body: bytes) -> None:
         """Remember a result that can be worked out again; only the newest of its kind is kept.
 
         Where the case may only be read, nothing is kept and nothing is said.
         """
-        with (
-            suppress(Unwritable, Busy),
-            plainly(self.file),
-            transaction(self._connection),
-        ):
+        with suppress(Unwritable, Busy), self._writing():
             self._connection.execute("DELETE FROM memory WHERE kind = ?", (kind,))
-            self._connection.execute("INSERT INTO memory VALUES (?,?,?)", (key, kind, body))
+            self._connection.execute(
+                "INSERT INTO memory VALUES (?,?,?,?)", (key, kind, sha256(body), body)
+            )
 
     def rebuild(self, progress: Progress = silent) -> None:
         """Drop the views and build them anew from the entries."""
-        with plainly(self.file), transaction(self._connection):
-            views.drop(self._connection)
-            views.create(self._connection)
-            self._views = Views(self._connection)
-            for entry in self._journal.entries():
-                self._views.take_in([entry], [views.value_of(entry)])
-                progress("rebuilding the views", entry.number, None)
+        with self._writing():
+            views.rebuild(self._connection, self._journal.entries(), progress)
         run(self._connection, "PRAGMA wal_checkpoint(TRUNCATE)")
 
     def verify(self, *, kept: str | None = None, progress: Progress = silent) -> _verify.Report:
@@ -253,7 +285,9 @@ def _has_bytes(document: Document) -> bool:
 
 def _parcel(document: Document, reading: Reading | None, today: str) -> Parcel:
     source = document.source
-    known = source.metadata.retrieved.value if source.metadata.retrieved else today
+    retrieved = source.metadata.retrieved
+    # A month is known at its end; what was told to lie in the future is here today.
+    known = min(last_day(retrieved.value), today) if retrieved else today
     text = document.text
     came = CameIn(source, text.id if text else None, document.refusal, _has_bytes(document))
     news = [New(Kind.SOURCE, source.id, known, came)]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import accumulate
 
 import apsw
 import msgspec
@@ -33,7 +35,7 @@ from onrecord.ledger.clocks import Clause, clause
 from onrecord.ledger.record import Journal
 
 _STATEMENT = (
-    's.id, s.source, s.text, s.start, s."end", s.mention, s.speaker, s.naming, s.cue, s.content,'
+    's.id, s.source, r.text, s.start, s."end", s.mention, s.speaker, s.naming, s.cue, s.content,'
     " s.mode, s.act, s.polarity, s.commitment, s.made, s.parent, s.chain, s.spans, s.known,"
     " r.reader, s.hedges"
 )
@@ -108,7 +110,7 @@ class Queries:
         values = dict(force.values)
         which = force.on("s")
         if source is not None:
-            which += " AND s.source = :source"
+            which += " AND s.entry IN (SELECT entry FROM reading WHERE source = :source)"
             values["source"] = source
         if ids is not None:
             which += " AND s.id IN (SELECT value FROM json_each(:ids))"
@@ -122,18 +124,15 @@ class Queries:
         self, as_of: AsOf, places: list[tuple[str, Span]], labels: dict[str, str]
     ) -> dict[tuple[str, Span], StatementRow]:
         """Give for each place the narrowest statement whose content holds it, if there is one."""
-        wanted = defaultdict(list)
+        wanted: defaultdict[str, list[Span]] = defaultdict(list)
         for source, span in places:
             wanted[source].append(span)
         found = {}
         for source, spans in wanted.items():
-            rows = list(self.statements(as_of, source=source, labels=labels))
+            around = _Around(self.statements(as_of, source=source, labels=labels))
             for span in spans:
-                around = [
-                    row for row in rows if any(piece.holds(span) for piece in row.content_spans)
-                ]
-                if around:
-                    found[source, span] = min(around, key=_breadth)
+                if (row := around.narrowest(span)) is not None:
+                    found[source, span] = row
         return found
 
     def mentions(self, as_of: AsOf) -> list[tuple[SourceId, str, Mention]]:
@@ -325,11 +324,38 @@ def _statement_row(row: tuple, labels: dict[str, str]) -> StatementRow:  # type:
         commitment=Commitment(row[13]),
         made=None if row[14] is None else msgspec.json.decode(row[14], type=When),
         parent=row[15],
-        chain=tuple(msgspec.json.decode(row[16], type=list[str])),
+        chain=_strings(row[16]),
         known=row[18],
         reader=row[19],
-        hedges=tuple(msgspec.json.decode(row[20], type=list[str])),
+        hedges=_strings(row[20]),
     )
+
+
+def _strings(body: bytes | None) -> tuple[str, ...]:
+    return () if body is None else tuple(msgspec.json.decode(body, type=list[str]))
+
+
+class _Around:
+    """Finds which statement's content holds a place, without looking at every statement."""
+
+    def __init__(self, rows: Iterable[StatementRow]) -> None:
+        self._pieces = sorted(
+            ((piece, row) for row in rows for piece in row.content_spans), key=lambda pair: pair[0]
+        )
+        self._starts = [piece.start for piece, _ in self._pieces]
+        # How far any piece up to here reaches: where it ends before the place, none further left
+        # can hold it.
+        self._reach = list(accumulate((piece.end for piece, _ in self._pieces), max))
+
+    def narrowest(self, span: Span) -> StatementRow | None:
+        holding = []
+        at = bisect_right(self._starts, span.start) - 1
+        while at >= 0 and self._reach[at] >= span.end:
+            piece, row = self._pieces[at]
+            if piece.holds(span):
+                holding.append(row)
+            at -= 1
+        return min(holding, key=_breadth, default=None)
 
 
 def _breadth(row: StatementRow) -> int:

@@ -62,11 +62,15 @@ class Appended:
 
 
 class Began(msgspec.Struct, frozen=True):
-    """The body of an operation's first entry: who did what, and why."""
+    """The body of an operation's first entry: who did what, and why.
+
+    `name` is the case's, given with the operation that began it.
+    """
 
     verb: str
     by: str
     because: str
+    name: str = ""
 
 
 class TakenBack(msgspec.Struct, frozen=True):

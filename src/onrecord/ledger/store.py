@@ -1,14 +1,15 @@
 """Opens the file a case keeps its record in, safely, and says in plain words what went wrong.
 
-SQLite through apsw, every commit synced to disk before it counts (`synchronous=FULL`). The faster
-write-ahead log is used only on a version of SQLite that is free of the WAL-reset fault.
+SQLite through apsw, every commit synced to disk before it counts (`synchronous=FULL` or more). The
+faster write-ahead log is used only on a version of SQLite that is free of the WAL-reset fault.
 """
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from importlib import resources
 from pathlib import Path
 
@@ -19,6 +20,9 @@ from onrecord.core.errors import Busy, Damaged, NoCase, OnrecordError, TooNew, U
 APPLICATION_ID = 0x6F6E7265  # "onre": tells a case from any other SQLite file
 BUSY_MS = 20_000
 """How long one writer waits for another before it is told (milliseconds)."""
+
+CACHE_KIB = 65_536
+"""Pages kept in memory: enough that the indexes of a million statements stay there."""
 
 _WAL_FIXED = (3, 51, 3)
 _WAL_BACKPORTS = {(3, 44): 6, (3, 50): 7}
@@ -38,10 +42,8 @@ def wal_is_safe(version: str) -> bool:
     return numbers >= _WAL_FIXED or numbers < (3, 7, 0)
 
 
-def open_file(
-    path: Path, *, create: bool = False, readonly: bool = False, vfs: str | None = None
-) -> apsw.Connection:
-    """Open the database of a case and bring its schema up to date.
+def open_file(path: Path, *, create: bool = False, vfs: str | None = None) -> apsw.Connection:
+    """Open the database of a case to write to it, and bring its schema up to date.
 
     Raises:
         NoCase: there is no file, or it is another program's.
@@ -50,32 +52,102 @@ def open_file(
     """
     if not create and not path.is_file():
         raise NoCase(str(path.parent))
-    flags = apsw.SQLITE_OPEN_READONLY if readonly else apsw.SQLITE_OPEN_READWRITE
-    if create:
-        flags |= apsw.SQLITE_OPEN_CREATE
-    with plainly(path):
-        connection = apsw.Connection(str(path), flags=flags, vfs=vfs)
+    flags = apsw.SQLITE_OPEN_READWRITE | (apsw.SQLITE_OPEN_CREATE if create else 0)
+    with plainly(path), _closed_on_error(apsw.Connection(str(path), flags, vfs)) as connection:
         connection.set_busy_timeout(BUSY_MS)
-        try:
-            _prepare(connection, path, create=create, readonly=readonly)
-        except BaseException:
-            connection.close()
-            raise
+        _guard(connection)
+        if create:
+            run(connection, f"PRAGMA application_id={APPLICATION_ID}")
+        _must_be_ours(connection, path)
+        safe = wal_is_safe(apsw.sqlite_lib_version())
+        # Without EXTRA the end of a rollback journal may come back after a power loss, and with it
+        # the state before an acknowledged commit. The write-ahead log needs no more than FULL.
+        run(connection, f"PRAGMA journal_mode={'WAL' if safe else 'DELETE'}")
+        run(connection, f"PRAGMA synchronous={'FULL' if safe else 'EXTRA'}")
+        run(connection, f"PRAGMA cache_size=-{CACHE_KIB}")
+        migrate(connection, path)
     return connection
 
 
-def _prepare(connection: apsw.Connection, path: Path, *, create: bool, readonly: bool) -> None:
+def open_to_read(path: Path, *, vfs: str | None = None) -> apsw.Connection:
+    """Open the database of a case where it cannot be written.
+
+    Raises:
+        NoCase, TooNew, Unwritable, Damaged: as for `open_file`.
+    """
+    if not path.is_file():
+        raise NoCase(str(path.parent))
+    flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
+    log = path.with_name(f"{path.name}-wal")
+    # A write-ahead log cannot be begun in a folder that may only be read; where there is none, all
+    # is in the file and nobody is writing.
+    rest = "" if log.exists() and log.stat().st_size else "?immutable=1"
+    with (
+        plainly(path),
+        _closed_on_error(apsw.Connection(f"{path.absolute().as_uri()}{rest}", flags, vfs)) as found,
+    ):
+        _guard(found)
+        _must_be_ours(found, path)
+        migrate(found, path, readonly=True)
+    return found
+
+
+@contextmanager
+def _closed_on_error(connection: apsw.Connection) -> Iterator[apsw.Connection]:
+    try:
+        yield connection
+    except BaseException:
+        connection.close()
+        raise
+
+
+def _guard(connection: apsw.Connection) -> None:
     run(connection, "PRAGMA foreign_keys=ON")
     run(connection, "PRAGMA trusted_schema=OFF")
-    if create:
-        run(connection, f"PRAGMA application_id={APPLICATION_ID}")
-    elif number(connection, "PRAGMA application_id") != APPLICATION_ID:
+
+
+def _must_be_ours(connection: apsw.Connection, path: Path) -> None:
+    """Refuse another program's file and a newer onrecord's, before anything is set in it."""
+    if number(connection, "PRAGMA application_id") != APPLICATION_ID:
         raise NoCase(str(path.parent))
-    if not readonly:
-        safe = wal_is_safe(apsw.sqlite_lib_version())
-        run(connection, f"PRAGMA journal_mode={'WAL' if safe else 'DELETE'}")
-        run(connection, "PRAGMA synchronous=FULL")
-    migrate(connection, path, readonly=readonly)
+    _must_be_known(connection, path, migrations()[-1][0])
+
+
+def _must_be_known(connection: apsw.Connection, path: Path, newest: int) -> None:
+    have = number(connection, "PRAGMA user_version")
+    if have > newest:
+        raise TooNew(
+            f"this case was written by a newer onrecord (schema {have}, this one knows {newest})",
+            where=str(path),
+            help="update onrecord; the file was not touched",
+        )
+
+
+def put_in_place(made: Path, path: Path) -> None:
+    """Give a finished file its name, for good, unless something bears that name already.
+
+    Raises:
+        FileExistsError: something does; it is left as it is.
+    """
+    try:
+        path.hardlink_to(made)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links: the moment between test and rename stays open
+        if path.exists():
+            raise FileExistsError(str(path)) from None
+        made.rename(path)
+    made.unlink(missing_ok=True)
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Write to disk which names a folder holds."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def migrations() -> list[tuple[int, str]]:
@@ -101,13 +173,9 @@ def migrate(
         TooNew: the file is ahead of the steps, or behind them and may only be read.
     """
     steps = migrations() if steps is None else steps
-    have, newest = number(connection, "PRAGMA user_version"), steps[-1][0]
-    if have > newest:
-        raise TooNew(
-            f"this case was written by a newer onrecord (schema {have}, this one knows {newest})",
-            where=str(path),
-            help="update onrecord; the file was not touched",
-        )
+    newest = steps[-1][0]
+    _must_be_known(connection, path, newest)
+    have = number(connection, "PRAGMA user_version")
     if have == newest:
         return
     if readonly:
@@ -126,12 +194,16 @@ def migrate(
 
 
 def _copy(connection: apsw.Connection, target: Path) -> None:
+    half = target.with_name(f".{target.name}.{os.getpid()}")
+    half.unlink(missing_ok=True)
     with (
-        apsw.Connection(str(target)) as copy,
+        closing(apsw.Connection(str(half))) as copy,
         copy.backup("main", connection, "main") as backup,
     ):
         while not backup.done:
             backup.step(1000)
+    half.replace(target)
+    sync_folder(target.parent)
 
 
 def run(connection: apsw.Connection, sql: str) -> None:
@@ -182,7 +254,7 @@ def plainly(path: Path) -> Iterator[None]:
         raise Damaged(
             f"the file is damaged ({error})", where=where, help="restore it from a copy"
         ) from error
-    except apsw.IOError as error:
+    except (apsw.IOError, OSError) as error:
         raise Unwritable(
             f"the disk did not do what was asked ({error})", where=where, help="check the disk"
         ) from error

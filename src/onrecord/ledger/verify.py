@@ -7,11 +7,14 @@ without one it cannot, and the report says so.
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import islice
+from itertools import chain, islice
+from operator import eq
 
 import apsw
 import msgspec
@@ -25,8 +28,9 @@ from onrecord.core.vocabulary import Text
 from onrecord.ledger import views
 from onrecord.ledger.blobs import Blobs
 from onrecord.ledger.chain import GENESIS, Entry, seal
+from onrecord.ledger.derive import CameIn, Row
 from onrecord.ledger.record import Journal, Kind
-from onrecord.ledger.store import number, run
+from onrecord.ledger.store import run
 
 
 @dataclass(slots=True)
@@ -73,6 +77,8 @@ class _ReadIn(msgspec.Struct):
 
 
 _READ_IN = msgspec.json.Decoder(_ReadIn)
+_CAME_IN = msgspec.json.Decoder(CameIn)
+_TEXT = msgspec.json.Decoder(Text)
 
 
 def verify(
@@ -82,57 +88,82 @@ def verify(
     kept: str | None = None,
     progress: Progress = silent,
 ) -> Report:
-    """Check the whole case.
+    """Check the whole case: file, record, views. It raises nothing, whatever the damage.
 
     Args:
         kept: the digest of a head that was kept elsewhere.
     """
     report = Report()
     journal = Journal(connection, _no_clock)
-    try:
-        _check_file(connection, report)
-        _check_chain(connection, journal, report, kept, progress)
-        _check_entries(journal, blobs, report, progress)
+    with _one_state(connection):
+        with _noted(report):
+            _check_file(connection, report, progress)
+        with _noted(report):
+            _check_record(connection, journal, blobs, report, kept, progress)
         if not report.faults:
-            _check_views(connection, journal, report, progress)
-    except (apsw.Error, Damaged, msgspec.DecodeError, ValueError) as error:
-        report.fault("case.db", f"cannot be read to the end ({error})")
+            with _noted(report):
+                _check_views(connection, journal, report, progress)
     return report
+
+
+@contextmanager
+def _one_state(connection: apsw.Connection) -> Iterator[None]:
+    """See the case as it is now throughout, whatever another process writes meanwhile."""
+    run(connection, "BEGIN")
+    try:
+        yield
+    finally:
+        if connection.in_transaction:
+            run(connection, "ROLLBACK")
+
+
+@contextmanager
+def _noted(report: Report, where: str = "case.db") -> Iterator[None]:
+    # A damaged file can hold a number where words are meant, and so raise anything at all.
+    try:
+        yield
+    except Exception as error:
+        report.fault(where, f"cannot be read ({str(error) or type(error).__name__})")
 
 
 def _no_clock() -> datetime:
     raise Damaged("verification writes nothing and asks no clock")
 
 
-def _check_file(connection: apsw.Connection, report: Report) -> None:
+def _check_file(connection: apsw.Connection, report: Report, progress: Progress) -> None:
+    progress("checking the file", 0, None)
     for (line,) in connection.execute("PRAGMA integrity_check(20)"):
         if line != "ok":
             report.fault("case.db", str(line))
 
 
-def _check_chain(
+def _check_record(
     connection: apsw.Connection,
     journal: Journal,
+    blobs: Blobs,
     report: Report,
     kept: str | None,
     progress: Progress,
 ) -> None:
-    entries = journal.entries()
+    """Check the chain batch by batch, and what the entries of each say."""
+    entries, words = journal.entries(), _Words(journal, blobs, report)
     previous, after, found = GENESIS, 0, kept is None or kept == GENESIS.hex()
     batches = connection.execute("SELECT number, first, last, digest FROM batch ORDER BY number")
     for at, (batch, first, last, digest) in enumerate(batches, 1):
-        inside = list(islice(entries, max(0, last - first + 1)))
-        numbers = [entry.number for entry in inside]
-        if batch != at or first != after + 1 or numbers != list(range(first, last + 1)):
+        inside = list(islice(entries, max(0, min(last - first + 1, sys.maxsize))))
+        whole = batch == at and first == after + 1 and len(inside) == last - first + 1
+        if not whole or any(e.number != number for number, e in enumerate(inside, first)):
             report.fault(f"batch {batch}", "entries are missing, added or out of order")
-        sealed = seal(previous, inside)
-        if sealed != digest:
+        if seal(previous, inside) != digest:
             report.fault(f"batch {batch}", f"entries {first} to {last} do not give its digest")
-        previous, after = bytes(digest), last
+        for entry in inside:
+            with _noted(report, f"entry {entry.number}"):
+                words.check(entry)
+        previous, after = bytes.fromhex(digest.hex()), last
         found = found or previous.hex() == kept
         report.checked["entries"] += len(inside)
         report.checked["batches"] += 1
-        progress("checking the chain", report.checked["entries"], None)
+        progress("checking the record", report.checked["entries"], None)
     for entry in entries:
         report.fault(f"entry {entry.number}", "stands outside every batch")
     if not found:
@@ -140,26 +171,36 @@ def _check_chain(
     report.head = journal.head()
 
 
-def _check_entries(journal: Journal, blobs: Blobs, report: Report, progress: Progress) -> None:
-    texts: dict[str, int] = {}
-    last: tuple[str, str] = ("", "")
-    for entry in journal.entries():
+class _Words:
+    """Checks what entries say: the bytes of sources, the blocks of texts, the spans of readings."""
+
+    def __init__(self, journal: Journal, blobs: Blobs, report: Report) -> None:
+        self._journal, self._blobs, self._report = journal, blobs, report
+        self._entry_of: dict[str, int] = {}
+        self._last = ("", "")
+
+    def check(self, entry: Entry) -> None:
         if entry.kind == Kind.SOURCE:
-            _check_source(entry, blobs, report)
+            _check_source(entry, self._blobs, self._report)
         elif entry.kind == Kind.TEXT:
-            text = _check_text(entry, report)
-            texts.setdefault(text.id, entry.number)
-            last = (text.id, text.characters)
+            text = _check_text(entry, self._report)
+            self._entry_of.setdefault(text.id, entry.number)
+            self._last = (text.id, text.characters)
         elif entry.kind == Kind.READING:
             reading = _READ_IN.decode(entry.body).reading
-            if reading.text != last[0]:
-                last = (reading.text, _characters(journal, texts, reading.text))
-            _check_reading(entry, reading, last[1], report)
-        progress("checking words and bytes", entry.number, None)
+            _check_reading(reading, self._characters(reading.text), self._report)
+
+    def _characters(self, text: str) -> str:
+        if text != self._last[0]:
+            # Where there is no such text, no span of the reading fits, and each is reported.
+            at = self._entry_of.get(text)
+            found = "" if at is None else _TEXT.decode(self._journal.entry(at).body).characters
+            self._last = (text, found)
+        return self._last[1]
 
 
 def _check_source(entry: Entry, blobs: Blobs, report: Report) -> None:
-    came = msgspec.json.decode(entry.body, type=views.CameIn)
+    came = _CAME_IN.decode(entry.body)
     source = came.source
     report.checked["sources"] += 1
     if not came.bytes_kept:
@@ -173,7 +214,7 @@ def _check_source(entry: Entry, blobs: Blobs, report: Report) -> None:
 
 
 def _check_text(entry: Entry, report: Report) -> Text:
-    text = msgspec.json.decode(entry.body, type=Text)
+    text = _TEXT.decode(entry.body)
     report.checked["texts"] += 1
     if not text_id(text.characters) == text.id == entry.subject:
         report.fault(f"entry {entry.number}", f"{text.id} is not named by its characters")
@@ -187,14 +228,7 @@ def _check_text(entry: Entry, report: Report) -> Text:
     return text
 
 
-def _characters(journal: Journal, texts: dict[str, int], identifier: str) -> str:
-    if identifier not in texts:
-        return ""  # then no span of the reading fits, and each is reported
-    body = journal.entry(texts[identifier]).body
-    return msgspec.json.decode(body, type=Text).characters
-
-
-def _check_reading(entry: Entry, reading: _Reading, characters: str, report: Report) -> None:
+def _check_reading(reading: _Reading, characters: str, report: Report) -> None:
     end = len(characters)
     spans = 0
     for row in reading.statements:
@@ -217,38 +251,62 @@ def _check_reading(entry: Entry, reading: _Reading, characters: str, report: Rep
 def _check_views(
     connection: apsw.Connection, journal: Journal, report: Report, progress: Progress
 ) -> None:
-    """Build the views anew in the connection's own temporary schema and compare row by row."""
-    views.create(connection, "temp")
-    fresh = views.Views(connection, "temp")
-    for entry in journal.entries():
-        fresh.take_in([entry], [views.value_of(entry)])
-        progress("rebuilding the views to compare", entry.number, None)
-    for view, kept, rebuilt in _pairs(connection):
-        extra = _only_in(connection, kept, rebuilt)
-        lacking = _only_in(connection, rebuilt, kept)
-        if extra or lacking:
-            report.fault(
-                f"view {view}",
-                f"{extra} rows that the record does not give, {lacking} missing;"
-                " 'onrecord verify --rebuild' builds it anew",
-            )
-        report.checked["views"] += 1
-
-
-def _pairs(connection: apsw.Connection) -> Iterator[tuple[str, str, str]]:
-    for table in views.TABLES:
-        yield table, f"main.{table}", f"temp.{table}"
-    # The search index as a table of (term, row, column, offset), which can be compared.
-    for schema in ("main", "temp"):
-        run(
-            connection,
-            f"CREATE VIRTUAL TABLE temp.{schema}_terms"
-            f" USING fts5vocab({schema}, {views.SEARCH}, instance)",
+    """Work out the rows of the views anew and compare them, in order, with those that are kept."""
+    kept = {view: _Kept(connection, view) for view in views.VIEWS}
+    with closing(apsw.Connection(":memory:")) as memory:
+        views.create(memory)
+        blocks = 1
+        for last, rows in views.rows_anew(connection, journal.entries()):
+            for view, made in rows.items():
+                if view in kept:
+                    kept[view].compare(made)
+            views.write_search(memory, blocks, rows[views.SEARCH])
+            blocks += len(rows[views.SEARCH])
+            progress("comparing the views", last, None)
+        differing = [view for view, rows in kept.items() if rows.differ()]
+        if not all(map(eq, *_equally_long(_index(connection), _index(memory)))):
+            differing.append(views.SEARCH)
+    report.checked["views"] += len(kept) + 1
+    for view in differing:
+        report.fault(
+            f"view {view}",
+            "is not what the record gives; 'onrecord verify --rebuild' works it out anew",
         )
-    yield views.SEARCH, "temp.main_terms", "temp.temp_terms"
 
 
-def _only_in(connection: apsw.Connection, one: str, other: str) -> int:
-    return number(
-        connection, f"SELECT count(*) FROM (SELECT * FROM {one} EXCEPT SELECT * FROM {other})"
+class _Kept:
+    """Walks along the rows of a view in their order."""
+
+    def __init__(self, connection: apsw.Connection, view: str) -> None:
+        self._rows = iter(connection.execute(f"SELECT * FROM {view} ORDER BY rowid"))
+        self._last = 0
+        self._same = True
+
+    def compare(self, made: list[Row]) -> None:
+        """Note whether the next rows are those made; a number not given is the next."""
+        kept = list(islice(self._rows, len(made)))
+        if made and made[0][0] is None:
+            numbers = [row[0] for row in kept]
+            self._same &= numbers == list(range(self._last + 1, self._last + len(made) + 1))
+            self._last += len(made)
+            kept = [(None, *row[1:]) for row in kept]
+        self._same &= kept == made
+
+    def differ(self) -> bool:
+        return not self._same or next(self._rows, None) is not None
+
+
+def _index(connection: apsw.Connection) -> Iterator[apsw.SQLiteValues]:
+    """Give every place of every word in the search index."""
+    run(
+        connection,
+        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.places"
+        f" USING fts5vocab(main, {views.SEARCH}, instance)",
     )
+    return iter(connection.execute("SELECT * FROM temp.places"))
+
+
+def _equally_long(
+    one: Iterator[apsw.SQLiteValues], other: Iterator[apsw.SQLiteValues]
+) -> tuple[Iterator[object], Iterator[object]]:
+    return chain(one, [None]), chain(other, [None])

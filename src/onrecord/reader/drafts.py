@@ -6,8 +6,10 @@ paragraph. It is thrown away with the reading.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeVar
 
 from onrecord.core.identity import RowId, StatementId, anchored, statement_id
 from onrecord.core.spans import Span, Spans
@@ -35,7 +37,7 @@ from onrecord.reader.phrases import Range
 from onrecord.reader.replies import Unanswered
 from onrecord.reader.reports import Report
 from onrecord.reader.times import Calendar
-from onrecord.reader.words import Word
+from onrecord.reader.words import Word, words
 
 Read = list[tuple[list[Word], list[Report], list[Unanswered]]]
 
@@ -129,7 +131,7 @@ class Page:
         self, sentence: list[Word], reported: list[Report], unanswered: list[Unanswered]
     ) -> None:
         """Enter what one sentence reports."""
-        dates = self._within(self._dates_of_block, sentence)
+        dates = _inside(self._dates_of_block, sentence)
         names = self._mentions_within(sentence)
         silent = [one.at for one in unanswered]
         made = [
@@ -201,10 +203,12 @@ class Page:
     ) -> tuple[Spans, Commitment]:
         hedges = []
         commitment = report.commitment
+        lexicon = self.lexicon
+        of_cues = lexicon.agentless_hedges if report.agentless else lexicon.hedging_cues
         for unit in sentence[report.cue[0] : report.cue[1]]:
-            if unit.low in self.lexicon.hedging_cues:
+            if unit.low in of_cues:
                 hedges.append(unit.span)
-                commitment = self.lexicon.hedging_cues[unit.low]
+                commitment = of_cues[unit.low]
         for unit in inside:
             if not unit.quote and unit.low in self.lexicon.hedges and unit.text != "May":
                 hedges.append(unit.span)
@@ -253,9 +257,17 @@ class Page:
             how = Naming.ANONYMOUS if word.low in ("some", "many", "others") else Naming.ROLE_ONLY
             return Voice(spans=(span,), naming=how)
         last = self._last_speaker
-        if last is None or len(self._people_since) > 1:
+        alone = word.low in ("he", "she")
+        if last is None or len(self._people_since) > 1 or (alone and self._is_many(last)):
             return Voice(spans=(span,), naming=Naming.NAMED)
         return Voice(spans=(span,), naming=last.naming, mention=last.id)
+
+    def _is_many(self, mention: Mention) -> bool:
+        """Say whether "he" cannot be meant: a body, or people known by what they are."""
+        if mention.naming is Naming.NAMED:
+            return mention.kind in (ActorKind.ORGANISATION, ActorKind.PUBLIC_BODY)
+        found = words(self.characters, mention.at, self.lexicon)
+        return voices.head_of(found, self.lexicon).low.endswith("s")
 
     def _speaks(self, mention: Mention) -> None:
         self._last_speaker = mention
@@ -322,17 +334,13 @@ class Page:
     # --- looking up ---
 
     def _mentions_within(self, sentence: list[Word]) -> list[Mention]:
-        start, end = sentence[0].start, sentence[-1].end
-        names = [m for m in self._of_block if start <= m.at.start and m.at.end <= end]
-        people = {
-            m.same_as or m.id for m in names if m.kind in (ActorKind.PERSON, ActorKind.NOT_KNOWN)
+        names = _inside(self._of_block, sentence)
+        self._people_since |= {
+            name.same_as or name.id
+            for name in names
+            if name.kind in (ActorKind.PERSON, ActorKind.NOT_KNOWN)
         }
-        self._people_since |= people
         return names
-
-    def _within(self, dates: list[Dated], sentence: list[Word]) -> list[Dated]:
-        start, end = sentence[0].start, sentence[-1].end
-        return [one for one in dates if start <= one.at.start and one.at.end <= end]
 
     # --- giving out ---
 
@@ -390,6 +398,16 @@ def draft_span(draft: Draft) -> Span:
     """Give the span from a draft's first to its last word."""
     spans = [*draft.content, *draft.cue]
     return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+
+_Placed = TypeVar("_Placed", Mention, Dated)
+
+
+def _inside(placed: list[_Placed], sentence: list[Word]) -> list[_Placed]:
+    """Give those of `placed`, which are in order, that lie in the sentence."""
+    first = bisect_left(placed, sentence[0].start, key=lambda one: one.at.start)
+    last = bisect_left(placed, sentence[-1].end, key=lambda one: one.at.start)
+    return placed[first:last]
 
 
 def _span(sentence: list[Word], piece: Range) -> Span:

@@ -34,7 +34,7 @@ from onrecord.core.vocabulary import (
     Voice,
 )
 
-SCHEMA_ID = "https://onrecord.invalid/schema/reading-1.json"
+SCHEMA_ID = "urn:onrecord:schema:reading:1"
 
 Pair = tuple[int, int]
 Pairs = list[Pair]

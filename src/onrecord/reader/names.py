@@ -1,8 +1,8 @@
 """The names that stand in a text, with their titles, and which of them are one name said shorter.
 
 A run of capitalised words counts when a title, a second word, a body's noun or a speech cue makes
-it a name; a lone capitalised word counts only as the short form of a name met before. A shorter name
-is the same as an earlier fuller one only if exactly one name fits.
+it a name; a lone capitalised word counts only as the short form of a name met before. A shorter
+name is the same as an earlier fuller one only if exactly one name fits.
 """
 
 from __future__ import annotations
@@ -16,12 +16,15 @@ from onrecord.core.vocabulary import ActorKind, Mention, Naming
 from onrecord.reader.lexicon import Lexicon
 from onrecord.reader.words import Word
 
+LONGEST = 14
+"""No name is longer (words with its title); what goes on is a headline or a list."""
+
 _POSSESSIVES = ("’s", "'s", "’", "'")
 
 
 @dataclass(slots=True)
 class _Run:
-    """A run of words that may be a name: `words` without its title."""
+    """A run of words that may be a name: `words` without its title, `at` with it."""
 
     title: str
     words: tuple[str, ...]
@@ -146,7 +149,8 @@ def _runs(found: list[Word], lexicon: Lexicon) -> Iterable[_Run]:
 def _end_of_run(found: list[Word], number: int, lexicon: Lexicon) -> int:
     """Give the end of a capitalised run; particles count when a capital follows them."""
     end = number + 1
-    while end < len(found):
+    stop = min(len(found), number + LONGEST)
+    while end < stop:
         if found[end - 1].text.endswith(_POSSESSIVES):
             break
         word = found[end]
@@ -158,7 +162,7 @@ def _end_of_run(found: list[Word], number: int, lexicon: Lexicon) -> int:
         ahead = end + 1
         if word.low in ("of", "for") and ahead < len(found) and found[ahead].low == "the":
             ahead += 1
-        if ahead >= len(found) or not found[ahead].capital or found[ahead].quote:
+        if ahead >= stop or not found[ahead].capital or found[ahead].quote:
             break
         if word.low in ("and", "of", "for", "the", "&") and not _is_body(
             found, number, end, lexicon
@@ -202,7 +206,7 @@ def _run(found: list[Word], start: int, end: int, lexicon: Lexicon) -> _Run | No
     if not bare:
         return None
     words = (*(word.text for word in found[title : end - 1]), bare)
-    at = Span(found[title].start, last.start + len(bare))
+    at = Span(found[start].start, last.start + len(bare))
     called = " ".join(word.text for word in found[start:title])
     return _Run(called, words, at, _kind(words, called, body, lexicon))
 

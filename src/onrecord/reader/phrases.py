@@ -13,24 +13,29 @@ from onrecord.reader.words import Word
 LONGEST = 25
 """No phrase for a speaker is longer (units); PolNeAR's training part has 99 in 100 under 24."""
 
-_DATES = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
-
 Range = tuple[int, int]
 
 
-def before(sentence: list[Word], end: int, lexicon: Lexicon, lowest: int = 0) -> Range | None:
-    """Give the noun phrase that ends just before unit `end`, appositions included."""
+def before(
+    sentence: list[Word], end: int, lexicon: Lexicon, lowest: int = 0, depth: int = 2
+) -> Range | None:
+    """Give the noun phrase that ends just before unit `end`, appositions included.
+
+    Args:
+        lowest: the first unit it may begin with.
+        depth: how many appositions and brackets may follow one another.
+    """
     last = end - 1
     if last < lowest:
         return None
     word = sentence[last]
-    if word.text == "," and last > lowest:
-        return _with_apposition(sentence, last, lexicon, lowest)
-    if word.text == ")":
+    if word.text == "," and last > lowest and depth:
+        return _with_apposition(sentence, last, lexicon, lowest, depth)
+    if word.text == ")" and depth:
         opening = _opening(sentence, last, lowest)
         if opening is None or opening <= lowest:
             return None
-        inner = before(sentence, opening, lexicon, lowest)
+        inner = before(sentence, opening, lexicon, lowest, depth - 1)
         return None if inner is None else (inner[0], end)
     if word.quote or word.is_mark:
         return None
@@ -40,10 +45,15 @@ def before(sentence: list[Word], end: int, lexicon: Lexicon, lowest: int = 0) ->
     return None if start is None else (start, end)
 
 
-def after(sentence: list[Word], start: int, lexicon: Lexicon) -> Range | None:
+def after(
+    sentence: list[Word], start: int, lexicon: Lexicon, to_comma: bool = False
+) -> Range | None:
     """Give the noun phrase that begins at unit `start`, with what describes it.
 
     It ends at a quotation, a stop, or a comma after which something else begins.
+
+    Args:
+        to_comma: it ends at its first comma, since a clause of its own may follow.
     """
     stop = min(len(sentence), start + LONGEST)
     if start >= stop or sentence[start].is_mark or sentence[start].quote:
@@ -55,7 +65,7 @@ def after(sentence: list[Word], start: int, lexicon: Lexicon) -> Range | None:
         word = sentence[end]
         if word.quote or (word.is_mark and word.text not in "(),&"):
             break
-        if word.text == "," and not _describes(sentence, end + 1, lexicon):
+        if word.text == "," and (to_comma or not _describes(sentence, end + 1, lexicon)):
             break
         if end > start and word.low in lexicon.walls and word.low not in ("who", "or", "to"):
             break
@@ -76,14 +86,14 @@ def _describes(sentence: list[Word], number: int, lexicon: Lexicon) -> bool:
 
 
 def _with_apposition(
-    sentence: list[Word], comma: int, lexicon: Lexicon, lowest: int
+    sentence: list[Word], comma: int, lexicon: Lexicon, lowest: int, depth: int
 ) -> Range | None:
     """Take "Ann Vale, the clerk of the court," together as one phrase."""
     for number in range(comma - 1, max(lowest, comma - LONGEST), -1):
         if sentence[number].text in (";", ":") or sentence[number].quote:
             return None
         if sentence[number].text == ",":
-            head = before(sentence, number, lexicon, lowest)
+            head = before(sentence, number, lexicon, lowest, depth - 1)
             if head is None or head[1] != number:
                 return None
             return (head[0], comma)
@@ -110,13 +120,16 @@ def _start(sentence: list[Word], last: int, lexicon: Lexicon, lowest: int) -> in
     start = _without_opening(sentence, start, last, lexicon)
     if start > last or sentence[last].low in lexicon.walls or _is_wall(sentence[last]):
         return None
+    # "The report says" has a cue in its noun's place: an article alone speaks for nobody.
+    if sentence[last].low in lexicon.determiners and not sentence[last].low.isdigit():
+        return None
     return start
 
 
 def _is_wall(word: Word) -> bool:
     if word.quote:
         # A word or two in quotation marks belongs to the phrase: the "gang of five".
-        return word.text.count(" ") > 3
+        return word.text.count(" ") > 3 or not word.text[-2:-1].isalnum()
     return word.is_mark and word.text not in "&’'$"
 
 
@@ -131,20 +144,33 @@ def _joins(sentence: list[Word], number: int, lexicon: Lexicon) -> bool:
 def _without_opening(sentence: list[Word], start: int, last: int, lexicon: Lexicon) -> int:
     """Leave out what only introduces: "On Monday Vale", "In a statement the court"."""
     while start <= last and (
-        sentence[start].low in _DATES
+        sentence[start].low in lexicon.weekdays
         or (sentence[start].low.endswith("ly") and not sentence[start].capital)
         or sentence[start].low in lexicon.adverbs
     ):
         start += 1
     if start >= last or sentence[start].low not in lexicon.prepositions:
         return start
+    dated = start + 1
+    while dated <= last and _is_date(sentence[dated], lexicon):
+        dated += 1
+    if start + 1 < dated <= last:
+        return dated
     begin = last
     if sentence[last].capital:
         while begin - 1 > start and (
-            sentence[begin - 1].capital and sentence[begin - 1].low not in _DATES
+            sentence[begin - 1].capital and sentence[begin - 1].low not in lexicon.weekdays
         ):
             begin -= 1
         return begin
     while begin > start and sentence[begin].low not in lexicon.determiners:
         begin -= 1
     return begin if begin > start else last
+
+
+def _is_date(word: Word, lexicon: Lexicon) -> bool:
+    return (
+        word.low in lexicon.weekdays
+        or word.text[0].isdigit()
+        or (word.low in lexicon.months and word.capital)
+    )

@@ -27,11 +27,8 @@ class Unanswered:
 def read(sentence: list[Word], lexicon: Lexicon) -> list[Unanswered]:
     """Find the silences and refusals of one sentence."""
     found = []
-    heads = {phrase[0] for phrase in lexicon.replies}
     for number, word in enumerate(sentence):
-        if word.low not in heads:
-            continue
-        for phrase, outcome in lexicon.replies.items():
+        for phrase, outcome in lexicon.replies.get(word.low, ()):
             end = number + len(phrase)
             if tuple(other.low for other in sentence[number:end]) != phrase:
                 continue

@@ -7,7 +7,6 @@ a speaker is not guessed. Results are numbers of units, so that no offset is mad
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -141,7 +140,7 @@ def _inverted(sentence: list[Word], cue: _Cue, lexicon: Lexicon) -> Report | Non
     if cue.begin != cue.at or not cue.at:
         return None
     left = sentence[cue.at - 1]
-    if not (left.quote or left.text == ","):
+    if not (left.quote or (left.text == "," and sentence[cue.at].low not in lexicon.addressing)):
         return None
     source = phrases.after(sentence, cue.end, lexicon)
     if source is None:
@@ -156,6 +155,10 @@ def _inverted(sentence: list[Word], cue: _Cue, lexicon: Lexicon) -> Report | Non
     ):
         return None
     if left.text == "," and not (cue.at > 1 and sentence[cue.at - 2].quote) and first.low == "that":
+        return None
+    quoted_before = left.quote or (cue.at > 1 and sentence[cue.at - 2].quote)
+    if not quoted_before and source[1] < len(sentence) and sentence[source[1]].text not in ".;":
+        # ", said the board “...": the cue has a subject before it and content after it.
         return None
     content = _content_before(sentence, cue.at)
     if not content:
@@ -190,10 +193,25 @@ def _after_its_content(
     if not quoted_before:
         if right < len(sentence) and sentence[right].quote:
             return None
-        if _introduces_only(sentence, content, lexicon):
+        introduced = _introduces_only(sentence, content, lexicon)
+        if not tail and right + 2 < len(sentence) and sentence[right].text == ",":
+            return _in_the_midst(sentence, cue, source, content if not introduced else [], right)
+        if introduced or content[0][1] - content[0][0] < 3:
             return None
     content += _rest_after(sentence, right)
     return _report(cue, source, content)
+
+
+def _in_the_midst(
+    sentence: list[Word], cue: _Cue, source: Range, before: list[Range], comma: int
+) -> Report:
+    """Read 'The harbour, Pell argued, was never closed'."""
+    if sentence[comma + 1].low.endswith(_ING) and before:
+        return _report(cue, source, before)
+    start = comma + 1
+    while start < len(sentence) - 1 and sentence[start].low == "that":
+        start += 1
+    return _report(cue, source, [*before, (start, _end_of(sentence, start))])
 
 
 def _ends_tail(word: Word) -> bool:
@@ -219,8 +237,6 @@ def _is_tail(tail: list[Word], lexicon: Lexicon, cue: _Cue, quoted_before: bool)
 def _introduces_only(sentence: list[Word], content: list[Range], lexicon: Lexicon) -> bool:
     """Say whether the words before are no clause: "On Monday, Vale said ..."."""
     first, last = content[0][0], content[-1][1]
-    if last - first < 3:
-        return True
     low = sentence[first].low
     opens = low in lexicon.prepositions or low in lexicon.walls or low.endswith(_ING)
     return opens and not any(word.text == "," for word in sentence[first : last - 1])
@@ -284,6 +300,9 @@ def _before_its_content(
     if cue.verb.frame == "object" and sentence[start].low in _NOT_OBJECTS:
         return None
     end = _end_of(sentence, start)
+    if sentence[source[0]].low in ("who", "which"):
+        # A relative clause between commas ends at the second.
+        end = next((n for n in range(start, end) if sentence[n].text == ","), end)
     if end <= start:
         return None
     report = _report(cue, source, [(start, end)], addressee)
@@ -369,7 +388,7 @@ def _clause_at(sentence: list[Word], start: int, lexicon: Lexicon) -> bool:
     """Say whether a clause begins here: a pronoun or phrase and then a finite verb."""
     word = sentence[start]
     if word.low in ("he", "she", "they", "it", "there", "i", "we", "you"):
-        return True
+        return start + 1 < len(sentence) and not sentence[start + 1].is_mark
     if word.low in ("to", "how", "why", "whether", "if", "what", "who", "where"):
         return True
     if not (word.capital or word.low in lexicon.determiners or word.low.endswith("s")):
@@ -469,10 +488,11 @@ def _according(sentence: list[Word], number: int, lexicon: Lexicon) -> Report | 
         end = number + len(phrase)
         if tuple(word.low for word in sentence[number:end]) != phrase or end >= len(sentence):
             continue
-        source = phrases.after(sentence, end, lexicon)
+        leads = number == 0 or (number == 1 and sentence[0].low in lexicon.introducing)
+        source = phrases.after(sentence, end, lexicon, to_comma=leads)
         if source is None or (len(phrase) == 1 and not sentence[source[0]].capital):
             return None
-        if number == 0 or (number == 1 and sentence[0].low in lexicon.introducing):
+        if leads:
             start = source[1]
             while start < len(sentence) and sentence[start].text == ",":
                 start += 1
@@ -518,7 +538,7 @@ def _agentless(sentence: list[Word], number: int, lexicon: Lexicon) -> Report | 
     if start >= end:
         return None
     content.append((start, end))
-    commitment = lexicon.hedging_cues.get(sentence[number].low, Commitment.NOT_STATED)
+    commitment = lexicon.agentless_hedges.get(sentence[number].low, Commitment.NOT_STATED)
     verb = Verb(SpeechAct.ASSERTS, commitment, "agentless")
     report = _report(_Cue(begin, number, number + 1, verb, False), None, content)
     report.agentless = True
@@ -545,15 +565,25 @@ def _report(
 
 def _cut_at_next_speaker(found: list[Report], sentence: list[Word], lexicon: Lexicon) -> None:
     """End a content where a clause with its own speaker takes over: "..., but Marr denied ..."."""
-    for earlier, later in itertools.pairwise(found):
-        if not earlier.whole_tail or later.source is None:
+    for number, later in enumerate(found):
+        cut = _takes_over(later, sentence, lexicon)
+        if cut is None:
             continue
-        first = min(later.source[0], later.cue[0])
-        if first < 2 or sentence[first - 1].low not in lexicon.introducing:
-            continue
-        if sentence[first - 2].text not in (",", ";", "—") and not sentence[first - 2].quote:
-            continue
-        cut = first - 1
-        while cut and sentence[cut - 1].text in (",", ";", "—"):
-            cut -= 1
-        earlier.content = [(a, min(b, cut)) for a, b in earlier.content if a < cut]
+        for earlier in found[:number]:
+            if earlier.whole_tail:
+                earlier.content = [(a, min(b, cut)) for a, b in earlier.content if a < cut]
+
+
+def _takes_over(later: Report, sentence: list[Word], lexicon: Lexicon) -> int | None:
+    """Give where the clause before a new speaker's ends, or None if his is no clause apart."""
+    if later.source is None:
+        return None
+    first = min(later.source[0], later.cue[0])
+    if first < 2 or sentence[first - 1].low not in lexicon.introducing:
+        return None
+    if sentence[first - 2].text not in (",", ";", "—") and not sentence[first - 2].quote:
+        return None
+    cut = first - 1
+    while cut and sentence[cut - 1].text in (",", ";", "—"):
+        cut -= 1
+    return cut

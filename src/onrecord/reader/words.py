@@ -1,7 +1,7 @@
 """Words and quotations of one block of text, with the places where they stand.
 
 A quotation becomes one unit, so that whoever looks for a speaker does not wander into what was
-said. Everything here takes time in proportion to the text, however its marks are nested or left open.
+said. Everything here takes time in proportion to the text, however its marks are nested or open.
 """
 
 from __future__ import annotations
@@ -17,6 +17,10 @@ _WORD = re.compile(r"\w[\w’'.,&\u0300-\u036f-]*|\S")
 
 _OPENING = {"“": "”", "‘": "’", "«": "»", "„": "“"}
 _STRAIGHT = {'"', "'"}
+
+LONGEST = 200
+"""A sentence is cut after so many units: none in PolNeAR's training part reaches it, and what looks
+at pairs of cues in a sentence then stays in proportion to the text (November 2026)."""
 _ENDS = frozenset(".!?…")
 
 
@@ -104,6 +108,10 @@ def units(found: list[Word], characters: str, open_to_end: bool) -> list[Word]:
 def _closings(found: list[Word], characters: str, open_to_end: bool) -> dict[int, int]:
     """Pair outermost opening marks with their closing marks, by their numbers."""
     pairs: dict[int, int] = {}
+    singles = max(
+        (n for n, w in enumerate(found) if w.text == "'" and _may_close(w, found, n, characters)),
+        default=-1,
+    )
     outer = -1
     mark = ""
     depth = 0
@@ -111,8 +119,8 @@ def _closings(found: list[Word], characters: str, open_to_end: bool) -> dict[int
         if len(word.text) > 1:
             continue
         if outer < 0:
-            closing = _opens(word, found, number, characters)
-            if closing:
+            closing = _opens(word, characters)
+            if closing and (closing != "'" or singles > number):
                 outer, mark, depth = number, closing, 1
         elif word.text == mark and _may_close(word, found, number, characters):
             depth -= 1
@@ -136,7 +144,7 @@ def _repair(found: list[Word], outer: int, mark: str, pairs: dict[int, int]) -> 
             return
 
 
-def _opens(word: Word, found: list[Word], number: int, characters: str) -> str:
+def _opens(word: Word, characters: str) -> str:
     """Give the mark that will close what `word` opens, or '' if it opens nothing."""
     closing = _OPENING.get(word.text, "")
     if closing:
@@ -146,11 +154,6 @@ def _opens(word: Word, found: list[Word], number: int, characters: str) -> str:
     after = characters[word.end : word.end + 1]
     before = characters[word.start - 1] if word.start else " "
     if not after or after.isspace() or before.isalnum():
-        return ""
-    if word.text == "'" and not any(
-        other.text == "'" and _may_close(other, found, place, characters)
-        for place, other in enumerate(found[number + 1 : number + 60], number + 1)
-    ):
         return ""
     return word.text
 
@@ -182,12 +185,12 @@ def sentences(
     begin = 0
     last = len(units_of_block) - 1
     for number, _unit in enumerate(units_of_block):
-        if number < last and not _ends(units_of_block, number, is_cue, lexicon):
+        full = number - begin >= LONGEST - 1
+        if number < last and not full and not _ends(units_of_block, number, is_cue, lexicon):
             continue
-        if number == last or number >= begin:
-            found.append(units_of_block[begin : number + 1])
-            begin = number + 1
-    return [sentence for sentence in found if sentence]
+        found.append(units_of_block[begin : number + 1])
+        begin = number + 1
+    return found
 
 
 def _ends(found: list[Word], number: int, is_cue: frozenset[str], lexicon: Lexicon) -> bool:

@@ -1,7 +1,7 @@
 """The record as others get it: the dossier, a folder of plain pages, and rows as CSV and JSON.
 
-Whatever it writes keeps words and whose they are together. It states nothing itself, asks no network,
-and needs no script.
+Whatever it writes keeps words and whose they are together. It states nothing itself, asks no
+network, and needs no script.
 """
 
 from onrecord.show.dossier import DossierMade, dossier

@@ -22,7 +22,9 @@ def spoken(when: When | None) -> str:
     if when is None:
         return "date not known"
     if when.edtf.count("/") == 1:
-        start, end = (_end(part, side) for part, side in zip(when.edtf.split("/"), "<>", strict=True))
+        start, end = (
+            _end(part, side) for part, side in zip(when.edtf.split("/"), "<>", strict=True)
+        )
         return f"{start} {end}"
     return _plain(when.edtf)
 

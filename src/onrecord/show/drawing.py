@@ -1,7 +1,7 @@
-"""The timeline as a drawing: lanes by kind, points, intervals, and ends that are not firm drawn so.
+"""The timeline as a drawing: lanes by kind, points, intervals, and ends only as firm as they are.
 
-It draws dates and counts and never a word of a source, so nothing in it can be taken for a fact; each
-mark leads to the list beneath, where the words stand with whose they are.
+It draws dates and counts and never a word of a source, so nothing in it can be taken for a fact;
+each mark leads to the list beneath, where the words stand with whose they are.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ _LANE_HEAD = 26
 _CROWDED = 9
 """Days nearer than this in pixels are drawn as one mark: a finger cannot tell them apart."""
 _ARROW = 26
+_HAIR = 3
+"""A sure stretch narrower than this in pixels would look like a mark of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,8 +150,8 @@ def _is_day(when: When) -> bool:
 def _crowds(days: list[Dated], scale: Scale) -> list[list[Dated]]:
     groups: list[list[Dated]] = []
     for dated in sorted(days, key=lambda d: (d.when.first or 0, d.when.edtf)):
-        near = groups and scale.x(dated.when.first or 0) - scale.x(groups[-1][0].when.first or 0)
-        if groups and near < _CROWDED:
+        x = scale.x(dated.when.first or 0)
+        if groups and x - scale.x(groups[-1][0].when.first or 0) < _CROWDED:
             groups[-1].append(dated)
         else:
             groups.append([dated])
@@ -184,7 +186,7 @@ def _interval(dated: Dated, scale: Scale) -> Glyph:
 
 
 def _sure(meaning: Meaning, scale: Scale) -> tuple[float, float] | None:
-    """Give the stretch that an interval surely covers; None for a date that lies somewhere in it."""
+    """Give the stretch an interval surely covers; None for a date that lies somewhere in it."""
     if not meaning.interval or meaning.approximate:
         return None
     low, high = meaning.start.after, meaning.end.first
@@ -194,7 +196,7 @@ def _sure(meaning: Meaning, scale: Scale) -> tuple[float, float] | None:
         x1 = scale.x(meaning.start.first)
     x1 = x1 if x1 is not None else (x2 if x2 is not None else 0) - _ARROW / 2
     x2 = x2 if x2 is not None else x1 + _ARROW / 2
-    return (x1, x2) if x2 > x1 else None
+    return (x1, x2) if x2 - x1 > _HAIR else None
 
 
 def _ends(edtf: str, meaning: Meaning) -> tuple[str, str]:

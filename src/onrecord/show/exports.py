@@ -1,7 +1,7 @@
 """Rows as CSV and JSON, for spreadsheets and scripts.
 
 A cell that a spreadsheet would run as a formula is made plain text (THREATS 4, row 5): it gets an
-apostrophe before it, headings too. Whose words they are stands in the same row or object as the words.
+apostrophe before it, headings too. Whose words they are stands in the same row or object.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def as_json(rows: Iterable[object]) -> str:
     A row that carries words gets `attributed`, the words together with whose they are.
     """
     lines = [json.dumps(_plain(row), ensure_ascii=False, allow_nan=False) for row in rows]
-    return "[\n" + ",\n".join(lines) + "\n]\n" if lines else "[]\n"
+    return "[\n" + ",\n".join(lines) + "\n]" if lines else "[]"
 
 
 def safe_cell(cell: object) -> str:

@@ -1,21 +1,21 @@
 """The folder a dossier is written into: beside its place first, then swapped in whole.
 
-An earlier dossier is replaced, anything else is left alone. Every file is hashed as it is written, and
-the list of hashes is what `sha256sum -c` reads.
+An earlier dossier is replaced, anything else is left alone. Every file is hashed as it is written,
+and the list of hashes is what `sha256sum -c` reads.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from onrecord.core.errors import Unwritable, WrongUse
-from onrecord.core.identity import sha256
 
 MANIFEST = "manifest.json"
 HASHES = "manifest-sha256.txt"
@@ -38,11 +38,20 @@ class Folder:
 
     def write(self, name: str, data: bytes) -> None:
         """Write one file; `name` is relative and made of our own names only."""
+        self.write_lines(name, [data])
+        self.pages += name.endswith(".html")
+
+    def write_lines(self, name: str, lines: Iterable[bytes]) -> None:
+        """Write one file piece by piece, so that a long one is never held whole."""
         path = self.root / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-        self.hashes[name] = (sha256(data), len(data))
-        self.pages += name.endswith(".html")
+        digest, size = hashlib.sha256(), 0
+        with path.open("wb") as file:
+            for line in lines:
+                file.write(line)
+                digest.update(line)
+                size += len(line)
+        self.hashes[name] = (digest.hexdigest(), size)
 
     def seal(self, about: dict[str, Any]) -> None:
         """Write the manifest of all files, and the list of hashes that covers it too."""

@@ -1,7 +1,7 @@
-"""How statements, speakers and dates are marked in a text when they lie inside and across each other.
+"""How statements, speakers and dates are marked in a text, inside and across each other.
 
-A layer is one span that gets one kind of element. Where two cross, the later one is closed and taken
-up again, so that the page stays well formed; each piece names the exact span it stands for.
+A layer is one span that gets one kind of element. Where two cross, the later one is closed and
+taken up again, so that the page stays well formed; each piece names the exact span it stands for.
 """
 
 from __future__ import annotations

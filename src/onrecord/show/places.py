@@ -72,7 +72,10 @@ def _whole(text: Text) -> list[Block]:
     blocks: list[Block] = []
     reached = 0
     end = len(text.characters)
-    for block in [*sorted(text.blocks, key=lambda b: b.at), Block(BlockKind.PARAGRAPH, Span(end, end))]:
+    for block in [
+        *sorted(text.blocks, key=lambda b: b.at),
+        Block(BlockKind.PARAGRAPH, Span(end, end)),
+    ]:
         gap = Span(reached, max(reached, block.at.start)).trimmed(text.characters)
         if gap.start < gap.end:
             blocks += _broken(Block(BlockKind.PARAGRAPH, gap), text.characters)
@@ -121,7 +124,7 @@ class Places:
         return f"people/{numbered(file_name(actor), number)}"
 
     def words(self, source: SourceId, span: Span | None, anchor: str = "") -> str:
-        """Give the page and anchor of the words at `span`; the page alone where they are orphans."""
+        """Give the page and anchor of the words at `span`; for orphans the page alone."""
         layout = self._layouts.get(source)
         if layout is None or span is None or not 0 <= span.start < span.end <= layout.length:
             return self.source_page(source)

@@ -1,7 +1,7 @@
 """Turns rows into pages: one jinja environment in which nothing reaches a page unescaped.
 
-Every value is written with its hidden characters visible and its mark-up escaped; an undefined name is
-an error, not an empty place. Long lists are cut into pages that lead to each other.
+Every value is written with its hidden characters visible and its mark-up escaped; an undefined name
+is an error, not an empty place. Long lists are cut into pages that lead to each other.
 """
 
 from __future__ import annotations
@@ -73,9 +73,9 @@ class Press:
         self.folder.write(name, text.encode("utf-8"))
         self._progress("pages", self.folder.pages, None)
 
-    def lists(self, stem: str, template: str, entries: Sequence[Entry], **context: Any) -> None:
+    def lists(self, stem: str, template: str, entries: Sequence[Any], **context: Any) -> None:
         """Write a list on as many pages as it takes, at least one."""
-        of = pages_for(len(entries))
+        of = max(1, -(-len(entries) // PER_PAGE))
         for number in range(1, of + 1):
             part = entries[(number - 1) * PER_PAGE : number * PER_PAGE]
             self.page(
@@ -88,8 +88,9 @@ class Press:
             )
 
 
-def pages_for(count: int) -> int:
-    return max(1, -(-count // PER_PAGE))
+def page_of(stem: str, index: int) -> str:
+    """Name the page of a list on which the entry `index` (from 0) stands."""
+    return numbered(stem, index // PER_PAGE + 1)
 
 
 def pager(stem: str, number: int, of: int) -> Pager:
@@ -110,7 +111,7 @@ def who(row: StatementRow) -> str:
 
 
 def manner(row: StatementRow) -> str:
-    """Give the rest of the attribution: what they are reported to have done, through whom, where."""
+    """Give the rest of the attribution: what the speaker is reported to do, through whom, where."""
     return row.attribution.removeprefix(who(row))
 
 

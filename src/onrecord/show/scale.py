@@ -1,4 +1,4 @@
-"""A time axis that adapts: days to places on a line, with empty stretches folded and ticks that fit.
+"""A time axis that adapts: days to places on a line, empty stretches folded, ticks that fit.
 
 A long stretch in which nothing is dated is drawn short and marked as folded, so that one early date
 does not crush the rest. Order is always kept.
@@ -10,17 +10,18 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from onrecord.show.dates import MONTHS
 
 _FOLDED = 0.05
 """Share of the axis that a folded stretch takes."""
-_EMPTY = 0.18
-"""A stretch without dates longer than this share of the whole is folded."""
+_CRUSHING = 4
+"""A stretch without dates this many times longer than all shorter ones together is folded."""
 _SHORTEST = 120
 """Days below which no stretch is folded: a season's silence is worth seeing."""
 _APART = 74
-"""Least distance of two ticks in pixels: 'September' in the axis's type takes 62."""
+"""Least distance of two ticks in pixels: 'Sep 2024' in the axis's type takes 55."""
 
 _MONTH_STEPS = (1, 3, 6, 12, 24, 60, 120, 300, 600, 1200, 3000, 6000, 12000)
 
@@ -41,16 +42,14 @@ class Scale:
 
     def __init__(self, days: Iterable[int], left: float, right: float) -> None:
         known = sorted(set(days))
-        margin = max(2, (known[-1] - known[0]) // 40)
+        self.folds = _crushing(known)
+        kept = known[-1] - known[0] - sum(high - low for low, high in self.folds)
+        margin = max(2, kept // 30)
         stops = [known[0] - margin, *known, known[-1] + margin]
-        whole = stops[-1] - stops[0]
-        gaps = list(zip(stops, stops[1:], strict=False))
-        self.folds = [
-            (low, high) for low, high in gaps if high - low > max(_EMPTY * whole, _SHORTEST)
-        ]
-        kept = whole - sum(high - low for low, high in self.folds)
+        gaps = list(pairwise(stops))
+        kept += 2 * margin
         fold = _FOLDED * (right - left)
-        self._per_day = (right - left - fold * len(self.folds)) / max(1, kept)
+        self._per_day = (right - left - fold * len(self.folds)) / kept
         self._days, self._places = [stops[0]], [left]
         for low, high in gaps:
             wide = fold if (low, high) in self.folds else (high - low) * self._per_day
@@ -67,17 +66,22 @@ class Scale:
     def ticks(self) -> list[Tick]:
         """Give ticks at round dates, none inside a folded stretch."""
         ticks: list[Tick] = []
-        for day, label, strong in self._round_dates():
-            if any(low < day < high for low, high in self.folds):
-                continue
-            x = self.x(day)
-            if not ticks or x - ticks[-1].x >= _APART * 0.9:
-                ticks.append(Tick(x, label, strong))
+        for first, last in self._stretches():
+            for day, label, strong in self._round_dates(first, last):
+                x = self.x(day)
+                if not ticks or x - ticks[-1].x >= _APART * 0.9:
+                    ticks.append(Tick(x, label, strong))
         return ticks
 
-    def _round_dates(self) -> Iterator[tuple[int, str, bool]]:
-        first = date.fromordinal(max(1, self._days[0]))
-        last = date.fromordinal(min(date.max.toordinal(), self._days[-1]))
+    def _stretches(self) -> list[tuple[date, date]]:
+        """Give the stretches between the folded ones."""
+        edges = [self._days[0], *(edge for fold in self.folds for edge in fold), self._days[-1]]
+        return [
+            (date.fromordinal(max(1, low)), date.fromordinal(min(date.max.toordinal(), high)))
+            for low, high in zip(edges[::2], edges[1::2], strict=True)
+        ]
+
+    def _round_dates(self, first: date, last: date) -> Iterator[tuple[int, str, bool]]:
         for days in (1, 7, 14):
             if days * self._per_day >= _APART:
                 yield from _by_days(first, last, days)
@@ -86,11 +90,26 @@ class Scale:
         yield from _by_months(first, last, months)
 
 
+def _crushing(days: list[int]) -> list[tuple[int, int]]:
+    """Give the stretches that would leave too little room for the rest, and all longer ones."""
+    shorter = 0
+    for low, high in sorted(pairwise(days), key=lambda gap: gap[1] - gap[0]):
+        length = high - low
+        if shorter and length > max(_SHORTEST, _CRUSHING * shorter):
+            return [gap for gap in pairwise(days) if gap[1] - gap[0] >= length]
+        shorter += length
+    return []
+
+
 def _by_days(first: date, last: date, step: int) -> Iterator[tuple[int, str, bool]]:
     day, year = first, 0
     while day <= last:
         label = f"{day.day} {MONTHS[day.month - 1][:3]}"
-        yield day.toordinal(), label if day.year == year else f"{label} {day.year}", day.year != year
+        yield (
+            day.toordinal(),
+            label if day.year == year else f"{label} {day.year}",
+            day.year != year,
+        )
         year = day.year
         if (date.max - day).days < step:
             return
@@ -105,7 +124,7 @@ def _by_months(first: date, last: date, step: int) -> Iterator[tuple[int, str, b
         month += step
         if y < 1 or date(y, m + 1, 1) < first:
             continue
-        name = MONTHS[m] if step == 1 else MONTHS[m][:3]
+        name = MONTHS[m][:3]
         named = str(y) if step >= 12 else name if y == year else f"{name} {y}"
         yield date(y, m + 1, 1).toordinal(), named, step >= 12 or y != year
         year = y

@@ -1,25 +1,26 @@
 """One source as it reads: every block, what was found in it marked in place, and notes beside it.
 
-Captions, credits and boilerplate are folded but never left out. A note says who is reported to speak,
-by which words, how firmly and through whom; the words themselves are the source's own.
+Captions, credits and boilerplate are folded but never left out. A note says who is reported to
+speak, by which words, how firmly and through whom; the words themselves are the source's own.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from onrecord.core.identity import ActorId
+from onrecord.core.identity import ActorId, StatementId
 from onrecord.core.rows import SourceRow, StatementRow
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Block, BlockKind, SpeechAct, Text
 from onrecord.show.layers import Layer, Marker
-from onrecord.show.places import file_name, numbered, parts_of, span_anchor
+from onrecord.show.places import file_name, numbered, parts_of, span_anchor, spans_shown
 from onrecord.show.press import Press, pager
-from onrecord.show.places import spans_shown
 
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
 _QUIET = {BlockKind.CAPTION, BlockKind.CREDIT, BlockKind.BOILERPLATE}
 
 
@@ -77,11 +78,18 @@ def write_source(
             pager=pager(file_name(row.id), number, len(parts)),
             readers=sorted({statement.reader for statement in statements}),
             total=len(statements),
+            language=_language(row),
         )
 
 
+def _language(row: SourceRow) -> str:
+    """Give the language for a page's `lang`, or nothing where the source names none that is one."""
+    named = row.metadata.language.value if row.metadata.language else ""
+    return named if _LANGUAGE.fullmatch(named) else ""
+
+
 def _statement_layers(
-    statements: Sequence[StatementRow], numbers: dict[str, int]
+    statements: Sequence[StatementRow], numbers: dict[StatementId, int]
 ) -> list[Layer]:
     layers = []
     for row in statements:
@@ -138,7 +146,7 @@ def _span_layers(marked: Sequence[Span], mentioned: set[Span]) -> list[Layer]:
 class _Notes:
     """Gives each block its notes, in the order of the text."""
 
-    def __init__(self, statements: Sequence[StatementRow], numbers: dict[str, int]) -> None:
+    def __init__(self, statements: Sequence[StatementRow], numbers: dict[StatementId, int]) -> None:
         spans = [(span, row) for row in statements for span in spans_shown(row)]
         self._spans = sorted(spans, key=lambda pair: (pair[0], numbers[pair[1].id]))
         self._numbers = numbers

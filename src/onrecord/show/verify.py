@@ -1,8 +1,8 @@
 """Whether a dossier is what it was: every hash, every text's name, every span, every word shown.
 
-Needs the folder alone, no case and no network. It tells what is damaged and repairs nothing. Somebody
-who rewrites all files together with their hashes can be found out only by the record's head, which is
-printed on every page: compare it with a copy kept elsewhere.
+Needs the folder alone, no case and no network. It tells what is damaged and repairs nothing.
+Somebody who rewrites all files together with their hashes can be found out only by the record's
+head, which is printed on every page: compare it with a copy kept elsewhere.
 """
 
 from __future__ import annotations
@@ -24,7 +24,9 @@ from onrecord.show.visible import visible, visibly_quoted
 
 _LINE = re.compile(r"([0-9a-f]{64})  (.+)")
 _SPAN = re.compile(r"(\d{1,12})-(\d{1,12})")
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_VOID = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr")
+)
 
 
 def verify_dossier(folder: Path) -> list[Fault]:
@@ -84,7 +86,9 @@ def _manifest(folder: Path, listed: dict[str, str]) -> Iterator[Fault]:
         if files.get(name) != listed.get(name):
             yield Fault(where=MANIFEST, what=f"does not agree with {HASHES} on {name}")
     if isinstance(head, str) and head not in _read(folder / "index.html"):
-        yield Fault(where="index.html", what="does not show the record's head that the manifest has")
+        yield Fault(
+            where="index.html", what="does not show the record's head that the manifest has"
+        )
 
 
 def _names_of_texts(folder: Path) -> Iterator[Fault]:

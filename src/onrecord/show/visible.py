@@ -1,7 +1,7 @@
 """How hostile characters are shown: as visible escapes, so that what is read is what is there.
 
-Control characters, characters that turn the direction of writing, and invisible ones can make a page
-say something else than its source. They are never dropped and never passed on.
+Control characters, characters that turn the direction of writing, and invisible ones can make a
+page say something else than its source. They are never dropped and never passed on.
 """
 
 from __future__ import annotations

@@ -74,7 +74,9 @@ def test_dates_beyond_the_calendar_are_not_drawn() -> None:
 
 def test_a_crowd_of_days_is_drawn_as_one_larger_point() -> None:
     """Two thousand days stay a picture, and every entry is counted."""
-    days = [f"{y}-{m:02}-{d:02}" for y in range(2015, 2023) for m in range(1, 13) for d in range(1, 22)]
+    days = [
+        f"{y}-{m:02}-{d:02}" for y in range(2015, 2023) for m in range(1, 13) for d in range(1, 22)
+    ]
     found = drawn(*days)
     (lane,) = found.lanes
     assert len(lane.glyphs) < 200

@@ -11,10 +11,10 @@ from onrecord.core.errors import NoSuchRow
 from onrecord.core.identity import kind_of
 from onrecord.core.rows import NOBODY, quoted
 from onrecord.faces.cli.options import as_of, example, in_case, in_form, in_time, open_case
-from onrecord.faces.cli.printing import ID_SHOWN, Column, listing
+from onrecord.faces.cli.printing import ID_SHOWN, Column, headed, listing
 
 if TYPE_CHECKING:
-    from onrecord.core.rows import StatementRow
+    from onrecord.core.rows import SourceRow, TimelineRow
 
 
 @click.command(epilog=example("onrecord sources --format csv > sources.csv"))
@@ -25,27 +25,34 @@ def sources(folder: Path, valid: str | None, known: str | None, form: str) -> No
     """List the sources: read or refused, with outlet, day, and version."""
     with open_case(folder) as case:
         rows = case.sources(as_of(valid, known))
-    columns = [
-        Column("id"), Column("published"), Column("outlet"), Column("title", wide=True),
-        Column("version"), Column("statements"), Column("refused"),
-    ]  # fmt: skip
     if form == "table":
-        columns = [*columns[:4], Column("read as", wide=False)]
-    cells = []
-    for row in rows:
-        version = f"{row.version} of {row.versions}" if row.versions > 1 else ""
-        state = "refused" if row.refusal else f"{row.statements} said"
-        short = [row.id[:ID_SHOWN], str(row.published or ""), row.outlet, quoted(row.title, 90)]
-        if form == "table":
-            title = quoted(row.title, 90) + (f" (version {version})" if version else "")
-            title += f": {row.refusal}" if row.refusal else ""
-            cells.append([*short[:3], title, state])
-        else:
-            cells.append(
-                [row.id, *short[1:3], quoted(row.title), version, str(row.statements),
-                 row.refusal or ""]
-            )  # fmt: skip
+        columns = [Column("id"), Column("source", wide=True)]
+        cells = [[row.id[:ID_SHOWN], _source_card(row)] for row in rows]
+    else:
+        columns = headed(
+            "id",
+            "published",
+            "outlet",
+            "title",
+            "name",
+            "version",
+            "versions",
+            "statements",
+            "refused",
+        )
+        cells = [
+            [row.id, str(row.published or ""), row.outlet, quoted(row.title), row.name,
+             str(row.version), str(row.versions), str(row.statements), row.refusal or ""]
+            for row in rows
+        ]  # fmt: skip
     listing(form, columns, rows, cells, "no sources; 'onrecord add' takes them in")
+
+
+def _source_card(row: SourceRow) -> str:
+    version = f", version {row.version} of {row.versions}" if row.versions > 1 else ""
+    if row.refusal is not None:
+        return f"{row.label}{version}\nrefused: {row.refusal} ({row.name})"
+    return f"{row.label}{version}\n{quoted(row.title, 150)}; {row.statements} statements"
 
 
 @click.command(epilog=example("onrecord statements --actor act_5d1c --as-of 2024-04"))
@@ -69,32 +76,33 @@ def statements(
             source=source and case.find(source),
             actor=actor and case.find(actor),
         )
-    columns = [
-        Column("id"), Column("who"), Column("words", wide=True), Column("where"),
-    ]  # fmt: skip
     if form == "table":
-        cells = [
-            [row.id[:ID_SHOWN], _who(row), quoted(row.content, 240), row.source_label]
-            for row in rows
-        ]
-        columns = [columns[0], Column("who", wide=True), columns[2], Column("where", wide=True)]
+        columns = [Column("id"), Column("who is reported to have said what", wide=True)]
+        cells = [[row.id[:ID_SHOWN], _card(row.attribution, row.content)] for row in rows]
     else:
-        columns = [
-            Column(heading)
-            for heading in ("id", "attribution", "words", "speaker", "act", "commitment", "source",
-                            "start", "end")
-        ]  # fmt: skip
+        columns = headed(
+            "id",
+            "attribution",
+            "words",
+            "speaker",
+            "act",
+            "commitment",
+            "made",
+            "source",
+            "start",
+            "end",
+        )
         cells = [
             [row.id, row.attribution, quoted(row.content), row.speaker or NOBODY, row.act.value,
-             row.commitment.word, row.source, str(row.at.start), str(row.at.end)]
+             row.commitment.word, str(row.made or ""), row.source, str(row.at.start),
+             str(row.at.end)]
             for row in rows
         ]  # fmt: skip
     listing(form, columns, rows, cells, "no statements as of then")
 
 
-def _who(row: StatementRow) -> str:
-    chain = "".join(f" according to {outer or NOBODY}" for outer in reversed(row.chain))
-    return f"{row.speaker or NOBODY} ({row.act.value}{chain})"
+def _card(attribution: str, words: str) -> str:
+    return f"{attribution}\n{quoted(words, 240)}"
 
 
 @click.command(epilog=example("onrecord actors --known 2024-05-01"))
@@ -130,15 +138,23 @@ def timeline(folder: Path, valid: str | None, known: str | None, form: str) -> N
     """List what the record puts in time, each date with the words that give it."""
     with open_case(folder) as case:
         rows = case.timeline(as_of(valid, known))
-    columns = [Column("when"), Column("kind"), Column("words and whose they are", wide=True)]
-    if form != "table":
-        columns = [*columns, Column("source")]
-    cells = [
-        [str(row.when or "not known"), row.kind, row.attributed(240 if form == "table" else None),
-         row.source][: len(columns)]
-        for row in rows
-    ]  # fmt: skip
+    if form == "table":
+        columns = [Column("when"), Column("whose words, and what they say", wide=True)]
+        cells = [[str(row.when or "not known"), _moment_card(row)] for row in rows]
+    else:
+        columns = headed("when", "kind", "attributed words", "source")
+        cells = [
+            [str(row.when or "not known"), row.kind, row.attributed(), row.source] for row in rows
+        ]
     listing(form, columns, rows, cells, "nothing dated as of then")
+
+
+def _moment_card(row: TimelineRow) -> str:
+    if row.at is None:
+        return f"{row.source_label}\n{row.words}"
+    if row.statement is not None:
+        return _card(row.statement.attribution, row.statement.content)
+    return _card(f"{row.source_label} writes", row.words)
 
 
 @click.command(epilog=example("onrecord search '\"no longer met\" evidence'"))
@@ -153,12 +169,16 @@ def search(
     """Find sentences that hold all the words of QUERY; "quoted words" stand together."""
     with open_case(folder) as case:
         rows = case.search(query, as_of(valid, known), most=most)
-    columns = [Column("source"), Column("at"), Column("words and whose they are", wide=True)]
-    cells = [
-        [row.source[:ID_SHOWN] if form == "table" else row.source, str(row.at),
-         row.attributed(300 if form == "table" else None)]
-        for row in rows
-    ]  # fmt: skip
+    if form == "table":
+        columns = [Column("source"), Column("whose words, and what they say", wide=True)]
+        cells = [
+            [row.source[:ID_SHOWN], _card(row.statement.attribution, row.statement.content)
+             if row.statement else _card(f"{row.source_label} writes", row.words)]
+            for row in rows
+        ]  # fmt: skip
+    else:
+        columns = headed("source", "start", "end", "attributed words")
+        cells = [[row.source, str(row.at.start), str(row.at.end), row.attributed()] for row in rows]
     listing(form, columns, rows, cells, f"nothing found for {query!r}")
 
 

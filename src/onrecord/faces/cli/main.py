@@ -12,7 +12,7 @@ import click
 
 from onrecord import __version__
 from onrecord.core.errors import OnrecordError
-from onrecord.faces.cli import asking, judging, showing, taking_in
+from onrecord.faces.cli import asking, judging, shell, showing, taking_in
 
 INTERRUPTED = 130
 
@@ -45,6 +45,7 @@ for command in (
     *asking.COMMANDS,
     *judging.COMMANDS,
     *showing.COMMANDS,
+    *shell.COMMANDS,
 ):
     onrecord.add_command(command)
 

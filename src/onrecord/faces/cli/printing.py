@@ -18,9 +18,13 @@ from onrecord.core.seams import Progress
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.text import Text
 
 ID_SHOWN = 12
 """Characters of an id in a table: a prefix and 8 digits; `show` takes any beginning that is one."""
+
+MOST_ROWS = 1_000
+"""Rows of a table: nobody reads more on a terminal, and laying them out takes half a ms each."""
 
 PLAIN_EVERY = 5.0
 """Seconds between lines of progress where nobody watches."""
@@ -28,10 +32,18 @@ PLAIN_EVERY = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a listing; a `wide` one takes the room that is left."""
+    """A column of a listing; a `wide` one takes the room that is left.
+
+    In a wide column of a table the first of several lines is set off: it says whose words follow.
+    """
 
     heading: str
     wide: bool = False
+
+
+def headed(*headings: str) -> list[Column]:
+    """Make narrow columns of headings."""
+    return [Column(heading) for heading in headings]
 
 
 def listing(
@@ -57,14 +69,16 @@ def listing(
     elif not cells:
         click.echo(nothing, err=True)
     else:
-        _table(columns, cells)
+        _table(columns, cells[:MOST_ROWS])
+        if len(cells) > MOST_ROWS:
+            left = len(cells) - MOST_ROWS
+            click.echo(f"and {left} more rows; --format csv lists them all", err=True)
 
 
 def _table(columns: Sequence[Column], cells: Sequence[Sequence[str]]) -> None:
     from rich.table import Table
-    from rich.text import Text
 
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="underline")
     for column in columns:
         table.add_column(
             column.heading,
@@ -74,8 +88,15 @@ def _table(columns: Sequence[Column], cells: Sequence[Sequence[str]]) -> None:
         )
     table.expand = any(column.wide for column in columns)
     for row in cells:
-        table.add_row(*(Text(plain(cell)) for cell in row))
+        table.add_row(*(_set_off(plain(cell)) for cell in row))
     console().print(table)
+
+
+def _set_off(words: str) -> Text:
+    from rich.text import Text
+
+    first, line, rest = words.partition("\n")
+    return Text.assemble((first, "bold"), line, rest) if line else Text(words)
 
 
 def console() -> Console:

@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.core.errors import WrongUse
+from onrecord.core.rows import quoted
 from onrecord.core.vocabulary import SpeechAct
-from onrecord.faces.cli.options import as_of, example, in_case, in_time, open_case
-from onrecord.faces.cli.printing import say, watched
+from onrecord.faces.cli.options import as_of, example, in_case, in_form, in_time, open_case
+from onrecord.faces.cli.printing import Column, headed, listing, say, watched
 
 if TYPE_CHECKING:
     from onrecord.case import Case
     from onrecord.demo import Listed
     from onrecord.intake import Told
 
-DAMAGED = 3
+FOUND, DAMAGED = 1, 3
 
 
 @click.command(epilog=example("onrecord verify --head 9f86d081884c7d65…"))
@@ -76,6 +77,47 @@ def dossier(folder: Path, valid: str | None, known: str | None, target: Path) ->
         _write(case, target, valid, known)
 
 
+@click.command(epilog=example("onrecord check story.txt"))
+@click.argument("drafts", nargs=-1, required=True, type=click.Path(path_type=Path))
+@in_form
+@in_time
+@in_case
+def check(
+    folder: Path, valid: str | None, known: str | None, form: str, drafts: tuple[Path, ...]
+) -> int:
+    """Find quotations in DRAFTS (text or Markdown) that no source of the record holds.
+
+    The nearest wording is shown beside each. Exit code 1: something was found.
+    """
+    found = []
+    with open_case(folder) as case:
+        labels = {row.id: row.label for row in case.sources()}
+        for draft in drafts:
+            words = _read_draft(draft)
+            found += [(draft, row) for row in case.check(words, as_of(valid, known))]
+    cells = [
+        [f"{draft.name}:{row.at}", quoted(row.words),
+         f"{labels[row.source]} writes: {quoted(row.nearest)}" if row.source else "nothing near it"]
+        for draft, row in found
+    ]  # fmt: skip
+    if form == "table":
+        columns = [Column("in the draft"), Column("quotation", wide=True)]
+        cells = [[place, f"{words}\nnot in the record; {near}"] for place, words, near in cells]
+    else:
+        columns = headed("in the draft", "quotation", "nearest in the record")
+    listing(form, columns, [row for _, row in found], cells, "every quotation is in the record")
+    return FOUND if found else 0
+
+
+def _read_draft(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise WrongUse(
+            "cannot be read as UTF-8 text", where=str(path), help="give a text or Markdown file"
+        ) from error
+
+
 def _write(case: Case, target: Path, valid: str | None = None, known: str | None = None) -> None:
     with watched() as progress:
         made = case.dossier(target, as_of(valid, known), progress=progress)
@@ -97,7 +139,7 @@ def demo(target: Path) -> None:
     try:
         case = Case.open(target / "case")
     except NoCase:
-        case = Case.create(target / "case")
+        case = Case.create(target / "case", name=manifest.case)
     say(f"The sample case “{manifest.case}”. {manifest.description}\n")
     with case, watched() as progress:
         added = case.add(
@@ -155,4 +197,4 @@ def _few(heading: str, lines: list[str], most: int = 4) -> None:
         say(f"  and {len(lines) - most} more")
 
 
-COMMANDS = (verify, dossier, demo)
+COMMANDS = (verify, dossier, check, demo)

@@ -28,13 +28,14 @@ _ROW_OF_STDIN = "-:"
 
 @click.command(epilog=example("onrecord new harbour-case && cd harbour-case"))
 @click.argument("folder", type=click.Path(path_type=Path), default=Path())
+@click.option("--name", metavar="NAME", default="", help="What to call it.  [default: the folder]")
 @click.option("--by", metavar="NAME", help="Who begins it.  [default: the user's name]")
-def new(folder: Path, by: str | None) -> None:
+def new(folder: Path, name: str, by: str | None) -> None:
     """Begin a case in FOLDER (the current one if not given)."""
     from onrecord.case import Case
 
-    with Case.create(folder, by=by) as case:
-        say(f"A new case stands in {folder}. Its head is {case.head().digest[:16]}.")
+    with Case.create(folder, name=name, by=by) as case:
+        say(f"The case “{case.name}” begins in {folder}.")
         say("Now add documents: onrecord add FILES-OR-FOLDERS")
 
 
@@ -102,7 +103,7 @@ def add(
             say("What was taken in until now is kept. Run the same again for the rest.", err=True)
             raise
     _report(added)
-    return REFUSED if added.refused else 0
+    return REFUSED if added.refused or added.unread else 0
 
 
 def _look_for(paths: tuple[Path, ...]) -> None:
@@ -124,6 +125,8 @@ def _told(
 def _report(added: Added) -> None:
     for name, reason in added.refused:
         say(f"refused  {name}: {reason}")
+    for name, reason in added.unread:
+        say(f"unread   {name}: {reason}; its text is kept")
     say(
         f"{added.given} given: {len(added.read)} read, {len(added.refused)} refused,"
         f" {len(added.already)} already there."

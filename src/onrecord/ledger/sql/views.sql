@@ -1,39 +1,38 @@
 -- Views of the record: a function of its entries, kept as tables for speed. They can be dropped and
 -- rebuilt to equal contents at any time. Every row names the entry it comes from and its operation.
 
-CREATE TABLE {schema}.source (
+CREATE TABLE source (
     entry INTEGER PRIMARY KEY, operation INTEGER NOT NULL, known TEXT NOT NULL, entered TEXT NOT NULL,
     id TEXT NOT NULL, name TEXT NOT NULL, media_type TEXT NOT NULL, size INTEGER NOT NULL,
     sha256 TEXT NOT NULL, parent TEXT, address TEXT, text TEXT, refusal TEXT, metadata BLOB NOT NULL,
     first INTEGER, after INTEGER  -- valid time: the days on which it can have been published
 ) STRICT;
-CREATE INDEX {schema}.source_by_id ON source (id);
+CREATE INDEX source_by_id ON source (id);
 
-CREATE TABLE {schema}.text (
+CREATE TABLE text (
     id TEXT PRIMARY KEY, entry INTEGER NOT NULL, words INTEGER NOT NULL
 ) STRICT;
 
-CREATE TABLE {schema}.reading (
+CREATE TABLE reading (
     entry INTEGER PRIMARY KEY, operation INTEGER NOT NULL, known TEXT NOT NULL,
     id TEXT NOT NULL, source TEXT NOT NULL, text TEXT NOT NULL, reader TEXT NOT NULL,
     statements INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX {schema}.reading_by_source ON reading (source);
+CREATE INDEX reading_by_source ON reading (source);
 
-CREATE TABLE {schema}.statement (
+CREATE TABLE statement (
     row INTEGER PRIMARY KEY,
     entry INTEGER NOT NULL, operation INTEGER NOT NULL, known TEXT NOT NULL,
-    id TEXT NOT NULL, source TEXT NOT NULL, text TEXT NOT NULL,
-    start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+    id TEXT NOT NULL, source TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
     mention TEXT, speaker TEXT NOT NULL, naming TEXT NOT NULL, cue TEXT NOT NULL, content TEXT NOT NULL,
     mode TEXT NOT NULL, act TEXT NOT NULL, polarity TEXT NOT NULL, commitment INTEGER NOT NULL,
-    hedges TEXT NOT NULL, made BLOB, parent TEXT, chain TEXT NOT NULL, spans TEXT NOT NULL,
+    hedges BLOB, made BLOB, parent TEXT, chain BLOB, spans BLOB NOT NULL,  -- JSON; NULL: there are none
     first INTEGER, after INTEGER  -- valid time: when made, or else when its source was published
 ) STRICT;
-CREATE INDEX {schema}.statement_by_id ON statement (id);
-CREATE INDEX {schema}.statement_by_source ON statement (source, start);
+CREATE INDEX statement_by_id ON statement (id);
+CREATE INDEX statement_by_entry ON statement (entry);
 
-CREATE TABLE {schema}.mention (
+CREATE TABLE mention (
     row INTEGER PRIMARY KEY,
     entry INTEGER NOT NULL, operation INTEGER NOT NULL, known TEXT NOT NULL,
     id TEXT NOT NULL, source TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
@@ -41,7 +40,7 @@ CREATE TABLE {schema}.mention (
     first INTEGER, after INTEGER
 ) STRICT;
 
-CREATE TABLE {schema}.dated (
+CREATE TABLE dated (
     row INTEGER PRIMARY KEY,
     entry INTEGER NOT NULL, operation INTEGER NOT NULL, known TEXT NOT NULL,
     id TEXT NOT NULL, source TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
@@ -49,7 +48,7 @@ CREATE TABLE {schema}.dated (
     "when" BLOB, first INTEGER, after INTEGER
 ) STRICT;
 
-CREATE TABLE {schema}.reply (
+CREATE TABLE reply (
     row INTEGER PRIMARY KEY,
     entry INTEGER NOT NULL, operation INTEGER NOT NULL, known TEXT NOT NULL,
     id TEXT NOT NULL, source TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
@@ -57,21 +56,21 @@ CREATE TABLE {schema}.reply (
     first INTEGER, after INTEGER
 ) STRICT;
 
-CREATE TABLE {schema}.judgement (
+CREATE TABLE judgement (
     entry INTEGER PRIMARY KEY, operation INTEGER NOT NULL, known TEXT NOT NULL,
     id TEXT NOT NULL, body BLOB NOT NULL
 ) STRICT;
 
-CREATE TABLE {schema}.block (
+CREATE TABLE block (
     row INTEGER PRIMARY KEY, text TEXT NOT NULL, kind TEXT NOT NULL,
     start INTEGER NOT NULL, "end" INTEGER NOT NULL
 ) STRICT;
 
-CREATE VIRTUAL TABLE {schema}.search USING fts5 (
+CREATE VIRTUAL TABLE search USING fts5 (
     words, content='', tokenize="unicode61 remove_diacritics 2"
 );
 
 -- What was costly to work out, under a key that names all it depends on. Not part of the record.
-CREATE TABLE IF NOT EXISTS {schema}.memory (
-    key TEXT PRIMARY KEY, kind TEXT NOT NULL, body BLOB NOT NULL
+CREATE TABLE memory (
+    key TEXT PRIMARY KEY, kind TEXT NOT NULL, sha256 TEXT NOT NULL, body BLOB NOT NULL
 ) STRICT;

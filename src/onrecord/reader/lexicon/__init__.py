@@ -44,6 +44,7 @@ class Lexicon:
     addressing: frozenset[str]
     hedges: Mapping[str, Commitment]
     hedging_cues: Mapping[str, Commitment]
+    agentless_hedges: Mapping[str, Commitment]
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
     days: Mapping[str, int]
@@ -53,7 +54,7 @@ class Lexicon:
     anonymous_signs: tuple[str, ...]
     publisher_verbs: frozenset[str]
     outlets: frozenset[str]
-    replies: Mapping[tuple[str, ...], Outcome]
+    replies: Mapping[str, tuple[tuple[tuple[str, ...], Outcome], ...]]
     titles: frozenset[str]
     abbreviations: frozenset[str]
     abbreviations_that_end: frozenset[str]
@@ -99,6 +100,7 @@ def load() -> Lexicon:
         addressing=frozenset(cues["addressing"]["forms"]),
         hedges=_grades(hedges["words"]),
         hedging_cues=_grades(hedges["cues"]),
+        agentless_hedges=_grades(hedges["cues"] | hedges["agentless"]),
         months=dates["months"],
         weekdays=dates["weekdays"],
         days=dates["days"],
@@ -108,9 +110,20 @@ def load() -> Lexicon:
         anonymous_signs=tuple(sources["anonymous_signs"]),
         publisher_verbs=frozenset(sources["publisher_verbs"]),
         outlets=frozenset(sources["outlets"]),
-        replies={tuple(words.split()): Outcome(made) for words, made in sources["replies"].items()},
+        replies=_replies(sources["replies"]),
         **sets,
     )
+
+
+def _replies(
+    table: Mapping[str, str],
+) -> dict[str, tuple[tuple[tuple[str, ...], Outcome], ...]]:
+    """Sort the phrases by their first word."""
+    found: dict[str, tuple[tuple[tuple[str, ...], Outcome], ...]] = {}
+    for words, outcome in table.items():
+        phrase = tuple(words.split())
+        found[phrase[0]] = (*found.get(phrase[0], ()), (phrase, Outcome(outcome)))
+    return found
 
 
 def _grades(table: Mapping[str, str]) -> dict[str, Commitment]:

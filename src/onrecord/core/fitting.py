@@ -1,0 +1,38 @@
+"""Does a reading fit its text? Whoever wrote the reader, no row enters a record without its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.core.spans import Span
+from onrecord.core.vocabulary import Reading, Text
+
+
+def misfits(reading: Reading, text: Text) -> Iterator[str]:
+    """Name the rows of `reading` that do not stand on words of `text`; none for a sound reading."""
+    if reading.text != text.id:
+        yield f"it is a reading of {reading.text}, not of {text.id}"
+        return
+    for row, span in _spans(reading):
+        if not span.fits(text.characters):
+            yield f"{row} has a span {span} that holds no words of the text"
+    known = {statement.id for statement in reading.statements}
+    for statement in reading.statements:
+        if not statement.content.spans:
+            yield f"{statement.id} has no content"
+        if statement.parent is not None and statement.parent not in known:
+            yield f"{statement.id} names a parent that is not in the reading"
+
+
+def _spans(reading: Reading) -> Iterator[tuple[str, Span]]:
+    for statement in reading.statements:
+        voice = statement.source.spans if statement.source else ()
+        for span in (*voice, *statement.cue.spans, *statement.content.spans, *statement.hedges):
+            yield statement.id, span
+    for row in (*reading.mentions, *reading.dates):
+        yield row.id, row.at
+    for reply in reading.replies:
+        for span in (*reply.at, *reply.asked.spans):
+            yield reply.id, span
+    for span in reading.sentences:
+        yield "a sentence", span

@@ -1,0 +1,73 @@
+"""What readers find and people decide, and the two clocks of every question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from onrecord.core.dates import When
+from onrecord.core.identity import ReadingId, RowId, TextId
+from onrecord.core.spans import Spans
+from onrecord.core.vocabulary.actors import Mention
+from onrecord.core.vocabulary.disputes import IdentityClaim
+from onrecord.core.vocabulary.events import Dated
+from onrecord.core.vocabulary.statements import Reply, Statement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReaderName:
+    """Which reader read: name, version, and the digest of all that decides its answers."""
+
+    name: str
+    version: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """All that one reader found in one text, read as told on one day."""
+
+    id: ReadingId
+    text: TextId
+    reader: ReaderName
+    told_on: str | None
+    sentences: Spans = ()
+    statements: tuple[Statement, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    dates: tuple[Dated, ...] = ()
+    replies: tuple[Reply, ...] = ()
+    identity_claims: tuple[IdentityClaim, ...] = ()
+
+
+class Verb(StrEnum):
+    """What a person can decide. A decision is taken back by an entry of its own."""
+
+    JOIN = "join"
+    PART = "part"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """A person's decision about rows anchored to words: attributed, reasoned, undoable."""
+
+    id: RowId
+    verb: Verb
+    about: tuple[str, ...]
+    by: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How alike, from 0 to 1, and why: a score never travels without its reasons."""
+
+    score: float
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AsOf:
+    """The two clocks of a question: true by `valid`, known to the case by `known`; None: now."""
+
+    valid: When | None = None
+    known: str | None = None

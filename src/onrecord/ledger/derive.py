@@ -1,0 +1,271 @@
+"""What rows an entry gives to the views: a function of the entries alone, of nothing else.
+
+Written to the views as entries come, written again by a rebuild, and compared by verification: the
+same rows each time, so that a view can neither lag nor be altered unseen.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+import apsw
+import msgspec
+
+from onrecord.core.dates import When
+from onrecord.core.identity import MentionId, StatementId
+from onrecord.core.spans import Span, Spans, words_of
+from onrecord.core.vocabulary import (
+    Judgement,
+    Mention,
+    Naming,
+    Reading,
+    Refusal,
+    Source,
+    Statement,
+    Text,
+)
+from onrecord.ledger.chain import Entry
+from onrecord.ledger.record import Kind
+
+Row = tuple[object, ...]
+Rows = dict[str, list[Row]]
+"""Rows by view, in the order of their entries. A first value of None is the row's next number."""
+
+Bounds = tuple[int | None, int | None]
+
+
+class CameIn(msgspec.Struct, frozen=True):
+    """The body of a source's entry: what came, what became of it, and whether we have its bytes."""
+
+    source: Source
+    text: str | None
+    refusal: Refusal | None
+    bytes_kept: bool
+
+
+class ReadIn(msgspec.Struct, frozen=True):
+    """The body of a reading's entry: a reading, and the source it was made of."""
+
+    source: str
+    reading: Reading
+
+
+BODIES: dict[str, type] = {
+    Kind.SOURCE: CameIn,
+    Kind.TEXT: Text,
+    Kind.READING: ReadIn,
+    Kind.JUDGEMENT: Judgement,
+}
+_DECODERS: dict[str, msgspec.json.Decoder[object]] = {
+    kind: msgspec.json.Decoder(body) for kind, body in BODIES.items()
+}
+_json = msgspec.json.Encoder().encode
+TEXTS_AT_HAND = 64
+"""Texts kept in memory: a reading nearly always follows on its own text."""
+
+
+def value_of(entry: Entry) -> object:
+    """Give what an entry says, as a word of the vocabulary; None for kinds that no view shows."""
+    decoder = _DECODERS.get(entry.kind)
+    return None if decoder is None else decoder.decode(entry.body)
+
+
+class Deriver:
+    """Gives the rows of entries, which come in order.
+
+    Args:
+        connection: the case; looked up only for what came before the first entry it is given.
+        anew: it is given every entry from the first.
+    """
+
+    def __init__(self, connection: apsw.Connection, *, anew: bool = False) -> None:
+        self._connection, self._anew = connection, anew
+        self._texts: set[str] = set()
+        self._published: dict[str, Bounds] = {}
+        self._text = lru_cache(maxsize=TEXTS_AT_HAND)(self._load_text)
+
+    def rows(self, entries: Iterable[Entry], values: Iterable[object]) -> Rows:
+        """Give the rows of these entries, which follow on those given before."""
+        rows: Rows = defaultdict(list)
+        for entry, value in zip(entries, values, strict=True):
+            match value:
+                case CameIn():
+                    rows["source"].append(self._source(entry, value))
+                case Text():
+                    self._new_text(entry, value, rows)
+                case ReadIn():
+                    self._reading(entry, value, rows)
+                case Judgement():
+                    rows["judgement"].append((*_where(entry), value.id, entry.body))
+        return rows
+
+    def _source(self, entry: Entry, came: CameIn) -> Row:
+        source = came.source
+        meta = source.metadata
+        bounds = _bounds(When.of(meta.published.value) if meta.published else None)
+        self._published[source.id] = bounds
+        return (
+            *_where(entry),
+            entry.entered,
+            source.id,
+            source.name,
+            source.media_type,
+            source.size,
+            source.sha256,
+            source.parent,
+            meta.address.value if meta.address else None,
+            came.text,
+            came.refusal.reason if came.refusal else None,
+            _json(meta),
+            *bounds,
+        )
+
+    def _new_text(self, entry: Entry, text: Text, rows: Rows) -> None:
+        if text.id in self._texts or (not self._anew and self._is_stored(text.id)):
+            return  # the same characters came before: they are searched once
+        self._texts.add(text.id)
+        rows["text"].append((text.id, entry.number, len(text.characters.split())))
+        for block in text.blocks:
+            rows["block"].append((None, text.id, block.kind.value, *block.at))
+            rows["search"].append((None, block.at.of(text.characters)))
+
+    def _is_stored(self, text: str) -> bool:
+        found = self._connection.execute("SELECT 1 FROM main.text WHERE id = ?", (text,))
+        return found.get is not None
+
+    def _reading(self, entry: Entry, read: ReadIn, rows: Rows) -> None:
+        reading, source = read.reading, read.source
+        text = self._text(reading.text)
+        characters = text.characters
+        where = (None, *_where(entry))
+        bounds = self._bounds_of(source)
+        name = f"{reading.reader.name} {reading.reader.version}"
+        count = len(reading.statements)
+        rows["reading"].append((*where[1:], reading.id, source, reading.text, name, count))
+        rows["statement"].extend(_statements(where, source, reading, characters, bounds))
+        rows["mention"].extend(
+            (*where, m.id, source, *m.at, m.name, m.title, m.kind, m.naming, m.same_as, *bounds)
+            for m in reading.mentions
+        )
+        sentences = _Sentences(reading.sentences, text)
+        for d in reading.dates:
+            around = sentences.around(d.at)
+            words = around.of(characters)
+            when = None if d.when is None else _json(d.when)
+            rows["dated"].append(
+                (*where, d.id, source, *d.at, *around, words, when, *_bounds(d.when))
+            )
+        for r in reading.replies:
+            around = sentences.around(r.at[0])
+            asked = words_of(r.asked.spans, characters)
+            words = around.of(characters)
+            rows["reply"].append(
+                (*where, r.id, source, *around, asked, r.outcome.value, words, *bounds)
+            )
+
+    def _bounds_of(self, source: str) -> Bounds:
+        if source not in self._published:
+            row = self._connection.execute(
+                "SELECT first, after FROM main.source WHERE id = ? ORDER BY entry DESC LIMIT 1",
+                (source,),
+            ).fetchone()
+            self._published[source] = row if row is not None else (None, None)
+        return self._published[source]
+
+    def _load_text(self, identifier: str) -> Text:
+        body = self._connection.execute(
+            "SELECT body FROM main.entry WHERE subject = ? AND kind = 'text'"
+            " ORDER BY number LIMIT 1",
+            (identifier,),
+        ).get
+        text = _DECODERS[Kind.TEXT].decode(body)
+        assert isinstance(text, Text)
+        return text
+
+
+def _where(entry: Entry) -> tuple[int, int, str]:
+    return entry.number, entry.operation, entry.known
+
+
+def _bounds(when: When | None) -> Bounds:
+    return (None, None) if when is None else (when.first, when.after)
+
+
+class _Sentences:
+    """Finds the sentence around a place; a reading that gives none falls back to blocks."""
+
+    def __init__(self, sentences: Spans, text: Text) -> None:
+        self._spans = sentences or tuple(block.at for block in text.blocks)
+        self._starts = [span.start for span in self._spans]
+
+    def around(self, at: Span) -> Span:
+        index = bisect_right(self._starts, at.start) - 1
+        found = self._spans[index] if index >= 0 else at
+        return Span(min(found.start, at.start), max(found.end, at.end))
+
+
+def _statements(
+    where: tuple[None, int, int, str],
+    source: str,
+    reading: Reading,
+    characters: str,
+    published: Bounds,
+) -> Iterator[Row]:
+    by_id = {statement.id: statement for statement in reading.statements}
+    mentions = {mention.id: mention for mention in reading.mentions}
+    for s in reading.statements:
+        voice, cue, content, hedges = s.source, s.cue.spans, s.content.spans, s.hedges
+        spans = (voice.spans if voice else (), cue, content, hedges)
+        yield (
+            *where,
+            s.id,
+            source,
+            *s.anchor,
+            voice.mention if voice else None,
+            _speaker(s, mentions, characters),
+            voice.naming if voice else Naming.AGENTLESS,
+            words_of(cue, characters),
+            words_of(content, characters),
+            s.mode,
+            s.act,
+            s.polarity,
+            s.commitment,
+            _json([span.of(characters) for span in hedges]) if hedges else None,
+            _json(s.made) if s.made else None,
+            s.parent,
+            _json(_chain(s, by_id, mentions, characters)) if s.parent else None,
+            _json(spans),
+            *(_bounds(s.made) if s.made else published),
+        )
+
+
+def _speaker(s: Statement, mentions: dict[MentionId, Mention], characters: str) -> str:
+    """Name the speaker in the words of the text, and beside a pronoun whom it stands for."""
+    if s.source is None:
+        return ""
+    words = words_of(s.source.spans, characters)
+    mention = mentions.get(s.source.mention) if s.source.mention else None
+    if mention is None or mention.at in s.source.spans or mention.name in words:
+        return words
+    return f"{mention.name} (“{words}”)"
+
+
+def _chain(
+    s: Statement,
+    by_id: dict[StatementId, Statement],
+    mentions: dict[MentionId, Mention],
+    characters: str,
+) -> list[str]:
+    """List the speakers of the statements that this one is reported in, outermost first."""
+    outer: list[str] = []
+    seen = {s.id}
+    parent = s.parent
+    while parent is not None and parent in by_id and parent not in seen:
+        seen.add(parent)
+        above = by_id[parent]
+        outer.append(_speaker(above, mentions, characters))
+        parent = above.parent
+    return outer[::-1]

@@ -1,0 +1,57 @@
+"""All rows of one record as of one moment, asked for once and put in order for the pages.
+
+Nothing is derived here but order and grouping: by source, and by the actor who is held to speak.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from onrecord.core.dates import by_time
+from onrecord.core.identity import ActorId, SourceId
+from onrecord.core.rows import (
+    ActorRow,
+    Record,
+    ReplyRow,
+    SourceRow,
+    StatementRow,
+    TimelineRow,
+)
+from onrecord.core.vocabulary import AsOf, Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """All rows of one record as of one moment, and the same by source and by speaker."""
+
+    sources: list[SourceRow]
+    statements: list[StatementRow]
+    replies: list[ReplyRow]
+    actors: list[ActorRow]
+    timeline: list[TimelineRow]
+    origins: list[Origin]
+    by_source: dict[SourceId, list[StatementRow]]
+    by_actor: dict[ActorId | None, list[StatementRow]]
+
+
+def gather(record: Record, as_of: AsOf) -> Gathered:
+    """Ask `record` for all its rows as it stood `as_of`."""
+    statements = sorted(record.statements(as_of), key=lambda row: (row.at, row.id))
+    by_source: dict[SourceId, list[StatementRow]] = defaultdict(list)
+    by_actor: dict[ActorId | None, list[StatementRow]] = defaultdict(list)
+    actors = record.actors(as_of)
+    known = {actor.id for actor in actors}
+    for row in statements:
+        by_source[row.source].append(row)
+        by_actor[row.actor if row.actor in known else None].append(row)
+    return Gathered(
+        sources=record.sources(as_of),
+        statements=statements,
+        replies=record.replies(as_of),
+        actors=sorted(actors, key=lambda a: (-len(by_actor.get(a.id, ())), a.name, a.id)),
+        timeline=sorted(record.timeline(as_of), key=lambda row: by_time(row.when)),
+        origins=record.origins(as_of),
+        by_source=by_source,
+        by_actor=by_actor,
+    )

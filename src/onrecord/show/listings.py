@@ -1,0 +1,149 @@
+"""The lists: who spoke, when, every statement, and every denial, reply and silence.
+
+Each entry leads to the highlighted words; each list is cut into pages when it is long.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from onrecord.core.identity import SourceId
+from onrecord.core.rows import ActorRow, SourceRow, StatementRow
+from onrecord.core.spans import Span
+from onrecord.core.vocabulary import Naming, Outcome, SpeechAct
+from onrecord.show.dates import spoken
+from onrecord.show.drawing import Dated, can_be_drawn, drawing
+from onrecord.show.gathered import Gathered
+from onrecord.show.places import file_name
+from onrecord.show.press import Entry, Press, page_of
+
+_LANES = ("published", "modified", "said", "in the text")
+_OUTCOMES = (
+    Outcome.NO_RESPONSE,
+    Outcome.DECLINED,
+    Outcome.DENIED,
+    Outcome.ANSWERED,
+    Outcome.NOT_ASKED,
+)
+
+
+def write_people(rows: Gathered, press: Press) -> None:
+    """Write the list of actors, a page for each, and one for statements without an actor."""
+    order = list(Naming)
+    listed = sorted(rows.actors, key=lambda actor: order.index(actor.naming))
+    press.lists(
+        "people",
+        "people.html",
+        [(actor, len(rows.by_actor.get(actor.id, ()))) for actor in listed],
+        nobody=len(rows.by_actor.get(None, ())),
+    )
+    sources = {row.id: row for row in rows.sources}
+    for actor in rows.actors:
+        said = rows.by_actor.get(actor.id, [])
+        press.lists(
+            f"people/{file_name(actor.id)}",
+            "actor.html",
+            [
+                Entry(kind="statement", row=row, heading=row.source_label)
+                for row in _by_source(said)
+            ],
+            actor=actor,
+            mentions=_mentions(actor, sources),
+        )
+    unnamed = rows.by_actor.get(None, [])
+    press.lists(
+        "people/nobody",
+        "nobody.html",
+        [Entry(kind="statement", row=row, heading=row.source_label) for row in _by_source(unnamed)],
+    )
+
+
+def _by_source(said: Iterable[StatementRow]) -> list[StatementRow]:
+    return sorted(said, key=lambda row: (row.source_label, row.source, row.at, row.id))
+
+
+def _mentions(
+    actor: ActorRow, sources: dict[SourceId, SourceRow]
+) -> list[tuple[SourceRow, list[Span]]]:
+    found: dict[SourceId, list[Span]] = defaultdict(list)
+    for source, span in actor.mentions:
+        found[source].append(span)
+    return [
+        (sources[source], sorted(spans)) for source, spans in found.items() if source in sources
+    ]
+
+
+def write_timeline(rows: Gathered, press: Press) -> None:
+    """Write the timeline: the drawing, and beneath it every entry by its date."""
+    entries: list[Entry] = []
+    groups: dict[str, tuple[str, str]] = {}
+    dates: dict[tuple[str, str], Dated] = {}
+    for index, row in enumerate(rows.timeline):
+        edtf = row.when.edtf if row.when else ""
+        if edtf not in groups:
+            page = page_of("timeline", index)
+            groups[edtf] = (f"when-{len(groups) + 1}", page)
+        anchor, page = groups[edtf]
+        entries.append(Entry(kind="date", row=row, heading=spoken(row.when), anchor=anchor))
+        if row.when is not None:
+            earlier = dates.get((row.kind, edtf))
+            count = earlier.count + 1 if earlier else 1
+            dates[row.kind, edtf] = Dated(
+                lane=row.kind, when=row.when, count=count, href=f"{page}#{anchor}"
+            )
+    lanes = sorted(dates.values(), key=lambda d: _LANES.index(d.lane) if d.lane in _LANES else 9)
+    outside = [d for d in dates.values() if not can_be_drawn(d.when)]
+    press.lists(
+        "timeline",
+        "timeline.html",
+        entries,
+        drawing=drawing(lanes),
+        outside=outside,
+        unknown=groups.get(""),
+        undated=sum(row.when is None for row in rows.timeline),
+    )
+
+
+def write_lists(rows: Gathered, press: Press) -> None:
+    """Write every statement by source, and every reply and denial by its kind."""
+    order = {row.id: number for number, row in enumerate(rows.sources)}
+    said = sorted(rows.statements, key=lambda r: (order.get(r.source, len(order)), r.at, r.id))
+    press.lists("statements", "statements.html", _statement_entries(said), contents=_contents(said))
+    disputes = [
+        Entry(kind="reply", row=reply, heading=f"Asked: {outcome}", anchor=f"reply-{number}")
+        for number, outcome in enumerate(_OUTCOMES, 1)
+        for reply in rows.replies
+        if reply.outcome is outcome
+    ]
+    for act in (SpeechAct.DENIES, SpeechAct.DOUBTS, SpeechAct.CRITICISES, SpeechAct.DECLINES):
+        disputes += [
+            Entry(kind="statement", row=row, heading=f"Statement: {act}", anchor=f"act-{act}")
+            for row in said
+            if row.act is act
+        ]
+    press.lists("disputes", "disputes.html", disputes)
+
+
+def _statement_entries(said: list[StatementRow]) -> list[Entry]:
+    return [
+        Entry(
+            kind="statement",
+            row=row,
+            heading=row.source_label,
+            anchor=f"in-{file_name(row.source)}",
+        )
+        for row in said
+    ]
+
+
+def _contents(said: list[StatementRow]) -> list[tuple[str, str, int]]:
+    """Give where in the list each source begins: its name, the link, and how many it has."""
+    begun: dict[SourceId, tuple[str, str, int]] = {}
+    for index, row in enumerate(said):
+        if row.source not in begun:
+            page = page_of("statements", index)
+            begun[row.source] = (row.source_label, f"{page}#in-{file_name(row.source)}", 0)
+        label, href, count = begun[row.source]
+        begun[row.source] = (label, href, count + 1)
+    return list(begun.values())

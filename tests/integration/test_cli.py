@@ -1,0 +1,317 @@
+"""The command line as a user meets it: the whole path, its forms, its exit codes, its fairness."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from onrecord.faces.cli.main import main
+
+Run = Callable[..., tuple[int, str, str]]
+
+ARTICLE = """Harbour board drops case against pilot
+
+By Ann Ferrow
+
+The harbour board said on Tuesday that the charges against Ivo Marrin were dropped.
+
+“There was no collision,” said Lena Oduya, the pilot's lawyer.
+
+Mr Marrin denied that he had left the wheel. The ministry did not respond to a request for comment.
+"""
+
+
+@pytest.fixture()
+def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
+    """Carry out one command in an empty folder; gives exit code, output and messages."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "80")
+
+    def _run(*arguments: str) -> tuple[int, str, str]:
+        code = main(list(arguments))
+        out, err = capfd.readouterr()
+        return code, out, err
+
+    return _run
+
+
+@pytest.fixture()
+def case(run: Run, tmp_path: Path) -> Path:
+    """A case with two articles, had in March and in April."""
+    folder = tmp_path / "harbour"
+    (tmp_path / "one.txt").write_text(ARTICLE)
+    (tmp_path / "two.txt").write_text(ARTICLE.replace("Tuesday", "Friday") + "\nA coda.\n")
+    assert run("new", str(folder))[0] == 0
+    told = ("--case", str(folder), "--outlet", "The Pier", "--published", "2024-03-05")
+    assert run("add", "one.txt", *told, "--retrieved", "2024-03-06")[0] == 0
+    assert run("add", "two.txt", *told, "--retrieved", "2024-04-02")[0] == 0
+    os.chdir(folder)
+    return folder
+
+
+def test_help_shows_every_command_and_each_command_an_example(run: Run) -> None:
+    """`--help` lists the commands in the order of the work; each one's help ends in an example."""
+    code, out, _ = run("--help")
+    assert code == 0
+    places = [out.index(f"\n  {command} ") for command in ("new", "add", "show", "log", "dossier")]
+    assert places == sorted(places)
+    for command in ("new", "add", "read", "sources", "statements", "actors", "timeline", "search",
+                    "show", "log", "undo", "verify", "dossier", "demo"):  # fmt: skip
+        code, out, _ = run(command, "--help")
+        assert code == 0
+        assert f"Example:  onrecord {command}" in out or "| onrecord read" in out
+
+
+def test_the_sums_agree_and_adding_again_adds_nothing(run: Run, tmp_path: Path) -> None:
+    """Given = read + refused + already there, with the reason for each refusal."""
+    folder = tmp_path / "pile"
+    folder.mkdir()
+    (folder / "a.txt").write_text(ARTICLE)
+    (folder / "b.txt").write_text("")
+    (folder / "c.bin").write_bytes(bytes(range(256)))
+    run("new", "case")
+    code, out, _ = run("add", str(folder), "--case", "case")
+    assert code == 1
+    assert "3 given: 1 read, 2 refused, 0 already there." in out
+    assert out.count("refused  ") == 2
+    code, out, _ = run("add", str(folder), "--case", "case")
+    assert (code, "3 given: 0 read, 0 refused, 3 already there." in out) == (0, True)
+
+
+@pytest.mark.parametrize("command", [["sources"], ["statements"], ["actors"], ["timeline"],
+                                     ["search", "collision"], ["log"]])  # fmt: skip
+def test_rows_come_as_table_json_and_csv(run: Run, case: Path, command: list[str]) -> None:
+    """The three forms hold the same number of rows, and JSON and CSV parse."""
+    code, table, _ = run(*command)
+    assert code == 0
+    assert table.strip()
+    assert all(len(line) <= 80 for line in table.splitlines() if "head " not in line)
+    rows = json.loads(run(*command, "--format", "json")[1])
+    lines = list(csv.DictReader(io.StringIO(run(*command, "--format", "csv")[1])))
+    assert len(rows) == len(lines) > 0
+
+
+def test_no_form_gives_words_without_whose_they_are(run: Run, case: Path) -> None:
+    """Wherever a statement's words stand, the speaker and the source stand in the same row."""
+    words = "no collision"
+    for command in (["statements"], ["timeline"], ["search", words]):
+        for row in csv.reader(io.StringIO(run(*command, "--format", "csv")[1])):
+            if any(words in cell for cell in row):
+                whole = " ".join(row)
+                assert "Lena Oduya" in whole or "The Pier" in whole
+        for row in json.loads(run(*command, "--format", "json")[1]):
+            if words in json.dumps(row):
+                assert "The Pier" in json.dumps(row)
+    lines = run("statements")[1].splitlines()
+    for above, line in zip(lines, lines[1:], strict=False):
+        if words in line:
+            assert "Lena Oduya" in above
+
+
+def test_as_of_and_known_turn_both_clocks_back(run: Run, case: Path) -> None:
+    """A source had in April is not known in March; what was published in March is not so before."""
+    everything = json.loads(run("sources", "--format", "json")[1])
+    in_march = json.loads(run("sources", "--known", "2024-03", "--format", "json")[1])
+    assert (len(everything), len(in_march)) == (2, 1)
+    assert run("statements", "--as-of", "2024-02")[2].startswith("no statements as of then")
+    assert len(json.loads(run("statements", "--as-of", "2024-03", "--format", "json")[1])) == len(
+        json.loads(run("statements", "--format", "json")[1])
+    )
+
+
+def test_undo_takes_back_and_undoing_the_undo_puts_back(run: Run, case: Path) -> None:
+    """The log keeps both."""
+    before = run("statements", "--format", "json")[1]
+    code, out, _ = run("undo", "--because", "a test")
+    assert code == 0
+    assert "is taken back" in out
+    assert len(json.loads(run("sources", "--format", "json")[1])) == 1
+    number = out.rsplit("onrecord undo ", 1)[1].split("'")[0]
+    assert run("undo", number)[0] == 0
+    assert run("statements", "--format", "json")[1] == before
+    assert [row["verb"] for row in json.loads(run("log", "--format", "json")[1])] == [
+        "new", "add", "add", "undo", "undo",
+    ]  # fmt: skip
+
+
+def test_show_leads_from_an_id_to_the_words_and_their_place(run: Run, case: Path) -> None:
+    """A statement, its source, its actor and its text are shown by any beginning of their ids."""
+    row = next(
+        row
+        for row in json.loads(run("statements", "--format", "json")[1])
+        if "no collision" in row["content"]
+    )
+    code, out, _ = run("show", row["id"][:10])
+    assert code == 0
+    assert "Lena Oduya" in out
+    assert "in the raw document" in out
+    for other in ("source", "actor", "text"):
+        code, out, _ = run("show", row[other])
+        assert code == 0, other
+        assert "collision" in out
+    code, _, err = run("show", "sta_0000")
+    assert (code, err.count("\n")) == (2, 1)
+
+
+def test_verify_names_what_is_damaged_and_says_so_with_its_exit_code(run: Run, case: Path) -> None:
+    """A sound case verifies; a changed source is named and gives exit code 3."""
+    assert run("verify")[0] == 0
+    blob = next(path for path in (case / "sources").rglob("*") if path.is_file())
+    blob.write_bytes(b"something else")
+    code, out, _ = run("verify")
+    assert code == 3
+    assert blob.name in out
+
+
+def test_the_dossier_verifies_and_a_changed_page_does_not(run: Run, case: Path) -> None:
+    """`verify FOLDER` checks a dossier against its hashes and spans."""
+    assert run("dossier", "pages")[0] == 0
+    assert run("verify", "pages")[0] == 0
+    page = case / "pages" / "index.html"
+    page.write_text(page.read_text().replace("said", "sang"))
+    code, out, _ = run("verify", "pages")
+    assert code == 3
+    assert "index.html" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["sources", "--case", "nowhere"], 2),
+        (["add", "nothing.txt", "--case", "nowhere"], 2),
+        (["statements", "--as-of", "31 February"], 2),
+        (["nonsense"], 2),
+        (["add"], 2),
+        (["undo", "soon"], 2),
+        (["read", "--reader", "nobody"], 2),
+        (["verify", "no-such-folder"], 2),
+    ],
+)
+def test_wrong_use_is_one_clear_line_and_exit_code_2(
+    run: Run, case: Path, arguments: list[str], code: int
+) -> None:
+    """No traceback ever stands in front of a user."""
+    got, _, err = run(*arguments)
+    assert got == code
+    assert "Traceback" not in err
+    assert err.strip()
+
+
+def test_a_case_of_a_newer_onrecord_is_left_alone(run: Run, case: Path) -> None:
+    """Older software refuses a newer file politely, with the code for a case it cannot use."""
+    import apsw
+
+    with apsw.Connection("case.db") as connection:
+        connection.execute("PRAGMA user_version=999").fetchall()
+    code, _, err = run("sources")
+    assert code == 3
+    assert "newer onrecord" in err
+
+
+def read_lines(data: bytes, *arguments: str) -> tuple[int, list[dict[str, Any]]]:
+    done = subprocess.run(
+        [sys.executable, "-m", "onrecord", "read", *arguments],
+        input=data, capture_output=True, check=False,
+    )  # fmt: skip
+    return done.returncode, [json.loads(line) for line in done.stdout.splitlines()]
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_read_is_a_filter_in_order_with_offsets_that_fit(packed: bool) -> None:
+    """JSON Lines on standard input, plain or gzipped: one reading a row, in order, none lost."""
+    rows = [{"id": f"row:{n}", "text": f"{ARTICLE}\nNumber {n}."} for n in range(5)]
+    data = b"".join(json.dumps(row).encode() + b"\n" for row in rows) + b"not json\n"
+    code, lines = read_lines(gzip.compress(data) if packed else data, "-")
+    assert code == 1
+    assert [line["id"] for line in lines[:5]] == [row["id"] for row in rows]
+    assert "refusal" in lines[5]
+    for line, row in zip(lines[:5], rows, strict=True):
+        assert line["text"] == row["text"]
+        assert any(
+            row["text"][s:e].startswith("Lena Oduya")
+            for statement in line["statements"]
+            if statement["source"]
+            for s, e in statement["source"]["spans"]
+        )
+
+
+def test_read_gives_the_same_bytes_with_one_process_and_with_two(tmp_path: Path) -> None:
+    """`--jobs` changes the time, not the answer."""
+    data = b"".join(
+        json.dumps({"id": str(n), "text": f"{ARTICLE}{n}"}).encode() + b"\n" for n in range(12)
+    )
+    assert read_lines(data, "-", "--jobs", "1") == read_lines(data, "-", "--jobs", "2")
+
+
+def test_an_interrupted_add_leaves_a_good_case_and_goes_on(run: Run, tmp_path: Path) -> None:
+    """Ctrl-C in the middle: what was kept is kept, the case verifies, the rest follows."""
+    pile = tmp_path / "pile"
+    pile.mkdir()
+    for n in range(400):
+        (pile / f"{n:03}.txt").write_text(f"{ARTICLE}\nNumber {n}.\n" * 5)
+    run("new", "case")
+    adding = subprocess.Popen(
+        [sys.executable, "-m", "onrecord", "add", str(pile), "--case", "case"],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
+    )  # fmt: skip
+    database = tmp_path / "case" / "sources"
+    deadline = time.monotonic() + 60
+    while not any(database.glob("*/*")) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    os.killpg(adding.pid, signal.SIGINT)
+    _, err = adding.communicate(timeout=60)
+    if adding.returncode != 0:  # else it had finished first
+        assert adding.returncode == 130
+        assert "Traceback" not in err
+        assert "is kept" in err
+    assert run("verify", "--case", "case")[0] == 0
+    code, out, _ = run("add", str(pile), "--case", "case")
+    assert code == 0
+    assert "400 given" in out
+    assert len(json.loads(run("sources", "--case", "case", "--format", "json")[1])) == 400
+
+
+def test_told_in_a_table_dates_a_backlog(run: Run, tmp_path: Path) -> None:
+    """Each file enters on the day the table tells; a bad date names its row."""
+    (tmp_path / "one.txt").write_text(ARTICLE)
+    (tmp_path / "told.csv").write_text("file,outlet,retrieved\none.txt,The Quay,2023-01-09\n")
+    run("new", "case")
+    assert run("add", "one.txt", "--told", "told.csv", "--case", "case")[0] == 0
+    row = json.loads(run("sources", "--case", "case", "--format", "json")[1])[0]
+    assert (row["known"], row["metadata"]["outlet"]["value"]) == ("2023-01-09", "The Quay")
+    (tmp_path / "told.csv").write_text("file,retrieved\none.txt,the ides\n")
+    code, _, err = run("add", "one.txt", "--told", "told.csv", "--case", "case")
+    assert code == 2
+    assert "row 1" in err
+
+
+def test_the_demo_makes_a_record_and_a_dossier(run: Run) -> None:
+    """The sample case is read, refused where it should be, summed up and written out; and again."""
+    code, out, _ = run("demo", "sample")
+    assert code == 0
+    assert "1 refused" in out
+    assert run("verify", "sample/dossier")[0] == 0
+    assert run("verify", "--case", "sample/case")[0] == 0
+    code, out, _ = run("demo", "sample")
+    assert code == 0
+    assert "0 read, 0 refused" in out
+
+
+def test_completion_is_offered_for_three_shells(run: Run) -> None:
+    """Each prints a script that names the command."""
+    for shell in ("bash", "zsh", "fish"):
+        code, out, _ = run("completion", shell)
+        assert code == 0
+        assert "onrecord" in out

@@ -1,0 +1,68 @@
+"""What a draft puts between quotation marks, held against the texts of a record."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.check import unfound_quotations
+from onrecord.core.identity import SourceId, text_id
+from onrecord.core.spans import Span
+from onrecord.core.vocabulary import Block, BlockKind, Text
+
+SAID = "“We found no trace of the second ledger,” Oda Brenn said. ‘It was never ours to keep.’"
+
+
+def texts(*written: str) -> list[tuple[SourceId, Text]]:
+    return [
+        (
+            SourceId(f"src_{number}"),
+            Text(
+                id=text_id(words),
+                characters=words,
+                blocks=(Block(BlockKind.PARAGRAPH, Span(0, len(words))),),
+            ),
+        )
+        for number, words in enumerate(written)
+    ]
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "She said: “We found no trace of the second ledger.”",
+        'She said: "we found NO trace of the second ledger"',
+        "She said ‘never ours\nto keep’.",
+        "The so-called “second book” is two words only.",
+        "No quotation at all; it's the boys' affair.",
+    ],
+)
+def test_words_that_a_source_holds_are_no_finding(draft: str) -> None:
+    """Letter case, punctuation, line breaks and the kind of quotation mark do not count."""
+    assert list(unfound_quotations(draft, texts(SAID))) == []
+
+
+def test_an_altered_quotation_is_shown_beside_the_nearest_wording() -> None:
+    """One word changed: found, with the source and the words as they stand there."""
+    draft = "She said: “We found a trace of the second ledger.”"
+    (row,) = unfound_quotations(draft, texts("Nothing here.", SAID))
+    assert row.at.of(draft) == "We found a trace of the second ledger."
+    assert row.source == "src_1"
+    assert row.nearest_at is not None
+    assert row.nearest_at.of(SAID) == row.nearest == "We found no trace of the second ledger"
+
+
+def test_words_nobody_wrote_have_nothing_near_them() -> None:
+    """Then no source is named."""
+    (row,) = unfound_quotations("“Purple elephants danced all night.”", texts(SAID))
+    assert (row.source, row.nearest) == (None, "")
+
+
+@given(st.text(), st.text())
+def test_every_finding_names_words_of_the_draft(draft: str, source: str) -> None:
+    """Whatever the texts: the span fits, and the nearest wording stands in its source."""
+    for row in unfound_quotations(draft, texts(source)):
+        assert row.at.of(draft) == row.words
+        if row.nearest_at is not None:
+            assert row.nearest_at.of(source) == row.nearest

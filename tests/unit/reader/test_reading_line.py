@@ -1,0 +1,64 @@
+"""One reading as one line of JSON, and its published schema."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from onrecord.core.errors import WrongUse
+from onrecord.core.seams import Reader
+from onrecord.reader import PatternReader, line, load, readers, schema
+
+WORDS = (
+    "Mr Oskar Marr said on Monday that the pump might fail. Ann Vale declined to comment.\n"
+    "The official is understood to be Oskar Marr."
+)
+PUBLISHED = Path(__file__).parents[3] / "docs" / "reading.schema.json"
+
+
+def test_a_line_fits_the_schema_and_every_place_fits_its_text(read) -> None:
+    """Whoever has the line has all that is needed to check it."""
+    found = read(WORDS)
+    row = json.loads(line("letter-1", None, found.text, found.reading))
+    jsonschema.validate(row, schema())
+    assert row["text"] == WORDS
+    assert row["statements"]
+    assert row["replies"]
+    assert row["identity_claims"]
+    start, end = row["statements"][0]["content"]["spans"][0]
+    assert row["text"][start:end] == "the pump might fail"
+
+
+def test_the_same_reading_gives_the_same_bytes_on_one_line(read) -> None:
+    """So that two runs can be compared byte by byte."""
+    one, two = read(WORDS), read(WORDS)
+    written = line("a", None, one.text, one.reading)
+    assert written == line("a", None, two.text, two.reading)
+    assert written.count(b"\n") == 1
+
+
+def test_the_published_schema_is_the_one_in_force() -> None:
+    """Write it anew with: json.dumps(onrecord.reader.schema(), indent=2, ensure_ascii=False)."""
+    assert json.loads(PUBLISHED.read_text("utf-8")) == schema()
+
+
+def test_the_pattern_reader_is_found_by_its_name() -> None:
+    """It is a reader as the seam wants one."""
+    assert isinstance(load("pattern"), Reader)
+    assert readers()["pattern"] is PatternReader
+
+
+def test_a_reader_that_is_not_there_is_answered_with_those_that_are() -> None:
+    """The message says what to ask for instead."""
+    with pytest.raises(WrongUse, match="there are: pattern"):
+        load("oracle")
+
+
+def test_a_reader_names_the_digest_of_what_decides_its_answers(read) -> None:
+    """Every reading carries it."""
+    name = PatternReader().name
+    assert (name.name, len(name.digest)) == ("pattern", 64)
+    assert read("Rain fell.").reading.reader == name
