@@ -11,7 +11,7 @@ from pathlib import Path
 from bench import measured, results
 from bench.scorers import ScorerFailed
 from bench.speed import SPEED
-from bench.task import Scored, Task
+from bench.task import Amount, Scored, Task
 from bench.tasks import TASKS
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
@@ -28,10 +28,11 @@ def main(arguments: list[str]) -> int:
 
 
 def predict(chosen: argparse.Namespace) -> int:
-    """Write the prediction file of one task and say how many words were read."""
+    """Write the prediction file of one task and say how much was read."""
     task = TASKS[chosen.task]
     options = {key: getattr(chosen, key) or value for key, value in task.options.items()}
-    print(task.predict(chosen.input, chosen.o, options))
+    amount = task.predict(chosen.input, chosen.o, options)
+    print(f"{amount.documents} documents, {amount.words} words")
     return 0
 
 
@@ -58,12 +59,13 @@ def _section(name: str, task: Task, data: Path, folder: Path) -> str:
     source = data / task.input
     out, log = folder / f"{name}.pred", folder / f"{name}.log"
     cost = measured.run(["-m", "bench", "predict", name, str(source), "-o", str(out)], log)
-    words = int(log.read_text("utf-8").split()[-1])
+    documents, _, words, _ = log.read_text("utf-8").split()[-4:]
+    amount = Amount(int(documents), int(words))
     rows = [Scored(who="onrecord", figures=task.score(data, out))]
     for who, other in task.beside.items():
         other(source, out)
         rows.append(Scored(who=who, figures=task.score(data, out)))
-    return results.task_section(name, task, rows, cost, words)
+    return results.task_section(name, task, rows, cost, amount)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -9,7 +9,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from bench.measured import Cost
 from bench.speed import SpeedRow
-from bench.task import Scored, Task
+from bench.task import Amount, Scored, Task
 
 LIBRARIES = ("apsw", "chardet", "lxml", "msgspec", "pypdfium2", "trafilatura")
 
@@ -34,7 +34,7 @@ def machine() -> str:
     )
 
 
-def task_section(name: str, task: Task, rows: list[Scored], cost: Cost, words: int) -> str:
+def task_section(name: str, task: Task, rows: list[Scored], cost: Cost, amount: Amount) -> str:
     """Write the section of one task."""
     return "\n".join(
         [
@@ -44,9 +44,10 @@ def task_section(name: str, task: Task, rows: list[Scored], cost: Cost, words: i
             "",
             *_scores(rows),
             "",
-            f"Ours: {words:,} words in {cost.cpu:.1f} CPU s ({cost.wall:.1f} s on the clock), "
-            f"{words / max(cost.cpu, 1e-9):,.0f} words/CPU s with start-up, "
-            f"{cost.memory:,.0f} MiB at most in one process.",
+            f"Ours: {amount.documents:,} documents, {amount.words:,} words in {cost.cpu:.1f} CPU s "
+            f"({cost.wall:.1f} s on the clock), start-up and child processes included: "
+            f"{amount.documents / cost.cpu:,.1f} documents and {amount.words / cost.cpu:,.0f} "
+            f"words a CPU second; {cost.memory:,.0f} MiB at most in one process.",
             "",
         ]
     )

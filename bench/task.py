@@ -10,6 +10,14 @@ Options = Mapping[str, str]
 Figures = dict[str, float]
 
 
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """How much was read: documents, and words of their running text."""
+
+    documents: int
+    words: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scored:
     """A row of a results table: whose prediction, and its figures by name."""
@@ -24,7 +32,7 @@ class Task:
 
     Attributes:
         about: one sentence for the results page.
-        predict: reads the input and writes the prediction file.
+        predict: reads the input, writes the prediction file, says how much it read.
         input: where the input lies under the data folder.
         score: asks the scorer of the data folder, given that folder and the prediction.
         beside: other programs' predictions over the same input: name to function.
@@ -32,8 +40,7 @@ class Task:
     """
 
     about: str
-    predict: Callable[[Path, Path, Options], int]
-    """Gives the number of words of running text that were read."""
+    predict: Callable[[Path, Path, Options], Amount]
     input: str
     score: Callable[[Path, Path], Figures]
     beside: Mapping[str, Callable[[Path, Path], None]]

@@ -13,23 +13,24 @@ from pathlib import Path
 from typing import Any
 
 from bench.scorers import figures_of
-from bench.task import Figures, Options, Task
+from bench.task import Amount, Figures, Options, Task
 from bench.texts import paragraphs
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Reading
 from onrecord.reader import load
 
 
-def predict(source: Path, out: Path, options: Options) -> int:
-    """Read every text and write `{id, attributions}` a line; give the number of words."""
+def predict(source: Path, out: Path, options: Options) -> Amount:
+    """Read every text and write `{id, attributions}` a line; say how much there was."""
     reader = load(options["reader"])
-    count = 0
+    documents = words = 0
     with out.open("w", encoding="utf-8") as file:
         for row in rows(source):
             reading = reader.read(paragraphs(row["text"]), None)
-            count += len(row["text"].split())
+            documents += 1
+            words += len(row["text"].split())
             file.write(json.dumps({"id": row["id"], "attributions": attributions(reading)}) + "\n")
-    return count
+    return Amount(documents, words)
 
 
 def rows(source: Path) -> Iterator[dict[str, Any]]:

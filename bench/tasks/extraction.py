@@ -12,9 +12,10 @@ import tempfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from bench.scorers import figures_of
-from bench.task import Figures, Options, Task
+from bench.task import Amount, Figures, Options, Task
 from onrecord.core.vocabulary import BlockKind, Document
 from onrecord.intake import take
 
@@ -31,10 +32,10 @@ _TODAY = date(2026, 1, 1)
 _ENDING = ".html.gz"
 
 
-def predict(source: Path, out: Path, options: Options) -> int:
-    """Take every page in as the product does and write its body text; give the number of words."""
+def predict(source: Path, out: Path, options: Options) -> Amount:
+    """Take every page in as the product does and write its body text; say how much."""
     del options
-    count = 0
+    documents = words = 0
     with tempfile.TemporaryDirectory() as folder, out.open("w", encoding="utf-8") as file:
         for page in pages(source):
             name = page.name.removesuffix(_ENDING)
@@ -43,9 +44,10 @@ def predict(source: Path, out: Path, options: Options) -> int:
             if not isinstance(document, Document):
                 continue
             body = body_of(document)
-            count += len(body.split())
+            documents += 1
+            words += len(body.split())
             file.write(_line(Path(document.source.name).stem, body))
-    return count
+    return Amount(documents, words)
 
 
 def pages(source: Path) -> list[Path]:
@@ -68,7 +70,7 @@ def score(data: Path, prediction: Path) -> Figures:
     return {key: float(result[key]) for key in ("precision", "recall", "f1", "empty")}
 
 
-def _trafilatura(**settings: bool) -> Callable[[Path, Path], None]:
+def _trafilatura(**settings: Any) -> Callable[[Path, Path], None]:
     def run(source: Path, out: Path) -> None:
         import trafilatura
 

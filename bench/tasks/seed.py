@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.scorers import figures_of
-from bench.task import Figures, Options, Task
+from bench.task import Amount, Figures, Options, Task
 from onrecord.core.dates import When
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import BlockKind, Mode, Reading, SpeechAct, Text
@@ -23,8 +23,8 @@ _SET_ASIDE = {BlockKind.BOILERPLATE, BlockKind.CAPTION, BlockKind.CREDIT}
 _TODAY = date(2026, 1, 1)
 
 
-def predict(source: Path, out: Path, options: Options) -> int:
-    """Take the article in and read it; give the number of words."""
+def predict(source: Path, out: Path, options: Options) -> Amount:
+    """Take the article in and read it; say how much there was."""
     published = options["published"]
     documents = read_bytes(
         source.name, source.read_bytes(), told=Told(published=published), today=_TODAY
@@ -38,7 +38,7 @@ def predict(source: Path, out: Path, options: Options) -> int:
     other = reader.read(text, when.first_date)
     found = prediction(text, reading, {d.id for d in reading.dates if d in other.dates})
     out.write_text(json.dumps(found, indent=1), encoding="utf-8")
-    return len(text.characters.split())
+    return Amount(1, len(text.characters.split()))
 
 
 def prediction(text: Text, reading: Reading, sure: set[str]) -> dict[str, Any]:

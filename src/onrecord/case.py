@@ -227,8 +227,9 @@ class Case:
     def head(self) -> Head:
         return self._ledger.head()
 
-    def log(self) -> list[LogRow]:
-        return self._ledger.log()
+    def log(self, known: str | None = None) -> list[LogRow]:
+        """List what was done to the case, as known on a day (EDTF; None: now), oldest first."""
+        return self._ledger.log(known)
 
     def sources(self, as_of: AsOf = NOW) -> list[SourceRow]:
         return self._ledger.ask.sources(as_of)

@@ -17,9 +17,7 @@ IN_A_BATCH = 3
 
 def batches(count: int, in_a_batch: int = IN_A_BATCH) -> list[list[Kept]]:
     """Make so many batches of documents, the same each time."""
-    return [
-        [report(at * in_a_batch + i) for i in range(in_a_batch)] for at in range(count)
-    ]
+    return [[report(at * in_a_batch + i) for i in range(in_a_batch)] for at in range(count)]
 
 
 def open_or_create(folder: Path, vfs: str | None = None) -> Ledger:
@@ -28,9 +26,7 @@ def open_or_create(folder: Path, vfs: str | None = None) -> Ledger:
     return Ledger.create(folder, clock=CLOCK, by="harness", vfs=vfs)
 
 
-def ingest(
-    ledger: Ledger, documents: list[list[Kept]], acknowledge: Callable[[int], None]
-) -> None:
+def ingest(ledger: Ledger, documents: list[list[Kept]], acknowledge: Callable[[int], None]) -> None:
     """Keep every batch; each is acknowledged once `keep` has returned."""
     operation = ledger.begin("add", by="harness")
     for at, batch in enumerate(documents):

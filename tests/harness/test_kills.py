@@ -17,7 +17,7 @@ from small_record import Kept
 from onrecord.ledger import Ledger
 
 KILLS = 200
-BATCHES = 40
+BATCHES = 20
 pytestmark = pytest.mark.harness
 
 
@@ -56,11 +56,11 @@ def ingest_in_child(
 
 
 def test_two_hundred_kills_lose_nothing_that_was_acknowledged_and_tear_no_batch(
-    tmp_path: Path, tell: Callable[[str], None]
+    quick_folder: Path, tell: Callable[[str], None]
 ) -> None:
     """After every kill the case opens, verifies, and goes on to the state of an undisturbed run."""
     documents = batches(BATCHES)
-    undisturbed = tmp_path / "undisturbed"
+    undisturbed = quick_folder / "undisturbed"
     begun = time.monotonic()
     ingest_in_child(undisturbed, documents)
     pace = (time.monotonic() - begun) / BATCHES
@@ -69,13 +69,15 @@ def test_two_hundred_kills_lose_nothing_that_was_acknowledged_and_tear_no_batch(
     kills = acknowledged = unacknowledged = lost = cases = 0
     while kills < KILLS:
         cases += 1
-        folder = tmp_path / f"case-{cases}"
+        folder = quick_folder / f"case-{cases}"
         sure: set[int] = set()
         while kills < KILLS and len(sure) < BATCHES:
             # One in five dies about when it opens the case; the others after some batches of news.
             news = moments.randrange(5)
-            life = Life(len(sure) + news - 1, moments.uniform(0, 2 * pace)) if news else Life(
-                0, moments.uniform(0, 4 * pace)
+            life = (
+                Life(len(sure) + news - 1, moments.uniform(0, 2 * pace))
+                if news
+                else Life(0, moments.uniform(0, 4 * pace))
             )
             told, killed = ingest_in_child(folder, documents, life)
             kills += killed

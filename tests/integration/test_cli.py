@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 import io
+import itertools
 import json
 import os
 import signal
@@ -33,7 +34,7 @@ Mr Marrin denied that he had left the wheel. The ministry did not respond to a r
 """
 
 
-@pytest.fixture()
+@pytest.fixture
 def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     """Carry out one command in an empty folder; gives exit code, output and messages."""
     monkeypatch.chdir(tmp_path)
@@ -47,7 +48,7 @@ def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_
     return _run
 
 
-@pytest.fixture()
+@pytest.fixture
 def case(run: Run, tmp_path: Path) -> Path:
     """A case with two articles, had in March and in April."""
     folder = tmp_path / "harbour"
@@ -115,7 +116,7 @@ def test_no_form_gives_words_without_whose_they_are(run: Run, case: Path) -> Non
             if words in json.dumps(row):
                 assert "The Pier" in json.dumps(row)
     lines = run("statements")[1].splitlines()
-    for above, line in zip(lines, lines[1:], strict=False):
+    for above, line in itertools.pairwise(lines):
         if words in line:
             assert "Lena Oduya" in above
 

@@ -91,7 +91,7 @@ def _dropped(row: StatementRow) -> str:
 
 
 MUTANTS = [
-    ("parts.html", "{{ who(row) }}", ""),
+    ("parts.html", "{{ who_shown(row) }}", ""),
     ("parts.html", "{{ rest }}", ""),
     ("parts.html", "{{ by(links, row, manner(row)) }}", ""),
     ("parts.html", "{{ by(links, row.statement, manner(row.statement)) }}", ""),
@@ -201,10 +201,22 @@ def test_an_earlier_dossier_is_replaced_whole(record: InventedRecord, tmp_path: 
     """Nothing of it stays behind, and nothing beside it."""
     place = tmp_path / "d"
     made(record, place)
-    (place / "people/act_0.html").write_text("left from before")
+    (place / "people.html").write_text("changed meanwhile")
+    (place / ".DS_Store").write_text("left by a desktop")
     made(record, place)
     assert verify_dossier(place) == []
     assert [path.name for path in tmp_path.iterdir()] == ["d"]
+
+
+def test_a_file_that_was_put_into_a_dossier_is_not_lost(
+    record: InventedRecord, tmp_path: Path
+) -> None:
+    """Notes beside the pages are their writer's: the dossier is not made over them."""
+    made(record, tmp_path / "d")
+    (tmp_path / "d/sources/notes.txt").write_text("mine")
+    with pytest.raises(WrongUse, match=r"notes\.txt"):
+        made(record, tmp_path / "d")
+    assert (tmp_path / "d/sources/notes.txt").read_text() == "mine"
 
 
 def test_a_failure_leaves_the_earlier_dossier_as_it_was(
@@ -266,3 +278,18 @@ def test_progress_is_told_as_pages_are_written(record: InventedRecord, tmp_path:
     assert told[-1] == done.pages
     assert done.index == tmp_path / "d/index.html"
     assert done.bytes == sum(p.stat().st_size for p in (tmp_path / "d").rglob("*") if p.is_file())
+
+
+def test_two_sources_of_one_outlet_and_day_are_told_apart(tmp_path: Path) -> None:
+    """They bear the same label, and each still has its own heading and links."""
+    record = invented_record()
+    twin = record.document(
+        "second-report.html",
+        "Fenmark Courier",
+        "2024-04-09",
+        [(BlockKind.PARAGRAPH, "Odile Varnum said the gates were sound.")],
+    )
+    record.source_rows.insert(1, record.source_rows.pop())
+    record.say(twin, "Odile Varnum", "said", "the gates were sound")
+    made(record, tmp_path / "d")
+    assert broken_links(tmp_path / "d") == []

@@ -1,9 +1,10 @@
-"""Does a reading fit its text? Whoever wrote the reader, no row enters a record without its words."""
+"""Does a reading fit its text? Whoever wrote the reader, no row enters without its words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from onrecord.core.identity import StatementId
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Reading, Text
 
@@ -16,12 +17,24 @@ def misfits(reading: Reading, text: Text) -> Iterator[str]:
     for row, span in _spans(reading):
         if not span.fits(text.characters):
             yield f"{row} has a span {span} that holds no words of the text"
-    known = {statement.id for statement in reading.statements}
+    parents = {statement.id: statement.parent for statement in reading.statements}
     for statement in reading.statements:
         if not statement.content.spans:
             yield f"{statement.id} has no content"
-        if statement.parent is not None and statement.parent not in known:
+        if statement.parent is not None and statement.parent not in parents:
             yield f"{statement.id} names a parent that is not in the reading"
+        if _among_its_own_parents(statement.id, parents):
+            yield f"{statement.id} is reported inside itself"
+
+
+def _among_its_own_parents(
+    statement: StatementId, parents: Mapping[StatementId, StatementId | None]
+) -> bool:
+    above, seen = parents[statement], {statement}
+    while above is not None and above not in seen:
+        seen.add(above)
+        above = parents.get(above)
+    return above == statement
 
 
 def _spans(reading: Reading) -> Iterator[tuple[str, Span]]:
@@ -29,8 +42,13 @@ def _spans(reading: Reading) -> Iterator[tuple[str, Span]]:
         voice = statement.source.spans if statement.source else ()
         for span in (*voice, *statement.cue.spans, *statement.content.spans, *statement.hedges):
             yield statement.id, span
-    for row in (*reading.mentions, *reading.dates):
-        yield row.id, row.at
+    for mention in reading.mentions:
+        yield mention.id, mention.at
+    for dated in reading.dates:
+        yield dated.id, dated.at
+    for claim in reading.identity_claims:
+        for span in claim.at:
+            yield claim.id, span
     for reply in reading.replies:
         for span in (*reply.at, *reply.asked.spans):
             yield reply.id, span

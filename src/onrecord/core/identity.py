@@ -58,10 +58,12 @@ def _name(prefix: str, *parts: str) -> str:
 
 
 def source_id(data: bytes) -> SourceId:
+    """Name a source by its bytes."""
     return SourceId(f"src_{sha256(data)[:DIGITS]}")
 
 
 def text_id(characters: str) -> TextId:
+    """Name a text by its characters."""
     return TextId(f"txt_{sha256(characters.encode('utf-8', 'surrogatepass'))[:DIGITS]}")
 
 
@@ -73,10 +75,12 @@ def anchored(prefix: str, text: TextId, *roles: Iterable[Span]) -> str:
 def statement_id(
     text: TextId, source: Iterable[Span], cue: Iterable[Span], content: Iterable[Span]
 ) -> StatementId:
+    """Name a statement by its text and the spans of its source, cue and content."""
     return StatementId(anchored("sta", text, source, cue, content))
 
 
 def mention_id(text: TextId, span: Span) -> MentionId:
+    """Name a mention by its text and span."""
     return MentionId(anchored("men", text, [span]))
 
 
@@ -86,6 +90,7 @@ def actor_id(founder: MentionId) -> ActorId:
 
 
 def reading_id(text: TextId, told_on: str, reader_digest: str) -> ReadingId:
+    """Name a reading by its text, the day it was told, and the reader."""
     return ReadingId(_name("rdg", text, told_on, reader_digest))
 
 

@@ -76,9 +76,10 @@ class SourceRow:
 
     @property
     def label(self) -> str:
-        """Name the source in a few words: its outlet, or else its file, and its day."""
+        """Name the source in a few words: its outlet, or else its file, its day, its version."""
         day = f", {self.published}" if self.published else ""
-        return f"{self.outlet or self.name}{day}"
+        version = f", version {self.version}" if self.versions > 1 else ""
+        return f"{self.outlet or self.name}{day}{version}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +128,8 @@ class StatementRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReplyRow:
+    """What became of one request, in one source."""
+
     id: RowId
     source: SourceId
     source_label: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from onrecord.core.identity import SourceId, source_id, text_id
@@ -101,7 +101,7 @@ class Line:
 
 def document(item: walk.Item, outcome: Outcome, told: Told, today: date | None) -> Document:
     """Put together what is known of one source."""
-    found = outcome.metadata if isinstance(outcome, Extracted) else Metadata()
+    found = _described(outcome) if isinstance(outcome, Extracted) else Metadata()
     source = Source(
         id=_identity(item),
         sha256=item.digest,
@@ -120,6 +120,19 @@ def document(item: walk.Item, outcome: Outcome, told: Told, today: date | None) 
         stretches=outcome.stretches,
     )
     return Document(source=source, raw=item.raw, text=text)
+
+
+def _described(found: Extracted) -> Metadata:
+    """Give what a text says of itself; its language by its letters, where it does not say.
+
+    That is done here and not in the reading process: it sees characters only, and its model, which
+    takes half a second to load, is loaded once.
+    """
+    if found.metadata.language is not None:
+        return found.metadata
+    from onrecord.intake.language import language_of
+
+    return replace(found.metadata, language=language_of(found.characters, found.blocks))
 
 
 def _identity(item: walk.Item) -> SourceId:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from onrecord.core.spans import Stretch
 from onrecord.core.vocabulary import Block, Metadata
@@ -31,5 +31,5 @@ class Extracted:
     characters: str
     blocks: tuple[Block, ...]
     stretches: tuple[Stretch, ...] = ()
-    metadata: Metadata = Metadata()
+    metadata: Metadata = field(default_factory=Metadata)
     attachments: tuple[Attachment, ...] = ()

@@ -7,7 +7,6 @@ a stable code. A text without a single letter is a refusal too: nothing is empty
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from onrecord.core.errors import Refused
 from onrecord.core.vocabulary import Refusal
@@ -65,10 +64,14 @@ def _reader(name: str, kind: str) -> Reading:
         from onrecord.intake import jsonl
 
         return jsonl.read_row
-    if kind in (kinds.MAIL, kinds.MBOX):
+    if kind == kinds.MAIL:
         from onrecord.intake import mail
 
-        return mail.read_mbox if kind == kinds.MBOX else mail.read_message
+        return mail.read_message
+    if kind == kinds.MBOX:
+        from onrecord.intake import mbox
+
+        return mbox.read_mbox
     return _office(name, kind)
 
 
@@ -111,15 +114,7 @@ def _judged(found: Extracted, limits: Limits) -> Extracted | Refusal:
     ):
         if number > most:
             return Refusal(code="limit", reason=f"{number:,} {what}; at most {most:,} are read")
-    return _with_language(found)
-
-
-def _with_language(found: Extracted) -> Extracted:
-    if found.metadata.language is not None:
-        return found
-    from onrecord.intake.language import language_of
-
-    return replace(found, metadata=replace(found.metadata, language=language_of(found)))
+    return found
 
 
 def _damaged(error: Exception) -> Refusal:

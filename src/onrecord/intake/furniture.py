@@ -13,7 +13,7 @@ def _starts_with(*wordings: str) -> re.Pattern[str]:
     return re.compile(r"\W*(?:" + "|".join(wordings) + ")", re.I)
 
 
-# Lines that are furniture whatever follows, as long as they are short.
+# Labels: furniture unless they turn out to begin a sentence ("Share prices fell.").
 FURNITURE = _starts_with(
     r"share\b",
     r"tweet\b",
@@ -76,14 +76,15 @@ INVITATION = _starts_with(
     r"we use cookies",
     r"(?:we and )?our partners",
     r"this (?:web)?(?:site|page) uses",
-    r"cookies?\b",
-    r"©|\(c\)|copyright\b",
+    r"cookies? (?:policy|settings|notice|preferences)",
+    r"©|\(c\)|copyright\s*(?:©|\(c\)|\d{4}|by\b|notice)",
     r"all rights reserved",
     r"please (?:enable|turn on|upgrade)\b",
     r"(?:we['’]ve detected|your browser|javascript)",
     r"skip (?:to|past)\b",
     r"(?:have|got) a (?:tip|story)",
-    r"contact (?:us|the)\b",
+    r"contact (?:us\b|the (?:author|editor|newsroom|reporter|writer))",
+    r"share (?:this|on|via)\b",
     r"by using this",
     r"watch(?: also|:| now| live| the video|$)",
     r"listen(?: to)?:",
@@ -110,6 +111,9 @@ BYLINE = re.compile(r"\W*(?:written |reported |words )?by:? \w", re.I)
 
 # An agency's closing line.
 SIGN_OFF = re.compile(r"\W*(?:additional )?(?:reporting|writing|editing|compiled) by \w", re.I)
+
+# A whole sentence ends so, and is no label.
+FULL_STOP = re.compile(r"[.!?。！？][\"”’»)]?\s*$")
 
 # A sentence, or what introduces one, ends so; a link or a label does not.
 SENTENCE_END = re.compile(r"[.!?…。！？:;\"”’»)\]]\s*$")

@@ -113,9 +113,7 @@ def _too_deep() -> Refused:
 
 
 def _cut(tree: _Element, marked: Marked) -> list[Piece]:
-    body = tree.find("body")
-    lengths = [run.end - run.start for run in marked.runs]
-    return pieces(tree if body is None else body, lengths)
+    return pieces(tree, [run.end - run.start for run in marked.runs])
 
 
 def _with_credit(block: Block, characters: str) -> list[Block]:

@@ -25,7 +25,7 @@ _BREAKING = frozenset(
     "legend main menu nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
 )
 _UNSEEN = frozenset(
-    "audio canvas datalist embed head iframe input map math meta link noembed "  # noqa: SIM905
+    "audio canvas datalist embed iframe input map math meta link noembed "  # noqa: SIM905
     "noframes noscript object option script select style svg template textarea title video".split()
 )
 _LISTS = frozenset(("ul", "ol", "menu", "dir", "dl"))
@@ -72,14 +72,15 @@ class Piece:
     dated: bool = False
 
 
-def pieces(body: _Element, lengths: list[int]) -> list[Piece]:
+def pieces(page: _Element, lengths: list[int]) -> list[Piece]:
     """Cut the page into blocks, in reading order.
 
     Args:
+        page: the whole of it: the parser leaves what it does not know, an `aside`, in the head.
         lengths: of each numbered run of text, in raw characters.
     """
     walk = _Walk(lengths)
-    walk.visit(body, None, "")
+    walk.visit(page, None, "")
     walk.flush()
     return walk.done
 
@@ -199,7 +200,7 @@ def _unseen(element: _Element) -> bool:
     if element.tag in _UNSEEN:
         return True
     attributes = element.attrib
-    if not attributes:
+    if not attributes or element.tag == "body":  # some pages unveil themselves by script
         return False
     return (
         "hidden" in attributes

@@ -33,12 +33,7 @@ class Told:
 def kinds(found: Sequence[tuple[Piece, str]], told: Told) -> list[BlockKind]:
     """Say of each block of a page, in order, what kind it is."""
     candidates, kept = main_text(found, told.body)
-    if not kept:
-        kept = {
-            n
-            for n, candidate in enumerate(candidates)
-            if candidate.sort not in (Sort.AROUND, Sort.LINKS, Sort.WORDING, Sort.PICTURE)
-        }
+    kept = kept or _all_that_may_be_text(candidates)
     titles = [frozenset(_words(title)) for title in told.titles if title]
     repeats = {n for n, candidate in enumerate(candidates) if _is_title(candidate, titles)}
     headline = _headline(candidates, repeats, kept)
@@ -58,6 +53,13 @@ def kinds(found: Sequence[tuple[Piece, str]], told: Told) -> list[BlockKind]:
             kind = _kind(candidate, n in kept)
         result.append(kind)
     return result
+
+
+def _all_that_may_be_text(candidates: Sequence[Candidate]) -> set[int]:
+    """Take what is no furniture, where nothing looks like an article; else all but links."""
+    apart = {Sort.LINKS, Sort.WORDING, Sort.PICTURE}
+    may_be = {n for n, candidate in enumerate(candidates) if candidate.sort not in apart}
+    return {n for n in may_be if candidates[n].sort is not Sort.AROUND} or may_be
 
 
 def _kind(candidate: Candidate, in_article: bool) -> BlockKind:

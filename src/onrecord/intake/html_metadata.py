@@ -17,6 +17,8 @@ from onrecord.intake.html_values import address, clean, day, language, outlet, p
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_LONGEST_BODY = 100_000  # every block of the page is looked for in it
+
 _TITLE = ("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title", "headline")
 _BYLINE = (
     "author",
@@ -95,7 +97,7 @@ class Head:
     @property
     def body(self) -> str:
         """The article as its JSON-LD repeats it, in part or whole; blanks folded as in a text."""
-        return " ".join(html.unescape(self._said.body).split())
+        return " ".join(html.unescape(self._said.body[:_LONGEST_BODY]).split())
 
     def metadata(self, *, headline: str, byline: str, dateline: str) -> Metadata:
         """Put together what is attested, with the visible lines as the last resort.

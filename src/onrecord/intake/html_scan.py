@@ -57,6 +57,7 @@ class _Scanner:
     def __init__(self, page: str) -> None:
         self._page = page
         self._last = page.rfind(">")  # beyond it there is no whole tag
+        self._tags = page.replace(OPEN, "\ufffd")  # a page cannot make marks of its own
         self._out: list[str] = []
         self._copied = 0  # how far the page has been passed on
         self._result = Marked()
@@ -66,7 +67,7 @@ class _Scanner:
         page, last, matches, find = self._page, self._last, _TAG.match, self._page.find
         text_from = tags = 0
         at = find("<")
-        while 0 <= at < last:
+        while 0 <= at < last or (at >= 0 and page.startswith("<!--", at)):
             tag = matches(page, at) if self._runaways < _MOST_RUNAWAYS else None
             end = tag.end() if tag else self._other_markup(at)
             if end is None:  # a lone < is text
@@ -130,7 +131,7 @@ class _Scanner:
 
     def _leave_out(self, start: int, end: int) -> None:
         """Pass on the page up to `start`, and go on at `end`."""
-        self._out.append(self._page[self._copied : start])
+        self._out.append(self._tags[self._copied : start])
         self._copied = end
 
     def _count_attributes(self, at: int, end: int) -> None:

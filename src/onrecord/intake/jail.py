@@ -1,4 +1,4 @@
-"""What a reading process may do: no network, no writing, bounded memory. Linux only.
+"""What a reading process may do: no network, no writing, bounded memory.
 
 Each measure is taken where the kernel allows it and named in the answer; where one is missing the
 others still stand, and `onrecord.intake.confinement` says which.
@@ -29,10 +29,16 @@ def confine(limits: Limits) -> tuple[str, ...]:
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when work stops
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    held = ["memory", "processor time", "no file grows"]
+    held = [
+        name
+        for name, kind, most in (
+            ("memory", resource.RLIMIT_AS, limits.memory_bytes),
+            ("no file grows", resource.RLIMIT_FSIZE, 0),
+            ("no core dump", resource.RLIMIT_CORE, 0),
+        )
+        if _limited(kind, most)
+    ]
+    held.append("processor time")
     if sys.platform == "linux":
         held += _by_kernel()
     return tuple(held)
@@ -53,6 +59,14 @@ def memory_held() -> int:
             return int(statm.read().split()[1]) * resource.getpagesize()
     except OSError:
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+
+
+def _limited(kind: int, most: int) -> bool:
+    try:
+        resource.setrlimit(kind, (most, most))
+    except (OSError, ValueError):  # not every system knows every limit
+        return False
+    return True
 
 
 def _by_kernel() -> list[str]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from functools import cache
 
-from onrecord.core.vocabulary import Attested, Basis
-from onrecord.intake.extracted import Extracted
+from onrecord.core.vocabulary import Attested, Basis, Block
 
 # Below this many letters the answer is a guess ("Ends." is found to be anything).
 _FEWEST_LETTERS = 40
@@ -13,30 +13,25 @@ _FEWEST_LETTERS = 40
 _SAMPLE = 800
 
 
-def language_of(found: Extracted) -> Attested | None:
+def language_of(characters: str, blocks: Iterable[Block]) -> Attested | None:
     """Name the language (ISO 639-1) of the running text, by its visible letters."""
-    sample, length = [], 0
-    for block in found.blocks:
-        if block.kind.speaks and length < _SAMPLE:
-            sample.append(found.characters[block.at.start : block.at.start + _SAMPLE])
-            length += len(sample[-1])
-    words = " ".join(sample)[:_SAMPLE]
+    words = ""
+    for block in blocks:
+        if block.kind.speaks and len(words) < _SAMPLE:
+            words += " " + characters[block.at.start : min(block.at.end, block.at.start + _SAMPLE)]
     if sum(map(str.isalpha, words[: 3 * _FEWEST_LETTERS])) < _FEWEST_LETTERS:
         return None
-    if not load():
-        return None
-    import py3langid
-
-    return Attested(str(py3langid.classify(words)[0]), Basis.VISIBLE)
+    named = _identify()
+    return Attested(named(words[:_SAMPLE]), Basis.VISIBLE) if named is not None else None
 
 
 @cache
-def load() -> bool:
-    """Load the model, 0.5 s once; False where it cannot be: it unpacks into a temporary file."""
+def _identify() -> Callable[[str], str] | None:
+    """Load the model, 0.5 s once; None where it cannot be: it unpacks into a temporary file."""
     import py3langid
 
     try:
         py3langid.classify("")
     except OSError:
-        return False
-    return True
+        return None
+    return lambda words: str(py3langid.classify(words)[0])

@@ -8,33 +8,26 @@ from __future__ import annotations
 
 import mimetypes
 import re
-from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import Message
-from email.parser import BytesHeaderParser
 from email.utils import parseaddr
-from itertools import groupby
 
 from onrecord.core.errors import Refused
 from onrecord.core.spans import Span, Stretch
-from onrecord.core.vocabulary import Attested, Basis, Block, BlockKind, Metadata
-from onrecord.intake import days, kinds, names, plain, wording
+from onrecord.core.vocabulary import Attested, Basis, BlockKind, Metadata
+from onrecord.intake import days, kinds, names
 from onrecord.intake.building import Building
 from onrecord.intake.decode import decode
 from onrecord.intake.extracted import Attachment, Extracted
 from onrecord.intake.limits import Limits
+from onrecord.intake.mail_body import body_blocks
 
-_HEAD_END = re.compile(rb"\r?\n\r?\n")
+HEAD_END = re.compile(rb"\r?\n\r?\n")
 _FOLDED_FIELD = re.compile(rb"^[!-9;-~]{1,80}:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)+", re.M)
-_BOUNDARY = re.compile(rb"\bboundary[ \t]*=", re.I)
+_BOUNDARY = re.compile(rb"\bboundary[ \t]*=[ \t]*\"?([^\"\r\n;]{1,100})", re.I)
+_DELIMITER = re.compile(rb"^--([^\r\n]{1,100})", re.M)
 _SHOWN = ("From", "To", "Cc")
-_QUOTE_OPENS = re.compile(r"on .{4,200} wrote:|-{2,} ?forwarded message ?-{2,}", re.I)
-_ORIGINAL = re.compile(r"-{2,} ?original message ?-{2,}", re.I)
-_LONGEST_LINE = 250
-# Lines; a "--" with more below it is a rule between parts of a text, not a signature.
-_LONGEST_SIGNATURE = 30
 _AS_THEY_STAND = policy.default.clone(refold_source="none", max_line_length=None)
-_ENVELOPE = re.compile(rb"^From [^\r\n]*\d{4}[^\r\n]*\r?\n", re.M)
 _VERBATIM = {"7bit", "8bit", "binary", ""}
 
 
@@ -47,16 +40,16 @@ def read_message(raw: bytes, limits: Limits) -> Extracted:
     message = _parsed(raw, limits)
     bodies, attached = _sorted_parts(message)
     building = Building()
-    subject = _header(message, "Subject")
+    subject = header(message, "Subject")
     building.block(BlockKind.HEADLINE, subject)
     for name in _SHOWN:
-        value = _header(message, name)
+        value = header(message, name)
         building.block(BlockKind.BYLINE, f"{name}: {value}" if value else "")
-    written = _header(message, "Date")
+    written = header(message, "Date")
     building.block(BlockKind.DATELINE, f"Date: {written}" if written else "")
     metadata = Metadata(
         title=_of_file(subject),
-        byline=_of_file(_who(_header(message, "From"))),
+        byline=_of_file(_who(header(message, "From"))),
         published=_of_file(days.day_of(written) or ""),
     )
     file = _File(raw)
@@ -67,35 +60,14 @@ def read_message(raw: bytes, limits: Limits) -> Extracted:
     return building.extracted(metadata, tuple(attached))
 
 
-def read_mbox(raw: bytes, limits: Limits) -> Extracted:
-    """Read a mailbox: its table of contents as text, each message as a source of its own.
-
-    Raises:
-        Refused: it holds no message, or too many.
-    """
-    starts = list(_envelopes(raw))
-    if not starts:
-        raise Refused("damaged", "no message in it", help="a mailbox starts with a 'From ' line")
-    if len(starts) > limits.members:
-        raise Refused("limit", f"{len(starts):,} messages; at most {limits.members:,} are read")
-    building = Building()
-    messages = []
-    for number, (start, end) in enumerate(_between(starts, len(raw)), start=1):
-        piece = raw[start:end].rstrip(b"\r\n") + b"\n"
-        building.block(BlockKind.BOILERPLATE, f"{number}. {_contents_line(piece, limits)}")
-        name = f"message-{number:04}.eml"
-        messages.append(Attachment(name=name, media_type=kinds.MAIL, raw=piece))
-    return building.extracted(Metadata(), tuple(messages))
-
-
 def _parsed(raw: bytes, limits: Limits) -> Message:
     """Parse a message whose heads and parts have been weighed first: its parser is not thrifty."""
     most = limits.header_bytes
-    end = _HEAD_END.search(raw)
+    end = HEAD_END.search(raw)
     longest = max((len(field[0]) for field in _FOLDED_FIELD.finditer(raw)), default=0)
     if (end.start() if end else len(raw)) > most or longest > most:
         raise Refused("limit", f"a head of more than {most:,} bytes")
-    if sum(1 for _ in _BOUNDARY.finditer(raw)) > limits.parts:
+    if _seeming_parts(raw) > limits.parts:
         raise Refused("limit", f"more than {limits.parts:,} parts")
     message = message_from_bytes(raw, policy=policy.default)
     deepest, count = _extent(message, limits)
@@ -104,6 +76,12 @@ def _parsed(raw: bytes, limits: Limits) -> Message:
     if deepest > limits.parts_deep:
         raise Refused("limit", f"parts more than {limits.parts_deep} deep in one another")
     return message
+
+
+def _seeming_parts(raw: bytes) -> int:
+    """Count what looks like the beginning of a part: a line made of a boundary that is named."""
+    named = {found[1].strip() for found in _BOUNDARY.finditer(raw)}
+    return sum(found[1].rstrip() in named for found in _DELIMITER.finditer(raw)) if named else 0
 
 
 def _extent(message: Message, limits: Limits) -> tuple[int, int]:
@@ -204,7 +182,7 @@ def _add_body(building: Building, part: Message, file: _File) -> None:
     characters, _ = decode(raw, charset)
     whole = Span(0, len(characters))
     stretch = [] if place is None else [Stretch(whole, place)]
-    building.part(characters, _body_blocks(characters), stretch)
+    building.part(characters, body_blocks(characters), stretch)
 
 
 def _as_written(part: Message) -> bytes:
@@ -225,63 +203,8 @@ def _moved(page: Extracted, place: Span | None, is_verbatim: bool) -> list[Stret
     ]
 
 
-def _body_blocks(characters: str) -> Iterator[Block]:
-    """Cut a body into blocks; what is quoted from an earlier message is marked as not said here."""
-    chunks = list(plain.cut(characters))
-    ending = _ending(chunks)
-    for chunk in chunks:
-        if ending is not None and chunk[0].at.start >= ending:
-            yield Block(BlockKind.BOILERPLATE, plain.around(chunk))
-            continue
-        for is_own, lines in groupby(chunk, key=lambda line: _is_own(line, ending)):
-            run = list(lines)
-            if is_own and not wording.is_notice(plain.around(run).of(characters)):
-                yield from plain.classified(run, in_head=False)
-            else:
-                yield Block(BlockKind.BOILERPLATE, plain.around(run))
-
-
-def _is_own(line: plain.Line, ending: int | None) -> bool:
-    if ending is not None and line.at.start >= ending:
-        return False
-    return not line.words.startswith(">") and not _QUOTE_OPENS.fullmatch(line.words[:_LONGEST_LINE])
-
-
-def _ending(chunks: list[plain.Chunk]) -> int | None:
-    """Find where the signature or the whole earlier message below begins."""
-    lines = [line for chunk in chunks for line in chunk]
-    for number, line in enumerate(lines):
-        if line.words == "--" and len(lines) - number <= _LONGEST_SIGNATURE:
-            return line.at.start
-        if _ORIGINAL.fullmatch(line.words[:_LONGEST_LINE]):
-            return line.at.start
-    return None
-
-
-def _envelopes(raw: bytes) -> Iterator[re.Match[bytes]]:
-    for found in _ENVELOPE.finditer(raw):
-        before = raw[max(0, found.start() - 4) : found.start()]
-        if not before or before.endswith((b"\n\n", b"\r\n\r\n")):
-            yield found
-
-
-def _between(starts: list[re.Match[bytes]], length: int) -> Iterator[tuple[int, int]]:
-    ends = [found.start() for found in starts[1:]] + [length]
-    for found, end in zip(starts, ends, strict=True):
-        yield found.end(), end
-
-
-def _contents_line(message: bytes, limits: Limits) -> str:
-    end = _HEAD_END.search(message)
-    head = message[: end.start()] if end else message
-    if len(head) > limits.header_bytes:
-        return "(a head too long to be read)"
-    fields = BytesHeaderParser(policy=policy.default).parsebytes(head)
-    shown = [_header(fields, name) for name in ("Date", "From", "Subject")]
-    return " · ".join(filter(None, shown)) or "(no head)"
-
-
-def _header(message: Message, name: str) -> str:
+def header(message: Message, name: str) -> str:
+    """Give one field of a head, decoded and on one line; empty where there is none."""
     try:
         value = str(message.get(name, ""))
     except Exception:  # a field the parser stumbles over: take it as it is written

@@ -140,6 +140,7 @@ def _after_headline(chunk: Chunk) -> Chunk | None:
     """Give what follows the headline within its chunk; None when its first line is none."""
     words = chunk[0].words
     is_short = len(words) <= _LONGEST_HEADLINE and not words.endswith(_PROSE_ENDS)
+    is_short = is_short and not words.startswith(("(", "["))  # a stage direction: "(10.00 am)"
     if not is_short or head.kind_of_line(words, in_head=True) is not None or wording.is_item(words):
         return None
     runs_on = len(chunk) > 1 and any(line.words.endswith(_PROSE_ENDS) for line in chunk)

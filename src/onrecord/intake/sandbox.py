@@ -3,6 +3,7 @@
 Each process is confined (`jail`), reads one file after another, and is exchanged after some
 thousands or when it holds much memory. One that runs too long or dies is buried with its file's
 verdict, and the next file gets a fresh one. No threads and no fork: processes are started anew.
+They end with the thread that started them, so that none outlives a program that is killed.
 """
 
 from __future__ import annotations
@@ -63,7 +64,7 @@ class Sandbox(Generic[Ticket]):
 
     def start(self, ticket: Ticket, order: wire.Order) -> None:
         """Have one file read; `finished` gives `ticket` back with what came of it."""
-        process = self._idle.pop() if self._idle else _Process(self._limits)
+        process = self._ready()
         self._busy[process] = ticket
         process.take(order)
 
@@ -94,6 +95,14 @@ class Sandbox(Generic[Ticket]):
             process.end()
         self._idle.clear()
         self._busy.clear()
+
+    def _ready(self) -> _Process:
+        while self._idle:
+            process = self._idle.pop()
+            if not process.is_spent:
+                return process
+            process.end()  # it died while it had nothing to do: no file is to blame
+        return _Process(self._limits)
 
     def _retire(self, process: _Process) -> None:
         if process.is_spent:

@@ -23,8 +23,10 @@ _STREAMED = {kinds.ROWS: (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz"), kinds
 def opened(found: walk.Found, limits: Limits) -> Iterator[walk.Item]:
     """Give what one file on disk holds: most often itself."""
     name = found.name
-    kind = kinds.media_type(name, walk.head_of(found.path))
-    if not name.lower().endswith(_STREAMED.get(kind, ())) or walk.why_not(found):
+    # A pipe or a device is not opened to see what it is: that may wait for ever.
+    head = b"" if walk.why_not(found) else walk.head_of(found.path)
+    kind = kinds.media_type(name, head)
+    if not head or not name.lower().endswith(_STREAMED.get(kind, ())):
         yield from expanded(walk.load(found, limits), limits)
         return
     with found.path.open("rb") as stream:

@@ -16,6 +16,7 @@ from onrecord.core.identity import SourceId, sha256
 from onrecord.core.vocabulary import Refusal
 from onrecord.intake import kinds
 from onrecord.intake.limits import Limits
+from onrecord.intake.names import shown
 
 _CHUNK = 1 << 20
 
@@ -73,10 +74,10 @@ class Found:
 def files(paths: Sequence[Path]) -> Iterator[Found]:
     """List every file given, folders in the order of their names, without opening any."""
     for path in paths:
-        if path.is_dir():
+        if os.path.isdir(path):  # noqa: PTH112 - `Path.is_dir` raises where it may not look
             yield from _folder(path, path, path.resolve())
         else:
-            yield Found(path, path.name)
+            yield Found(path, shown(path.name))
 
 
 def why_not(found: Found) -> str:
@@ -161,4 +162,4 @@ def _folder(folder: Path, top: Path, home: Path) -> Iterator[Found]:
 
 
 def _within(path: Path, top: Path) -> str:
-    return path.relative_to(top).as_posix() if path != top else top.name
+    return shown(path.relative_to(top).as_posix() if path != top else top.name)

@@ -12,7 +12,7 @@ import sys
 from typing import BinaryIO
 
 from onrecord.core.vocabulary import Refusal
-from onrecord.intake import formats, jail, language, wire
+from onrecord.intake import formats, jail, wire
 from onrecord.intake.limits import Limits
 
 
@@ -24,7 +24,6 @@ def main() -> None:
     os.dup2(silence, 2)  # what stopped the start was said before; a full pipe would stop us
     orders = sys.stdin.buffer
     limits = wire.unpack(_frame(orders), Limits)
-    language.load()  # before confinement, since it wants a temporary file
     _send(answers, wire.Hello(confined_by=jail.confine(limits)))
     while frame := _frame(orders):
         jail.allow_cpu(limits.cpu_seconds)

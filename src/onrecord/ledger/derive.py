@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 import apsw
 import msgspec
@@ -63,8 +62,6 @@ _DECODERS: dict[str, msgspec.json.Decoder[object]] = {
     kind: msgspec.json.Decoder(body) for kind, body in BODIES.items()
 }
 _json = msgspec.json.Encoder().encode
-TEXTS_AT_HAND = 64
-"""Texts kept in memory: a reading nearly always follows on its own text."""
 
 
 def value_of(entry: Entry) -> object:
@@ -85,7 +82,7 @@ class Deriver:
         self._connection, self._anew = connection, anew
         self._texts: set[str] = set()
         self._published: dict[str, Bounds] = {}
-        self._text = lru_cache(maxsize=TEXTS_AT_HAND)(self._load_text)
+        self._last: Text | None = None
 
     def rows(self, entries: Iterable[Entry], values: Iterable[object]) -> Rows:
         """Give the rows of these entries, which follow on those given before."""
@@ -127,6 +124,7 @@ class Deriver:
         if text.id in self._texts or (not self._anew and self._is_stored(text.id)):
             return  # the same characters came before: they are searched once
         self._texts.add(text.id)
+        self._last = text
         rows["text"].append((text.id, entry.number, len(text.characters.split())))
         for block in text.blocks:
             rows["block"].append((None, text.id, block.kind.value, *block.at))
@@ -174,6 +172,12 @@ class Deriver:
             ).fetchone()
             self._published[source] = row if row is not None else (None, None)
         return self._published[source]
+
+    def _text(self, identifier: str) -> Text:
+        """Give a text as it first came: nearly always the last new one, or one read again."""
+        if self._last is None or self._last.id != identifier:
+            self._last = self._load_text(identifier)
+        return self._last
 
     def _load_text(self, identifier: str) -> Text:
         body = self._connection.execute(

@@ -199,8 +199,9 @@ class Ledger:
     def head(self) -> Head:
         return self._journal.head()
 
-    def log(self) -> list[LogRow]:
-        return self._journal.log()
+    def log(self, known: str | None = None) -> list[LogRow]:
+        """List what was done to the case, as known on a day."""
+        return self._journal.log(None if known is None else last_day(known))
 
     def last_in_force(self) -> LogRow:
         return self._journal.last_in_force()

@@ -184,9 +184,9 @@ class Journal:
         out = self.taken_back()
         return any(operation not in out for (operation,) in rows)
 
-    def log(self) -> list[LogRow]:
-        """List what was done to the case, oldest first."""
-        out = self.taken_back()
+    def log(self, known: str | None = None) -> list[LogRow]:
+        """List what was done to the case as known on a day, oldest first."""
+        out = self.taken_back(known)
         counts: dict[int, dict[str, int]] = {}
         for operation, kind, count in self._connection.execute(
             "SELECT operation, kind, count(*) FROM entry GROUP BY operation, kind"
@@ -195,6 +195,7 @@ class Journal:
         return [
             _log_row(entry, counts[entry.number], out.get(entry.number))
             for entry in self.entries(Kind.OPERATION)
+            if known is None or entry.known <= known
         ]
 
     def last_in_force(self) -> LogRow:

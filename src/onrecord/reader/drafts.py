@@ -85,6 +85,8 @@ class Page:
     told_on: date | None
     lexicon: Lexicon
     characters: str = field(init=False)
+    sentences: list[Span] = field(default_factory=list)
+    """The sentences of the running text, in its order."""
     _roll: Roll = field(init=False)
     _calendar: Calendar = field(init=False)
     _dates: list[Dated] = field(default_factory=list)
@@ -130,7 +132,8 @@ class Page:
     def take_sentence(
         self, sentence: list[Word], reported: list[Report], unanswered: list[Unanswered]
     ) -> None:
-        """Enter what one sentence reports."""
+        """Enter one sentence and what it reports."""
+        self.sentences.append(_span(sentence, (0, len(sentence))))
         dates = _inside(self._dates_of_block, sentence)
         names = self._mentions_within(sentence)
         silent = [one.at for one in unanswered]

@@ -171,6 +171,7 @@ class Line:
     reading_id: str
     reader: LineReader
     told_on: str | None
+    sentences: Pairs
     statements: list[LineStatement]
     mentions: list[LineMention]
     dates: list[LineDate]
@@ -198,6 +199,7 @@ def line(identifier: str, document: Document | None, text: Text, reading: Readin
             "digest": reading.reader.digest,
         },
         "told_on": reading.told_on,
+        "sentences": _pairs(reading.sentences),
         "statements": [_statement(statement) for statement in reading.statements],
         "mentions": [_mention(mention) for mention in reading.mentions],
         "dates": [_date(dated) for dated in reading.dates],

@@ -30,6 +30,7 @@ class _Run:
     words: tuple[str, ...]
     at: Span
     kind: ActorKind
+    before_comma: bool
 
 
 @dataclass(slots=True)
@@ -59,6 +60,7 @@ class Roll:
             while ahead < len(sure) and sure[ahead].end <= run.at.start:
                 ahead += 1
             speaks = ahead < len(sure) and sure[ahead].holds(run.at)
+            speaks = speaks and (run.before_comma or run.at.end == sure[ahead].end)
             mention = self._enter(run, speaks)
             if mention is not None:
                 entered.append(mention)
@@ -207,8 +209,9 @@ def _run(found: list[Word], start: int, end: int, lexicon: Lexicon) -> _Run | No
         return None
     words = (*(word.text for word in found[title : end - 1]), bare)
     at = Span(found[start].start, last.start + len(bare))
+    comma = end < len(found) and found[end].text in (",", "(")
     called = " ".join(word.text for word in found[start:title])
-    return _Run(called, words, at, _kind(words, called, body, lexicon))
+    return _Run(called, words, at, _kind(words, called, body, lexicon), comma)
 
 
 def _kind(words: tuple[str, ...], title: str, body: bool, lexicon: Lexicon) -> ActorKind:
@@ -220,6 +223,4 @@ def _kind(words: tuple[str, ...], title: str, body: bool, lexicon: Lexicon) -> A
         return ActorKind.ORGANISATION
     if words[0] in lexicon.given and 2 <= len(words) <= 5:
         return ActorKind.PERSON
-    if len(words) == 1 and words[0].isupper() and len(words[0]) > 1:
-        return ActorKind.NOT_KNOWN
     return ActorKind.NOT_KNOWN

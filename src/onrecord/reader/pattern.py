@@ -55,6 +55,7 @@ class PatternReader:
             text=text.id,
             reader=self.name,
             told_on=told,
+            sentences=tuple(page.sentences),
             statements=page.statements(),
             mentions=page.mentions(),
             dates=page.dates(),

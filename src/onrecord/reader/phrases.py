@@ -36,13 +36,38 @@ def before(
         if opening is None or opening <= lowest:
             return None
         inner = before(sentence, opening, lexicon, lowest, depth - 1)
-        return None if inner is None else (inner[0], end)
+        if inner is None or inner[1] != opening:
+            return None
+        return (inner[0], end)
     if word.quote or word.is_mark:
         return None
     if word.low in lexicon.pronouns:
         return (last, end)
+    while last > lowest and (
+        sentence[last].low in lexicon.weekdays or sentence[last].low in lexicon.days
+    ):
+        last -= 1
     start = _start(sentence, last, lexicon, lowest)
-    return None if start is None else (start, end)
+    if start is None or not _may_speak(sentence[start : last + 1], lexicon):
+        return None
+    return (start, last + 1)
+
+
+def _may_speak(phrase: list[Word], lexicon: Lexicon) -> bool:
+    """Say whether the words can be a speaker's: no date, no lone verb, not "nobody"."""
+    first, last = phrase[0], phrase[-1]
+    if first.low in lexicon.nobody or last.low in lexicon.prepositions or last.low in ("and", "or"):
+        return False
+    if all(word.is_mark or word.text[0].isdigit() for word in phrase):
+        return False
+    if len(phrase) > 1 or first.capital:
+        return True
+    return (
+        first.low in lexicon.roles
+        or first.low in lexicon.anonymous
+        or first.low in lexicon.plural
+        or first.low.endswith("s")
+    )
 
 
 def after(

@@ -17,21 +17,28 @@ GROUP = "onrecord.readers"
 
 def readers() -> dict[str, type[Reader]]:
     """Give every reader's class by its name, in the order of the names."""
-    found: dict[str, type[Reader]] = {"pattern": PatternReader}
-    for point in entry_points(group=GROUP):
-        if point.name not in found:
-            found[point.name] = point.load()
-    return dict(sorted(found.items()))
+    return {name: _class_of(name) for name in _names()}
 
 
 def load(name: str = "pattern") -> Reader:
-    """Make the reader called `name`.
+    """Make the reader called `name`; the code of the others is left alone.
 
     Raises:
         WrongUse: there is no reader of that name; the message lists those there are.
     """
-    known = {"pattern"} | {point.name for point in entry_points(group=GROUP)}
+    known = _names()
     if name not in known:
-        there = ", ".join(sorted(known))
-        raise WrongUse(f"there is no reader called {name!r}", help=f"there are: {there}")
-    return readers()[name]()
+        raise WrongUse(f"there is no reader called {name!r}", help=f"there are: {', '.join(known)}")
+    return _class_of(name)()
+
+
+def _names() -> list[str]:
+    return sorted({"pattern"} | {point.name for point in entry_points(group=GROUP)})
+
+
+def _class_of(name: str) -> type[Reader]:
+    if name == "pattern":
+        return PatternReader
+    (point, *_) = entry_points(group=GROUP, name=name)
+    made: type[Reader] = point.load()
+    return made

@@ -8,7 +8,7 @@ a speaker is not guessed. Results are numbers of units, so that no offset is mad
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from onrecord.core.vocabulary import Commitment, SpeechAct
 from onrecord.reader import phrases
@@ -21,7 +21,7 @@ from onrecord.reader.words import Word
 class Report:
     """One attribution in one sentence, in unit numbers: `[first, last)` ranges.
 
-    `source` None with `agentless` False means that the words name nobody but a speaker is meant.
+    `source` None: the words name nobody.
     """
 
     source: Range | None
@@ -32,7 +32,7 @@ class Report:
     agentless: bool = False
     addressee: Range | None = None
     negated: bool = False
-    whole_tail: bool = field(default=False)
+    whole_tail: bool = False
     """Its content runs to the end of the sentence, so that later cues lie inside it."""
 
 
@@ -123,13 +123,22 @@ def _in_frames(
         if report is not None:
             return report
     source = phrases.before(sentence, cue.begin, lexicon)
-    if source is None:
+    if source is None or not _agrees(sentence, cue, source, lexicon):
         return None
     if cue.verb.frame != "object":
         report = _after_its_content(sentence, cue, source, lexicon)
         if report is not None:
             return report
     return _before_its_content(sentence, cue, source, lexicon)
+
+
+def _agrees(sentence: list[Word], cue: _Cue, source: Range, lexicon: Lexicon) -> bool:
+    """Tell "officials state" from "the office of state": a bare form wants a plural or a helper."""
+    if cue.begin < cue.at or sentence[cue.at].low not in lexicon.base_forms:
+        return True
+    phrase = sentence[source[0] : source[1]]
+    plural = any(word.low in lexicon.plural or word.low == "and" for word in phrase)
+    return plural or any(word.low[-1] == "s" and word.low[-2:] != "ss" for word in phrase)
 
 
 # --- "..., said X" --------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ MONTHS = (
     "August", "September", "October", "November", "December",
 )  # fmt: skip
 _PLAIN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(T[0-9:]+\S*)?([?~%])?")
+_YEARLESS = re.compile(r"XXXX-(\d{2})(?:-(\d{2}))?")
 _DOUBT = {"~": "about ", "?": "perhaps ", "%": "perhaps about "}
 
 
@@ -38,6 +39,10 @@ def _end(part: str, side: str) -> str:
 
 
 def _plain(edtf: str) -> str:
+    yearless = _YEARLESS.fullmatch(edtf)
+    if yearless is not None and 1 <= int(yearless[1]) <= 12:
+        day = f"{int(yearless[2])} " if yearless[2] else ""
+        return f"{day}{MONTHS[int(yearless[1]) - 1]}, year not known"
     found = _PLAIN.fullmatch(edtf)
     if found is None or not 1 <= int(found[2] or 1) <= 12:
         return edtf

@@ -48,7 +48,7 @@ def dossier(
     """Write `record` as it stood `as_of` into `folder`, in place of an earlier dossier there.
 
     Raises:
-        WrongUse: the folder holds something that is not a dossier.
+        WrongUse: the folder holds something that is not a dossier, or not the dossier's own.
         Unwritable: the disk is full or the place may not be written to; nothing was changed.
     """
     with new_folder(folder) as made:

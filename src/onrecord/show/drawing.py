@@ -6,7 +6,7 @@ each mark leads to the list beneath, where the words stand with whose they are.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.core.dates import When
@@ -83,7 +83,7 @@ def drawing(dates: Sequence[Dated]) -> Drawing | None:
     drawn = [dated for dated in dates if can_be_drawn(dated.when)]
     if not drawn:
         return None
-    scale = Scale(_bounds(drawn), _LEFT + _ARROW, WIDTH - _RIGHT - _ARROW)
+    scale = Scale(_stretches(drawn), _LEFT + _ARROW, WIDTH - _RIGHT - _ARROW)
     lanes: list[Lane] = []
     y = 44.0
     for name in dict.fromkeys(dated.lane for dated in drawn):
@@ -108,8 +108,10 @@ def can_be_drawn(when: When) -> bool:
     ) and (when.first is not None or when.after is not None)
 
 
-def _bounds(dates: Iterable[Dated]) -> list[int]:
-    return [b for d in dates for b in (d.when.first, d.when.after) if b is not None]
+def _stretches(dates: Iterable[Dated]) -> Iterator[tuple[int, int]]:
+    for dated in dates:
+        bounds = [b for b in (dated.when.first, dated.when.after) if b is not None]
+        yield bounds[0], bounds[-1]
 
 
 def _lane(name: str, dates: list[Dated], scale: Scale, y: float) -> Lane:

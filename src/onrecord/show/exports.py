@@ -1,6 +1,6 @@
 """Rows as CSV and JSON, for spreadsheets and scripts.
 
-A cell that a spreadsheet would run as a formula is made plain text (THREATS 4, row 5): it gets an
+A cell that a spreadsheet would run as a formula is made plain text: it gets an
 apostrophe before it, headings too. Whose words they are stands in the same row or object.
 """
 

@@ -22,6 +22,8 @@ HASHES = "manifest-sha256.txt"
 SPANS = "spans.jsonl"
 FORMAT = 1
 """The version of the manifest's shape; `verify_dossier` reads this one."""
+_DESKTOP = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
+"""What desktops leave in a folder that was only looked at."""
 
 
 class Folder:
@@ -71,7 +73,8 @@ def new_folder(place: Path) -> Iterator[Folder]:
     """Give a folder to fill that takes the place of `place` once it is whole.
 
     Raises:
-        WrongUse: something stands there that is neither an empty folder nor an earlier dossier.
+        WrongUse: something stands there that is neither an empty folder nor an earlier dossier,
+            or somebody put a file of their own into that dossier.
         Unwritable: the disk is full, or the place may not be written to.
     """
     check_free(place)
@@ -98,22 +101,44 @@ def check_free(place: Path) -> None:
     """Raise WrongUse unless a dossier may be written to `place`."""
     if place.is_symlink() or (place.exists() and not place.is_dir()):
         raise WrongUse("this is not a folder", where=str(place), help="name a new folder")
-    if not place.exists() or is_dossier(place) or not any(place.iterdir()):
+    if not place.exists() or not any(place.iterdir()):
         return
-    raise WrongUse(
-        "this folder holds something that is not a dossier",
-        where=str(place),
-        help="name an empty or new folder; a dossier never overwrites other files",
-    )
+    if not is_dossier(place):
+        raise WrongUse(
+            "this folder holds something that is not a dossier",
+            where=str(place),
+            help="name an empty or new folder; a dossier never overwrites other files",
+        )
+    listed = _listed(place)
+    for path in sorted(place.rglob("*")):
+        own = path.name in _DESKTOP or path.relative_to(place).as_posix() in listed
+        if not own and (path.is_symlink() or not path.is_dir()):
+            raise WrongUse(
+                "this file was put into the earlier dossier and would be lost",
+                where=str(path),
+                help="move it away, or name another folder",
+            )
 
 
 def is_dossier(place: Path) -> bool:
     """Say whether a folder is a dossier, whole or damaged: its manifest says so."""
+    return "onrecord_dossier" in _manifest(place)
+
+
+def _listed(place: Path) -> set[str]:
+    """Give the files that a dossier's manifest calls its own."""
+    files = _manifest(place).get("files")
+    entries = files if isinstance(files, list) else []
+    named = {str(entry.get("path")) for entry in entries if isinstance(entry, dict)}
+    return named | {MANIFEST, HASHES}
+
+
+def _manifest(place: Path) -> dict[str, Any]:
     try:
         manifest = json.loads((place / MANIFEST).read_bytes())
     except (OSError, ValueError, RecursionError):
-        return False
-    return isinstance(manifest, dict) and "onrecord_dossier" in manifest
+        return {}
+    return manifest if isinstance(manifest, dict) else {}
 
 
 def _swap(made: Path, place: Path) -> None:

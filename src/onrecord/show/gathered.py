@@ -5,7 +5,8 @@ Nothing is derived here but order and grouping: by source, and by the actor who 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.core.dates import by_time
@@ -33,6 +34,21 @@ class Gathered:
     origins: list[Origin]
     by_source: dict[SourceId, list[StatementRow]]
     by_actor: dict[ActorId | None, list[StatementRow]]
+
+    def listed(self, actors: Iterable[ActorRow]) -> list[tuple[ActorRow, int, str]]:
+        """Give actors with their number of statements and, for a name that several bear, where."""
+        borne = Counter(actor.name for actor in self.actors)
+        labels = {row.id: row.label for row in self.sources}
+        return [
+            (
+                actor,
+                len(self.by_actor.get(actor.id, ())),
+                labels.get(actor.mentions[0][0], "")
+                if borne[actor.name] > 1 and actor.mentions
+                else "",
+            )
+            for actor in actors
+        ]
 
 
 def gather(record: Record, as_of: AsOf) -> Gathered:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from onrecord.core.identity import SourceId
-from onrecord.core.rows import ActorRow, SourceRow, StatementRow
+from onrecord.core.rows import ActorRow, SourceRow, StatementRow, TimelineRow
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Naming, Outcome, SpeechAct
 from onrecord.show.dates import spoken
@@ -31,11 +31,10 @@ _OUTCOMES = (
 def write_people(rows: Gathered, press: Press) -> None:
     """Write the list of actors, a page for each, and one for statements without an actor."""
     order = list(Naming)
-    listed = sorted(rows.actors, key=lambda actor: order.index(actor.naming))
     press.lists(
         "people",
         "people.html",
-        [(actor, len(rows.by_actor.get(actor.id, ()))) for actor in listed],
+        rows.listed(sorted(rows.actors, key=lambda actor: order.index(actor.naming))),
         nobody=len(rows.by_actor.get(None, ())),
     )
     sources = {row.id: row for row in rows.sources}
@@ -79,7 +78,9 @@ def write_timeline(rows: Gathered, press: Press) -> None:
     entries: list[Entry] = []
     groups: dict[str, tuple[str, str]] = {}
     dates: dict[tuple[str, str], Dated] = {}
-    for index, row in enumerate(rows.timeline):
+    # What has no place on the axis comes after what has, and what has no date at all comes last.
+    ordered = sorted(rows.timeline, key=lambda row: (row.when is None, not _placed(row)))
+    for index, row in enumerate(ordered):
         edtf = row.when.edtf if row.when else ""
         if edtf not in groups:
             page = page_of("timeline", index)
@@ -103,6 +104,10 @@ def write_timeline(rows: Gathered, press: Press) -> None:
         unknown=groups.get(""),
         undated=sum(row.when is None for row in rows.timeline),
     )
+
+
+def _placed(row: TimelineRow) -> bool:
+    return row.when is not None and can_be_drawn(row.when)
 
 
 def write_lists(rows: Gathered, press: Press) -> None:

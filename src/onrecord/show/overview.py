@@ -24,14 +24,20 @@ def write_overview(rows: Gathered, press: Press) -> None:
     sources = {row.id: row for row in rows.sources}
     dated = [row for row in rows.statements if row.made is not None]
     latest = sorted(dated, key=lambda row: by_time(row.made), reverse=True)[:_SHORT]
-    disputing = [row for row in rows.statements if row.act in _DISPUTING]
+    disputing = [
+        row
+        for act in _DISPUTING
+        for source in rows.sources
+        for row in rows.by_source.get(source.id, ())
+        if row.act is act
+    ]
     quiet = [r for r in rows.replies if r.outcome in (Outcome.NO_RESPONSE, Outcome.DECLINED)]
     press.page(
         "index.html",
         "index.html",
         read=[row for row in rows.sources if row.refusal is None],
         refused=[row for row in rows.sources if row.refusal is not None],
-        speakers=[(actor, len(rows.by_actor.get(actor.id, ()))) for actor in rows.actors[:_SHORT]],
+        speakers=rows.listed(rows.actors[:_SHORT]),
         people=len(rows.actors),
         disputing=disputing[:_SHORT],
         disputing_in_all=len(disputing),

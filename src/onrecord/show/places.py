@@ -76,9 +76,10 @@ def _whole(text: Text) -> list[Block]:
         *sorted(text.blocks, key=lambda b: b.at),
         Block(BlockKind.PARAGRAPH, Span(end, end)),
     ]:
-        gap = Span(reached, max(reached, block.at.start)).trimmed(text.characters)
+        gap = Span(reached, max(reached, min(block.at.start, end))).trimmed(text.characters)
         if gap.start < gap.end:
             blocks += _broken(Block(BlockKind.PARAGRAPH, gap), text.characters)
+            reached = gap.end
         at = Span(max(reached, block.at.start), min(block.at.end, end))
         if at.start < at.end:
             blocks += _broken(Block(block.kind, at), text.characters)

@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from onrecord.core.rows import NOBODY, ReplyRow, SourceRow, StatementRow, TimelineRow, quoted
 from onrecord.core.seams import Progress
+from onrecord.core.vocabulary import Naming
 from onrecord.show.dates import spoken
 from onrecord.show.folder import Folder
 from onrecord.show.places import Links, Places, file_name, numbered, span_anchor
@@ -110,6 +111,23 @@ def who(row: StatementRow) -> str:
     return row.speaker or NOBODY
 
 
+def who_shown(row: StatementRow) -> str:
+    """Give the speaker for a page: a name plainly, a description in quotation marks.
+
+    “The disgraced clerk” is what a source calls somebody; only a name may stand as one.
+    """
+    name = row.actor_name
+    named = row.naming is Naming.NAMED and bool(name)
+    if not row.speaker or (named and (row.speaker == name or row.speaker.startswith(f"{name} (“"))):
+        return who(row)
+    return quoted(row.speaker)
+
+
+def held_to_be(row: StatementRow) -> str:
+    """Give the actor's name where the words that name the speaker do not hold it."""
+    return "" if row.actor_name in row.speaker else row.actor_name
+
+
 def manner(row: StatementRow) -> str:
     """Give the rest of the attribution: what the speaker is reported to do, through whom, where."""
     return row.attribution.removeprefix(who(row))
@@ -146,7 +164,8 @@ def _environment() -> Environment:
     )
     env.filters.update(spoken=spoken, quoted=quoted, anchor=file_name, count=_count)
     env.globals.update(
-        who=who,
+        who_shown=who_shown,
+        held_to_be=held_to_be,
         manner=manner,
         manner_in_place=manner_in_place,
         source_name=source_name,

@@ -16,10 +16,12 @@ from onrecord.show.dates import MONTHS
 
 _FOLDED = 0.05
 """Share of the axis that a folded stretch takes."""
-_CRUSHING = 4
-"""A stretch without dates this many times longer than all shorter ones together is folded."""
-_SHORTEST = 120
-"""Days below which no stretch is folded: a season's silence is worth seeing."""
+_EMPTY = 12
+"""A stretch without dates longer than the whole divided by this is folded."""
+_SHORTEST = 400
+"""Days below which no stretch is folded: a year's silence is worth seeing."""
+_LEFT_OVER = 60
+"""Days that must be left when all is folded, or there is no scale to speak of."""
 _APART = 74
 """Least distance of two ticks in pixels: 'Sep 2024' in the axis's type takes 55."""
 
@@ -37,15 +39,17 @@ class Scale:
     """Places days (ordinals) between `left` and `right`.
 
     Args:
-        days: every bound that will be drawn; at least one.
+        covered: the stretches, first and last day, that will be drawn; at least one.
     """
 
-    def __init__(self, days: Iterable[int], left: float, right: float) -> None:
-        known = sorted(set(days))
-        self.folds = _crushing(known)
-        kept = known[-1] - known[0] - sum(high - low for low, high in self.folds)
+    def __init__(self, covered: Iterable[tuple[int, int]], left: float, right: float) -> None:
+        stretches = sorted(covered)
+        first, last = stretches[0][0], max(end for _, end in stretches)
+        self.folds = _folds(stretches, first, last)
+        kept = last - first - sum(high - low for low, high in self.folds)
         margin = max(2, kept // 30)
-        stops = [known[0] - margin, *known, known[-1] + margin]
+        edges = {first, last, *(edge for fold in self.folds for edge in fold)}
+        stops = [first - margin, *sorted(edges), last + margin]
         gaps = list(pairwise(stops))
         kept += 2 * margin
         fold = _FOLDED * (right - left)
@@ -90,15 +94,16 @@ class Scale:
         yield from _by_months(first, last, months)
 
 
-def _crushing(days: list[int]) -> list[tuple[int, int]]:
-    """Give the stretches that would leave too little room for the rest, and all longer ones."""
-    shorter = 0
-    for low, high in sorted(pairwise(days), key=lambda gap: gap[1] - gap[0]):
-        length = high - low
-        if shorter and length > max(_SHORTEST, _CRUSHING * shorter):
-            return [gap for gap in pairwise(days) if gap[1] - gap[0] >= length]
-        shorter += length
-    return []
+def _folds(stretches: list[tuple[int, int]], first: int, last: int) -> list[tuple[int, int]]:
+    """Give the long stretches in which nothing is dated, unless hardly anything else is left."""
+    empty: list[tuple[int, int]] = []
+    reached = first
+    for start, end in stretches:
+        if start - reached > max(_SHORTEST, (last - first) / _EMPTY):
+            empty.append((reached, start))
+        reached = max(reached, end)
+    left_over = last - first - sum(high - low for low, high in empty)
+    return empty if left_over >= _LEFT_OVER else []
 
 
 def _by_days(first: date, last: date, step: int) -> Iterator[tuple[int, str, bool]]:

@@ -26,7 +26,7 @@ WORDS = [
     kind
     for module in (vocabulary, rows)
     for _, kind in inspect.getmembers(module, dataclasses.is_dataclass)
-    if kind.__module__ == module.__name__
+    if kind.__module__.startswith(module.__name__)
 ]
 
 

@@ -13,7 +13,7 @@ SAID = "“Not known,” said Zoë Märsk – and the café closed. "
 
 @pytest.mark.parametrize("charset", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "utf-16-le"])
 def test_unicode_is_recognised_without_a_declaration(charset: str) -> None:
-    """A byte order mark, valid UTF-8 or the zeros of UTF-16 say enough; the mark is no character."""
+    """A byte order mark, valid UTF-8 or the zeros of UTF-16 say enough."""
     assert decode((SAID * 3).encode(charset))[0] == SAID * 3
 
 
@@ -47,7 +47,7 @@ def test_a_few_bad_bytes_do_not_overturn_the_declaration() -> None:
 
 @given(st.binary(max_size=200), st.sampled_from([None, "utf-8", "latin-1", "utf-16", "gbk", "x"]))
 def test_no_bytes_make_it_raise(raw: bytes, declared: str | None) -> None:
-    """Whatever the bytes and the declaration, there are characters and a charset that Python has."""
+    """Whatever the bytes and the declaration, there are characters and a known charset."""
     text, charset = decode(raw, declared)
     assert isinstance(text, str)
     b"".decode(charset)

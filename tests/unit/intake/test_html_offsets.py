@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.core.errors import Refused
 from onrecord.core.spans import OffsetMap, Span
 from onrecord.intake.extracted import Extracted
 from onrecord.intake.html import read_html
@@ -40,7 +39,7 @@ def assert_leads_back(page: str, found: Extracted) -> None:
 @pytest.mark.parametrize(
     ("page", "said"),
     [
-        ("<p>Fish &amp; chips &lt;b&gt; cost &pound;5&nbsp;or so</p>", "Fish & chips <b> cost £5 or so"),
+        ("<p>Fish &amp; chips &lt;b&gt; &pound;5&nbsp;or so</p>", "Fish & chips <b> £5 or so"),
         ("<p>one\r\n   two\t\tthree</p>", "one two three"),
         ("<p>cafe\u0301 and café</p>", "cafe\u0301 and café"),
         ("<p>a 👩‍⚖️ judge &#x1F469; said</p>", "a 👩‍⚖️ judge 👩 said"),
@@ -85,12 +84,11 @@ def test_a_sentence_wrapped_over_lines_is_one_place() -> None:
     assert places == (Span(3, len(page) - 4),)
 
 
-_MARKUP = st.sampled_from(
-    """<p> </p> <div> </div> <b> </b> <br> <br/> <ul> <li> </li> </ul> <table> <tr> <td> </td> </tr>
-    </table> <h1> </h1> <a_href="x>y"> </a> <!-- --> <script> </script> <style> </style> <title>
-    </title> <pre> </pre> &amp; &lt &nbsp; &#8220; &#x1F600; & < > " ' = <![CDATA[ ]]> <figure>
-    <img_alt='> </figure> <span_hidden> </span> <template> </template> <select> <option>""".split()
-)  # fmt: skip
+_TAGS = """<p> </p> <div> </div> <b> </b> <br> <br/> <ul> <li> </li> </ul> <table> <tr> <td> </td>
+    </tr> </table> <h1> </h1> <a_href="x>y"> </a> <!-- --> <script> </script> <style> </style>
+    <title> </title> <pre> </pre> &amp; &lt &nbsp; &#8220; &#x1F600; & < > " ' = <![CDATA[ ]]>
+    <figure> <img_alt='> </figure> <span_hidden> </span> <template> </template> <select> <option>"""
+_MARKUP = st.sampled_from(_TAGS.split())
 _WORDS = st.text(st.characters(codec="utf-8"), max_size=8)
 _PAGES = st.lists(st.one_of(_MARKUP.map(lambda tag: tag.replace("_", " ")), _WORDS), max_size=40)
 
@@ -98,28 +96,16 @@ _PAGES = st.lists(st.one_of(_MARKUP.map(lambda tag: tag.replace("_", " ")), _WOR
 @settings(max_examples=300)
 @given(_PAGES)
 def test_no_page_is_given_a_wrong_place(parts: list[str]) -> None:
-    """However the mark-up is broken, a place is right or missing, and blocks leave out only space."""
+    """However the mark-up is broken, a place is right or missing; blocks leave out only space."""
     page = "".join(["<p>word</p>", *parts])
-    try:
-        found = read_html(page.encode(), declared_charset="utf-8")
-    except Refused as refused:
-        assert refused.code in ("empty", "limit")
-    else:
-        assert_leads_back(page, found)
+    assert_leads_back(page, read_html(page.encode(), declared_charset="utf-8"))
 
 
 @given(_PAGES)
 def test_reading_twice_gives_the_same(parts: list[str]) -> None:
     """Nothing is kept from one page to the next."""
     page = "".join(["<p>word</p>", *parts]).encode()
-    assert _outcome(page) == _outcome(page)
-
-
-def _outcome(page: bytes) -> Extracted | str:
-    try:
-        return read_html(page)
-    except Refused as refused:
-        return str(refused)
+    assert read_html(page) == read_html(page)
 
 
 @given(_PAGES)

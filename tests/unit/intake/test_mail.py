@@ -12,7 +12,8 @@ from onrecord.core.spans import OffsetMap, Span
 from onrecord.core.vocabulary import BlockKind
 from onrecord.intake import LIMITS
 from onrecord.intake.extracted import Extracted
-from onrecord.intake.mail import read_mbox, read_message
+from onrecord.intake.mail import read_message
+from onrecord.intake.mbox import read_mbox
 
 BODY = """Dear Chair,
 
@@ -131,6 +132,9 @@ def test_heads_and_parts_beyond_the_caps_are_refused() -> None:
     """Before the parser, which is not thrifty, sees them."""
     with pytest.raises(Refused, match="a head of more than"):
         read_message(b"Subject: " + b"a" * 70_000 + b"\n\nbody", LIMITS)
+    folded = b"From: a@b.example\n\n--x\nContent-Type: text/plain;\n" + b" a=b;\n" * 20_000
+    with pytest.raises(Refused, match="a head of more than"):
+        read_message(folded, LIMITS)
     few = replace(LIMITS, parts=3)
     message = letter()
     for _ in range(5):

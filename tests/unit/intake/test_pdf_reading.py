@@ -98,26 +98,16 @@ def test_every_word_leads_to_its_box_on_the_page() -> None:
 
 def test_what_repeats_at_the_edge_of_pages_is_boilerplate() -> None:
     """Running heads and page numbers, whatever the number; a paragraph goes on between them."""
-    drawn = [
+    drawn: list[list[Drawn]] = [
         [
-            (72.0, 800.0, 10.0, "Report of the inquiry"),
-            (
-                72.0,
-                700.0,
-                10.0,
-                f"Part {number} of the evidence was heard in a closed room and the",
-            ),
-            (
-                72.0,
-                688.0,
-                10.0,
-                "clerk of the inquiry later said to the members who were there that",
-            ),
-            (300.0, 40.0, 10.0, f"Page {number} of 4"),
+            (72, 800, 10, "Report of the inquiry"),
+            (72, 700, 10, f"The {which} part of the evidence was heard in a closed room and"),
+            (72, 688, 10, f"it was said to the {which} of the members who were there that"),
+            (300, 40, 10, f"Page {number} of 4"),
         ]
-        for number in range(1, 5)
+        for number, which in enumerate(("first", "second", "third", "fourth"), start=1)
     ]
-    drawn[1][1] = (72.0, 700.0, 10.0, "nothing of it had been kept.")
+    drawn[1][1] = (72, 700, 10, "nothing of it had been kept.")
     found = read_pdf(pages(*drawn), LIMITS)
     aside = [words for kind, words in shown(found) if kind == "boilerplate"]
     assert aside.count("Report of the inquiry") == 4

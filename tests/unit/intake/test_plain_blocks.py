@@ -103,6 +103,7 @@ def test_hard_wrapped_lines_stay_one_paragraph() -> None:
 def test_a_first_line_that_ends_like_a_sentence_is_no_headline() -> None:
     """Prose that opens a text is prose."""
     assert kinds("It was denied.\n\nNothing more.")[0][0] is BlockKind.PARAGRAPH
+    assert kinds("(10.00 am)\n\nMR LUND: Good morning.")[0][0] is BlockKind.PARAGRAPH
 
 
 def test_prose_that_speaks_of_furniture_is_prose() -> None:

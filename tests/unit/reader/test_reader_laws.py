@@ -33,7 +33,7 @@ def _text(characters: str) -> Text:
 
 
 def _places(reading: Reading) -> list[Span]:
-    found = [m.at for m in reading.mentions] + [d.at for d in reading.dates]
+    found = [*reading.sentences, *(m.at for m in reading.mentions)] + [d.at for d in reading.dates]
     for statement in reading.statements:
         found += [*statement.content.spans, *statement.cue.spans, *statement.hedges]
         found += statement.source.spans if statement.source else ()

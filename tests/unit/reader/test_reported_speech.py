@@ -40,6 +40,33 @@ def test_a_report_gives_its_speaker_and_the_words_reported(read, words, speaker,
     assert [(s, c) for s, _, c in found.said()] == [(speaker, content)]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The office of state prosecutions closed the file.",
+        "Nobody said that the pump failed.",
+        "The answer was short.",
+        "In 2023 said little of it.",
+        "The crew was told to wait.",
+    ],
+)
+def test_where_nobody_is_reported_to_speak_nobody_does(read, words) -> None:
+    """A noun that looks like a cue, a "nobody", a year, a passive: no speaker is guessed."""
+    assert read(words).reading.statements == ()
+
+
+def test_sentences_end_at_stops_but_not_after_titles_nor_inside_quotations(read) -> None:
+    """A search shows the sentence round its words, and so it has to be one."""
+    words = "Mr. Marr left at 3.15. “It broke. I ran,” Vale said. “Why?” she asked. Rain fell."
+    found = read(words)
+    assert [span.of(words) for span in found.reading.sentences] == [
+        "Mr. Marr left at 3.15.",
+        "“It broke. I ran,” Vale said.",
+        "“Why?” she asked.",
+        "Rain fell.",
+    ]
+
+
 def test_quoted_words_are_direct_reported_words_indirect_and_both_mixed(read) -> None:
     """The mode says how close the words are to what was said."""
     found = read("“It failed,” Vale said.\nVale said it failed.\nVale said it “failed badly”.")

@@ -77,10 +77,7 @@ def test_the_words_stay_whatever_is_marked(
     marker = Marker(text, "txt_1", layers)
     cut = min(cut, len(text))
     windows = [w for w in (Span(0, cut), Span(cut, len(text))) if w.start < w.end]
-    pages = [
-        html.fragment_fromstring(str(marker.marked(window)), create_parent="p")
-        for window in windows
-    ]
+    pages = [html.fragment_fromstring(f"<p>{marker.marked(window)}</p>") for window in windows]
     assert "".join(page.text_content() for page in pages) == visible(text)
     for page in pages:
         assert not page.xpath(".//a//a")

@@ -11,6 +11,8 @@ from onrecord.core.spans import Span, Spans
 
 
 class ActorKind(StrEnum):
+    """What kind of actor; an unnamed source is one of its own."""
+
     PERSON = "person"
     ORGANISATION = "organisation"
     PUBLIC_BODY = "public body"

@@ -10,6 +10,8 @@ from onrecord.core.spans import Spans
 
 
 class Stance(StrEnum):
+    """What one statement does to one claim."""
+
     ASSERTS = "asserts"
     DENIES = "denies"
     DENIES_IN_PART = "denies in part"
@@ -20,6 +22,8 @@ class Stance(StrEnum):
 
 
 class Standing(StrEnum):
+    """A claim's state, derived from its statements by stated rules."""
+
     ASSERTED = "asserted"
     DISPUTED = "disputed"
     DENIED = "denied"

@@ -10,6 +10,8 @@ from onrecord.core.spans import Span, Stretch
 
 
 class BlockKind(StrEnum):
+    """What part of a document a stretch of text is."""
+
     HEADLINE = "headline"
     BYLINE = "byline"
     DATELINE = "dateline"
@@ -64,6 +66,8 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Block:
+    """One block of a text."""
+
     kind: BlockKind
     at: Span
 
@@ -77,7 +81,7 @@ class Source:
     size: int
     media_type: str
     name: str
-    metadata: Metadata = Metadata()
+    metadata: Metadata = field(default_factory=Metadata)
     parent: SourceId | None = None
 
 

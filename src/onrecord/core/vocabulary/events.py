@@ -12,6 +12,8 @@ from onrecord.core.vocabulary.statements import Voice
 
 
 class Bound(StrEnum):
+    """How a number is meant: "at least 34", "about 34"."""
+
     EXACTLY = "exactly"
     ABOUT = "about"
     AT_LEAST = "at least"
@@ -22,6 +24,8 @@ class Bound(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
+    """A bound, a number and what is counted, and where that is written."""
+
     id: RowId
     bound: Bound
     number: float
@@ -53,6 +57,8 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hop:
+    """One step of a flow, and the statements that say it was taken; None: not known."""
+
     giver: MentionId | None
     taker: MentionId | None
     means: str
@@ -62,6 +68,8 @@ class Hop:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flow:
+    """Something passed from one actor to another, hop by hop."""
+
     id: RowId
     what: str
     hops: tuple[Hop, ...]

@@ -10,6 +10,8 @@ from onrecord.core.identity import MentionId, RowId, StatementId
 
 
 class Met(StrEnum):
+    """Whether an element of a test was met."""
+
     MET = "met"
     NOT_MET = "not met"
     NO_LONGER_MET = "no longer met"
@@ -18,6 +20,8 @@ class Met(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Element:
+    """One part of a test, in its own wording."""
+
     key: str
     wording: str
 

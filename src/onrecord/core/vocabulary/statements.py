@@ -12,6 +12,8 @@ from onrecord.core.vocabulary.actors import Naming
 
 
 class Mode(StrEnum):
+    """Whether the words are the speaker's own, the reporter's, or both."""
+
     DIRECT = "direct"
     INDIRECT = "indirect"
     MIXED = "mixed"
@@ -37,11 +39,15 @@ class Commitment(IntEnum):
 
 
 class Polarity(StrEnum):
+    """Whether the content says that something is so or that it is not."""
+
     POSITIVE = "positive"
     NEGATIVE = "negative"
 
 
 class SpeechAct(StrEnum):
+    """What the speaker does by saying it."""
+
     ASSERTS = "asserts"
     DENIES = "denies"
     DOUBTS = "doubts"
@@ -114,6 +120,8 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
+    """What became of a request put to somebody."""
+
     id: RowId
     asked: Voice
     outcome: Outcome

@@ -49,10 +49,9 @@ def sources(folder: Path, valid: str | None, known: str | None, form: str) -> No
 
 
 def _source_card(row: SourceRow) -> str:
-    version = f", version {row.version} of {row.versions}" if row.versions > 1 else ""
     if row.refusal is not None:
-        return f"{row.label}{version}\nrefused: {row.refusal} ({row.name})"
-    return f"{row.label}{version}\n{quoted(row.title, 150)}; {row.statements} statements"
+        return f"{row.label}\nrefused: {row.refusal} ({row.name})"
+    return f"{row.label}\n{quoted(row.title, 150)}; {row.statements} statements"
 
 
 @click.command(epilog=example("onrecord statements --actor act_5d1c --as-of 2024-04"))

@@ -18,12 +18,13 @@ from onrecord.faces.cli.printing import Column, listing, say
 
 
 @click.command(epilog=example("onrecord log"))
+@click.option("--known", metavar="DATE", help="What the case could know by DATE (recorded time).")
 @in_form
 @in_case
-def log(folder: Path, form: str) -> None:
+def log(folder: Path, form: str, known: str | None) -> None:
     """List what was done to the case: who, when, why, and what was taken back."""
     with open_case(folder) as case:
-        rows, head = case.log(), case.head()
+        rows, head = case.log(known), case.head()
     columns = [
         Column("number"), Column("entered"), Column("what"), Column("by"),
         Column("of which", wide=True), Column("taken back by"),

@@ -178,13 +178,16 @@ def summary(case: Case) -> None:
         say("Most often heard: " + ", ".join(f"{who} ({n})" for who, n in speakers.most_common(5)))
     _few("Denials", [row.attributed(110) for row in rows if row.act is SpeechAct.DENIES])
     replies = case.replies()
-    _few("Asked", [f"{row.asked} {row.outcome.value} ({row.source_label})" for row in replies])
+    _few(
+        "Asked",
+        [f"{row.asked} ({row.outcome.value}, as {row.source_label} reports)" for row in replies],
+    )
     copies = [
         " = ".join(sources[source].label for source in origin.sources) for origin in case.origins()
     ]
     _few("One copy, several outlets", copies)
     pages = [row for row in sources.values() if row.version > 1]
-    _few("Pages that were changed", [f"{row.label}, version {row.version}" for row in pages])
+    _few("Pages that were changed", [row.label for row in pages])
 
 
 def _few(heading: str, lines: list[str], most: int = 4) -> None:

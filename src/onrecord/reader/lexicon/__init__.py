@@ -40,7 +40,6 @@ class Lexicon:
     according: tuple[tuple[str, ...], ...]
     agentless: frozenset[str]
     be: frozenset[str]
-    agentless_adverbs: frozenset[str]
     addressing: frozenset[str]
     hedges: Mapping[str, Commitment]
     hedging_cues: Mapping[str, Commitment]
@@ -59,13 +58,15 @@ class Lexicon:
     abbreviations: frozenset[str]
     abbreviations_that_end: frozenset[str]
     particles: frozenset[str]
-    particles_of_persons: frozenset[str]
     organisations: frozenset[str]
     public_bodies: frozenset[str]
     not_names: frozenset[str]
     given: frozenset[str]
     pronouns: frozenset[str]
     personal: frozenset[str]
+    nobody: frozenset[str]
+    plural: frozenset[str]
+    base_forms: frozenset[str]
     determiners: frozenset[str]
     walls: frozenset[str]
     prepositions: frozenset[str]
@@ -96,7 +97,6 @@ def load() -> Lexicon:
         according=tuple(tuple(words.split()) for words in cues["according"]["phrases"]),
         agentless=frozenset(cues["agentless"]["forms"]),
         be=frozenset(cues["agentless"]["be"]),
-        agentless_adverbs=frozenset(cues["agentless"]["adverbs"]),
         addressing=frozenset(cues["addressing"]["forms"]),
         hedges=_grades(hedges["words"]),
         hedging_cues=_grades(hedges["cues"]),
@@ -111,6 +111,7 @@ def load() -> Lexicon:
         publisher_verbs=frozenset(sources["publisher_verbs"]),
         outlets=frozenset(sources["outlets"]),
         replies=_replies(sources["replies"]),
+        base_forms=_base_forms(cues["verbs"], cues["irregular"]),
         **sets,
     )
 
@@ -149,6 +150,14 @@ def _verbs(
                 found.setdefault(form, []).append(verb)
     # Longer cues first: "pointed out" before "pointed".
     return {form: tuple(sorted(v, key=lambda x: -len(x.particles))) for form, v in found.items()}
+
+
+def _base_forms(
+    groups: Iterable[Mapping[str, Any]], irregular: Mapping[str, list[str]]
+) -> frozenset[str]:
+    """Give the forms that are no past too: "state", not "put"."""
+    heads = {lemma.split()[0] for group in groups for lemma in group["lemmas"]}
+    return frozenset(head for head in heads if head not in irregular.get(head, ()))
 
 
 def _regular(lemma: str) -> list[str]:

@@ -1,0 +1,60 @@
+"""The same reader over many texts: in order, with as many processes as asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from onrecord.core.identity import reading_id, text_id
+from onrecord.core.spans import Span
+from onrecord.core.vocabulary import Block, BlockKind, ReaderName, Reading, Text
+from onrecord.scale import Job, read_in_order
+
+
+class Counting:
+    """A reader that says of each text only when it was told."""
+
+    name = ReaderName(name="counting", version="1", digest="d")
+
+    def read(self, text: Text, told_on: date | None) -> Reading:
+        told = None if told_on is None else told_on.isoformat()
+        return Reading(
+            id=reading_id(text.id, told or "", "d"), text=text.id, reader=self.name, told_on=told
+        )
+
+
+def jobs(count: int) -> Iterator[tuple[int, Job]]:
+    for number in range(count):
+        words = f"Number {number}."
+        block = Block(BlockKind.PARAGRAPH, Span(0, len(words)))
+        text = Text(id=text_id(words), characters=words, blocks=(block,))
+        yield number, Job(text if number % 3 else None, date(2024, 1, 1 + number))
+
+
+def test_results_come_in_the_order_of_the_texts_whatever_the_number_of_processes() -> None:
+    """One process or two: the same items with the same readings, in the same order."""
+    alone = list(read_in_order(jobs(20), Counting))
+    together = list(read_in_order(jobs(20), Counting, 2))
+    assert alone == together
+    assert [number for number, _ in alone] == list(range(20))
+
+
+def test_a_document_without_a_text_has_no_reading_and_keeps_its_place() -> None:
+    """It comes out where it went in."""
+    assert [reading is None for _, reading in read_in_order(jobs(6), Counting)] == [
+        True, False, False, True, False, False,
+    ]  # fmt: skip
+
+
+def test_texts_are_drawn_only_as_results_are_taken() -> None:
+    """So memory does not grow with the number of texts."""
+    drawn = []
+
+    def watched() -> Iterator[tuple[int, Job]]:
+        for item in jobs(1_000_000 // 50_000):
+            drawn.append(item[0])
+            yield item
+
+    results = read_in_order(watched(), Counting)
+    next(results)
+    assert len(drawn) == 1
