@@ -1,7 +1,6 @@
 """One article read closely: a text file in, one object with everything the reader found out.
 
-Of what may be told only the date of publication is used. Where that is a month, a date counted from
-it is given only if the month's first and last day lead to the same one.
+Of what may be told only the date of publication is used.
 """
 
 from __future__ import annotations
@@ -33,16 +32,13 @@ def predict(source: Path, out: Path, options: Options) -> Amount:
     if text is None:
         raise SystemExit(f"{source.name}: {documents[0].refusal}")
     reader = load(options["reader"])
-    when = When.of(published)
-    reading = reader.read(text, when.last_date)
-    other = reader.read(text, when.first_date)
-    found = prediction(text, reading, {d.id for d in reading.dates if d in other.dates})
+    found = prediction(text, reader.read(text, When.of(published)))
     out.write_text(json.dumps(found, indent=1), encoding="utf-8")
     return Amount(1, len(text.characters.split()))
 
 
-def prediction(text: Text, reading: Reading, sure: set[str]) -> dict[str, Any]:
-    """Put a reading into the form that the scorer wants; dates not `sure` have no value."""
+def prediction(text: Text, reading: Reading) -> dict[str, Any]:
+    """Put a reading into the form that the scorer wants."""
     return {
         "boilerplate": [_place(b.at) for b in text.blocks if b.kind in _SET_ASIDE],
         "mentions": [
@@ -50,10 +46,7 @@ def prediction(text: Text, reading: Reading, sure: set[str]) -> dict[str, Any]:
             for mention in reading.mentions
         ],
         "time_expressions": [
-            {
-                **_place(dated.at),
-                "edtf": dated.when.edtf if dated.when and dated.id in sure else None,
-            }
+            {**_place(dated.at), "edtf": dated.when.edtf if dated.when else None}
             for dated in reading.dates
         ],
         "statements": [

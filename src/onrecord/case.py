@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from onrecord import ask, assess, intake, resolve
+from onrecord.core.dates import When
 from onrecord.core.errors import NoSuchRow, OnrecordError
 from onrecord.core.fitting import misfits
 from onrecord.core.identity import SourceId, kind_of, row_id
@@ -385,15 +386,10 @@ def _read(document: Document, reader: Reader, added: Added) -> Reading | None:
     return None
 
 
-def told_on(document: Document) -> date | None:
-    """Give the day from which relative dates count: that of publication, where it is one day."""
-    from onrecord.core.dates import When
-
+def told_on(document: Document) -> When | None:
+    """Give the date from which relative dates count: that of publication; None: not known."""
     published = document.source.metadata.published
-    if published is None:
-        return None
-    when = When.of(published.value)
-    return when.first_date if when.first_date == when.last_date else None
+    return None if published is None else When.of(published.value)
 
 
 def _account(document: Document, kept: bool, added: Added) -> None:

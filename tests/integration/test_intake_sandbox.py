@@ -54,9 +54,9 @@ def test_a_file_that_takes_too_long_is_a_timeout_and_the_next_is_read(
 
 def test_a_file_that_takes_too_much_memory_is_refused_and_the_next_is_read(tmp_path: Path) -> None:
     """The limit is the system's, so that no reader can forget it."""
-    (tmp_path / "a.txt").write_bytes(b"a\n\n" * 700_000)
+    (tmp_path / "a.txt").write_bytes(b"a\n\n" * 400_000)
     (tmp_path / "b.html").write_text(GOOD)
-    tight = replace(LIMITS, memory_bytes=250_000_000, blocks=10**8)
+    tight = replace(LIMITS, memory_bytes=120_000_000, lines=10**8)
     assert verdicts(tmp_path, tight) == ["memory", "read"]
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-
+from onrecord.core.dates import When
 from onrecord.core.identity import reading_id, statement_id
 from onrecord.core.seams import Reader
 from onrecord.core.spans import Span
@@ -28,8 +27,8 @@ class Shouts:
     def name(self) -> ReaderName:
         return ReaderName(name="shouts", version="1", digest="1")
 
-    def read(self, text: Text, told_on: date | None) -> Reading:
-        day = told_on.isoformat() if told_on else ""
+    def read(self, text: Text, told_on: When | None) -> Reading:
+        day = told_on.edtf if told_on else ""
         content = (Span(0, len(text.characters)),)
         said = Statement(
             id=statement_id(text.id, (), (), content),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from typing import Protocol, runtime_checkable
 
+from onrecord.core.dates import When
 from onrecord.core.vocabulary import ReaderName, Reading, Text
 
 
@@ -20,8 +21,11 @@ class Reader(Protocol):
     @property
     def name(self) -> ReaderName: ...
 
-    def read(self, text: Text, told_on: date | None) -> Reading:
-        """Read `text`, whose relative dates count from `told_on`; None: that day is not known."""
+    def read(self, text: Text, told_on: When | None) -> Reading:
+        """Read `text`, whose relative dates count from `told_on`; None: that is not known.
+
+        It may be no more than a month: then only what every day of it gives alike is resolved.
+        """
         ...
 
 

@@ -16,7 +16,7 @@ from onrecord.intake.limits import Limits
 
 Reading = Callable[[bytes, Limits], Extracted]
 
-IN_PROCESS_BYTES = 1_000_000
+IN_PROCESS_BYTES = 300_000
 _IN_PROCESS = {kinds.PLAIN, kinds.MARKDOWN, kinds.ROW}
 
 _NOT_YET = {
@@ -31,7 +31,7 @@ _NOT_YET = {
 def is_light(kind: str, size: int) -> bool:
     """Say whether a file may be read in this process.
 
-    Text and rows of JSON Lines up to 1 MB may: only our own line rules touch them, whose time and
+    Text and rows of JSON Lines up to 300 kB may: only our own line rules touch them, whose time and
     memory grow with the length and no faster, and no parser written in C sees their bytes but the
     JSON decoder. All else is read in a process of its own.
     """

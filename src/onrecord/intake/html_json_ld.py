@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -86,11 +87,11 @@ def _loaded(script: str) -> Any:
 
 def _nodes(value: Any) -> Iterator[dict[str, Any]]:
     """Give every node of a document and of its graphs, outer ones first."""
-    waiting = [value]
+    waiting = deque([value])
     for _ in range(_MOST_NODES):
         if not waiting:
             return
-        value = waiting.pop(0)
+        value = waiting.popleft()
         if isinstance(value, list):
             waiting.extend(value[:_MOST_NODES])
         elif isinstance(value, dict):

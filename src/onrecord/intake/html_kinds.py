@@ -15,6 +15,7 @@ from onrecord.core.vocabulary import BlockKind
 from onrecord.intake import furniture
 from onrecord.intake.html_blocks import Piece
 from onrecord.intake.html_main import Candidate, Sort, is_credit, main_text
+from onrecord.intake.html_values import day
 
 _WORD = re.compile(r"\w+")
 _SHAPES = {"list": BlockKind.LIST, "table": BlockKind.TABLE}
@@ -45,14 +46,30 @@ def kinds(found: Sequence[tuple[Piece, str]], told: Told) -> list[BlockKind]:
             kind = BlockKind.HEADLINE
         elif n in repeats:
             kind = BlockKind.BOILERPLATE
+        elif headline >= 0 and n not in kept and _stands_first(candidates, headline, n, first):
+            kind = BlockKind.HEADLINE
         elif n <= max(first, headline + 3) and (opening := _opening(candidate, told.byline)):
             kind = opening
-        elif n >= last - 1 and n in kept and _signs_off(candidate):
+        elif last - 1 <= n <= last + 1 and _signs_off(candidate):
             kind = BlockKind.BYLINE
         else:
             kind = _kind(candidate, n in kept)
         result.append(kind)
     return result
+
+
+def _stands_first(candidates: Sequence[Candidate], headline: int, n: int, first: int) -> bool:
+    """Recognise the standfirst: the line or sentence under the headline, in the same container."""
+    if not headline < n <= min(headline + 2, first):
+        return False
+    candidate, above = candidates[n], candidates[headline]
+    return (
+        candidate.place.parent is above.place.parent
+        and candidate.linked < 0.1
+        and candidate.text.count(" ") >= 5
+        and _opening(candidate, "") is None
+        and candidate.sort not in (Sort.PICTURE, Sort.WORDING, Sort.LINKS)
+    )
 
 
 def _all_that_may_be_text(candidates: Sequence[Candidate]) -> set[int]:
@@ -89,7 +106,7 @@ def _opening(candidate: Candidate, byline: str) -> BlockKind | None:
         return BlockKind.BYLINE
     hints = " ".join(place.hints for place in islice(candidate.place.outward(), 3))
     dated = candidate.piece.dated or furniture.TIME.search(hints)
-    if dated and any(letter.isdigit() for letter in text):
+    if (dated and any(letter.isdigit() for letter in text)) or _is_date(text):
         return BlockKind.DATELINE
     if furniture.SIGNATURE.search(hints) and candidate.sort is not Sort.HEADING:
         return BlockKind.BYLINE
@@ -98,6 +115,10 @@ def _opening(candidate: Candidate, byline: str) -> BlockKind | None:
 
 def _is_byline(text: str) -> bool:
     return bool(furniture.BYLINE.match(text)) and not text.endswith((".", "!", "?", ":"))
+
+
+def _is_date(text: str) -> bool:
+    return len(text) < 60 and not text.endswith(".") and bool(day(text))
 
 
 def _signs_off(candidate: Candidate) -> bool:
@@ -129,6 +150,9 @@ def _is_title(candidate: Candidate, titles: Sequence[frozenset[str]]) -> bool:
     for title in titles:
         shared = len(words & title)
         if heading and shared >= 0.8 * len(words):
+            return True
+        # A line that is no heading must say most of a title that may name the outlet too.
+        if shared > 2 and shared >= 0.9 * len(words) and shared >= 0.5 * len(title):
             return True
         if shared and shared >= 0.8 * len(words | title):
             return True

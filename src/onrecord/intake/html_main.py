@@ -23,6 +23,7 @@ _VOUCHED = 60
 _LITTLE = 600  # the shortest article of the benchmark has 369 characters (2026-11-23)
 _WORTH_MOST = 400  # so that one long comment does not outweigh an article of short paragraphs
 _FEW_LINKS = 0.3
+_BEYOND = 3  # a correction stands behind an advertisement or two
 _MANY_LINKS = 0.5
 _ALL_LINKS = 0.8
 _MOST_OF_RUN = 0.75
@@ -95,10 +96,40 @@ def _article(candidates: Sequence[Candidate], around: Surroundings, body: str) -
     _discount_teasers(candidates)
     start, end = _best_run([candidate.worth for candidate in candidates])
     run = [n for n in range(start, end) if candidates[n].sort in _ARTICLE]
-    kept = _in_main_container(candidates, run)
+    kept = _with_neighbours(candidates, _in_main_container(candidates, run))
     while kept and candidates[kept[-1]].sort is Sort.HEADING:
         kept.pop()
     return kept
+
+
+def _with_neighbours(candidates: Sequence[Candidate], kept: list[int]) -> list[int]:
+    """Add whole sentences, however short, that stand in the article's own containers: within it,
+    and directly before and after it.
+    """
+    if not kept:
+        return kept
+    homes = {candidates[n].place for n in kept}
+    siblings = Counter(place.parent for place in homes if place.parent)
+    homes |= {parent for parent, count in siblings.items() if count > 1}
+
+    def belongs(n: int) -> bool:
+        at_home = candidates[n].place in homes or candidates[n].place.parent in homes
+        return at_home and _is_scrap_of_text(candidates[n])
+
+    start, end = kept[0], kept[-1] + 1
+    while start > 0 and belongs(start - 1):
+        start -= 1
+    reach = range(end, min(len(candidates), end + _BEYOND))
+    while further := [n for n in reach if belongs(n)]:
+        end = further[0] + 1
+        reach = range(end, min(len(candidates), end + _BEYOND))
+    inside = set(kept)
+    return [n for n in range(start, end) if n in inside or belongs(n)]
+
+
+def _is_scrap_of_text(candidate: Candidate) -> bool:
+    textual = candidate.sort in (Sort.SCRAP, Sort.SHORT, Sort.SENTENCES)
+    return textual and bool(furniture.FULL_STOP.search(candidate.text))
 
 
 def _length(candidates: Sequence[Candidate], kept: Sequence[int]) -> int:

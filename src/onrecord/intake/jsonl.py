@@ -55,9 +55,7 @@ def read_row(raw: bytes, limits: Limits) -> Extracted:
     text = row.get("text")
     if not isinstance(text, str):
         raise Refused("damaged", "the row has no 'text'", help="give rows of id and text")
-    if len(text) > limits.text_characters:
-        raise Refused("limit", f"{len(text):,} characters; at most {limits.text_characters:,}")
-    found = plain.read_given(text)
+    found = plain.read_given(text, limits)
     stretches = tuple(_places(raw.decode("utf-8"), text))
     metadata = Metadata(
         title=_attested(row.get("title")),

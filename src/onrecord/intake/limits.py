@@ -20,6 +20,9 @@ class Limits:
     text_characters: int = 10_000_000
     """A million and a half words; keeps the parent below 300 MB (measured 2026-11-23)."""
 
+    lines: int = 200_000
+    """Of one text; the longest of 54 hearing days and chapters has 8,000."""
+
     blocks: int = 100_000
     stretches: int = 300_000
     """Rows of the offset map: each costs the parent about 300 bytes of memory."""

@@ -43,7 +43,7 @@ def read_plain(raw: bytes, limits: Limits) -> Extracted:
     Raises:
         Refused: it is too long, or no text at all.
     """
-    return read_given(_characters(raw, limits))
+    return read_given(_characters(raw, limits), limits)
 
 
 def read_markdown(raw: bytes, limits: Limits) -> Extracted:
@@ -58,8 +58,13 @@ def read_markdown(raw: bytes, limits: Limits) -> Extracted:
     return _extracted(characters, tuple(blocks_of_markdown(characters)))
 
 
-def read_given(characters: str) -> Extracted:
-    """Cut a text into blocks."""
+def read_given(characters: str, limits: Limits) -> Extracted:
+    """Cut a text into blocks.
+
+    Raises:
+        Refused: it has too many characters or lines.
+    """
+    _weigh(characters, limits)
     return _extracted(characters, tuple(blocks_of(characters)))
 
 
@@ -96,13 +101,21 @@ def cut(characters: str) -> Iterator[Chunk]:
 
 def _characters(raw: bytes, limits: Limits) -> str:
     characters, _ = decode(raw)
-    if len(characters) > limits.text_characters:
-        most = limits.text_characters
-        raise Refused("limit", f"{len(characters):,} characters; at most {most:,} are read")
+    _weigh(characters, limits)
     odd = sum(characters.count(mark) for mark in _UNPRINTABLE)
     if odd > _MOST_UNPRINTABLE * len(characters):
         raise Refused("unknown kind", "not a text, whatever its name says")
     return characters
+
+
+def _weigh(characters: str, limits: Limits) -> None:
+    lines = characters.count("\n") + characters.count("\r")
+    for number, most, what in (
+        (len(characters), limits.text_characters, "characters"),
+        (lines, limits.lines, "lines"),
+    ):
+        if number > most:
+            raise Refused("limit", f"{number:,} {what} of text; at most {most:,} are read")
 
 
 _UNPRINTABLE = [chr(code) for code in range(32) if chr(code) not in "\t\n\v\f\r\x1b"] + ["\ufffd"]

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from datetime import date
 from typing import TypeVar
 
+from onrecord.core.dates import When
 from onrecord.core.identity import RowId, StatementId, anchored, statement_id
 from onrecord.core.spans import Span, Spans
 from onrecord.core.vocabulary import (
@@ -82,7 +82,7 @@ class Page:
     """The reading of one text in the making."""
 
     text: Text
-    told_on: date | None
+    told_on: When | None
     lexicon: Lexicon
     characters: str = field(init=False)
     sentences: list[Span] = field(default_factory=list)

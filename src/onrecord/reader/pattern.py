@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import itertools
-from datetime import date
 from functools import cached_property, lru_cache
 from importlib import resources
 
+from onrecord.core.dates import When
 from onrecord.core.identity import reading_id
 from onrecord.core.vocabulary import Block, BlockKind, ReaderName, Reading, Text
 from onrecord.reader import lexicon as tables
@@ -36,8 +36,8 @@ class PatternReader:
         """Give name, version and the digest of all tables and code that decide the answers."""
         return ReaderName(name="pattern", version=VERSION, digest=_digest())
 
-    def read(self, text: Text, told_on: date | None) -> Reading:
-        """Read `text`, whose relative dates count from `told_on`; None: that day is not known.
+    def read(self, text: Text, told_on: When | None) -> Reading:
+        """Read `text`, whose relative dates count from `told_on`; None: that is not known.
 
         Only blocks of running text are read for statements; datelines for dates.
         """
@@ -49,7 +49,7 @@ class PatternReader:
                 _read_block(page, block, _goes_on(text.characters, following.get(id(block))))
             elif block.kind is BlockKind.DATELINE:
                 page.take_dates(words(text.characters, block.at, page.lexicon))
-        told = None if told_on is None else told_on.isoformat()
+        told = None if told_on is None else told_on.edtf
         return Reading(
             id=reading_id(text.id, told or "", self.name.digest),
             text=text.id,

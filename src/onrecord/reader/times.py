@@ -17,16 +17,50 @@ from onrecord.core.vocabulary import Dated
 from onrecord.reader.lexicon import Lexicon
 from onrecord.reader.words import Word
 
-_UNITS = ("day", "week", "month", "year")
+_Read = tuple[Span, str, str]
 
 
 class Calendar:
-    """Reads the dates of one text, told on one day (None: not known)."""
+    """Reads the dates of one text, told on a date (None: not known).
+
+    Where that is a month or a year, only what its first and its last day give alike is resolved.
+    """
 
     def __init__(
-        self, text: TextId, told_on: date | None, lexicon: Lexicon, characters: str
+        self, text: TextId, told_on: When | None, lexicon: Lexicon, characters: str
     ) -> None:
-        self._text, self._told, self._lexicon, self._characters = text, told_on, lexicon, characters
+        first = told_on.first_date if told_on else None
+        last = told_on.last_date if told_on else None
+        ends = {first, last} if first is not None and last is not None else {None}
+        self._anchor = told_on.edtf if told_on else ""
+        self._text, self._characters = text, characters
+        self._beside = [_BesideDay(day, lexicon) for day in ends]
+
+    def dates(self, found: list[Word]) -> list[Dated]:
+        """Find the dates among the words of one stretch, in order, not overlapping."""
+        first, *others = (beside.dates(found) for beside in self._beside)
+        agreed = zip(first, *others, strict=True)
+        return [self._dated(*readings) for readings in agreed]
+
+    def _dated(self, first: _Read, *others: _Read) -> Dated:
+        at, edtf, rule = first
+        when = None
+        if edtf and all(other[1] == edtf for other in others):
+            anchor = self._anchor if rule.startswith("beside") else ""
+            try:
+                when = When(
+                    edtf=edtf, words=at.of(self._characters), at=at, anchor=anchor, rule=rule
+                )
+            except UnreadableDate:
+                when = None
+        return Dated(id=RowId(anchored("dat", self._text, [at])), at=at, when=when)
+
+
+class _BesideDay:
+    """Reads dates as told on one day (None: not known)."""
+
+    def __init__(self, told: date | None, lexicon: Lexicon) -> None:
+        self._told, self._lexicon = told, lexicon
         self._months = lexicon.months
         self._starters = (
             lexicon.weekdays.keys()
@@ -35,9 +69,9 @@ class Calendar:
             | self._months.keys()
         )
 
-    def dates(self, found: list[Word]) -> list[Dated]:
-        """Find the dates among the words of one stretch, in order, not overlapping."""
-        dates: list[Dated] = []
+    def dates(self, found: list[Word]) -> list[_Read]:
+        """Give where dates stand, their EDTF ('' if not resolved) and the rule."""
+        dates: list[_Read] = []
         number = 0
         while number < len(found):
             low = found[number].low
@@ -49,20 +83,9 @@ class Calendar:
                 number += 1
                 continue
             at = Span(found[number].start, found[number + length - 1].end)
-            dates.append(self._dated(at, edtf, rule))
+            dates.append((at, edtf, rule))
             number += length
         return dates
-
-    def _dated(self, at: Span, edtf: str, rule: str) -> Dated:
-        when = None
-        if edtf:
-            words = at.of(self._characters)
-            anchor = self._told.isoformat() if rule.startswith("beside") and self._told else ""
-            try:
-                when = When(edtf=edtf, words=words, at=at, anchor=anchor, rule=rule)
-            except UnreadableDate:
-                when = None
-        return Dated(id=RowId(anchored("dat", self._text, [at])), at=at, when=when)
 
     def _at(self, found: list[Word], number: int) -> tuple[int, str, str]:
         """Give how many words are a date here, its EDTF ('' if not resolved) and the rule."""

@@ -9,10 +9,10 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
-from datetime import date
 from multiprocessing import get_context
 from typing import TypeVar
 
+from onrecord.core.dates import When
 from onrecord.core.seams import Reader
 from onrecord.core.vocabulary import Reading, Text
 
@@ -22,10 +22,10 @@ AHEAD = 4
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A text to be read, and the day on which it was told; None: a document without a text."""
+    """A text to be read, and the date on which it was told; None: a document without a text."""
 
     text: Text | None
-    told_on: date | None = None
+    told_on: When | None = None
 
 
 _reader: Reader

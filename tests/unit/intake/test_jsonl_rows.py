@@ -83,6 +83,13 @@ def test_a_line_that_never_ends_is_refused_and_the_next_is_read() -> None:
     ]
 
 
+def test_a_row_of_a_million_lines_is_refused_before_it_is_cut() -> None:
+    """Rows of a stream are read in this process, so their caps come before the work."""
+    assert verdicts(rows(line(id=1, text="a\n\n" * 600), lines=1_000)) == [
+        ("feed.jsonl:1", "limit")
+    ]
+
+
 def test_gzip_is_read_on_the_way_and_a_bomb_or_a_cut_is_told() -> None:
     """Rows before the end of a damaged file are kept."""
     packed = gzip.compress(line(id=1, text="one") + line(id=2, text="two"))

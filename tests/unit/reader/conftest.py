@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
 import pytest
 
+from onrecord.core.dates import When
 from onrecord.core.identity import text_id
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Block, BlockKind, Reading, Statement, Text
 from onrecord.reader import PatternReader
 
-TOLD_ON = date(2025, 3, 12)  # a Wednesday
+TOLD_ON = When.of("2025-03-12")  # a Wednesday
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def read() -> Callable[..., Read]:
 
     def reading(
         characters: str,
-        told_on: date | None = TOLD_ON,
+        told_on: When | None = TOLD_ON,
         kind: BlockKind = BlockKind.PARAGRAPH,
     ) -> Read:
         text = text_of(characters, kind)

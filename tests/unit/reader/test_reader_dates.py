@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.core.dates import When
+
 
 @pytest.mark.parametrize(
     ("words", "edtf"),
@@ -40,6 +42,13 @@ def test_a_relative_date_names_its_anchor(read) -> None:
     """Whoever checks it can count again."""
     when = read("It closed on Monday.").reading.dates[0].when
     assert (when.anchor, when.rule) == ("2025-03-12", "beside the day it was told on: latest")
+
+
+def test_told_in_a_month_only_what_all_its_days_give_alike_is_resolved(read) -> None:
+    """Last month is one month, whatever the day; Monday is not one day."""
+    found = read("It closed last month, on Monday.", told_on=When.of("2025-10")).reading.dates
+    assert [dated.when and dated.when.edtf for dated in found] == ["2025-09", None]
+    assert found[0].when.anchor == "2025-10"
 
 
 @pytest.mark.parametrize("words", ["It may close.", "They march on.", "It cost 2024 pounds."])

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from onrecord.core.dates import When
 from onrecord.core.identity import text_id
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Block, BlockKind, Reading, Text
@@ -42,7 +41,7 @@ def _places(reading: Reading) -> list[Span]:
     return found + [span for claim in reading.identity_claims for span in claim.at]
 
 
-def _holds(characters: str, told_on: date | None) -> None:
+def _holds(characters: str, told_on: When | None) -> None:
     text = _text(characters)
     reading = READER.read(text, told_on)
     assert all(span.fits(characters) for span in _places(reading))
@@ -60,14 +59,14 @@ def _holds(characters: str, told_on: date | None) -> None:
     assert READER.read(text, told_on) == reading
 
 
-@given(st.text(max_size=200), st.none() | st.dates())
+@given(st.text(max_size=200), st.none() | st.dates().map(When.on))
 @settings(max_examples=150, deadline=None)
 def test_any_characters_are_read_and_every_place_fits(characters, told_on) -> None:
     """No text stops the reader, and nothing points beside the text."""
     _holds(characters, told_on)
 
 
-@given(st.lists(st.sampled_from(PIECES), max_size=40), st.none() | st.dates())
+@given(st.lists(st.sampled_from(PIECES), max_size=40), st.none() | st.dates().map(When.on))
 @settings(max_examples=300, deadline=None)
 def test_any_order_of_telling_words_is_read_and_every_place_fits(pieces, told_on) -> None:
     """Marks left open, accents apart from their letters, other scripts: the laws still hold."""
@@ -77,6 +76,6 @@ def test_any_order_of_telling_words_is_read_and_every_place_fits(pieces, told_on
 def test_words_made_to_hurt_are_read_too() -> None:
     """No full stop, marks nested 200 deep, one weekday ten thousand times."""
     for characters in ("word " * 20_000, "“" * 200 + "a" + "”" * 200, "Monday " * 10_000):
-        reading = READER.read(_text(characters), date(2025, 3, 12))
+        reading = READER.read(_text(characters), When.of("2025-03-12"))
         assert reading.statements == ()
     assert len(READER.read(_text("Monday " * 10_000), None).dates) == 10_000

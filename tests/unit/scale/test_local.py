@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
+from onrecord.core.dates import When
 from onrecord.core.identity import reading_id, text_id
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Block, BlockKind, ReaderName, Reading, Text
@@ -16,8 +16,8 @@ class Counting:
 
     name = ReaderName(name="counting", version="1", digest="d")
 
-    def read(self, text: Text, told_on: date | None) -> Reading:
-        told = None if told_on is None else told_on.isoformat()
+    def read(self, text: Text, told_on: When | None) -> Reading:
+        told = None if told_on is None else told_on.edtf
         return Reading(
             id=reading_id(text.id, told or "", "d"), text=text.id, reader=self.name, told_on=told
         )
@@ -28,7 +28,7 @@ def jobs(count: int) -> Iterator[tuple[int, Job]]:
         words = f"Number {number}."
         block = Block(BlockKind.PARAGRAPH, Span(0, len(words)))
         text = Text(id=text_id(words), characters=words, blocks=(block,))
-        yield number, Job(text if number % 3 else None, date(2024, 1, 1 + number))
+        yield number, Job(text if number % 3 else None, When.of(f"2024-01-{1 + number:02}"))
 
 
 def test_results_come_in_the_order_of_the_texts_whatever_the_number_of_processes() -> None:
