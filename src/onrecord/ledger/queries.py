@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import accumulate
+from pathlib import Path
 
 import apsw
 import msgspec
@@ -33,6 +35,7 @@ from onrecord.core.vocabulary import (
 )
 from onrecord.ledger.clocks import Clause, clause
 from onrecord.ledger.record import Journal
+from onrecord.ledger.store import plainly
 
 _STATEMENT = (
     's.id, s.source, r.text, s.start, s."end", s.mention, s.speaker, s.naming, s.cue, s.content,'
@@ -45,14 +48,16 @@ _FROM_STATEMENT = "FROM statement s JOIN reading r ON r.entry = s.entry"
 class Queries:
     """Answers from the views of one open case."""
 
-    def __init__(self, connection: apsw.Connection, journal: Journal) -> None:
-        self._connection, self._journal = connection, journal
+    def __init__(self, file: Path, connection: apsw.Connection, journal: Journal) -> None:
+        self._file, self._connection, self._journal = file, connection, journal
 
     def clause(self, as_of: AsOf) -> Clause:
-        return clause(self._connection, self._journal, as_of)
+        with plainly(self._file):
+            return clause(self._connection, self._journal, as_of)
 
     def _rows(self, sql: str, values: dict[str, apsw.SQLiteValue]) -> Iterator[tuple]:  # type: ignore[type-arg]  # a row is what its query selects
-        return iter(self._connection.execute(sql, values))
+        with plainly(self._file):
+            yield from self._connection.execute(sql, values)
 
     def sources(self, as_of: AsOf) -> list[SourceRow]:
         """List sources, earliest known first. Those under one address are versions of one page."""
@@ -390,11 +395,22 @@ def _match(query: str) -> str:
 
 
 def _places(query: str, characters: str, block: Span) -> Spans:
-    """Find where the terms of a query stand in a block, as written or in other letter case."""
+    """Find where the terms of a query stand in a block, letter case and accents aside."""
+    words, origin = _plain(block.of(characters))
     found = set()
-    words = block.of(characters)
     for term in _terms(query):
-        pattern = r"\W+".join(map(re.escape, re.findall(r"\w+", term)))
-        for at in re.finditer(pattern, words, re.IGNORECASE) if pattern else ():
-            found.add(Span(*at.span()).shifted(block.start))
+        pattern = r"\W+".join(map(re.escape, re.findall(r"\w+", _plain(term)[0])))
+        for at in re.finditer(pattern, words) if pattern else ():
+            found.add(Span(origin[at.start()], origin[at.end()]).shifted(block.start))
     return tuple(sorted(found))
+
+
+def _plain(words: str) -> tuple[str, list[int]]:
+    """Leave out accents and letter case; give for each place, and the end, where it was before."""
+    plain, origin = [], []
+    for at, letter in enumerate(words):
+        for part in unicodedata.normalize("NFKD", letter.casefold()):
+            if not unicodedata.combining(part):
+                plain.append(part)
+                origin.append(at)
+    return "".join(plain), [*origin, len(words)]

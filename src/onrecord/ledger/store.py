@@ -258,3 +258,9 @@ def plainly(path: Path) -> Iterator[None]:
         raise Unwritable(
             f"the disk did not do what was asked ({error})", where=where, help="check the disk"
         ) from error
+    except apsw.Error as error:  # our own statements are in order, so it is the file that is not
+        raise Damaged(
+            f"the file does not answer as a case does ({error})",
+            where=where,
+            help="see 'onrecord verify', or restore it from a copy",
+        ) from error

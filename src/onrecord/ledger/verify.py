@@ -30,7 +30,7 @@ from onrecord.ledger.blobs import Blobs
 from onrecord.ledger.chain import GENESIS, Entry, seal
 from onrecord.ledger.derive import CameIn, Row
 from onrecord.ledger.record import Journal, Kind
-from onrecord.ledger.store import run
+from onrecord.ledger.store import migrations, run
 
 
 @dataclass(slots=True)
@@ -135,6 +135,18 @@ def _check_file(connection: apsw.Connection, report: Report, progress: Progress)
     for (line,) in connection.execute("PRAGMA integrity_check(20)"):
         if line != "ok":
             report.fault("case.db", str(line))
+    with closing(apsw.Connection(":memory:")) as memory:
+        for _, sql in migrations():
+            run(memory, sql)
+        views.create(memory)
+        ours, right = _schema(connection), _schema(memory)
+    for name in sorted({str(name) for _, name, _ in ours ^ right}):
+        report.fault(f"case.db, {name}", "its schema is not the one this onrecord makes")
+
+
+def _schema(connection: apsw.Connection) -> set[apsw.SQLiteValues]:
+    """Give tables, columns, indexes and triggers as they were written down."""
+    return set(connection.execute("SELECT type, name, sql FROM main.sqlite_schema"))
 
 
 def _check_record(

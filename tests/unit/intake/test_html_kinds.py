@@ -146,6 +146,42 @@ def test_a_page_that_unveils_itself_by_script_is_read() -> None:
     assert blocks("<body style='visibility:hidden'><p>Seen.") == [("paragraph", "Seen.")]
 
 
+def test_the_standfirst_belongs_to_the_headline() -> None:
+    """The line under the headline often says what nothing else on the page does."""
+    under = "</h1><p>Two members say they were told what to write</p>"
+    headlines = of_kind(PAGE.replace("</h1>", under), BlockKind.HEADLINE)
+    assert headlines == [
+        "Harbour board drops inquiry",
+        "Two members say they were told what to write",
+    ]
+
+
+def test_a_short_last_sentence_and_a_correction_are_text() -> None:
+    """They stand in the article's own container, though short or behind an advertisement."""
+    story = "The harbour board met for the {} time and put off what it had come to decide, again."
+    boxes = [f"<div class=par>{story.format(n)}</div>" for n in ("first", "second", "third")]
+    end = "<div class=par>Neither replied.</div><div class=ad>Win a boat</div>"
+    correction = "<div class=corr>Correction: the board met on Monday.</div>"
+    page = f"<div class=story>{''.join(boxes)}{end}{correction}</div><div>Elsewhere.</div>"
+    said = of_kind(page, BlockKind.PARAGRAPH)
+    assert said[3:] == ["Neither replied.", "Correction: the board met on Monday."]
+
+
+def test_a_headline_and_a_day_are_known_without_tags_of_their_own() -> None:
+    """Old pages have neither h1 nor time; the title and the wording show them."""
+    story = (
+        "The harbour board met for the third time and put off what it had come to decide, again."
+    )
+    page = (
+        "<title>Agency - Board puts off its decision</title><div>Board puts off its decision</div>"
+        f"<div>6 March 2025 14:22</div><div>{story}</div>"
+    )
+    assert blocks(page)[:2] == [
+        ("headline", "Board puts off its decision"),
+        ("dateline", "6 March 2025 14:22"),
+    ]
+
+
 def test_teasers_under_links_are_no_article() -> None:
     """Paragraphs that each stand under a linked heading advertise other pages."""
     teaser = "<li><h3><a href=x>Another story altogether</a></h3><div class=t>{}</div></li>"

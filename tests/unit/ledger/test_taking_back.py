@@ -68,10 +68,10 @@ def test_what_is_in_force_is_what_the_plainest_model_says(steps: list[int | None
 
 
 @pytest.fixture
-def added(ledger: Ledger) -> Iterator[tuple[Ledger, int]]:
+def added(ledger: Ledger) -> tuple[Ledger, int]:
     operation = ledger.begin("add", by="ed")
     ledger.keep(operation, [report(1), report(2)])
-    yield ledger, operation
+    return ledger, operation
 
 
 def everything(ledger: Ledger) -> tuple[object, ...]:

@@ -60,11 +60,12 @@ def do(ledger: Ledger, deed: str, which: int) -> None:
 def test_what_the_ledger_said_on_a_day_is_what_it_says_as_of_that_day(
     deeds: list[tuple[str, int]],
 ) -> None:
-    """Later knowledge, corrections and undos never change an earlier as-of; today's is the present."""
+    """Later knowledge, corrections and undos never change an earlier as-of; today's is now."""
     clock = ToldClock(DAYS[0])
-    with TemporaryDirectory() as folder, Ledger.create(
-        Path(folder) / "case", clock=clock, by="ed"
-    ) as ledger:
+    with (
+        TemporaryDirectory() as folder,
+        Ledger.create(Path(folder) / "case", clock=clock, by="ed") as ledger,
+    ):
         said: dict[str, Said] = {}
         for day, (deed, which) in zip(DAYS, deeds, strict=True):
             clock.tell(day)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 
 import apsw
@@ -18,7 +17,7 @@ ALL = [*views.VIEWS, "temp.places"]
 
 
 @pytest.fixture
-def full(ledger: Ledger) -> Iterator[Ledger]:
+def full(ledger: Ledger) -> Ledger:
     """A case with everything in it: two batches, a refusal, the same words twice, an undo."""
     operation = ledger.begin("add", by="ed")
     ledger.keep(operation, [report(1), report(2, address="https://news.invalid/2"), refused(1)])
@@ -27,7 +26,7 @@ def full(ledger: Ledger) -> Iterator[Ledger]:
     ledger.keep(again, [report(4, more="A last word.")])
     undo = ledger.take_back(again, by="ed")
     ledger.take_back(undo, by="ed")
-    yield ledger
+    return ledger
 
 
 def contents(ledger: Ledger) -> dict[str, list[apsw.SQLiteValues]]:
@@ -76,18 +75,18 @@ def test_a_view_that_was_altered_is_named_and_a_rebuild_mends_it(full: Ledger, v
         "UPDATE source SET name = 'other.txt' WHERE entry = (SELECT min(entry) FROM source)",
         "UPDATE source SET known = '2020-01-01'",
         "UPDATE statement SET operation = 1",
-        "INSERT INTO reply SELECT NULL, entry, operation, known, id, source, start, \"end\", asked,"
+        'INSERT INTO reply SELECT NULL, entry, operation, known, id, source, start, "end", asked,'
         " 'denied', words, first, after FROM reply LIMIT 1",
     ],
 )
 def test_any_changed_row_of_a_view_is_found(full: Ledger, change: str) -> None:
-    """Who spoke, when it was known, what order rows stand in: nothing can be put in a view's mouth."""
+    """Who spoke, when it was known, in what order rows stand: nothing can be put in its mouth."""
     run(full._connection, change)
     assert len(full.verify().faults) == 1
 
 
 def test_verifying_leaves_no_trace_in_the_answers(full: Ledger) -> None:
-    """It can be asked twice, and questions after it are answered from the case, not from its check."""
+    """It can be asked twice, and questions after it are answered from the case as before."""
     before = full.ask.sources(AsOf())
     assert full.verify().faults == full.verify().faults == []
     operation = full.begin("add", by="ed")
