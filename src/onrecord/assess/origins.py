@@ -22,7 +22,8 @@ SHARED = 0.5
 """The share of the shorter text's runs that makes it a copy."""
 
 _COMMON = 25
-"""A run that more sources than this hold is a formula (a caution, a standing line), not copy."""
+"""A run that more sources than this hold is a formula (a caution, a standing line), not copy, in a
+text that is for the most part something else. One made of such runs is copy that many carry."""
 
 _SHORTEST = 20
 """Runs that a text must have before anything is said of it: about 28 words."""
@@ -51,10 +52,14 @@ def origins(carried: Iterable[Carried]) -> list[Origin]:
     for at, each in enumerate(runs):
         for run in each:
             holders[run].append(at)
+    common = {run for run, places in holders.items() if len(places) > _COMMON}
+    carries_common = [len(each & common) >= SHARED * len(each) > 0 for each in runs]
     shared: Counter[tuple[int, int]] = Counter()
-    for places in holders.values():
-        if 1 < len(places) <= _COMMON:
-            shared.update((a, b) for i, a in enumerate(places) for b in places[i + 1 :])
+    for run, places in holders.items():
+        if run in common:
+            places = [at for at in places if carries_common[at]]
+        for i, a in enumerate(places[:_COMMON]):
+            shared.update((a, b) for b in places[i + 1 :])
     alike = {
         pair: count / min(len(runs[pair[0]]), len(runs[pair[1]]))
         for pair, count in shared.items()
@@ -69,20 +74,28 @@ def _another_page(one: Carried, other: Carried) -> bool:
 
 def _groups(items: list[Carried], alike: dict[tuple[int, int], float]) -> Iterator[Origin]:
     leader = list(range(len(items)))
-    for a, b in sorted(alike):
-        leader[b] = min(leader[b], leader[a])
+
+    def led_by(at: int) -> int:
+        while leader[at] != at:
+            at = leader[at]
+        return at
+
+    for a, b in alike:
+        first, second = sorted((led_by(a), led_by(b)))
+        leader[second] = first
     members: dict[int, list[int]] = defaultdict(list)
-    for at, first in enumerate(leader):
-        members[first].append(at)
+    for at in range(len(items)):
+        members[led_by(at)].append(at)
     for together in members.values():
         if len(together) < 2:
             continue
-        scores = [score for (a, b), score in alike.items() if a in together and b in together]
+        least = min(max(score for pair, score in alike.items() if at in pair) for at in together)
         yield Origin(
             sources=tuple(items[at].source for at in together),
-            likeness=min(scores),
+            likeness=least,
             because=(
-                f"they share {min(scores):.0%} or more of the shorter one's runs of {RUN} words",
+                f"each shares {least:.0%} or more of its runs of {RUN} words with another of them,"
+                " counted on the shorter",
             ),
         )
 

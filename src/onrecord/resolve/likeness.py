@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from onrecord.core.vocabulary import ActorKind, Likeness, Mention, Naming
 
 SURE = 1.0
 """Only what reaches this is joined by rule; all below is for a person to decide."""
+
+_INITIAL = re.compile(r"\w\.? ")
 
 
 def key_of(mention: Mention) -> str:
@@ -31,15 +34,18 @@ def likeness(one: Mention, other: Mention) -> Likeness:
     if a == b:
         if ActorKind.PERSON in (one.kind, other.kind) and one.kind is not other.kind:
             return Likeness(0.5, (f"both are named {one.name}", "one may be no person"))
+        if one.kind is ActorKind.PERSON and _INITIAL.match(a):
+            return Likeness(
+                0.7, (f"both are named {one.name}", "an initial fits several given names")
+            )
         if " " in a:
             return Likeness(SURE, (f"both are named {one.name}",))
         return Likeness(
             0.5, (f"both are named {one.name}", "it is one word, which others may share")
         )
     if one.kind is other.kind is ActorKind.PERSON and a.split()[-1:] == b.split()[-1:]:
-        shorter, longer = sorted((a.split(), b.split()), key=len)
-        if len(shorter) == 1:
+        if " " not in a or " " not in b:
             return Likeness(0.4, (f"the surname {one.name.split()[-1]} is in both",))
-        if shorter[0][:1] == longer[0][:1] and "." in shorter[0]:
+        if a[0] == b[0] and (_INITIAL.match(a) or _INITIAL.match(b)):
             return Likeness(0.6, ("the same surname", "an initial that fits"))
     return Likeness(0.0, ("the names differ",))

@@ -1,0 +1,92 @@
+"""The dossier as a reader sees it: at a phone's and a desk's width, by day and by night."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+PAGES = ("index", "sources", "statements", "people", "disputes", "timeline", "coverage", "about")
+WIDTHS = (390, 1024, 1600)
+
+
+def opened(
+    chromium: Browser,
+    page: Path,
+    *,
+    width: int = 1024,
+    scheme: Literal["light", "dark"] = "light",
+    scripts: bool = True,
+) -> Page:
+    """Open a page, and hold on to whatever it complains of or asks for."""
+    context = chromium.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme=scheme,
+        java_script_enabled=scripts,
+        bypass_csp=scripts,  # the checker is put into the page; the page itself has no script
+    )
+    return context.new_page()
+
+
+def kinds(pages: Path) -> list[Path]:
+    """One page of each kind, the source with the most statements and an actor among them."""
+    sources = sorted((pages / "sources").glob("*.html"), key=lambda p: p.stat().st_size)
+    people = sorted((pages / "people").glob("*.html"), key=lambda p: p.stat().st_size)
+    return [*(pages / f"{name}.html" for name in PAGES), sources[-1], sources[0], people[-1]]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_pages_fit_the_screen_ask_for_nothing_and_complain_of_nothing(
+    chromium: Browser, pages: Path, width: int, scheme: Literal["light", "dark"]
+) -> None:
+    """No sideways scrolling, no message of the browser, no request outside the folder."""
+    for path in kinds(pages):
+        page = opened(chromium, path, width=width, scheme=scheme, scripts=False)
+        said: list[str] = []
+        asked: list[str] = []
+        page.on("console", lambda message, said=said: said.append(message.text))
+        page.on("request", lambda request, asked=asked: asked.append(request.url))
+        page.goto(path.as_uri())
+        assert said == [], path.name
+        assert all(url.startswith(pages.as_uri()) for url in asked), path.name
+        wide = page.locator("html").bounding_box()
+        assert wide is not None
+        assert wide["width"] <= width, path.name
+        page.context.close()
+        page = opened(chromium, path, width=width, scheme=scheme)
+        page.goto(path.as_uri())
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path.name
+        page.context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_are_accessible(
+    chromium: Browser, pages: Path, scheme: Literal["light", "dark"]
+) -> None:
+    """axe-core finds nothing against WCAG 2.1 A and AA."""
+    for path in kinds(pages):
+        page = opened(chromium, path, scheme=scheme)
+        page.goto(path.as_uri())
+        rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
+        found = Axe().run(page, options=rules)
+        assert found.violations_count == 0, f"{path.name}: {found.generate_report()}"
+        page.context.close()
+
+
+def test_a_highlight_on_the_screen_is_the_words_of_the_text(chromium: Browser, pages: Path) -> None:
+    """From the overview a link leads to a source's page and to words that are marked there."""
+    page = opened(chromium, pages / "index.html")
+    page.goto((pages / "index.html").as_uri())
+    link = page.locator('a[href*="sources/"][href*="#"]').first
+    target = link.get_attribute("href")
+    assert target is not None
+    link.click()
+    anchor = target.partition("#")[2]
+    marked = page.locator(f"#{anchor}")
+    assert marked.count() == 1
+    assert marked.inner_text().strip()
+    page.context.close()
