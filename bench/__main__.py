@@ -8,7 +8,7 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench import measured, results
+from bench import measured, results, whole_path
 from bench.scorers import ScorerFailed
 from bench.speed import SPEED
 from bench.task import Amount, Scored, Task
@@ -43,6 +43,8 @@ def run(chosen: argparse.Namespace) -> int:
     with tempfile.TemporaryDirectory() as folder:
         for name in names:
             sections.append(_section(name, TASKS[name], chosen.data, Path(folder)))
+        if not chosen.only:
+            sections.append(_whole_path(chosen.data, Path(folder)))
         speeds = {}
         for name, measure in SPEED.items():
             empty = Path(folder) / f"speed-{name}"
@@ -66,6 +68,15 @@ def _section(name: str, task: Task, data: Path, folder: Path) -> str:
         other(source, out)
         rows.append(Scored(who=who, figures=task.score(data, out)))
     return results.task_section(name, task, rows, cost, amount)
+
+
+def _whole_path(data: Path, folder: Path) -> str:
+    walked = []
+    for number, what in enumerate(whole_path.INPUTS):
+        empty = folder / f"path-{number}"
+        empty.mkdir()
+        walked.append(whole_path.walk(what, data, empty))
+    return whole_path.section(walked)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -38,12 +38,27 @@ def public(door: str) -> list[tuple[str, object]]:
 
 
 def _door(door: str) -> str:
-    rows = [f"| `{name}` | {_first_line(value)} |" for name, value in public(door)]
+    rows = [
+        f"| `{name}` | {_first_line(value)} |"
+        for named, owner in public(door)
+        for name, value in [(named, owner), *_members(named, owner)]
+    ]
     return "\n".join([f"\n## {door}\n", "| name | |", "|---|---|", *rows, ""])
 
 
+def _members(named: str, owner: object) -> list[tuple[str, object]]:
+    """Give a class's own methods and properties that have something to explain."""
+    if not inspect.isclass(owner):
+        return []
+    return [
+        (f"{named}.{name}", value)
+        for name, value in vars(owner).items()
+        if not name.startswith("_") and _first_line(value)
+    ]
+
+
 def _first_line(value: object) -> str:
-    documented = inspect.isclass(value) or inspect.isroutine(value) or inspect.ismodule(value)
+    documented = inspect.isclass(value) or inspect.isroutine(value) or isinstance(value, property)
     words = inspect.getdoc(value) or "" if documented else ""
     first = words.split("\n\n")[0].replace("\n", " ").replace("|", "\\|")
     return "" if first.startswith(f"{getattr(value, '__name__', '')}(") else first

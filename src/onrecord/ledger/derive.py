@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 
 import apsw
 import msgspec
@@ -62,6 +63,7 @@ _DECODERS: dict[str, msgspec.json.Decoder[object]] = {
     kind: msgspec.json.Decoder(body) for kind, body in BODIES.items()
 }
 _json = msgspec.json.Encoder().encode
+_END = itemgetter(1)
 
 
 def value_of(entry: Entry) -> object:
@@ -222,17 +224,19 @@ def _statements(
     mentions = {mention.id: mention for mention in reading.mentions}
     for s in reading.statements:
         voice, cue, content, hedges = s.source, s.cue.spans, s.content.spans, s.hedges
-        spans = (voice.spans if voice else (), cue, content, hedges)
+        spoken = voice.spans if voice else ()
+        anchor = content + cue + spoken
         yield (
             *where,
             s.id,
             source,
-            *s.anchor,
+            min(anchor)[0],
+            max(anchor, key=_END)[1],
             voice.mention if voice else None,
             _speaker(s, mentions, characters),
             voice.naming if voice else Naming.AGENTLESS,
-            words_of(cue, characters),
-            words_of(content, characters),
+            _words(cue, characters),
+            _words(content, characters),
             s.mode,
             s.act,
             s.polarity,
@@ -241,16 +245,24 @@ def _statements(
             _json(s.made) if s.made else None,
             s.parent,
             _json(_chain(s, by_id, mentions, characters)) if s.parent else None,
-            _json(spans),
+            _json((spoken, cue, content, hedges)),
             *(_bounds(s.made) if s.made else published),
         )
+
+
+def _words(spans: Spans, characters: str) -> str:
+    """Give the words of spans; nearly always there is one, and this is called for every row."""
+    if len(spans) == 1:
+        start, end = spans[0]
+        return characters[start:end]
+    return words_of(spans, characters)
 
 
 def _speaker(s: Statement, mentions: dict[MentionId, Mention], characters: str) -> str:
     """Name the speaker in the words of the text, and beside a pronoun whom it stands for."""
     if s.source is None:
         return ""
-    words = words_of(s.source.spans, characters)
+    words = _words(s.source.spans, characters)
     mention = mentions.get(s.source.mention) if s.source.mention else None
     if mention is None or mention.at in s.source.spans or mention.name in words:
         return words
