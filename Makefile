@@ -36,7 +36,11 @@ check: $(READY) ## form, types, the walls of the house, and the site
 	$(BIN)/lint-imports
 	$(BIN)/mkdocs build --strict --quiet
 
-browser: $(READY) ## the dossier's pages in a real browser (needs Chromium)
+browser: $(READY) ## the dossier's pages in a real browser (fetches Debian's Chromium if it may)
+	@command -v chromium >/dev/null || test -n "$$CHROMIUM" || { \
+		echo "== Chromium, from Debian's packages"; \
+		apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium >/dev/null; } || { \
+		echo "the browser tests need Chromium: install it, or set CHROMIUM to its path" >&2; exit 1; }
 	$(BIN)/pytest tests/browser
 
 bench: $(READY) ## accuracy and speed into bench/RESULTS.md: make bench DATA=folder

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from bench.speed import reader
+from bench.speed import ledger, reader
 from bench.speed.row import SpeedRow
 
 SPEED: dict[str, Callable[[Path], list[SpeedRow]]] = {
+    "ledger": ledger.speeds,
     "reader": reader.speeds,
 }
 

@@ -56,10 +56,14 @@ def read(name: str, raw: bytes, kind: str, limits: Limits) -> Extracted | Refusa
 def _reader(name: str, kind: str) -> Reading:
     if kind == kinds.HTML:
         return _html
-    if kind in (kinds.PLAIN, kinds.MARKDOWN):
+    if kind == kinds.PLAIN:
         from onrecord.intake import plain
 
-        return plain.read_markdown if kind == kinds.MARKDOWN else plain.read_plain
+        return plain.read_plain
+    if kind == kinds.MARKDOWN:
+        from onrecord.intake import markdown
+
+        return markdown.read_markdown
     if kind == kinds.ROW:
         from onrecord.intake import jsonl
 

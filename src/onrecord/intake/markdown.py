@@ -10,6 +10,8 @@ from collections.abc import Iterator
 
 from onrecord.core.vocabulary import Block, BlockKind
 from onrecord.intake import head, plain
+from onrecord.intake.extracted import Extracted
+from onrecord.intake.limits import Limits
 
 _HEADING = re.compile(r"#{1,6}(?:[ \t]|$)")
 _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*$")
@@ -17,6 +19,16 @@ _ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]")
 _FENCE = "---"
 _TABLE_RULE = re.compile(r"[|: -]*-[|: -]*$")
 _RULE = re.compile(r"(?:[-*_][ \t]*){3,200}$")
+
+
+def read_markdown(raw: bytes, limits: Limits) -> Extracted:
+    """Read a Markdown file; headings, lists and tables become blocks, the text stays as written.
+
+    Raises:
+        Refused: it is too long, or no text at all.
+    """
+    characters = plain.characters_of(raw, limits)
+    return plain.extracted(characters, tuple(blocks_of_markdown(characters)))
 
 
 def blocks_of_markdown(characters: str) -> Iterator[Block]:

@@ -1,4 +1,4 @@
-"""Plain text and Markdown: the characters as they are, cut into blocks.
+"""Plain text: the characters as they are, cut into blocks.
 
 Not a character is changed, so that offsets fit the text that was given. Paragraphs end at blank
 lines, or at every line break in a text that has no blank line. What a block is, its wording says.
@@ -44,19 +44,7 @@ def read_plain(raw: bytes, limits: Limits) -> Extracted:
     Raises:
         Refused: it is too long, or no text at all.
     """
-    return read_given(_characters(raw, limits), limits)
-
-
-def read_markdown(raw: bytes, limits: Limits) -> Extracted:
-    """Read a Markdown file; headings, lists and tables become blocks, the text stays as written.
-
-    Raises:
-        Refused: it is too long, or no text at all.
-    """
-    from onrecord.intake.markdown import blocks_of_markdown
-
-    characters = _characters(raw, limits)
-    return _extracted(characters, tuple(blocks_of_markdown(characters)))
+    return read_given(characters_of(raw, limits), limits)
 
 
 def read_given(characters: str, limits: Limits) -> Extracted:
@@ -66,7 +54,7 @@ def read_given(characters: str, limits: Limits) -> Extracted:
         Refused: it has too many characters or lines.
     """
     _weigh(characters, limits)
-    return _extracted(characters, tuple(blocks_of(characters)))
+    return extracted(characters, tuple(blocks_of(characters)))
 
 
 def blocks_of(characters: str) -> list[Block]:
@@ -100,7 +88,7 @@ def cut(characters: str) -> Iterator[Chunk]:
         yield chunk
 
 
-def _characters(raw: bytes, limits: Limits) -> str:
+def characters_of(raw: bytes, limits: Limits) -> str:
     characters, _ = decode(raw)
     _weigh(characters, limits)
     odd = sum(characters.count(mark) for mark in _UNPRINTABLE)
@@ -122,7 +110,7 @@ def _weigh(characters: str, limits: Limits) -> None:
 _UNPRINTABLE = [chr(code) for code in range(32) if chr(code) not in "\t\n\v\f\r\x1b"] + ["\ufffd"]
 
 
-def _extracted(characters: str, blocks: tuple[Block, ...]) -> Extracted:
+def extracted(characters: str, blocks: tuple[Block, ...]) -> Extracted:
     whole = Span(0, len(characters))
     return Extracted(
         characters=characters,

@@ -77,8 +77,9 @@ def _write(files: dict[Path, bytes]) -> None:
     """
     temporary = {path: path.with_name(f".{path.name}.{os.getpid()}") for path in files}
     try:
+        for folder in {path.parent for path in files}:
+            folder.mkdir(parents=True, exist_ok=True)
         for path, data in files.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
             temporary[path].write_bytes(data)
         for each in temporary.values():
             _sync(each)

@@ -17,14 +17,15 @@ from onrecord.core.identity import sha256
 from onrecord.core.rows import Head, LogRow
 from onrecord.core.seams import Clock, Progress, silent
 from onrecord.core.vocabulary import AsOf, Document, Judgement, Reading, Text
-from onrecord.ledger import verify as _verify
 from onrecord.ledger import views
 from onrecord.ledger.blobs import Blobs
 from onrecord.ledger.clocks import last_day
 from onrecord.ledger.derive import CameIn, ReadIn
 from onrecord.ledger.queries import Queries
 from onrecord.ledger.record import Began, Journal, Kind, New, Parcel, TakenBack
+from onrecord.ledger.report import Report
 from onrecord.ledger.store import open_file, open_to_read, plainly, put_in_place, run, transaction
+from onrecord.ledger.verify import verify
 
 FILE = "case.db"
 SOURCES = "sources"
@@ -274,9 +275,9 @@ class Ledger:
             views.rebuild(self._connection, self._journal.entries(), progress)
         run(self._connection, "PRAGMA wal_checkpoint(TRUNCATE)")
 
-    def verify(self, *, kept: str | None = None, progress: Progress = silent) -> _verify.Report:
+    def verify(self, *, kept: str | None = None, progress: Progress = silent) -> Report:
         """Check chain, bytes, spans and views; see `onrecord.ledger.verify`."""
-        return _verify.verify(self._connection, self._blobs, kept=kept, progress=progress)
+        return verify(self._connection, self._blobs, kept=kept, progress=progress)
 
 
 def _has_bytes(document: Document) -> bool:

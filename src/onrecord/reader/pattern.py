@@ -8,30 +8,28 @@ from __future__ import annotations
 
 import hashlib
 import itertools
-from functools import cached_property, lru_cache
+from collections.abc import Iterator
+from functools import lru_cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 
 from onrecord.core.dates import When
 from onrecord.core.identity import reading_id
 from onrecord.core.vocabulary import Block, BlockKind, ReaderName, Reading, Text
 from onrecord.reader import lexicon as tables
 from onrecord.reader import replies, reports
-from onrecord.reader.drafts import Page
+from onrecord.reader.page import Found, Page
 from onrecord.reader.words import Word, sentences, units, words
 
 VERSION = "1"
 
-_SOURCES = (
-    "drafts", "lexicon/__init__", "names", "pattern", "phrases", "replies", "reports", "times",
-    "voices", "words",
-)  # fmt: skip
 _OPENING_MARKS = ("“", '"', "‘", "«")
 
 
 class PatternReader:
     """Reads one text by patterns. Keeps nothing between texts; asks neither network nor clock."""
 
-    @cached_property
+    @property
     def name(self) -> ReaderName:
         """Give name, version and the digest of all tables and code that decide the answers."""
         return ReaderName(name="pattern", version=VERSION, digest=_digest())
@@ -66,16 +64,11 @@ class PatternReader:
 
 def _read_block(page: Page, block: Block, goes_on: bool) -> None:
     lexicon = page.lexicon
-    found = words(page.characters, block.at, lexicon)
-    whole = units(found, page.characters, goes_on)
+    found = words(page.text.characters, block.at, lexicon)
+    whole = units(found, page.text.characters, goes_on)
     cut = sentences(whole, frozenset(lexicon.verbs), lexicon)
-    read = [(one, reports.read(one, lexicon), replies.read(one, lexicon)) for one in cut]
-    page.take_dates(found)
-    page.take_names(found, read)
-    page.begin_block()
-    for sentence, reported, unanswered in read:
-        page.take_sentence(sentence, reported, unanswered)
-    page.end_block(_is_open(whole, found))
+    read = [Found(one, reports.read(one, lexicon), replies.read(one, lexicon)) for one in cut]
+    page.take_block(found, read, _is_open(whole, found))
 
 
 def _is_open(whole: list[Word], found: list[Word]) -> bool:
@@ -93,11 +86,17 @@ def _goes_on(characters: str, following: Block | None) -> bool:
 
 @lru_cache(maxsize=1)
 def _digest() -> str:
+    """Name all tables and code of this folder by their bytes, so that none can be forgotten."""
     made = hashlib.sha256()
-    package = resources.files(__package__)
-    for name, data in tables.table_bytes():
-        made.update(f"{name}:{len(data)}:".encode() + data)
-    for name in _SOURCES:
-        data = package.joinpath(f"{name}.py").read_bytes()
+    for name, data in sorted(_files(resources.files(__package__))):
         made.update(f"{name}:{len(data)}:".encode() + data)
     return made.hexdigest()
+
+
+def _files(folder: Traversable, within: str = "") -> Iterator[tuple[str, bytes]]:
+    for entry in folder.iterdir():
+        name = f"{within}{entry.name}"
+        if entry.is_dir():
+            yield from _files(entry, f"{name}/")
+        elif name.endswith((".py", ".toml")):
+            yield name, entry.read_bytes()

@@ -7,14 +7,27 @@ clear.
 
 from __future__ import annotations
 
+from onrecord.core.spans import Span
 from onrecord.reader.lexicon import Lexicon
 from onrecord.reader.words import Word
 
 LONGEST = 25
-"""No phrase for a speaker is longer (units): 99.3 % of 18,382 in PolNeAR's training part have at most
-24 (2026-11-23)."""
+"""No phrase for a speaker is longer (units): 99.3 % of 18,382 in PolNeAR's training part have at
+most 24 (2026-11-23)."""
 
 Range = tuple[int, int]
+
+
+def span_of(sentence: list[Word], units: Range) -> Span:
+    """Give the place of some units of a sentence in its text."""
+    return Span(sentence[units[0]].start, sentence[units[1] - 1].end)
+
+
+def is_adverb(word: Word, lexicon: Lexicon) -> bool:
+    """Say whether a word beside a verb only tells how: "later", "flatly" (but not "fly")."""
+    return word.low in lexicon.adverbs or (
+        word.low.endswith("ly") and len(word.low) > 4 and not word.capital
+    )
 
 
 def before(
@@ -170,9 +183,7 @@ def _joins(sentence: list[Word], number: int, lexicon: Lexicon) -> bool:
 def _without_opening(sentence: list[Word], start: int, last: int, lexicon: Lexicon) -> int:
     """Leave out what only introduces: "On Monday Vale", "In a statement the court"."""
     while start <= last and (
-        sentence[start].low in lexicon.weekdays
-        or (sentence[start].low.endswith("ly") and not sentence[start].capital)
-        or sentence[start].low in lexicon.adverbs
+        sentence[start].low in lexicon.weekdays or is_adverb(sentence[start], lexicon)
     ):
         start += 1
     if start >= last or sentence[start].low not in lexicon.prepositions:

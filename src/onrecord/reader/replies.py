@@ -23,6 +23,10 @@ class Unanswered:
     outcome: Outcome
     at: Range
 
+    def covers(self, cue: Range) -> bool:
+        """Say whether `cue` is a part of it: "declined" in "declined to comment"."""
+        return self.at[0] <= cue[0] < self.at[1]
+
 
 def read(sentence: list[Word], lexicon: Lexicon) -> list[Unanswered]:
     """Find the silences and refusals of one sentence."""
@@ -36,36 +40,20 @@ def read(sentence: list[Word], lexicon: Lexicon) -> list[Unanswered]:
             while begin and sentence[begin - 1].low in lexicon.adverbs:
                 begin -= 1
             asked = phrases.before(sentence, begin, lexicon)
-            if asked is not None and _about_comment(sentence, end, outcome):
+            if asked is not None and _about_comment(sentence, end, outcome, lexicon):
                 found.append(Unanswered(asked, outcome, (number, _end(sentence, end))))
             break
     return found
 
 
-def _about_comment(sentence: list[Word], end: int, outcome: Outcome) -> bool:
+def _about_comment(sentence: list[Word], end: int, outcome: Outcome, lexicon: Lexicon) -> bool:
     """Say whether it was a request to speak: "did not respond to the alarm" is none."""
     if outcome is Outcome.DECLINED:
         return True
     following = [word.low for word in sentence[end : end + 12]]
     if not following or following[0] in (".", ";", ","):
         return True
-    return any(
-        low.startswith(
-            (
-                "comment",
-                "request",
-                "question",
-                "enquir",
-                "inquir",
-                "call",
-                "message",
-                "email",
-                "e-mail",
-                "letter",
-            )
-        )
-        for low in following
-    )
+    return any(low.startswith(lexicon.requests) for low in following)
 
 
 def _end(sentence: list[Word], end: int) -> int:

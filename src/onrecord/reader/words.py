@@ -19,8 +19,8 @@ _OPENING = {"“": "”", "‘": "’", "«": "»", "„": "“"}
 _STRAIGHT = {'"', "'"}
 
 LONGEST = 200
-"""A sentence is cut after so many units, so that what looks at pairs of cues in it stays in proportion
-to the text. In 300 training texts of PolNeAR the longest has 94 (2026-11-23)."""
+"""A sentence is cut after so many units, so that what looks at pairs of cues in it stays in
+proportion to the text. In 300 training texts of PolNeAR the longest has 94 (2026-11-23)."""
 _ENDS = frozenset(".!?…")
 
 

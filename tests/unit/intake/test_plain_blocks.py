@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from onrecord.core.errors import Refused
 from onrecord.core.vocabulary import BlockKind
 from onrecord.intake.limits import LIMITS
-from onrecord.intake.markdown import blocks_of_markdown
-from onrecord.intake.plain import blocks_of, read_markdown, read_plain
+from onrecord.intake.markdown import blocks_of_markdown, read_markdown
+from onrecord.intake.plain import blocks_of, read_plain
 
 ARTICLE = """Harbour inquiry drops two questions
 

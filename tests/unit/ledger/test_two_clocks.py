@@ -56,7 +56,7 @@ def do(ledger: Ledger, deed: str, which: int) -> None:
 
 
 @given(DEEDS)
-@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=12, suppress_health_check=[HealthCheck.too_slow])
 def test_what_the_ledger_said_on_a_day_is_what_it_says_as_of_that_day(
     deeds: list[tuple[str, int]],
 ) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import apsw
 import pytest
 from small_record import ToldClock, refused, report
 
-from onrecord.core.vocabulary import AsOf
+from onrecord.core.spans import Span
+from onrecord.core.vocabulary import AsOf, Content
 from onrecord.ledger import Ledger, views
 from onrecord.ledger.store import run
 
@@ -142,3 +144,16 @@ def test_the_same_deeds_by_the_same_clock_give_the_same_head(tmp_path: Path) -> 
             ledger.keep(ledger.begin("add", by="ed"), [report(1), report(2)])
             heads.append(ledger.head())
     assert heads[0] == heads[1]
+
+
+def test_a_span_outside_its_text_is_named(full: Ledger) -> None:
+    """A reading may claim what it likes; verification looks whether the words are there."""
+    document, reading = report(30)
+    assert reading is not None
+    wild = Span(5, 9_999)
+    mention = replace(reading.mentions[0], at=wild)
+    said = replace(reading.statements[0], content=Content((wild,)))
+    bent = replace(reading, mentions=(mention,), statements=(said,), sentences=(Span(7, 7),))
+    full.keep(2, [(document, bent)])
+    named = {fault.where for fault in full.verify().faults}
+    assert named == {f"{mention.id}:5-9999", f"{said.id}:5-9999", f"{reading.id}:7-7"}

@@ -53,6 +53,7 @@ class Lexicon:
     anonymous_signs: tuple[str, ...]
     publisher_verbs: frozenset[str]
     outlets: frozenset[str]
+    requests: tuple[str, ...]
     replies: Mapping[str, tuple[tuple[tuple[str, ...], Outcome], ...]]
     titles: frozenset[str]
     abbreviations: frozenset[str]
@@ -72,6 +73,15 @@ class Lexicon:
     prepositions: frozenset[str]
     tails: frozenset[str]
     introducing: frozenset[str]
+    relatives: frozenset[str]
+    negations: frozenset[str]
+    finite: frozenset[str]
+    subjects: frozenset[str]
+    subordinating: frozenset[str]
+    not_objects: frozenset[str]
+    addressees: frozenset[str]
+    no_addressee: frozenset[str]
+    after_addressee: frozenset[str]
 
 
 def table_bytes() -> Iterable[tuple[str, bytes]]:
@@ -110,6 +120,7 @@ def load() -> Lexicon:
         anonymous_signs=tuple(sources["anonymous_signs"]),
         publisher_verbs=frozenset(sources["publisher_verbs"]),
         outlets=frozenset(sources["outlets"]),
+        requests=tuple(sources["requests"]),
         replies=_replies(sources["replies"]),
         base_forms=_base_forms(cues["verbs"], cues["irregular"]),
         **sets,

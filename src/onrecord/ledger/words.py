@@ -1,0 +1,155 @@
+"""Checks what entries say: the bytes of sources, the blocks of texts, the spans of readings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from operator import lt
+
+import msgspec
+
+from onrecord.core.errors import Damaged
+from onrecord.core.identity import SourceId, text_id
+from onrecord.core.spans import Span
+from onrecord.core.vocabulary import Reading, Text
+from onrecord.ledger.blobs import Blobs
+from onrecord.ledger.chain import Entry
+from onrecord.ledger.derive import CameIn, ReadIn
+from onrecord.ledger.record import Journal, Kind
+from onrecord.ledger.report import Report
+
+# Only the spans of a reading are decoded here, and as plain pairs: a tenth of the work of the whole
+# vocabulary (2026-11-23).
+_Spans = list[tuple[int, int]]
+
+
+class _Pieces(msgspec.Struct, gc=False):
+    spans: _Spans
+
+
+class _Statement(msgspec.Struct, gc=False):
+    source: _Pieces | None
+    cue: _Pieces
+    content: _Pieces
+    hedges: _Spans = []
+
+
+class _At(msgspec.Struct, gc=False):
+    at: tuple[int, int]
+
+
+class _Reply(msgspec.Struct, gc=False):
+    asked: _Pieces
+    at: _Spans
+
+
+class _Reading(msgspec.Struct, gc=False):
+    text: str
+    sentences: _Spans = []
+    statements: list[_Statement] = []
+    mentions: list[_At] = []
+    dates: list[_At] = []
+    replies: list[_Reply] = []
+
+
+class _ReadIn(msgspec.Struct, gc=False):
+    reading: _Reading
+
+
+_READ_IN = msgspec.json.Decoder(_ReadIn)
+_WHOLE = msgspec.json.Decoder(ReadIn)
+_CAME_IN = msgspec.json.Decoder(CameIn)
+_TEXT = msgspec.json.Decoder(Text)
+
+
+class Words:
+    """Checks what entries say: the bytes of sources, the blocks of texts, the spans of readings."""
+
+    def __init__(self, journal: Journal, blobs: Blobs, report: Report) -> None:
+        self._journal, self._blobs, self._report = journal, blobs, report
+        self._entry_of: dict[str, int] = {}
+        self._last = ("", "")
+
+    def check(self, entry: Entry) -> None:
+        if entry.kind == Kind.SOURCE:
+            _check_source(entry, self._blobs, self._report)
+        elif entry.kind == Kind.TEXT:
+            text = _check_text(entry, self._report)
+            self._entry_of.setdefault(text.id, entry.number)
+            self._last = (text.id, text.characters)
+        elif entry.kind == Kind.READING:
+            reading = _READ_IN.decode(entry.body).reading
+            _check_reading(entry, reading, self._characters(reading.text), self._report)
+
+    def _characters(self, text: str) -> str:
+        if text != self._last[0]:
+            # Where there is no such text, no span of the reading fits, and each is reported.
+            at = self._entry_of.get(text)
+            found = "" if at is None else _TEXT.decode(self._journal.entry(at).body).characters
+            self._last = (text, found)
+        return self._last[1]
+
+
+def _check_source(entry: Entry, blobs: Blobs, report: Report) -> None:
+    came = _CAME_IN.decode(entry.body)
+    source = came.source
+    report.checked["sources"] += 1
+    if not came.bytes_kept:
+        return
+    try:
+        blobs.get(source.sha256)
+    except Damaged as error:
+        report.fault(f"sources/{source.sha256[:2]}/{source.sha256}", f"{source.name}: {error.what}")
+    if source.id != SourceId(f"src_{source.sha256[:16]}") or entry.subject != source.id:
+        report.fault(f"entry {entry.number}", f"{source.id} is not named by its bytes")
+
+
+def _check_text(entry: Entry, report: Report) -> Text:
+    text = _TEXT.decode(entry.body)
+    report.checked["texts"] += 1
+    if not text_id(text.characters) == text.id == entry.subject:
+        report.fault(f"entry {entry.number}", f"{text.id} is not named by its characters")
+    at = 0
+    for block in text.blocks:
+        if not block.at.fits(text.characters) or text.characters[at : block.at.start].strip():
+            report.fault(f"{text.id}:{block.at}", "a block does not fit the text")
+        at = block.at.end
+    if text.characters[at:].strip():
+        report.fault(f"{text.id}:{at}", "words stand outside every block")
+    return text
+
+
+def _check_reading(entry: Entry, reading: _Reading, characters: str, report: Report) -> None:
+    spans = [*reading.sentences, *(mark.at for mark in reading.mentions + reading.dates)]
+    for row in reading.statements:
+        spans += row.content.spans
+        spans += row.cue.spans
+        spans += row.hedges
+        if row.source is not None:
+            spans += row.source.spans
+    for reply in reading.replies:
+        spans += reply.asked.spans + reply.at
+    report.checked["statements"] += len(reading.statements)
+    report.checked["spans"] += len(spans)
+    if not _all_fit(spans, len(characters)):
+        for name, span in _named_spans(_WHOLE.decode(entry.body).reading):
+            if not span.fits(characters):
+                report.fault(f"{name}:{span}", "a span lies outside its text")
+
+
+def _named_spans(reading: Reading) -> Iterator[tuple[str, Span]]:
+    yield from ((reading.id, span) for span in reading.sentences)
+    yield from ((mention.id, mention.at) for mention in reading.mentions)
+    yield from ((dated.id, dated.at) for dated in reading.dates)
+    for row in reading.statements:
+        voice = row.source.spans if row.source else ()
+        spans = (*row.content.spans, *row.cue.spans, *row.hedges, *voice)
+        yield from ((row.id, span) for span in spans)
+    for reply in reading.replies:
+        yield from ((reply.id, span) for span in (*reply.asked.spans, *reply.at))
+
+
+def _all_fit(spans: _Spans, end: int) -> bool:
+    if not spans:
+        return True
+    starts, ends = zip(*spans, strict=True)
+    return min(starts) >= 0 and max(ends) <= end and all(map(lt, starts, ends))
