@@ -220,7 +220,7 @@ def test_an_add_that_was_interrupted_goes_on_to_the_same_state(
     tmp_path: Path, files: Path, clock: ToldClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """At any moment: what was kept stays, the rest is taken in by the next run, nothing twice."""
-    monkeypatch.setattr("onrecord.case.BATCH_DOCUMENTS", 2)
+    monkeypatch.setattr("onrecord.case.adding.BATCH_DOCUMENTS", 2)
     for number in range(5):
         words = FIRST.replace("nine", f"nine on day {number}")
         (files / f"more-{number}.txt").write_text(words)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from functools import lru_cache
+from functools import lru_cache, wraps
 from pathlib import Path
 from types import TracebackType
+from typing import Concatenate, ParamSpec, TypeVar
 
 import apsw
 import msgspec
@@ -16,7 +17,7 @@ from onrecord.core.errors import Busy, NoSuchRow, Unwritable, WrongUse
 from onrecord.core.identity import sha256
 from onrecord.core.rows import Head, LogRow
 from onrecord.core.seams import Clock, Progress, silent
-from onrecord.core.vocabulary import AsOf, Document, Judgement, Reading, Text
+from onrecord.core.vocabulary import Document, Judgement, Reading, Text
 from onrecord.ledger import views
 from onrecord.ledger.blobs import Blobs
 from onrecord.ledger.clocks import last_day
@@ -29,6 +30,20 @@ from onrecord.ledger.verify import verify
 
 FILE = "case.db"
 SOURCES = "sources"
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def _plainly(method: Callable[Concatenate[Ledger, P], R]) -> Callable[Concatenate[Ledger, P], R]:
+    """Have a damaged file told in our own words, whatever is asked of it."""
+
+    @wraps(method)
+    def told(self: Ledger, /, *args: P.args, **named: P.kwargs) -> R:
+        with plainly(self.file):
+            return method(self, *args, **named)
+
+    return told
 
 
 class Ledger:
@@ -192,25 +207,31 @@ class Ledger:
         return self._clock().date().isoformat()
 
     @property
+    @_plainly
     def name(self) -> str:
         """The case's name, given when it began; else its folder's."""
         first = next(self._journal.entries(Kind.OPERATION))
         return msgspec.json.decode(first.body, type=Began).name or self.folder.resolve().name
 
+    @_plainly
     def head(self) -> Head:
         return self._journal.head()
 
+    @_plainly
     def log(self, known: str | None = None) -> list[LogRow]:
         """List what was done to the case, as known on a day."""
         return self._journal.log(None if known is None else last_day(known))
 
+    @_plainly
     def last_in_force(self) -> LogRow:
         return self._journal.last_in_force()
 
+    @_plainly
     def holds_bytes(self, sha256: str) -> bool:
         """Say whether a source of these bytes is in force."""
         return self._journal.holds(f"src_{sha256[:16]}")
 
+    @_plainly
     def find(self, beginning: str) -> list[str]:
         """Give the ids of sources, statements and texts that begin so, at most ten."""
         sql = " UNION ".join(
@@ -220,16 +241,7 @@ class Ledger:
         glob = "".join(c for c in beginning if c.isalnum() or c == "_") + "*"
         return [row[0] for row in self._connection.execute(f"{sql} LIMIT 10", {"start": glob})]
 
-    def reading(self, source: str, as_of: AsOf = AsOf()) -> Reading | None:  # noqa: B008  # frozen
-        """Give the reading of a source that is in force."""
-        force = self.ask.clause(AsOf(known=as_of.known))
-        body = self._connection.execute(
-            f"SELECT e.body FROM reading r JOIN entry e ON e.number = r.entry"
-            f" WHERE r.source = :source AND {force.on('r')} ORDER BY r.entry DESC LIMIT 1",
-            {**force.values, "source": source},
-        ).get
-        return None if body is None else msgspec.json.decode(body, type=ReadIn).reading
-
+    @_plainly
     def _text(self, identifier: str) -> Text:
         body = self._connection.execute(
             "SELECT body FROM entry WHERE subject = ? AND kind = 'text' ORDER BY number LIMIT 1",
@@ -239,6 +251,7 @@ class Ledger:
             raise NoSuchRow(f"there is no text {identifier}")
         return msgspec.json.decode(body, type=Text)
 
+    @_plainly
     def raw(self, source: str) -> bytes:
         """Give the bytes of a source as received."""
         row = self._connection.execute(

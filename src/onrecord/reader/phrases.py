@@ -30,38 +30,27 @@ def is_adverb(word: Word, lexicon: Lexicon) -> bool:
     )
 
 
-def before(
-    sentence: list[Word], end: int, lexicon: Lexicon, lowest: int = 0, depth: int = 2
-) -> Range | None:
+def before(sentence: list[Word], end: int, lexicon: Lexicon, depth: int = 2) -> Range | None:
     """Give the noun phrase that ends just before unit `end`, appositions included.
 
     Args:
-        lowest: the first unit it may begin with.
         depth: how many appositions and brackets may follow one another.
     """
     last = end - 1
-    if last < lowest:
+    if last < 0:
         return None
     word = sentence[last]
-    if word.text == "," and last > lowest and depth:
-        return _with_apposition(sentence, last, lexicon, lowest, depth)
+    if word.text == "," and last and depth:
+        return _with_apposition(sentence, last, lexicon, depth)
     if word.text == ")" and depth:
-        opening = _opening(sentence, last, lowest)
-        if opening is None or opening <= lowest:
-            return None
-        inner = before(sentence, opening, lexicon, lowest, depth - 1)
-        if inner is None or inner[1] != opening:
-            return None
-        return (inner[0], end)
+        return _with_brackets(sentence, last, lexicon, depth)
     if word.quote or word.is_mark:
         return None
     if word.low in lexicon.pronouns:
         return (last, end)
-    while last > lowest and (
-        sentence[last].low in lexicon.weekdays or sentence[last].low in lexicon.days
-    ):
+    while last and (sentence[last].low in lexicon.weekdays or sentence[last].low in lexicon.days):
         last -= 1
-    start = _start(sentence, last, lexicon, lowest)
+    start = _start(sentence, last, lexicon)
     if start is None or not _may_speak(sentence[start : last + 1], lexicon):
         return None
     return (start, last + 1)
@@ -69,10 +58,10 @@ def before(
 
 def _may_speak(phrase: list[Word], lexicon: Lexicon) -> bool:
     """Say whether the words can be a speaker's: no date, no lone verb, not "nobody"."""
-    first, last = phrase[0], phrase[-1]
-    if first.low in lexicon.nobody or last.low in lexicon.prepositions or last.low in ("and", "or"):
+    first = phrase[0]
+    if first.low in lexicon.nobody or is_broken_off(phrase[-1], lexicon):
         return False
-    if all(word.is_mark or word.text[0].isdigit() for word in phrase):
+    if _is_only_a_date(phrase, lexicon) or _is_participial(phrase, lexicon):
         return False
     if len(phrase) > 1 or first.capital:
         return True
@@ -109,9 +98,35 @@ def after(
         if end > start and word.low in lexicon.walls and word.low not in ("who", "or", "to"):
             break
         end += 1
-    while end > start and sentence[end - 1].text == ",":
+    while end > start and (
+        sentence[end - 1].text == "," or is_broken_off(sentence[end - 1], lexicon)
+    ):
         end -= 1
-    return (start, end) if end > start else None
+    if end == start or _is_only_a_date(sentence[start:end], lexicon):
+        return None
+    return (start, end)
+
+
+def is_broken_off(last: Word, lexicon: Lexicon) -> bool:
+    """Say whether a phrase cannot end with `last`: "the office of", "Vale and", "to the"."""
+    return last.low in lexicon.prepositions or last.low in lexicon.unfinished
+
+
+def _is_participial(phrase: list[Word], lexicon: Lexicon) -> bool:
+    """Say whether the words only describe somebody before them: "charged in 2023"."""
+    return (
+        len(phrase) > 1
+        and phrase[0].low.endswith(("ed", "ing"))
+        and not phrase[0].capital
+        and phrase[1].low in lexicon.prepositions
+    )
+
+
+def _is_only_a_date(phrase: list[Word], lexicon: Lexicon) -> bool:
+    """Say whether the words name a day or a year and nobody; "May" alone may be somebody."""
+    if len(phrase) == 1 and phrase[0].low in lexicon.months:
+        return False
+    return all(word.is_mark or _is_date(word, lexicon) for word in phrase)
 
 
 def _describes(sentence: list[Word], number: int, lexicon: Lexicon) -> bool:
@@ -125,42 +140,51 @@ def _describes(sentence: list[Word], number: int, lexicon: Lexicon) -> bool:
 
 
 def _with_apposition(
-    sentence: list[Word], comma: int, lexicon: Lexicon, lowest: int, depth: int
+    sentence: list[Word], comma: int, lexicon: Lexicon, depth: int
 ) -> Range | None:
     """Take "Ann Vale, the clerk of the court," together as one phrase."""
-    for number in range(comma - 1, max(lowest, comma - LONGEST), -1):
+    for number in range(comma - 1, max(0, comma - LONGEST), -1):
         if sentence[number].text in (";", ":") or sentence[number].quote:
             return None
-        if sentence[number].text == ",":
-            head = before(sentence, number, lexicon, lowest, depth - 1)
+        if sentence[number].text == "," and not is_broken_off(sentence[comma - 1], lexicon):
+            head = before(sentence, number, lexicon, depth - 1)
             if head is None or head[1] != number:
                 return None
             return (head[0], comma)
     return None
 
 
-def _opening(sentence: list[Word], closing: int, lowest: int) -> int | None:
-    for number in range(closing - 1, max(lowest - 1, closing - LONGEST), -1):
+def _with_brackets(
+    sentence: list[Word], closing: int, lexicon: Lexicon, depth: int
+) -> Range | None:
+    """Take "Ann Vale (the clerk)" together as one phrase."""
+    for number in range(closing - 1, max(0, closing - LONGEST), -1):
         if sentence[number].text == "(":
-            return number
+            head = before(sentence, number, lexicon, depth - 1)
+            if head is None or head[1] != number:
+                return None
+            return (head[0], closing + 1)
     return None
 
 
-def _start(sentence: list[Word], last: int, lexicon: Lexicon, lowest: int) -> int | None:
+def _start(sentence: list[Word], last: int, lexicon: Lexicon) -> int | None:
     start = last
-    for number in range(last, max(lowest - 1, last - LONGEST), -1):
+    for number in range(last, max(-1, last - LONGEST), -1):
         word = sentence[number]
-        if word.low == "and" and number > lowest and _joins(sentence, number, lexicon):
+        if word.low == "and" and number and _joins(sentence, number, lexicon):
             start = number
             continue
         if word.low == "and" or word.low in lexicon.walls or _is_wall(word):
             break
         start = number
+    if sentence[start].low == "and":
+        # ", and Vale said": it joined the phrase to one behind a comma, which is not taken.
+        start += 1
     start = _without_opening(sentence, start, last, lexicon)
     if start > last or sentence[last].low in lexicon.walls or _is_wall(sentence[last]):
         return None
     # "The report says" has a cue in its noun's place: an article alone speaks for nobody.
-    if sentence[last].low in lexicon.determiners and not sentence[last].low.isdigit():
+    if sentence[last].low in lexicon.determiners:
         return None
     return start
 

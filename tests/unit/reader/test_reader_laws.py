@@ -55,6 +55,10 @@ def _holds(characters: str, told_on: When | None) -> None:
         assert statement.parent is None or statement.parent in statements - {statement.id}
         if statement.source is not None and statement.source.mention is not None:
             assert statement.source.mention in known
+        if statement.source is not None:
+            speaker = statement.source.spans[0].of(characters)
+            assert not speaker.isdigit()
+            assert speaker.split()[-1] not in ("of", "and", "the")
     assert all(m.same_as is None or m.same_as in known - {m.id} for m in reading.mentions)
     assert READER.read(text, told_on) == reading
 

@@ -32,6 +32,12 @@ from onrecord.core.vocabulary import (
         ("On Monday the clerk of the court said it failed.", "the clerk of the court", "it failed"),
         ("Ann Vale, the clerk, said it failed.", "Ann Vale, the clerk", "it failed"),
         ('"Why?" Ida Morrow asked.', "Ida Morrow", '"Why?"'),
+        (
+            "Rain fell, and clerk Oskar Marr, 57, said it failed.",
+            "clerk Oskar Marr, 57",
+            "it failed",
+        ),
+        ("Vale denied the charge through her lawyer.", "Vale", "the charge"),
     ],
 )
 def test_a_report_gives_its_speaker_and_the_words_reported(read, words, speaker, content) -> None:
@@ -48,10 +54,15 @@ def test_a_report_gives_its_speaker_and_the_words_reported(read, words, speaker,
         "The answer was short.",
         "In 2023 said little of it.",
         "The crew was told to wait.",
+        "“It failed,” said 2023.",
+        "According to 2023, it failed.",
+        "Two people were charged in 2023 accused of theft.",
+        "Two people were charged, accused of sending reports to the board.",
+        "Many of the crew had left, saying little.",
     ],
 )
 def test_where_nobody_is_reported_to_speak_nobody_does(read, words) -> None:
-    """A noun that looks like a cue, a "nobody", a year, a passive: no speaker is guessed."""
+    """A noun that looks like a cue, a year, a passive, half a phrase: no speaker is guessed."""
     assert read(words).reading.statements == ()
 
 
@@ -94,6 +105,16 @@ def test_a_second_speaker_ends_the_first_ones_words(read) -> None:
     assert [(s, c) for s, _, c in found.said()] == [
         ("Sorley", "the vote was rigged"),
         ("Marr", "it"),
+    ]
+
+
+def test_what_the_first_speaker_said_ends_where_the_same_one_adds_to_it(read) -> None:
+    """Words after "adding" are the adding's, once."""
+    found = read("“It failed,” Vale said, adding that it was old. Vale said, adding that it broke.")
+    assert [(cue, content) for _, cue, content in found.said()] == [
+        ("said", "“It failed,”"),
+        ("adding", "it was old"),
+        ("adding", "it broke"),
     ]
 
 

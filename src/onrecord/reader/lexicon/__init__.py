@@ -71,6 +71,7 @@ class Lexicon:
     determiners: frozenset[str]
     walls: frozenset[str]
     prepositions: frozenset[str]
+    unfinished: frozenset[str]
     tails: frozenset[str]
     introducing: frozenset[str]
     relatives: frozenset[str]

@@ -26,9 +26,7 @@ def said_x(sentence: list[Word], cue: Cue, lexicon: Lexicon) -> Report | None:
     source = phrases.after(sentence, cue.end, lexicon)
     if source is None or not _begins_a_speaker(sentence[source[0]], lexicon):
         return None
-    if not _quoted_before(sentence, cue.at) and (
-        sentence[source[0]].low == "that" or not _ends_at(sentence, source[1])
-    ):
+    if not _quoted_before(sentence, cue.at) and not _ends_at(sentence, source[1]):
         # ", said the board “...": the cue has a subject before it and content after it.
         return None
     content = contents.before(sentence, cue.at)
@@ -38,6 +36,8 @@ def said_x(sentence: list[Word], cue: Cue, lexicon: Lexicon) -> Report | None:
 
 
 def _begins_a_speaker(word: Word, lexicon: Lexicon) -> bool:
+    if word.low == "that":
+        return False
     return (
         word.capital
         or word.low in lexicon.determiners

@@ -5,6 +5,7 @@ Between the cue and the content may stand the one spoken to, and when and where 
 
 from __future__ import annotations
 
+from onrecord.reader import phrases
 from onrecord.reader.lexicon import Lexicon
 from onrecord.reader.phrases import Range
 from onrecord.reader.reports import contents
@@ -27,6 +28,8 @@ def x_said_that(sentence: list[Word], cue: Cue, source: Range, lexicon: Lexicon)
     if sentence[source[0]].low in lexicon.relatives:
         # A relative clause between commas ends at the second.
         end = next((n for n in range(start, end) if sentence[n].text == ","), end)
+    if cue.verb.frame == "object":
+        end = _end_of_object(sentence, start, end, lexicon)
     if end <= start:
         return None
     return cue.report(source, [(start, end)], addressee=addressee, to_end=True)
@@ -41,6 +44,16 @@ def _past_opening(sentence: list[Word], start: int) -> tuple[int, bool]:
         marked = marked or sentence[start].text == ":"
         start += 1
     return start, marked
+
+
+def _end_of_object(sentence: list[Word], start: int, end: int, lexicon: Lexicon) -> int:
+    """Leave out through whom it was said: "denied the charge through her lawyer"."""
+    for number in range(start + 1, end):
+        if sentence[number].low in ("through", "via") and any(
+            word.low in lexicon.roles for word in sentence[number + 1 : min(end, number + 4)]
+        ):
+            return number
+    return end
 
 
 # --- between cue and content ---
@@ -148,4 +161,4 @@ def _subject(sentence: list[Word], end: int, lexicon: Lexicon) -> Range | None:
         last += 1
     if word.low in lexicon.determiners:
         last = max(last, min(start + 2, end))
-    return (start, last)
+    return None if phrases.is_broken_off(sentence[last - 1], lexicon) else (start, last)

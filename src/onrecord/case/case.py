@@ -10,9 +10,8 @@ from __future__ import annotations
 
 import getpass
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -21,9 +20,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from onrecord import ask, assess, intake, resolve
-from onrecord.core.dates import When
-from onrecord.core.errors import NoSuchRow, OnrecordError
-from onrecord.core.fitting import misfits
+from onrecord.case import adding
+from onrecord.core.errors import NoSuchRow
 from onrecord.core.identity import SourceId, kind_of, row_id
 from onrecord.core.rows import (
     ActorRow,
@@ -39,10 +37,8 @@ from onrecord.core.seams import Clock, Progress, Reader, silent
 from onrecord.core.vocabulary import (
     Actor,
     AsOf,
-    Document,
     Judgement,
     Origin,
-    Reading,
     Text,
     Verb,
 )
@@ -53,9 +49,6 @@ if TYPE_CHECKING:
     from onrecord.show import DossierMade
 
 NOW = AsOf()
-
-BATCH_DOCUMENTS, BATCH_CHARACTERS = 50, 2_000_000
-"""What is kept in one go: an interruption loses at most the work on so many documents."""
 
 
 def by_the_clock() -> datetime:
@@ -68,25 +61,6 @@ def by_the_user() -> str:
         return getpass.getuser()
     except (KeyError, OSError):
         return "not known"
-
-
-@dataclass(slots=True)
-class Added:
-    """What came of adding: given = read + refused + already there.
-
-    `unread` are sources among the read whose text is kept and searched but holds no statements,
-    because the reader failed at it.
-    """
-
-    read: list[str] = field(default_factory=list)
-    refused: list[tuple[str, str]] = field(default_factory=list)
-    already: list[str] = field(default_factory=list)
-    unread: list[tuple[str, str]] = field(default_factory=list)
-    operation: int | None = None
-
-    @property
-    def given(self) -> int:
-        return len(self.read) + len(self.refused) + len(self.already)
 
 
 class Case:
@@ -154,7 +128,7 @@ class Case:
         because: str = "",
         jobs: int = 1,
         progress: Progress = silent,
-    ) -> Added:
+    ) -> adding.Added:
         """Read files, folders and archives into the record, batch by batch.
 
         What was kept when it is interrupted stays kept; running it again takes in the rest.
@@ -171,19 +145,19 @@ class Case:
             progress=progress,
             skip=self._ledger.holds_bytes,
         )
-        added = Added()
+        added = adding.Added()
         operation: int | None = None
         with closing(made):  # type: ignore[type-var]  # a generator
-            for batch in _batches(made, added):
+            for batch in adding.batches(made, added):
                 if operation is None:
                     operation = self._ledger.begin("add", by=by or by_the_user(), because=because)
                     added.operation = operation
                 batch = [intake.tell_each(document, each or {}) for document in batch]
-                readings = [(document, _read(document, reader, added)) for document in batch]
+                readings = [(document, adding.read(document, reader, added)) for document in batch]
                 for document, kept in zip(
                     batch, self._ledger.keep(operation, readings), strict=True
                 ):
-                    _account(document, kept, added)
+                    adding.account(document, kept, added)
         return added
 
     # --- judging ---------------------------------------------------------------------------------
@@ -349,54 +323,3 @@ class Case:
     def rebuild(self, progress: Progress = silent) -> None:
         """Drop all that is derived and work it out again from the record."""
         self._ledger.rebuild(progress)
-
-
-def _batches(made: Iterator[Document | intake.Already], added: Added) -> Iterator[list[Document]]:
-    """Collect documents to be kept in one go; note at once those that are there already."""
-    batch: list[Document] = []
-    characters = 0
-    for document in made:
-        if isinstance(document, intake.Already):
-            added.already.append(document.name)
-            continue
-        batch.append(document)
-        characters += len(document.text.characters) if document.text else 0
-        if len(batch) >= BATCH_DOCUMENTS or characters >= BATCH_CHARACTERS:
-            yield batch
-            batch, characters = [], 0
-    if batch:
-        yield batch
-
-
-def _read(document: Document, reader: Reader, added: Added) -> Reading | None:
-    """Read a document; a reader that fails at it, or gives rows without words, costs only this."""
-    if document.text is None:
-        return None
-    try:
-        reading = reader.read(document.text, told_on(document))
-    except OnrecordError as error:
-        fault: str | None = str(error)
-    except Exception as error:  # a plug-in may raise anything; the rest of the batch goes on
-        fault = f"{type(error).__name__}: {error}"
-    else:
-        fault = next(misfits(reading, document.text), None)
-        if fault is None:
-            return reading
-    added.unread.append((document.source.name, f"reader {reader.name.name} failed: {fault}"))
-    return None
-
-
-def told_on(document: Document) -> When | None:
-    """Give the date from which relative dates count: that of publication; None: not known."""
-    published = document.source.metadata.published
-    return None if published is None else When.of(published.value)
-
-
-def _account(document: Document, kept: bool, added: Added) -> None:
-    name = document.source.name
-    if not kept:
-        added.already.append(name)
-    elif document.refusal is not None:
-        added.refused.append((name, document.refusal.reason))
-    else:
-        added.read.append(name)

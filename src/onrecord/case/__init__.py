@@ -1,0 +1,6 @@
+"""A case: where the stages are joined. The Python API, for faces and for programs of others."""
+
+from onrecord.case.adding import Added, told_on
+from onrecord.case.case import NOW, Case
+
+__all__ = ["NOW", "Added", "Case", "told_on"]
