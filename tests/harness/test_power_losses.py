@@ -93,7 +93,7 @@ def judge(image: Path, documents: list[list[Kept]], acknowledged: int) -> str:
             if ledger.verify().faults:
                 return "damaged"
             held = batches_held(ledger, documents)
-            ledger.ask.search("gate", AsOf(), 3)
+            ledger.search("gate", AsOf(), 3)
     except AssertionError:
         return "torn"
     except (OnrecordError, apsw.Error):

@@ -241,7 +241,7 @@ class Case:
 
     def search(self, query: str, as_of: AsOf = NOW, *, most: int = 50) -> list[Hit]:
         """Find the sentences that hold all the words of `query`."""
-        return self._ledger.ask.search(query, as_of, most)
+        return self._ledger.search(query, as_of, most)
 
     def origins(self, as_of: AsOf = NOW) -> list[Origin]:
         """Group the sources that carry one copy."""

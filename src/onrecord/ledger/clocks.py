@@ -34,12 +34,18 @@ class Clause:
     `key` is the same for two questions that the record answers alike.
     """
 
-    sql: str
+    known: str
+    valid: str
     values: dict[str, apsw.SQLiteValue]
     key: str
 
     def on(self, view: str) -> str:
-        return self.sql.replace("{view}", view)
+        """Ask for the rows in force by both clocks."""
+        return (self.known + self.valid).replace("{view}", view)
+
+    def known_on(self, view: str) -> str:
+        """Ask for the rows known by then; for views whose rows have no valid time."""
+        return self.known.replace("{view}", view)
 
 
 def last_day(known: str | None) -> str:
@@ -64,12 +70,15 @@ def clause(connection: apsw.Connection, journal: Journal, as_of: AsOf) -> Clause
     values: dict[str, apsw.SQLiteValue] = {"known": known, "undone": json.dumps(undone)}
     replaced = [row[0] for row in connection.execute(_REPLACED, values)]
     values["replaced"] = json.dumps(replaced)
-    sql = (
+    in_force = (
         "{view}.known <= :known"
         " AND {view}.operation NOT IN (SELECT value FROM json_each(:undone))"
         " AND {view}.entry NOT IN (SELECT value FROM json_each(:replaced))"
     )
+    valid = ""
     if as_of.valid is not None and as_of.valid.after is not None:
-        sql += " AND ({view}.first IS NULL OR {view}.first < :valid)"
+        valid = " AND ({view}.first IS NULL OR {view}.first < :valid)"
         values["valid"] = as_of.valid.after
-    return Clause(sql, values, json.dumps([values, journal.head().digest], sort_keys=True))
+    return Clause(
+        in_force, valid, values, json.dumps([values, journal.head().digest], sort_keys=True)
+    )

@@ -25,6 +25,7 @@ from onrecord.ledger.derive import CameIn, ReadIn
 from onrecord.ledger.queries import Queries
 from onrecord.ledger.record import Began, Journal, Kind, New, Parcel, TakenBack
 from onrecord.ledger.report import Report
+from onrecord.ledger.search import Search
 from onrecord.ledger.store import open_file, open_to_read, plainly, put_in_place, run, transaction
 from onrecord.ledger.verify import verify
 
@@ -63,6 +64,7 @@ class Ledger:
         self._blobs = Blobs(folder / SOURCES)
         self._journal = Journal(connection, clock)
         self.ask = Queries(self.file, connection, self._journal)
+        self.search = Search(self.file, connection, self.ask).find
         self.text = lru_cache(maxsize=8)(self._text)
 
     @classmethod

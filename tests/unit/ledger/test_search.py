@@ -25,7 +25,7 @@ def full(ledger: Ledger) -> Ledger:
 
 def names(ledger: Ledger, query: str, as_of: AsOf = AsOf()) -> list[str]:  # noqa: B008  # frozen
     label = {row.id: row.name for row in ledger.ask.sources(AsOf())}
-    return sorted(label[hit.source] for hit in ledger.ask.search(query, as_of, 10))
+    return sorted(label[hit.source] for hit in ledger.search(query, as_of, 10))
 
 
 def test_all_the_words_must_be_there_in_any_order(full: Ledger) -> None:
@@ -61,7 +61,7 @@ def test_not_is_a_word_to_be_found(full: Ledger) -> None:
 )
 def test_any_query_is_answered(full: Ledger, query: str) -> None:
     """Whatever is typed, there is an answer and no error."""
-    full.ask.search(query, AsOf(), 5)
+    full.search(query, AsOf(), 5)
 
 
 def test_a_search_answers_as_of_the_asked_day(full: Ledger) -> None:
@@ -74,17 +74,17 @@ def test_a_search_answers_as_of_the_asked_day(full: Ledger) -> None:
 
 def test_a_hit_carries_the_statement_it_stands_in(full: Ledger) -> None:
     """Reported words come with who is reported to have said them; others as the source's."""
-    (hit,) = full.ask.search("“gate 1 stood”", AsOf(), 5)
+    (hit,) = full.search("“gate 1 stood”", AsOf(), 5)
     assert hit.statement is not None
     assert hit.attributed().startswith("Ida Morrow (said; report-1.txt, 2025-04): “Gate 1")
-    (hit,) = full.ask.search("café angso", AsOf(), 5)
+    (hit,) = full.search("café angso", AsOf(), 5)
     assert hit.statement is None
     assert hit.attributed().startswith("report-1.txt, 2025-04 writes: “The café")
 
 
 def test_the_places_found_are_the_words_themselves(full: Ledger) -> None:
     """Each span shows one of the words that were asked for."""
-    (hit,) = full.ask.search("company respond", AsOf(known="2024-05"), 5)
+    (hit,) = full.search("company respond", AsOf(known="2024-05"), 5)
     text = full.text(full.ask.sources(AsOf())[0].text or "")
     assert {span.of(text.characters) for span in hit.found} == {"company", "respond"}
     assert hit.at.of(text.characters) == hit.words
@@ -92,6 +92,6 @@ def test_the_places_found_are_the_words_themselves(full: Ledger) -> None:
 
 def test_words_found_without_their_accents_are_marked_too(full: Ledger) -> None:
     """A hit that cannot show where is no hit."""
-    (hit,) = full.ask.search("angso", AsOf(), 5)
+    (hit,) = full.search("angso", AsOf(), 5)
     text = full.text(full.ask.sources(AsOf())[0].text or "")
     assert [span.of(text.characters) for span in hit.found] == ["Ängsö"]

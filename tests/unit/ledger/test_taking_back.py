@@ -84,7 +84,7 @@ def everything(ledger: Ledger) -> tuple[object, ...]:
         asked.dated(now),
         asked.replies(now),
         asked.judgements(now),
-        asked.search("gate", now, 10),
+        ledger.search("gate", now, 10),
     )
 
 
@@ -135,7 +135,7 @@ def test_a_source_added_again_after_an_undo_stands_once_whatever_is_undone(
     ledger.take_back(undo, by="ed")
     assert len(ledger.ask.sources(AsOf())) == 2
     assert len(list(ledger.ask.statements(AsOf()))) == 6
-    assert len(ledger.ask.search("gate", AsOf(), 10)) == 2
+    assert len(ledger.search("gate", AsOf(), 10)) == 2
     ledger.take_back(again, by="ed")
     assert everything(ledger) == before
 

@@ -49,7 +49,7 @@ def readable(folder: Path) -> list[object]:
         rows: list[object] = [ledger.head(), ledger.log(), *ledger._journal.entries()]
         asked, now = ledger.ask, AsOf()
         rows += [asked.sources(now), list(asked.statements(now)), asked.mentions(now)]
-        rows += [asked.dated(now), asked.replies(now), asked.search("gate", now, 9)]
+        rows += [asked.dated(now), asked.replies(now), ledger.search("gate", now, 9)]
         return rows
 
 

@@ -36,7 +36,7 @@ def says(ledger: Ledger, as_of: AsOf) -> Said:
         asked.judgements(as_of),
         asked.dated(as_of),
         asked.replies(as_of),
-        asked.search("gate", as_of, 20),
+        ledger.search("gate", as_of, 20),
     )
 
 

@@ -1,0 +1,103 @@
+"""Makes rows of what the views hold: statements, versions of a page, what stands around a place."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import accumulate
+
+import msgspec
+
+from onrecord.core.dates import When
+from onrecord.core.identity import SourceId, StatementId, TextId
+from onrecord.core.rows import SourceRow, StatementRow
+from onrecord.core.spans import Span, Spans
+from onrecord.core.vocabulary import (
+    Attested,
+    Commitment,
+    Mode,
+    Naming,
+    Polarity,
+    SpeechAct,
+)
+
+
+def statement_row(row: tuple, labels: dict[str, str]) -> StatementRow:  # type: ignore[type-arg]
+    source, cue, content, hedges = msgspec.json.decode(
+        row[17], type=tuple[Spans, Spans, Spans, Spans]
+    )
+    return StatementRow(
+        id=StatementId(row[0]),
+        source=SourceId(row[1]),
+        source_label=labels.get(row[1], row[1]),
+        text=TextId(row[2]),
+        at=Span(row[3], row[4]),
+        mention=row[5],
+        speaker=row[6],
+        naming=Naming(row[7]),
+        actor=None,
+        actor_name="",
+        cue=row[8],
+        content=row[9],
+        source_spans=source,
+        cue_spans=cue,
+        content_spans=content,
+        hedge_spans=hedges,
+        mode=Mode(row[10]),
+        act=SpeechAct(row[11]),
+        polarity=Polarity(row[12]),
+        commitment=Commitment(row[13]),
+        made=None if row[14] is None else msgspec.json.decode(row[14], type=When),
+        parent=row[15],
+        chain=_strings(row[16]),
+        known=row[18],
+        reader=row[19],
+        hedges=_strings(row[20]),
+    )
+
+
+def _strings(body: bytes | None) -> tuple[str, ...]:
+    return () if body is None else tuple(msgspec.json.decode(body, type=list[str]))
+
+
+class Around:
+    """Finds which statement's content holds a place, without looking at every statement."""
+
+    def __init__(self, rows: Iterable[StatementRow]) -> None:
+        self._pieces = sorted(
+            ((piece, row) for row in rows for piece in row.content_spans), key=lambda pair: pair[0]
+        )
+        self._starts = [piece.start for piece, _ in self._pieces]
+        # How far any piece up to here reaches: where it ends before the place, none further left
+        # can hold it.
+        self._reach = list(accumulate((piece.end for piece, _ in self._pieces), max))
+
+    def narrowest(self, span: Span) -> StatementRow | None:
+        holding = []
+        at = bisect_right(self._starts, span.start) - 1
+        while at >= 0 and self._reach[at] >= span.end:
+            piece, row = self._pieces[at]
+            if piece.holds(span):
+                holding.append(row)
+            at -= 1
+        return min(holding, key=_breadth, default=None)
+
+
+def _breadth(row: StatementRow) -> int:
+    return sum(span.end - span.start for span in row.content_spans)
+
+
+def versioned(rows: list[SourceRow]) -> list[SourceRow]:
+    """Number the versions of each address in the order in which they came to be known."""
+    by_address: dict[str, list[SourceRow]] = defaultdict(list)
+    for row in rows:
+        address: Attested | None = row.metadata.address
+        if address is not None:
+            by_address[address.value].append(row)
+    numbered = {}
+    for same in by_address.values():
+        for version, row in enumerate(same, 1):
+            numbered[row.id] = replace(row, version=version, versions=len(same))
+    return [numbered.get(row.id, row) for row in rows]
