@@ -3,7 +3,8 @@
 It knows no database and no document format. Readers are exchanged behind `core.seams.Reader`.
 """
 
-from onrecord.reader.line import line, schema
+from onrecord.reader.line import line
+from onrecord.reader.line_schema import schema
 from onrecord.reader.pattern import PatternReader
 from onrecord.reader.plugins import load, readers
 

@@ -1,4 +1,4 @@
-"""One reading as one line of JSON: what `onrecord read` gives out, and its published schema.
+"""One reading as one line of JSON: what `onrecord read` gives out.
 
 A line carries the characters it speaks of, so that every `[start, end]` in it can be checked from
 the line alone. The same document and reading give the same bytes.
@@ -6,177 +6,24 @@ the line alone. The same document and reading give the same bytes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from onrecord.core.dates import When
 from onrecord.core.identity import canonical
 from onrecord.core.spans import Spans
 from onrecord.core.vocabulary import (
-    ActorKind,
     Attested,
-    Basis,
-    BlockKind,
     Dated,
     Document,
     IdentityClaim,
     Mention,
     Metadata,
-    Mode,
-    Naming,
-    Outcome,
-    Polarity,
     Reading,
     Reply,
-    SpeechAct,
     Statement,
     Text,
     Voice,
 )
-
-SCHEMA_ID = "urn:onrecord:schema:reading:1"
-
-Pair = tuple[int, int]
-Pairs = list[Pair]
-Degree = Literal[
-    "ruled out", "improbable", "doubtful", "not stated", "possible", "probable", "certain"
-]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineBlock:
-    """A block of the text and what kind of block it is."""
-
-    kind: BlockKind
-    at: Pair
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineAttested:
-    """A piece of metadata and the basis on which it was taken."""
-
-    value: str
-    basis: Basis
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineReader:
-    """Which reader read: its name, version and digest."""
-
-    name: str
-    version: str
-    digest: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineWhen:
-    """A date in EDTF, the words it was read from, the day it was counted from, the rule."""
-
-    edtf: str
-    words: str
-    at: Pair | None
-    anchor: str
-    rule: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineVoice:
-    """Who speaks: the words that name them, how they do, and the mention they lead to."""
-
-    spans: Pairs
-    naming: Naming
-    mention: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineSpans:
-    """A cue or a content: its places in the text, several where it is broken."""
-
-    spans: Pairs
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineStatement:
-    """One thing somebody is reported to have said. `source` null: the words name nobody."""
-
-    id: str
-    source: LineVoice | None
-    cue: LineSpans
-    content: LineSpans
-    mode: Mode
-    act: SpeechAct
-    polarity: Polarity
-    commitment: Degree
-    hedges: Pairs
-    made: LineWhen | None
-    addressee: str | None
-    parent: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineMention:
-    """Words that name or point to an actor. `same_as` is an earlier mention in the same text."""
-
-    id: str
-    at: Pair
-    name: str
-    title: str
-    kind: ActorKind
-    naming: Naming
-    same_as: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineDate:
-    """A date as the words give it. `when` null: not resolved."""
-
-    id: str
-    at: Pair
-    when: LineWhen | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineReply:
-    """What became of a request for comment."""
-
-    id: str
-    asked: LineVoice
-    outcome: Outcome
-    at: Pairs
-    asked_by: LineVoice | None
-    through: LineVoice | None
-    made: LineWhen | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineIdentityClaim:
-    """Somebody holds that two mentions are one actor. Never a join."""
-
-    id: str
-    one: str
-    other: str
-    statement: str | None
-    at: Pairs
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """All that one reader found in one text. Offsets are Unicode code points, end exclusive."""
-
-    id: str
-    text: str
-    text_id: str
-    blocks: list[LineBlock]
-    metadata: dict[str, LineAttested]
-    reading_id: str
-    reader: LineReader
-    told_on: str | None
-    sentences: Pairs
-    statements: list[LineStatement]
-    mentions: list[LineMention]
-    dates: list[LineDate]
-    replies: list[LineReply]
-    identity_claims: list[LineIdentityClaim]
 
 
 def line(identifier: str, document: Document | None, text: Text, reading: Reading) -> bytes:
@@ -207,19 +54,6 @@ def line(identifier: str, document: Document | None, text: Text, reading: Readin
         "identity_claims": [_identity_claim(claim) for claim in reading.identity_claims],
     }
     return canonical(row) + b"\n"
-
-
-def schema() -> dict[str, Any]:
-    """Give the JSON Schema of one line, as published in `docs/reading.schema.json`."""
-    import msgspec
-
-    made = msgspec.json.schema(Line)
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": SCHEMA_ID,
-        "title": "One reading of one text, as onrecord read writes it",
-        **made,
-    }
 
 
 def _pairs(spans: Spans) -> list[list[int]]:

@@ -19,6 +19,9 @@ from onrecord.reader.words import Word
 LONGEST = 14
 """No name is longer (words with its title); what goes on is a headline or a list."""
 
+COMMONEST = 50
+"""A word that more names of one text bear tells none of them apart, and is not looked through."""
+
 _POSSESSIVES = ("’s", "'s", "’", "'")
 
 
@@ -79,32 +82,34 @@ class Roll:
         full = self._fuller(run)
         if full is None and not (run.title or len(run.words) > 1 or speaks):
             return None
-        at = run.at
-        identifier = mention_id(self.text, at)
         key = full or run.words
-        kind = run.kind
-        if kind is ActorKind.NOT_KNOWN:
-            kind = self._kinds.get(key, kind)
+        identifier = mention_id(self.text, run.at)
         same_as = self._founders.get(key)
         if same_as is None:
-            self._founders[key] = identifier
-            for word in dict.fromkeys(key):
-                self._by_word.setdefault(word, []).append(key)
-            if len(key) > 1:
-                initials = "".join(word[0] for word in key if word[0].isupper())
-                self._acronyms.setdefault(initials, []).append(key)
-        if self._kinds.get(key, ActorKind.NOT_KNOWN) is ActorKind.NOT_KNOWN:
-            self._kinds[key] = kind
+            self._found(key, identifier)
+        if self._kinds[key] is ActorKind.NOT_KNOWN:
+            self._kinds[key] = run.kind
         mention = Mention(
             id=identifier,
-            at=at,
+            at=run.at,
             name=" ".join(run.words),
             title=run.title,
-            kind=kind,
+            kind=self._kinds[key] if run.kind is ActorKind.NOT_KNOWN else run.kind,
+            # Where blocks overlap, the same words come again.
             same_as=same_as if same_as != identifier else None,
         )
-        self.mentions[at] = mention
+        self.mentions[run.at] = mention
         return mention
+
+    def _found(self, key: tuple[str, ...], founder: MentionId) -> None:
+        """Enter a name that is met for the first time."""
+        self._founders[key] = founder
+        self._kinds[key] = ActorKind.NOT_KNOWN
+        for word in dict.fromkeys(key):
+            self._by_word.setdefault(word, []).append(key)
+        if len(key) > 1:
+            initials = "".join(word[0] for word in key if word[0].isupper())
+            self._acronyms.setdefault(initials, []).append(key)
 
     def _fuller(self, run: _Run) -> tuple[str, ...] | None:
         """Give the one earlier name that this run says again or shortens; None if not just one."""
@@ -116,18 +121,20 @@ class Roll:
             if len(expanded) == 1:
                 return expanded[0]
         known = self._by_word.get(run.words[-1], ())
+        if len(known) > COMMONEST:
+            return None
         fitting = [
             key
-            for key in known[:50]
-            if len(key) > len(run.words) and _shortens(run, key, self._kinds.get(key))
+            for key in known
+            if len(key) > len(run.words) and _shortens(run, key, self._kinds[key])
         ]
-        return fitting[0] if len(fitting) == 1 and len(known) <= 50 else None
+        return fitting[0] if len(fitting) == 1 else None
 
 
-def _shortens(run: _Run, key: tuple[str, ...], kind: ActorKind | None) -> bool:
-    """A person goes by surname or given name, a body by its last word or its first ones."""
+def _shortens(run: _Run, key: tuple[str, ...], kind: ActorKind) -> bool:
+    """Say whether a run is short for a name: a person's surname or first name, a body's end."""
     size = len(run.words)
-    if kind is ActorKind.PERSON or kind is ActorKind.NOT_KNOWN:
+    if kind in (ActorKind.PERSON, ActorKind.NOT_KNOWN):
         if run.kind not in (ActorKind.PERSON, ActorKind.NOT_KNOWN):
             return False
         return key[-size:] == run.words or (not run.title and size == 1 and key[0] == run.words[0])
@@ -186,32 +193,33 @@ def _run(found: list[Word], start: int, end: int, lexicon: Lexicon) -> _Run | No
         and found[start].text not in lexicon.titles
     ):
         start += 1
-    title = start
-    while title < end and found[title].text.rstrip(".") in lexicon.titles:
-        title += 1
-    if title == end and title > start:
+    name = start
+    while name < end and found[name].text.rstrip(".") in lexicon.titles:
+        name += 1
+    if name == end:
         # A title and no name: "the Minister".
         return None
     body = _is_body(found, start, end, lexicon)
     if body:
-        title = start
-    while end > title and (
+        name = start
+    while end > name and (
         found[end - 1].low in lexicon.particles or found[end - 1].text in lexicon.not_names
     ):
         end -= 1
-    if title >= end:
-        return None
-    last = found[end - 1]
-    bare = last.text
-    for ending in _POSSESSIVES:
-        bare = bare.removesuffix(ending)
+    bare = _without_possessive(found[end - 1].text) if end > name else ""
     if not bare:
         return None
-    words = (*(word.text for word in found[title : end - 1]), bare)
-    at = Span(found[start].start, last.start + len(bare))
+    words = (*(word.text for word in found[name : end - 1]), bare)
+    at = Span(found[start].start, found[end - 1].start + len(bare))
+    title = " ".join(word.text for word in found[start:name])
     comma = end < len(found) and found[end].text in (",", "(")
-    called = " ".join(word.text for word in found[start:title])
-    return _Run(called, words, at, _kind(words, called, body, lexicon), comma)
+    return _Run(title, words, at, _kind(words, title, body, lexicon), comma)
+
+
+def _without_possessive(word: str) -> str:
+    for ending in _POSSESSIVES:
+        word = word.removesuffix(ending)
+    return word
 
 
 def _kind(words: tuple[str, ...], title: str, body: bool, lexicon: Lexicon) -> ActorKind:

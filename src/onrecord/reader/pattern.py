@@ -40,13 +40,12 @@ class PatternReader:
         Only blocks of running text are read for statements; datelines for dates.
         """
         page = Page(text, told_on, tables.load())
-        speaking = [block for block in text.blocks if block.kind.speaks]
-        following = {id(a): b for a, b in itertools.pairwise(speaking)}
         for block in text.blocks:
-            if block.kind.speaks:
-                _read_block(page, block, _goes_on(text.characters, following.get(id(block))))
-            elif block.kind is BlockKind.DATELINE:
+            if block.kind is BlockKind.DATELINE:
                 page.take_dates(words(text.characters, block.at, page.lexicon))
+        speaking = [block for block in text.blocks if block.kind.speaks]
+        for block, following in itertools.zip_longest(speaking, speaking[1:]):
+            _read_block(page, block, _goes_on(text.characters, following))
         told = None if told_on is None else told_on.edtf
         return Reading(
             id=reading_id(text.id, told or "", self.name.digest),
@@ -66,7 +65,7 @@ def _read_block(page: Page, block: Block, goes_on: bool) -> None:
     lexicon = page.lexicon
     found = words(page.text.characters, block.at, lexicon)
     whole = units(found, page.text.characters, goes_on)
-    cut = sentences(whole, frozenset(lexicon.verbs), lexicon)
+    cut = sentences(whole, lexicon)
     read = [Found(one, reports.read(one, lexicon), replies.read(one, lexicon)) for one in cut]
     page.take_block(found, read, _is_open(whole, found))
 

@@ -51,6 +51,8 @@ def before(sentence: list[Word], end: int, lexicon: Lexicon, depth: int = 2) -> 
     while last and (sentence[last].low in lexicon.weekdays or sentence[last].low in lexicon.days):
         last -= 1
     start = _start(sentence, last, lexicon)
+    if start is not None and start > 1 and depth and sentence[start - 1].low == "who":
+        return _with_clause(sentence, start - 1, last + 1, lexicon, depth)
     if start is None or not _may_speak(sentence[start : last + 1], lexicon):
         return None
     return (start, last + 1)
@@ -152,6 +154,16 @@ def _with_apposition(
                 return None
             return (head[0], comma)
     return None
+
+
+def _with_clause(
+    sentence: list[Word], who: int, end: int, lexicon: Lexicon, depth: int
+) -> Range | None:
+    """Take "a man who worked at the harbour" together as one phrase."""
+    head = before(sentence, who, lexicon, depth - 1)
+    if head is None or head[1] != who or is_broken_off(sentence[end - 1], lexicon):
+        return None
+    return (head[0], end)
 
 
 def _with_brackets(

@@ -177,39 +177,37 @@ def _may_close(word: Word, found: list[Word], number: int, characters: str) -> b
     return not before.isspace()
 
 
-def sentences(
-    units_of_block: list[Word], is_cue: frozenset[str], lexicon: Lexicon
-) -> list[list[Word]]:
+def sentences(units_of_block: list[Word], lexicon: Lexicon) -> list[list[Word]]:
     """Cut a block's units into sentences; quotations are never cut."""
     found: list[list[Word]] = []
     begin = 0
     last = len(units_of_block) - 1
-    for number, _unit in enumerate(units_of_block):
+    for number in range(len(units_of_block)):
         full = number - begin >= LONGEST - 1
-        if number < last and not full and not _ends(units_of_block, number, is_cue, lexicon):
+        if number < last and not full and not _ends(units_of_block, number, lexicon):
             continue
         found.append(units_of_block[begin : number + 1])
         begin = number + 1
     return found
 
 
-def _ends(found: list[Word], number: int, is_cue: frozenset[str], lexicon: Lexicon) -> bool:
+def _ends(found: list[Word], number: int, lexicon: Lexicon) -> bool:
     unit, following = found[number], found[number + 1]
     starts = following.quote or not (following.text[0].islower() or following.is_mark)
     if not starts:
         return False
     if unit.quote and unit.closes:
-        return unit.text[-2] == "." or not _attributed_after(found, number + 1, is_cue)
+        return unit.text[-2] == "." or not _attributed_after(found, number + 1, lexicon)
     if unit.text in _ENDS:
         return True
     return unit.text[-1] == "." and unit.low[:-1] in lexicon.abbreviations_that_end
 
 
-def _attributed_after(found: list[Word], start: int, is_cue: frozenset[str]) -> bool:
+def _attributed_after(found: list[Word], start: int, lexicon: Lexicon) -> bool:
     """Say whether a cue follows before the next mark: '"Why?" Ann Vale asked.'"""
     for unit in found[start : start + 8]:
         if unit.is_mark or unit.quote:
             return False
-        if unit.low in is_cue:
+        if unit.low in lexicon.verbs:
             return True
     return False

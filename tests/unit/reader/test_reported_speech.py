@@ -37,7 +37,13 @@ from onrecord.core.vocabulary import (
             "clerk Oskar Marr, 57",
             "it failed",
         ),
+        ("Elin Sorley, 44, and clerk Oskar Marr, 57, deny it.", "clerk Oskar Marr, 57", "it"),
         ("Vale denied the charge through her lawyer.", "Vale", "the charge"),
+        (
+            "A man who works at the harbour said it failed.",
+            "A man who works at the harbour",
+            "it failed",
+        ),
     ],
 )
 def test_a_report_gives_its_speaker_and_the_words_reported(read, words, speaker, content) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
-from typing import Any
+from typing import Any, Literal
 
 from onrecord.core.vocabulary import Commitment, Outcome, SpeechAct
 
@@ -26,7 +26,7 @@ class Verb:
 
     act: SpeechAct
     commitment: Commitment
-    frame: str
+    frame: Literal["speech", "clause", "object"]
     particles: tuple[str, ...] = ()
 
 

@@ -49,26 +49,35 @@ def _in_frames(
     before = sentence[cue.begin - 1].low if cue.begin else ""
     if before in ("to", "by") or before in lexicon.be:
         return None
-    report = None
     if cue.verb.frame == "speech":
         report = content_first.said_x(sentence, cue, lexicon)
-    if report is not None:
-        return report
+        if report is not None:
+            return report
     source = phrases.before(sentence, cue.begin, lexicon)
     if source is None or not _agrees(sentence, cue, source, lexicon):
         return None
     if cue.verb.frame != "object":
         report = content_first.x_said(sentence, cue, source, lexicon)
-    return report or speaker_first.x_said_that(sentence, cue, source, lexicon)
+        if report is not None:
+            return report
+    return speaker_first.x_said_that(sentence, cue, source, lexicon)
 
 
 def _agrees(sentence: list[Word], cue: Cue, source: Range, lexicon: Lexicon) -> bool:
     """Tell "officials state" from "the office of state": a bare form wants a plural or a helper."""
     if cue.begin < cue.at or sentence[cue.at].low not in lexicon.base_forms:
         return True
+    first, last = source
+    if (
+        first
+        and sentence[first - 1].low == "and"
+        and sentence[first].low not in lexicon.determiners
+    ):
+        # "Sorley, 44, and Marr, 57, deny it": the phrase is the last of several.
+        return True
     return any(
         word.low in lexicon.plural
         or word.low == "and"
         or (word.low.endswith("s") and not word.low.endswith("ss"))
-        for word in sentence[source[0] : source[1]]
+        for word in sentence[first:last]
     )
