@@ -142,7 +142,8 @@ class Deriver:
         characters = text.characters
         where = (None, *_where(entry))
         bounds = self._bounds_of(source)
-        name = f"{reading.reader.name} {reading.reader.version}"
+        by = reading.reader
+        name = f"{by.name} {by.version} ({by.digest[:8]})"
         count = len(reading.statements)
         rows["reading"].append((*where[1:], reading.id, source, reading.text, name, count))
         rows["statement"].extend(_statements(where, source, reading, characters, bounds))
