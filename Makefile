@@ -11,7 +11,8 @@ TESTS := $(wildcard tests/unit tests/integration tests/gate tests/harness)
 UV_COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate --no-emit-index-url
 export NO_MKDOCS_2_WARNING = 1
-export UV_SYSTEM_CERTS = 1  # trust what this machine trusts, as pip does
+# Trust what this machine trusts, as pip does.
+export UV_SYSTEM_CERTS = 1
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test fmt check browser bench docs lock clean
