@@ -6,6 +6,7 @@ A row's words are printed only together with whose they are.
 from __future__ import annotations
 
 import sys
+import textwrap
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -25,6 +26,9 @@ ID_SHOWN = 12
 
 MOST_ROWS = 1_000
 """Rows of a table: nobody reads more on a terminal, and laying them out takes half a ms each."""
+
+WIDEST = 100
+"""Columns of running text: longer lines are hard to read."""
 
 PLAIN_EVERY = 5.0
 """Seconds between lines of progress where nobody watches."""
@@ -114,6 +118,17 @@ def plain(words: str) -> str:
 def say(words: str = "", *, err: bool = False) -> None:
     """Print a line."""
     click.echo(plain(words), err=err)
+
+
+def paragraph(words: str, indent: str = "") -> None:
+    """Print words broken at the terminal's width, or at 80 columns where there is none."""
+    from rich.console import Console
+
+    width = min(Console().width, WIDEST)
+    for line in textwrap.wrap(
+        plain(words), width, initial_indent=indent, subsequent_indent=indent * 2
+    ):
+        click.echo(line)
 
 
 @contextmanager

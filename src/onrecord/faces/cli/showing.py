@@ -12,7 +12,7 @@ from onrecord.core.errors import WrongUse
 from onrecord.core.rows import quoted
 from onrecord.core.vocabulary import SpeechAct
 from onrecord.faces.cli.options import as_of, example, in_case, in_form, in_time, open_case
-from onrecord.faces.cli.printing import Column, headed, listing, say, watched
+from onrecord.faces.cli.printing import Column, headed, listing, paragraph, say, watched
 
 if TYPE_CHECKING:
     from onrecord.case import Case
@@ -140,7 +140,8 @@ def demo(target: Path) -> None:
         case = Case.open(target / "case")
     except NoCase:
         case = Case.create(target / "case", name=manifest.case)
-    say(f"The sample case “{manifest.case}”. {manifest.description}\n")
+    paragraph(f"The sample case “{manifest.case}”. {manifest.description}")
+    say()
     with case, watched() as progress:
         added = case.add(
             [sample.documents()],
@@ -175,12 +176,13 @@ def summary(case: Case) -> None:
     say(f"{len(sources)} sources, {len(rows)} statements.")
     speakers = Counter(row.actor_name for row in rows if row.actor_name)
     if speakers:
-        say("Most often heard: " + ", ".join(f"{who} ({n})" for who, n in speakers.most_common(5)))
+        heard = ", ".join(f"{who} ({count})" for who, count in speakers.most_common(5))
+        paragraph(f"Most often heard: {heard}")
     _few("Denials", [row.attributed(110) for row in rows if row.act is SpeechAct.DENIES])
     replies = case.replies()
     _few(
         "Asked",
-        [f"{row.asked} ({row.outcome.value}, as {row.source_label} reports)" for row in replies],
+        [f"{row.asked} ({row.outcome.value}; reported by {row.source_label})" for row in replies],
     )
     copies = [
         " = ".join(sources[source].label for source in origin.sources) for origin in case.origins()
@@ -195,7 +197,7 @@ def _few(heading: str, lines: list[str], most: int = 4) -> None:
         return
     say(f"\n{heading}:")
     for line in lines[:most]:
-        say(f"  {line}")
+        paragraph(line, indent="  ")
     if len(lines) > most:
         say(f"  and {len(lines) - most} more")
 
