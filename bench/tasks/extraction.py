@@ -1,6 +1,8 @@
 """Readable text out of web pages: a folder with `html/<id>.html.gz` in, `{id, text}` out.
 
-The text is that of the blocks which are neither boilerplate, caption, credit, headline nor byline.
+The text is that of the blocks which are neither boilerplate, caption, credit, headline nor byline;
+nor dateline, which on a page is the line of its own that says when it came out (one that opens a
+paragraph stays in it).
 trafilatura's own settings stand beside it, over the same pages in the same run.
 """
 
@@ -25,6 +27,7 @@ _LEFT_OUT = {
     BlockKind.CREDIT,
     BlockKind.HEADLINE,
     BlockKind.BYLINE,
+    BlockKind.DATELINE,
 }
 _TODAY = date(2026, 1, 1)
 """The day of receipt that is told: no figure depends on it, so it may as well stand still."""
