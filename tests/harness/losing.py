@@ -36,13 +36,13 @@ class Losing(apsw.VFS):
         self.log: list[Step] = []
         super().__init__(name, "")
 
-    def xOpen(self, name: Any, flags: list[int]) -> apsw.VFSFile:  # noqa: N802  # SQLite's name
+    def xOpen(self, name: Any, flags: list[int]) -> apsw.VFSFile:
         path = Path(name.filename() if isinstance(name, apsw.URIFilename) else name)
         if not path.exists():
             self.log.append(Step("create", path.name))
         return _LosingFile(self.log, path.name, name, flags)
 
-    def xDelete(self, name: str, sync: bool) -> None:  # noqa: N802
+    def xDelete(self, name: str, sync: bool) -> None:
         super().xDelete(name, sync)
         self.log.append(Step("delete", Path(name).name, sync=bool(sync)))
 
@@ -52,15 +52,15 @@ class _LosingFile(apsw.VFSFile):
         self._log, self._short = log, short
         super().__init__("", name, flags)
 
-    def xWrite(self, data: bytes, offset: int) -> None:  # noqa: N802
+    def xWrite(self, data: bytes, offset: int) -> None:
         super().xWrite(data, offset)
         self._log.append(Step("write", self._short, offset, bytes(data)))
 
-    def xTruncate(self, size: int) -> None:  # noqa: N802
+    def xTruncate(self, size: int) -> None:
         super().xTruncate(size)
         self._log.append(Step("truncate", self._short, size))
 
-    def xSync(self, flags: int) -> None:  # noqa: N802
+    def xSync(self, flags: int) -> None:
         super().xSync(flags)
         self._log.append(Step("sync", self._short))
 

@@ -67,16 +67,16 @@ class InventedRecord:
         digest = sha256(repr((self.name, self.source_rows, self.statement_rows)).encode())
         return Head(batches=len(self.source_rows), entries=4 * len(self.source_rows), digest=digest)
 
-    def sources(self, as_of: AsOf = AsOf()) -> list[SourceRow]:  # noqa: B008
+    def sources(self, as_of: AsOf = AsOf()) -> list[SourceRow]:
         return list(self.source_rows)
 
-    def statements(self, as_of: AsOf = AsOf()) -> list[StatementRow]:  # noqa: B008
+    def statements(self, as_of: AsOf = AsOf()) -> list[StatementRow]:
         return list(self.statement_rows)
 
-    def replies(self, as_of: AsOf = AsOf()) -> list[ReplyRow]:  # noqa: B008
+    def replies(self, as_of: AsOf = AsOf()) -> list[ReplyRow]:
         return list(self.reply_rows)
 
-    def actors(self, as_of: AsOf = AsOf()) -> list[ActorRow]:  # noqa: B008
+    def actors(self, as_of: AsOf = AsOf()) -> list[ActorRow]:
         return [
             ActorRow(
                 id=found["id"],
@@ -92,10 +92,10 @@ class InventedRecord:
             for name, found in self.people.items()
         ]
 
-    def timeline(self, as_of: AsOf = AsOf()) -> list[TimelineRow]:  # noqa: B008
+    def timeline(self, as_of: AsOf = AsOf()) -> list[TimelineRow]:
         return list(self.timeline_rows)
 
-    def origins(self, as_of: AsOf = AsOf()) -> list[Origin]:  # noqa: B008
+    def origins(self, as_of: AsOf = AsOf()) -> list[Origin]:
         return list(self.origin_rows)
 
     def text(self, source: SourceId) -> Text:

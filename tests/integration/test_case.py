@@ -62,7 +62,7 @@ def add(case: Case, *paths: Path, retrieved: str | None = None, **more: object) 
     return case.add(paths, reader=PatternReader(), told=told, by="ed", **more)  # type: ignore[arg-type]
 
 
-def everything(case: Case, as_of: AsOf = AsOf()) -> tuple[object, ...]:  # noqa: B008  # frozen
+def everything(case: Case, as_of: AsOf = AsOf()) -> tuple[object, ...]:
     return (
         case.sources(as_of),
         case.statements(as_of),

@@ -310,6 +310,21 @@ def test_the_demo_makes_a_record_and_a_dossier(run: Run) -> None:
     assert "0 read, 0 refused" in out
 
 
+@pytest.mark.parametrize(
+    "clock", [("--as-of", "2012"), ("--as-of", "2018-03"), ("--known", "2019-02")]
+)
+def test_a_dossier_as_of_a_day_holds_the_pages_of_all_it_cites(run: Run, clock: list[str]) -> None:
+    """What was made by then and reported later keeps its source's name and page."""
+    run("demo", "sample")
+    assert run("dossier", "early", *clock, "--case", "sample/case")[0] == 0
+    assert run("verify", "early")[0] == 0
+    rows = json.loads(run("statements", *clock, "--case", "sample/case", "--format", "json")[1])
+    listed = json.loads(run("sources", *clock, "--case", "sample/case", "--format", "json")[1])
+    assert rows
+    assert {row["source"] for row in rows} <= {row["id"] for row in listed}
+    assert not any(row["source_label"].startswith("src_") for row in rows)
+
+
 def test_completion_is_offered_for_three_shells(run: Run) -> None:
     """Each prints a script that names the command."""
     for shell in ("bash", "zsh", "fish"):

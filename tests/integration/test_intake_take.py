@@ -66,7 +66,7 @@ def folder(tmp_path: Path) -> Path:
 def take(
     *paths: Path,
     jobs: int = 1,
-    told: Told = Told(),  # noqa: B008
+    told: Told = Told(),
     skip: Callable[[str], bool] | None = None,
 ) -> list[Made]:
     return list(intake.take(paths, today=TODAY, jobs=jobs, told=told, skip=skip))

@@ -122,7 +122,7 @@ class Case:
         paths: Sequence[Path],
         *,
         reader: Reader,
-        told: intake.Told = intake.Told(),  # noqa: B008  # frozen
+        told: intake.Told = intake.Told(),
         each: Mapping[str, intake.Told] | None = None,
         by: str | None = None,
         because: str = "",
@@ -147,7 +147,7 @@ class Case:
         )
         added = adding.Added()
         operation: int | None = None
-        with closing(made):  # type: ignore[type-var]  # a generator
+        with closing(made):
             for batch in adding.batches(made, added):
                 if operation is None:
                     operation = self._ledger.begin("add", by=by or by_the_user(), because=because)

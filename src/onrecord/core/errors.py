@@ -6,8 +6,12 @@ see. The library raises; only a face prints. Nothing here guesses a repair.
 
 from __future__ import annotations
 
-import copyreg
 from typing import ClassVar
+
+
+def _bare(kind: type[OnrecordError], args: tuple[object, ...]) -> OnrecordError:
+    """Make an error without asking its kind what it wants to be told."""
+    return kind.__new__(kind, *args)
 
 
 class OnrecordError(Exception):
@@ -21,7 +25,7 @@ class OnrecordError(Exception):
 
     def __reduce__(self) -> tuple[object, ...]:
         """Travel between processes whatever arguments a kind of error takes."""
-        return copyreg.__newobj__, (type(self), *self.args), self.__dict__  # type: ignore[attr-defined]
+        return _bare, (type(self), self.args), self.__dict__
 
     def __str__(self) -> str:
         place = f"{self.where}: " if self.where else ""

@@ -7,7 +7,7 @@ asks no network, and reads every file that a parser touches in a confined proces
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -39,13 +39,13 @@ __all__ = [
 def take(
     paths: Sequence[Path],
     *,
-    told: Told = Told(),  # noqa: B008 - frozen
+    told: Told = Told(),
     today: date,
     jobs: int = 1,
     progress: Progress = silent,
     skip: Callable[[str], bool] | None = None,
     limits: Limits = LIMITS,
-) -> Iterator[Document | Already]:
+) -> Generator[Document | Already, None, None]:
     """Read files, folders and zip archives of HTML, text, Markdown, PDF, DOCX, ODT, e-mail and
     JSON Lines: one document per source, in a fixed order, each read or refused.
 
@@ -97,7 +97,7 @@ def lines(
     stream: BinaryIO,
     *,
     name: str,
-    told: Told = Told(),  # noqa: B008 - frozen
+    told: Told = Told(),
     today: date | None = None,
     limits: Limits = LIMITS,
 ) -> Iterator[Document]:
@@ -117,7 +117,7 @@ def read_bytes(
     name: str,
     raw: bytes,
     *,
-    told: Told = Told(),  # noqa: B008 - frozen
+    told: Told = Told(),
     today: date,
     limits: Limits = LIMITS,
 ) -> list[Document]:

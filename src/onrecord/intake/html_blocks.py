@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 SPACE, LINE, CELL = -1, -2, -3
 
 _BREAKING = frozenset(
-    "address article aside blockquote body button caption center dd details dialog "  # noqa: SIM905
+    "address article aside blockquote body button caption center dd details dialog "
     "dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li "
     "legend main menu nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
 )
 _UNSEEN = frozenset(
-    "audio canvas datalist embed iframe input map math meta link noembed "  # noqa: SIM905
+    "audio canvas datalist embed iframe input map math meta link noembed "
     "noframes noscript object option script select style svg template textarea title video".split()
 )
 _LISTS = frozenset(("ul", "ol", "menu", "dir", "dl"))

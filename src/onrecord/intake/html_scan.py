@@ -23,7 +23,7 @@ _MOST_TAGS = 300_000
 # Elements whose content is no markup. Only that of a title is text.
 _ENDS = {
     name: re.compile(f"</{name}(?=[\\s/>])", re.I)
-    for name in "script style iframe noembed noframes xmp textarea title".split()  # noqa: SIM905
+    for name in "script style iframe noembed noframes xmp textarea title".split()
 }
 # A tag ends at the first > outside a quoted value; quotes count only after an equals sign.
 _REST = r"""(?:[^=>]++|=\s*+(?:"[^"]*+"|'[^']*+')?+)*+>"""

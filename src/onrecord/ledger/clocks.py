@@ -43,6 +43,17 @@ class Clause:
         """Ask for the rows in force by both clocks."""
         return (self.known + self.valid).replace("{view}", view)
 
+    def cited_on(self, view: str) -> str:
+        """Ask for the sources in force, and those that a statement or a date in force stands in."""
+        if not self.valid:
+            return self.on(view)
+        early = self.valid.replace("{view}.", "").removeprefix(" AND ")
+        cited = " UNION ".join(
+            f"SELECT source FROM {table} WHERE {early}" for table in ("statement", "dated")
+        )
+        own = self.valid.removeprefix(" AND ").replace("{view}", view)
+        return f"{self.known_on(view)} AND ({own} OR {view}.id IN ({cited}))"
+
     def known_on(self, view: str) -> str:
         """Ask for the rows known by then; for views whose rows have no valid time."""
         return self.known.replace("{view}", view)

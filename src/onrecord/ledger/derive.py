@@ -157,7 +157,16 @@ class Deriver:
             words = around.of(characters)
             when = None if d.when is None else _json(d.when)
             rows["dated"].append(
-                (*where, d.id, source, *d.at, *around, words, when, *_bounds(d.when))
+                (
+                    *where,
+                    d.id,
+                    source,
+                    *d.at,
+                    *around,
+                    words,
+                    when,
+                    *(_bounds(d.when) if d.when else bounds),
+                )
             )
         for r in reading.replies:
             around = sentences.around(r.at[0])

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import accumulate
+from typing import Any
 
 import msgspec
 
@@ -23,15 +24,18 @@ from onrecord.core.vocabulary import (
     SpeechAct,
 )
 
+Selected = tuple[Any, ...]
+"""A row as its query selects it."""
 
-def statement_row(row: tuple, labels: dict[str, str]) -> StatementRow:  # type: ignore[type-arg]
+
+def statement_row(row: Selected, labels: dict[str, str]) -> StatementRow:
     source, cue, content, hedges = msgspec.json.decode(
         row[17], type=tuple[Spans, Spans, Spans, Spans]
     )
     return StatementRow(
         id=StatementId(row[0]),
         source=SourceId(row[1]),
-        source_label=labels.get(row[1], row[1]),
+        source_label=labels[row[1]],
         text=TextId(row[2]),
         at=Span(row[3], row[4]),
         mention=row[5],

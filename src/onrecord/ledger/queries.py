@@ -24,7 +24,7 @@ from onrecord.core.vocabulary import (
     Outcome,
 )
 from onrecord.ledger.clocks import Clause, clause
-from onrecord.ledger.made_rows import Around, statement_row, versioned
+from onrecord.ledger.made_rows import Around, Selected, statement_row, versioned
 from onrecord.ledger.record import Journal
 from onrecord.ledger.store import plainly
 
@@ -46,12 +46,15 @@ class Queries:
         with plainly(self._file):
             return clause(self._connection, self._journal, as_of)
 
-    def _rows(self, sql: str, values: dict[str, apsw.SQLiteValue]) -> Iterator[tuple]:  # type: ignore[type-arg]  # a row is what its query selects
+    def _rows(self, sql: str, values: dict[str, apsw.SQLiteValue]) -> Iterator[Selected]:
         with plainly(self._file):
             yield from self._connection.execute(sql, values)
 
     def sources(self, as_of: AsOf) -> list[SourceRow]:
-        """List sources, earliest known first. Those under one address are versions of one page."""
+        """List sources, earliest known first. Those under one address are versions of one page.
+
+        Of those published after the asked valid time, the ones that report something of before.
+        """
         force = self.clause(as_of)
         counts: Counter[str] = Counter()
         for source, count in self._rows(
@@ -64,14 +67,14 @@ class Queries:
             for row in self._rows(
                 "SELECT s.id, s.name, s.media_type, s.size, s.sha256, s.known, s.entered,"
                 " s.metadata, s.text, s.refusal, coalesce(t.words, 0), s.parent FROM source s"
-                f" LEFT JOIN text t ON t.id = s.text WHERE {force.on('s')}"
+                f" LEFT JOIN text t ON t.id = s.text WHERE {force.cited_on('s')}"
                 " ORDER BY s.known, s.entry",
                 force.values,
             )
         ]
         return versioned(rows)
 
-    def _source_row(self, row: tuple, counts: Counter[str]) -> SourceRow:  # type: ignore[type-arg]
+    def _source_row(self, row: Selected, counts: Counter[str]) -> SourceRow:
         return SourceRow(
             id=row[0],
             name=row[1],
@@ -89,8 +92,8 @@ class Queries:
         )
 
     def labels(self, as_of: AsOf) -> dict[str, str]:
-        """Name every source in force in a few words."""
-        return {row.id: row.label for row in self.sources(as_of)}
+        """Name every source known by then in a few words, whenever it was published."""
+        return {row.id: row.label for row in self.sources(AsOf(known=as_of.known))}
 
     def statements(
         self,
@@ -175,7 +178,7 @@ class Queries:
             ReplyRow(
                 id=row[0],
                 source=row[1],
-                source_label=labels.get(row[1], row[1]),
+                source_label=labels[row[1]],
                 asked=row[4],
                 outcome=Outcome(row[5]),
                 words=row[6],
@@ -206,7 +209,7 @@ class Queries:
                 when=None if row[6] is None else msgspec.json.decode(row[6], type=When),
                 kind="in the text",
                 source=row[0],
-                source_label=labels.get(row[0], row[0]),
+                source_label=labels[row[0]],
                 words=row[5],
                 at=Span(row[3], row[4]),
                 statement=said.get((row[0], Span(row[1], row[2]))),

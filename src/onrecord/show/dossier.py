@@ -41,7 +41,7 @@ def dossier(
     record: Record,
     folder: Path,
     *,
-    as_of: AsOf = AsOf(),  # noqa: B008 - frozen
+    as_of: AsOf = AsOf(),
     made_at: datetime,
     progress: Progress = silent,
 ) -> DossierMade:

@@ -23,7 +23,7 @@ def full(ledger: Ledger) -> Ledger:
     return ledger
 
 
-def names(ledger: Ledger, query: str, as_of: AsOf = AsOf()) -> list[str]:  # noqa: B008  # frozen
+def names(ledger: Ledger, query: str, as_of: AsOf = AsOf()) -> list[str]:
     label = {row.id: row.name for row in ledger.ask.sources(AsOf())}
     return sorted(label[hit.source] for hit in ledger.search(query, as_of, 10))
 

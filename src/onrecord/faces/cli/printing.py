@@ -144,7 +144,7 @@ def watched() -> Iterator[Progress]:
 @contextmanager
 def _bar() -> Iterator[Progress]:
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeElapsedColumn
     from rich.progress import Progress as Bar
 
     parts = (
@@ -154,12 +154,12 @@ def _bar() -> Iterator[Progress]:
         TimeElapsedColumn(),
     )
     with Bar(*parts, console=Console(stderr=True), transient=True) as bar:
-        tasks: dict[str, object] = {}
+        tasks: dict[str, TaskID] = {}
 
         def progress(what: str, done: int, of: int | None) -> None:
             if what not in tasks:
                 tasks[what] = bar.add_task(what, total=of)
-            bar.update(tasks[what], completed=done, total=of)  # type: ignore[arg-type]  # its own id
+            bar.update(tasks[what], completed=done, total=of)
 
         yield progress
 

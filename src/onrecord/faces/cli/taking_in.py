@@ -170,7 +170,7 @@ def read(
     make = partial(reader.load, reader_name)
     make()  # an unknown reader is told before anything is read
     refused = 0
-    with _out(output) as out, watched() as progress:
+    with _Output(output) as out, watched() as progress:
         documents = ((d, _job(d)) for d in _documents(paths, told, jobs))
         for done, (document, reading) in enumerate(scale.read_in_order(documents, make, jobs), 1):
             identifier = _identifier(document)
@@ -225,7 +225,7 @@ def _identifier(document: Document) -> str:
     return name
 
 
-class _out:  # noqa: N801  # used as a function
+class _Output:
     """Opens where lines go: standard output, or a file that appears only when it is whole."""
 
     def __init__(self, path: Path | None) -> None:

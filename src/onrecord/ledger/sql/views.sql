@@ -45,7 +45,7 @@ CREATE TABLE dated (
     entry INTEGER NOT NULL, operation INTEGER NOT NULL, known TEXT NOT NULL,
     id TEXT NOT NULL, source TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
     sentence_start INTEGER NOT NULL, sentence_end INTEGER NOT NULL, sentence TEXT NOT NULL,
-    "when" BLOB, first INTEGER, after INTEGER
+    "when" BLOB, first INTEGER, after INTEGER  -- of the date, or else when its source was published
 ) STRICT;
 
 CREATE TABLE reply (
