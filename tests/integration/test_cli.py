@@ -284,6 +284,15 @@ def test_an_interrupted_add_leaves_a_good_case_and_goes_on(run: Run, tmp_path: P
     assert len(json.loads(run("sources", "--case", "case", "--format", "json")[1])) == 400
 
 
+def test_a_case_may_stand_among_its_documents(run: Run, tmp_path: Path) -> None:
+    """`new` and `add .` in the folder of the documents: the case does not take in itself."""
+    (tmp_path / "one.txt").write_text(ARTICLE)
+    assert run("new")[0] == 0
+    code, out, _ = run("add", ".")
+    assert (code, "1 given: 1 read, 0 refused, 0 already there." in out) == (0, True)
+    assert "1 given: 0 read, 0 refused, 1 already there." in run("add", ".")[1]
+
+
 def test_told_in_a_table_dates_a_backlog(run: Run, tmp_path: Path) -> None:
     """Each file enters on the day the table tells; a bad date names its row."""
     (tmp_path / "one.txt").write_text(ARTICLE)

@@ -144,6 +144,7 @@ class Case:
             jobs=jobs,
             progress=progress,
             skip=self._ledger.holds_bytes,
+            leave_out=self._ledger.own_paths(),
         )
         added = adding.Added()
         operation: int | None = None

@@ -73,7 +73,7 @@ def _nearest(
     for source, text, said, spans in held:
         found = fuzz.partial_ratio_alignment(words, said, score_cutoff=best[0] if best else NEAR)
         if found is not None and (best is None or found.score > best[0]):
-            place = _place(said, spans, found.dest_start, found.dest_end)
+            place = _place(words, said, spans, found.dest_start, found.dest_end)
             best = (found.score, source, text, place)
     if best is None:
         return Unfound(at=at, words=shown, source=None, nearest_at=None, nearest="", likeness=0.0)
@@ -88,8 +88,13 @@ def _nearest(
     )
 
 
-def _place(said: str, spans: list[Span], start: int, end: int) -> Span:
-    """Lead from a stretch of the bare words back to the whole words of the text."""
+def _place(words: str, said: str, spans: list[Span], start: int, end: int) -> Span:
+    """Lead from a stretch of the bare words back to the text, cut to begin and end alike."""
     first = said.count(" ", 0, start)
-    last = said.count(" ", 0, max(start, end - 1))
-    return Span(spans[first].start, spans[min(last, len(spans) - 1)].end)
+    last = min(said.count(" ", 0, max(start, end - 1)), len(spans) - 1)
+    quoted, there = set(words.split(" ")), said.split(" ")
+    while first < last and there[first] not in quoted:
+        first += 1
+    while first < last and there[last] not in quoted:
+        last -= 1
+    return Span(spans[first].start, spans[last].end)

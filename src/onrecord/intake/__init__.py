@@ -7,7 +7,7 @@ asks no network, and reads every file that a parser touches in a confined proces
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -44,6 +44,7 @@ def take(
     jobs: int = 1,
     progress: Progress = silent,
     skip: Callable[[str], bool] | None = None,
+    leave_out: Collection[Path] = (),
     limits: Limits = LIMITS,
 ) -> Generator[Document | Already, None, None]:
     """Read files, folders and zip archives of HTML, text, Markdown, PDF, DOCX, ODT, e-mail and
@@ -60,6 +61,7 @@ def take(
         jobs: how many files are read at once, each in a process of its own.
         skip: asked with a file's SHA-256 (hexadecimal) whether the caller has it; then an `Already`
             is given in its place. A known message is still opened for what it holds.
+        leave_out: resolved paths of files and folders that are passed over inside a given folder.
         progress: called after each document; the total grows as archives and messages open.
 
     Raises:
@@ -70,12 +72,12 @@ def take(
     from onrecord.intake.sandbox import Sandbox
     from onrecord.intake.unfold import opened
 
-    count = sum(1 for _ in walk.files(paths))
+    count = sum(1 for _ in walk.files(paths, leave_out))
     begun = 0
 
     def items() -> Iterator[walk.Item]:
         nonlocal begun
-        for found in walk.files(paths):
+        for found in walk.files(paths, leave_out):
             begun += 1
             yield from opened(found, limits)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -71,11 +71,16 @@ class Found:
     home: Path | None = None
 
 
-def files(paths: Sequence[Path]) -> Iterator[Found]:
-    """List every file given, folders in the order of their names, without opening any."""
+def files(paths: Sequence[Path], leave_out: Collection[Path] = ()) -> Iterator[Found]:
+    """List every file given, folders in the order of their names, without opening any.
+
+    Args:
+        leave_out: resolved paths that are not listed when a folder holds them.
+    """
+    left = frozenset(leave_out)
     for path in paths:
         if os.path.isdir(path):  # noqa: PTH112 - `Path.is_dir` raises where it may not look
-            yield from _folder(path, path, path.resolve())
+            yield from _folder(path, path, path.resolve(), left)
         else:
             yield Found(path, shown(path.name))
 
@@ -144,7 +149,7 @@ def head_of(path: Path) -> bytes:
         return b""
 
 
-def _folder(folder: Path, top: Path, home: Path) -> Iterator[Found]:
+def _folder(folder: Path, top: Path, home: Path, left: frozenset[Path]) -> Iterator[Found]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError:
@@ -154,9 +159,11 @@ def _folder(folder: Path, top: Path, home: Path) -> Iterator[Found]:
         if entry.name.startswith("."):
             continue
         path = Path(entry.path)
+        if left and path.resolve() in left:
+            continue
         # A link to a folder is not followed: it may lead round in a circle.
         if entry.is_dir(follow_symlinks=False):
-            yield from _folder(path, top, home)
+            yield from _folder(path, top, home, left)
         else:
             yield Found(path, _within(path, top), home)
 

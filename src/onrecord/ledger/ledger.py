@@ -208,6 +208,12 @@ class Ledger:
         """Give the ledger's own day."""
         return self._clock().date().isoformat()
 
+    def own_paths(self) -> list[Path]:
+        """Give the files and folders that the case itself is kept in, resolved."""
+        home = self.folder.resolve()
+        files = [home / f"{FILE}{ending}" for ending in ("", "-wal", "-shm", "-journal")]
+        return [*files, home / SOURCES]
+
     @property
     @_plainly
     def name(self) -> str:

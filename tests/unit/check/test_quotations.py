@@ -53,6 +53,13 @@ def test_an_altered_quotation_is_shown_beside_the_nearest_wording() -> None:
     assert row.nearest_at.of(SAID) == row.nearest == "We found no trace of the second ledger"
 
 
+def test_the_nearest_wording_begins_and_ends_with_its_own_words() -> None:
+    """The words before and after it in the source are not dragged along."""
+    source = "He was sworn. “The gate was shut in April.” On Monday he left."
+    (row,) = unfound_quotations("“The gate was never shut in April”", texts(source))
+    assert row.nearest == "The gate was shut in April"
+
+
 def test_words_nobody_wrote_have_nothing_near_them() -> None:
     """Then no source is named."""
     (row,) = unfound_quotations("“Purple elephants danced all night.”", texts(SAID))
