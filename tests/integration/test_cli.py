@@ -284,6 +284,20 @@ def test_an_interrupted_add_leaves_a_good_case_and_goes_on(run: Run, tmp_path: P
     assert len(json.loads(run("sources", "--case", "case", "--format", "json")[1])) == 400
 
 
+@pytest.mark.parametrize("words", ["1 2 3", "Nothing was said.", "x"])
+def test_a_text_in_which_nothing_is_said_is_kept_and_searched(
+    run: Run, tmp_path: Path, words: str
+) -> None:
+    """No statement, no name, no date: a source all the same."""
+    (tmp_path / "one.txt").write_text(words)
+    run("new", "case")
+    assert "1 given: 1 read" in run("add", "one.txt", "--case", "case")[1]
+    assert run("verify", "--case", "case")[0] == 0
+    assert run("verify", "--rebuild", "--case", "case")[0] == 0
+    assert run("dossier", "pages", "--case", "case")[0] == 0
+    assert run("verify", "pages")[0] == 0
+
+
 def test_a_case_may_stand_among_its_documents(run: Run, tmp_path: Path) -> None:
     """`new` and `add .` in the folder of the documents: the case does not take in itself."""
     (tmp_path / "one.txt").write_text(ARTICLE)

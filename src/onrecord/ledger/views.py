@@ -74,9 +74,9 @@ def _write(connection: apsw.Connection, rows: Rows) -> None:
         first = 1 + number(connection, "SELECT max(row) FROM block")
         write_search(connection, first, rows[SEARCH])
     for view in VIEWS:
-        if view in rows:
-            marks = ",".join("?" * len(rows[view][0]))
-            connection.executemany(f"INSERT INTO {view} VALUES ({marks})", rows[view])
+        if some := rows.get(view):  # a text in which nothing is said gives none
+            marks = ",".join("?" * len(some[0]))
+            connection.executemany(f"INSERT INTO {view} VALUES ({marks})", some)
 
 
 def write_search(connection: apsw.Connection, first: int, rows: Iterable[Row]) -> None:
