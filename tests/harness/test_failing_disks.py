@@ -11,6 +11,7 @@ from pathlib import Path
 
 import apsw
 import pytest
+from alone import alone
 from failing import Failing
 from ingesting import CLOCK, batches, batches_held
 from small_record import report
@@ -29,18 +30,8 @@ FAULTS = {
 
 @pytest.fixture(params=FAULTS, ids=lambda name: name.replace(" ", "-"))
 def failing(request: pytest.FixtureRequest) -> Iterator[Failing]:
-    files = Failing("failing", *FAULTS[request.param])
-
-    def prepare(connection: apsw.Connection) -> None:
-        # Written in Python, it shares no memory: the write-ahead log needs the case for itself.
-        if connection.open_vfs == files.name and store.wal_is_safe(apsw.sqlite_lib_version()):
-            store.run(connection, "PRAGMA locking_mode=EXCLUSIVE")
-            store.run(connection, "PRAGMA wal_autocheckpoint=5")
-
-    apsw.connection_hooks.append(prepare)
-    yield files
-    apsw.connection_hooks.remove(prepare)
-    files.unregister()
+    with alone(Failing("failing", *FAULTS[request.param]), pages_before_checkpoint=5) as files:
+        yield files
 
 
 @pytest.mark.parametrize("journal", ["write-ahead log", "rollback journal"])

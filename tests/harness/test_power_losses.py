@@ -13,6 +13,7 @@ from pathlib import Path
 
 import apsw
 import pytest
+from alone import alone
 from ingesting import CLOCK, batches, batches_held, ingest
 from losing import Losing, Step, losses
 from small_record import Kept
@@ -29,22 +30,9 @@ pytestmark = pytest.mark.harness
 
 @pytest.fixture
 def losing() -> Iterator[Losing]:
-    """Give the file system that loses, and open every case on it so that it can be used.
-
-    A file system written in Python shares no memory, so the write-ahead log needs the case for
-    itself; a short log makes SQLite move it into the file, and begin it anew, many times.
-    """
-    files = Losing("losing")
-
-    def prepare(connection: apsw.Connection) -> None:
-        if connection.open_vfs == files.name and store.wal_is_safe(apsw.sqlite_lib_version()):
-            store.run(connection, "PRAGMA locking_mode=EXCLUSIVE")
-            store.run(connection, "PRAGMA wal_autocheckpoint=100")
-
-    apsw.connection_hooks.append(prepare)
-    yield files
-    apsw.connection_hooks.remove(prepare)
-    files.unregister()
+    """A file system that keeps a log of what was written and what was synced."""
+    with alone(Losing("losing"), pages_before_checkpoint=100) as files:
+        yield files
 
 
 def ingest_on(

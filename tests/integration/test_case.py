@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import apsw
 import pytest
@@ -57,9 +58,9 @@ def begin(folder: Path, clock: ToldClock) -> Case:
     return Case.create(folder, by="ed", clock=clock)
 
 
-def add(case: Case, *paths: Path, retrieved: str | None = None, **more: object) -> Added:
+def add(case: Case, *paths: Path, retrieved: str | None = None, **more: Any) -> Added:
     told = Told(published="2025-03-03", retrieved=retrieved)
-    return case.add(paths, reader=PatternReader(), told=told, by="ed", **more)  # type: ignore[arg-type]
+    return case.add(paths, reader=PatternReader(), told=told, by="ed", **more)
 
 
 def everything(case: Case, as_of: AsOf = AsOf()) -> tuple[object, ...]:

@@ -10,6 +10,7 @@ import pytest
 from dossier_checks import broken_links, made, pages
 from invented_record import InventedRecord, invented_record
 
+from onrecord.core.identity import SourceId
 from onrecord.core.vocabulary import Attested
 from onrecord.show import verify_dossier
 
@@ -92,11 +93,11 @@ def test_ids_that_are_no_ids_of_ours_make_no_paths(tmp_path: Path) -> None:
     """A file's name is made from an id, and only from one that is a plain word."""
     record = invented_record()
     old = record.source_rows[0]
-    bad = "../../outside"
-    record.texts[bad] = record.texts.pop(old.id)  # type: ignore[index]
-    record.source_rows = [dataclasses.replace(old, id=bad)]  # type: ignore[arg-type]
+    bad = SourceId("../../outside")
+    record.texts[bad] = record.texts.pop(old.id)
+    record.source_rows = [dataclasses.replace(old, id=bad)]
     record.statement_rows = [
-        dataclasses.replace(row, source=bad)  # type: ignore[arg-type]
+        dataclasses.replace(row, source=bad)
         for row in record.statement_rows
         if row.source == old.id
     ]

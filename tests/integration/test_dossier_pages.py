@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -119,7 +120,9 @@ def test_a_page_that_drops_whose_words_they_are_is_found_out(
     from jinja2 import Environment, FileSystemLoader
 
     class Mutated(FileSystemLoader):
-        def get_source(self, environment: Environment, template: str):  # type: ignore[no-untyped-def]
+        def get_source(
+            self, environment: Environment, template: str
+        ) -> tuple[str, str, Callable[[], bool]]:
             source, name, fresh = super().get_source(environment, template)
             if template == file:
                 assert words in source

@@ -19,7 +19,9 @@ RUN = 8
 """Words in a run: eight in a row are rarely written twice by chance."""
 
 SHARED = 0.5
-"""The share of the shorter text's runs that makes it a copy."""
+"""The share of the shorter text's runs that makes it a copy. Among 48 constructed reports those
+that carry one copy share 0.58 or more, a report that quotes a notice at length 0.40; among 127
+unrelated news pages no two share more than 0.23 (2026-11-23)."""
 
 _COMMON = 25
 """A run that more sources than this hold is a formula (a caution, a standing line), not copy, in a

@@ -18,7 +18,9 @@ SHORTEST = 3
 """Words. Shorter quotations are mostly names, titles and scare quotes."""
 
 NEAR = 60.0
-"""The likeness (0 to 100) from which a wording is worth showing; below, it is another sentence."""
+"""The likeness (0 to 100) from which a wording is worth showing. Of 250 runs of 5 to 25 words from
+news pages, 99 in 100 are no more like any stretch of another page, and with every fifth word
+exchanged 99 in 100 are still 72 or more like their own (2026-11-23)."""
 
 _QUOTED = re.compile(r"“([^“”]{1,2000})”|\"([^\"]{1,2000})\"|(?<!\w)‘([^‘]{1,2000}?)’(?!\w)")
 _WORD = re.compile(r"\w+")

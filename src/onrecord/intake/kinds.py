@@ -53,7 +53,11 @@ _MAGIC = (
     (b"WARC/1.", "application/warc"),
 )
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
-_LOOKS_HTML = re.compile(rb"\s*(?:<\?xml[^>]{0,200}\?>\s*|<!--.{0,500}?-->\s*)*<(?:!doctype html|html|head|body)\b", re.I | re.S)  # fmt: skip # noqa: E501
+_LOOKS_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]{0,200}\?>\s*|<!--.{0,500}?-->\s*)*"
+    rb"<(?:!doctype html|html|head|body)\b",
+    re.I | re.S,
+)
 _LOOKS_MAIL = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{0,40}:[^\n]*\n(?:[ \t][^\n]*\n)*){2}")
 _MAIL_HEADERS = re.compile(
     rb"^(?:from|received|return-path|message-id|mime-version|delivered-to):", re.I | re.M

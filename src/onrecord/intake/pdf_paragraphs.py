@@ -28,7 +28,9 @@ _EDGE_LINES = 2
 _FIRST = 6
 _REPEATED_SHARE = 0.4
 _FEWEST_PAGES = 3
-_PAGE_NUMBER = re.compile(r"\W{0,3}(?:page\s*)?(?:\d{1,4}|[ivxl]{1,7})(?:\s*(?:of|/)\s*\d{1,4})?\W{0,3}", re.I)  # fmt: skip # noqa: E501
+_PAGE_NUMBER = re.compile(
+    r"\W{0,3}(?:page\s*)?(?:\d{1,4}|[ivxl]{1,7})(?:\s*(?:of|/)\s*\d{1,4})?\W{0,3}", re.I
+)
 _SENTENCE_END = re.compile(r"[.!?:;]['\"”’)]*$")
 _WORD_PART = re.compile(r"[^\W\d_]+-$")
 _WHOLE_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*\b(?!-$)")

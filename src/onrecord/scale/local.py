@@ -17,7 +17,7 @@ from onrecord.core.seams import Reader
 from onrecord.core.vocabulary import Reading, Text
 
 AHEAD = 4
-"""Texts in hand for each process: enough that none waits for the slowest (2026-11-23)."""
+"""Texts in hand for each process, so that one long text does not leave the others without work."""
 
 
 @dataclass(frozen=True, slots=True)
