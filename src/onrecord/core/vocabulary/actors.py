@@ -17,6 +17,7 @@ class ActorKind(StrEnum):
     ORGANISATION = "organisation"
     PUBLIC_BODY = "public body"
     GROUP = "group"
+    PLACE = "place"
     UNNAMED_SOURCE = "unnamed source"
     NOT_KNOWN = "not known"
 

@@ -57,6 +57,10 @@ class SpeechAct(StrEnum):
     PROMISES = "promises"
 
 
+PROPOSED_BELOW = 0.5
+"""A statement that is rather wrong than right, by its reader's own estimate, is a proposal."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
     """Who a statement is attributed to: the words, how they name the speaker, and the mention."""
@@ -86,6 +90,9 @@ class Statement:
 
     `parent` is the statement inside which this one is reported: the chain of parents is the
     attribution chain, its length the hearsay depth. `source` None: the words name nobody.
+    `duplicate_of` is a statement of the same text that this one repeats, as a caption repeats the
+    body. `sureness` is the reader's calibrated probability, from 0 to 1, that somebody is here
+    reported to have said this, and that it is this source; None: the reader gives none.
     """
 
     id: StatementId
@@ -100,6 +107,13 @@ class Statement:
     made: When | None = None
     addressee: MentionId | None = None
     parent: StatementId | None = None
+    duplicate_of: StatementId | None = None
+    sureness: float | None = None
+
+    @property
+    def is_proposal(self) -> bool:
+        """Say whether the reader is so unsure of it that it only proposes it."""
+        return self.sureness is not None and self.sureness < PROPOSED_BELOW
 
     @property
     def anchor(self) -> Span:
