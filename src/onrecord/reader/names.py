@@ -69,6 +69,12 @@ class Roll:
                 entered.append(mention)
         return entered
 
+    def name(
+        self, title: str, name: tuple[str, ...], at: Span, kind: ActorKind
+    ) -> Mention | None:
+        """Enter a name that is known to be one: its words without the title, its place with it."""
+        return self._enter(_Run(title, name, at, kind, before_comma=False), speaks=True)
+
     def add(self, at: Span, name: str, kind: ActorKind, naming: Naming) -> Mention:
         """Enter a speaker without a name of its own."""
         known = self.mentions.get(at)
@@ -134,6 +140,8 @@ class Roll:
 def _shortens(run: _Run, key: tuple[str, ...], kind: ActorKind) -> bool:
     """Say whether a run is short for a name: a person's surname or first name, a body's end."""
     size = len(run.words)
+    if ActorKind.PLACE in (kind, run.kind):
+        return False
     if kind in (ActorKind.PERSON, ActorKind.NOT_KNOWN):
         if run.kind not in (ActorKind.PERSON, ActorKind.NOT_KNOWN):
             return False

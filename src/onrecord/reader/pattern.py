@@ -32,7 +32,7 @@ class PatternReader:
     @property
     def name(self) -> ReaderName:
         """Give name, version and the digest of all tables and code that decide the answers."""
-        return ReaderName(name="pattern", version=VERSION, digest=_digest())
+        return ReaderName(name="pattern", version=VERSION, digest=code_digest())
 
     def read(self, text: Text, told_on: When | None) -> Reading:
         """Read `text`, whose relative dates count from `told_on`; None: that is not known.
@@ -84,7 +84,7 @@ def _goes_on(characters: str, following: Block | None) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _digest() -> str:
+def code_digest() -> str:
     """Name all tables and code of this folder by their bytes, so that none can be forgotten."""
     made = hashlib.sha256()
     for name, data in sorted(_files(resources.files(__package__))):

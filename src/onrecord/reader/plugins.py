@@ -1,7 +1,7 @@
 """Which readers there are, and how to load one by name.
 
-Readers are found by entry point in the group `onrecord.readers`; the pattern reader is always
-there, also in a checkout that is not installed.
+Readers are found by entry point in the group `onrecord.readers`; the trained reader and the
+baseline of patterns are always there, also in a checkout that is not installed.
 """
 
 from __future__ import annotations
@@ -11,8 +11,11 @@ from importlib.metadata import entry_points
 from onrecord.core.errors import WrongUse
 from onrecord.core.seams import Reader
 from onrecord.reader.pattern import PatternReader
+from onrecord.reader.trained import TrainedReader
 
 GROUP = "onrecord.readers"
+DEFAULT = "trained"
+_OURS: dict[str, type[Reader]] = {"pattern": PatternReader, "trained": TrainedReader}
 
 
 def readers() -> dict[str, type[Reader]]:
@@ -20,7 +23,7 @@ def readers() -> dict[str, type[Reader]]:
     return {name: _class_of(name) for name in _names()}
 
 
-def load(name: str = "pattern") -> Reader:
+def load(name: str = DEFAULT) -> Reader:
     """Make the reader called `name`; the code of the others is left alone.
 
     Raises:
@@ -33,12 +36,12 @@ def load(name: str = "pattern") -> Reader:
 
 
 def _names() -> list[str]:
-    return sorted({"pattern"} | {point.name for point in entry_points(group=GROUP)})
+    return sorted(set(_OURS) | {point.name for point in entry_points(group=GROUP)})
 
 
 def _class_of(name: str) -> type[Reader]:
-    if name == "pattern":
-        return PatternReader
+    if name in _OURS:
+        return _OURS[name]
     (point, *_) = entry_points(group=GROUP, name=name)
     made: type[Reader] = point.load()
     return made

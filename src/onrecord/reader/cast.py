@@ -1,0 +1,215 @@
+"""The cast of one text: who is named, described or pointed to, and which words point to one actor.
+
+Names are led to names by their words (a surname to the one fuller name it fits); pronouns and
+descriptions by the network, never across an identity claim: that two are one is then somebody's
+claim, and no more.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from onrecord.core.identity import MentionId, mention_id
+from onrecord.core.spans import Span
+from onrecord.core.vocabulary import ActorKind, Mention, Naming, Text, Voice
+from onrecord.reader import voices
+from onrecord.reader.lexicon import Lexicon
+from onrecord.reader.models import likeness, pieces
+from onrecord.reader.models.network import Network, Spotted
+from onrecord.reader.names import Roll
+from onrecord.reader.speakers import head_name
+from onrecord.reader.words import Word, words
+
+PAIRS_BACK = 30
+"""A mention is compared with so many before it, as in training."""
+
+_KINDS = {1: ActorKind.PERSON, 2: ActorKind.ORGANISATION, 3: ActorKind.PLACE}
+_POSSESSIVE = ("’s", "'s", "’", "'")
+
+
+@dataclass(slots=True)
+class Cast:
+    """The mentions of one text. Kept for one reading only."""
+
+    text: Text
+    lexicon: Lexicon
+    network: Network
+    roll: Roll = field(init=False)
+    _spotted: list[tuple[Spotted, likeness.Seen, Mention]] = field(default_factory=list)
+    _starts: list[int] = field(default_factory=list)
+    _named: list[Mention] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.roll = Roll(self.text.id, self.lexicon)
+
+    def take(
+        self, spotted: list[Spotted], made: pieces.Pieces, apart: list[tuple[Span, Span]]
+    ) -> None:
+        """Enter what the network spotted, in the order of the text.
+
+        Args:
+            apart: places said to be one actor by an identity claim; they are never led together.
+        """
+        names = [one for one in spotted if one.is_name]
+        firsts = {one.first for one in names}
+        for one in spotted:
+            at = Span(made.starts[one.first], made.ends[one.last])
+            if one.is_name:
+                mention = self._name(one, at)
+            elif one.first in firsts or one.score < 0:
+                continue
+            else:
+                mention = self._pointing(one, at, made, apart)
+            if mention is None:
+                continue
+            self._spotted.append((one, self._look(one, made), mention))
+        self._named = sorted(
+            (m for m in self.roll.mentions.values() if m.naming is Naming.NAMED),
+            key=lambda m: m.at,
+        )
+        self._starts = [m.at.start for m in self._named]
+
+    def _look(self, one: Spotted, made: pieces.Pieces) -> likeness.Seen:
+        told: list[str] = []
+        for number in made.ids[one.first : one.last + 1]:
+            piece = self.network.vocabulary[number]
+            if piece.startswith("##") and told:
+                told[-1] += piece[2:]
+            else:
+                told.append(piece)
+        shape = made.shapes[one.last]
+        capital = shape in (pieces.CAPITAL, pieces.CAPITALS, pieces.MIXED)
+        return likeness.seen(one.first, one.last, told, capital)
+
+    def _name(self, one: Spotted, at: Span) -> Mention | None:
+        characters = self.text.characters
+        text = at.of(characters)
+        for ending in _POSSESSIVE:
+            if text.endswith(ending):
+                at = Span(at.start, at.end - len(ending))
+                break
+        found = words(characters, at, self.lexicon)
+        if not found or not any(word.text[0].isalnum() for word in found):
+            return None
+        title, start = self._title(at)
+        inside = [word for word in found if word.text[0].isalnum()]
+        while len(inside) > 1 and inside[0].text.rstrip(".") in self.lexicon.titles:
+            title = f"{title} {inside.pop(0).text}".strip()
+        kind = _KINDS[one.kind]
+        bodies = self.lexicon.public_bodies
+        if kind is ActorKind.ORGANISATION and any(word.text in bodies for word in found):
+            kind = ActorKind.PUBLIC_BODY
+        return self.roll.name(title, tuple(w.text for w in inside), Span(start, at.end), kind)
+
+    def _title(self, at: Span) -> tuple[str, int]:
+        """Give the titles that stand before a name, and where they begin."""
+        characters, start = self.text.characters, at.start
+        before = characters[max(0, start - 40) : start]
+        taken: list[str] = []
+        while before.endswith(" "):
+            bare = before.rstrip(" ")
+            word = bare[bare.rfind(" ") + 1 :].lstrip("“\"‘'(")
+            if not word or word.rstrip(".") not in self.lexicon.titles:
+                break
+            taken.insert(0, word)
+            start -= len(before) - len(bare) + len(word)
+            before = bare[: len(bare) - len(word)]
+        return " ".join(taken), start
+
+    def _pointing(
+        self, one: Spotted, at: Span, made: pieces.Pieces, apart: list[tuple[Span, Span]]
+    ) -> Mention | None:
+        """Enter a pronoun or a description if it points back to somebody; a bare one waits."""
+        seen = self._look(one, made)
+        walls = {
+            mention.same_as or mention.id
+            for a, b in apart
+            for mine, other in ((a, b), (b, a))
+            if mine.overlaps(at)
+            for _, _, mention in self._spotted
+            if other.overlaps(mention.at)
+        }
+        back = self._spotted[-PAIRS_BACK:]
+        candidates = [
+            (other, look.form, likeness.features(seen, look, len(back) - number))
+            for number, (other, look, _) in enumerate(back)
+        ]
+        same_as: MentionId | None = None
+        naming = Naming.ROLE_ONLY
+        if candidates:
+            scores = self.network.alike(one, seen.form, candidates)
+            for number in scores.argsort()[::-1].tolist():
+                if scores[number] <= 0:
+                    break
+                other = back[number][2]
+                founder = other.same_as or other.id
+                if founder in walls or other.at.overlaps(at):
+                    continue
+                same_as, naming = founder, self._naming_of(founder, other)
+                break
+        if same_as is None and seen.form > 1:
+            return None  # a pronoun that points to nobody we saw
+        name = " ".join(at.of(self.text.characters).split())
+        if at in self.roll.mentions:
+            return None
+        mention = Mention(
+            id=mention_id(self.text.id, at), at=at, name=name, kind=_KINDS[one.kind],
+            naming=naming if seen.form > 1 else Naming.ROLE_ONLY, same_as=same_as,
+        )  # fmt: skip
+        self.roll.mentions[at] = mention
+        return mention
+
+    def _naming_of(self, founder: MentionId, other: Mention) -> Naming:
+        known = next((m for m in self.roll.mentions.values() if m.id == founder), other)
+        return known.naming
+
+    # --- who speaks ---
+
+    def names_in(self, at: Span) -> list[Mention]:
+        """Give the names that lie in a stretch, in their order."""
+        first = bisect_left(self._starts, at.start)
+        last = bisect_left(self._starts, at.end)
+        return [m for m in self._named[first:last] if at.holds(m.at)]
+
+    def voice(self, spans: tuple[Span, ...], verbs: set[str], *, hint: Naming | None) -> Voice:
+        """Give the one whom the source's words name.
+
+        Args:
+            verbs: the words of the cue, in small letters.
+            hint: what the network makes of the naming; None where it was not taught.
+        """
+        at = Span(spans[0].start, spans[-1].end)
+        phrase = words(self.text.characters, at, self.lexicon)
+        if len(phrase) == 1 and phrase[0].low in self.lexicon.pronouns:
+            return self._by_pronoun(phrase[0], spans, hint)
+        named = head_name(phrase, self.names_in(at), self.lexicon)
+        outlet = voices.is_outlet(phrase, self.lexicon) or hint is Naming.PUBLISHER
+        if outlet and (verbs & self.lexicon.publisher_verbs or hint is Naming.PUBLISHER):
+            mention = named or self._described(at, ActorKind.ORGANISATION, Naming.PUBLISHER)
+            return Voice(spans=spans, naming=Naming.PUBLISHER, mention=mention.id)
+        how = voices.naming(phrase, named is not None, self.lexicon)
+        if hint is Naming.ANONYMOUS and named is None:
+            how = Naming.ANONYMOUS
+        if named is None or how is Naming.ANONYMOUS:
+            named = self._described(at, voices.kind(how), how)
+        return Voice(spans=spans, naming=how, mention=named.same_as or named.id)
+
+    def _described(self, at: Span, kind: ActorKind, naming: Naming) -> Mention:
+        name = " ".join(at.of(self.text.characters).split())
+        return self.roll.add(at, name, kind, naming)
+
+    def _by_pronoun(self, word: Word, spans: tuple[Span, ...], hint: Naming | None) -> Voice:
+        mention = self.roll.mentions.get(word.span)
+        if mention is not None and mention.same_as is not None:
+            return Voice(spans=spans, naming=mention.naming, mention=mention.same_as)
+        if word.low in self.lexicon.relatives:
+            before = [m for m in self._named if m.at.end <= word.start <= m.at.end + 3]
+            if before:
+                one = before[-1]
+                return Voice(spans=spans, naming=Naming.NAMED, mention=one.same_as or one.id)
+        if word.low in ("some", "many", "others", "several"):
+            return Voice(spans=spans, naming=Naming.ANONYMOUS)
+        if word.low in self.lexicon.personal:
+            return Voice(spans=spans, naming=hint or Naming.NAMED)
+        return Voice(spans=spans, naming=Naming.ROLE_ONLY)

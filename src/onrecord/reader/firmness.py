@@ -1,0 +1,97 @@
+"""What a report does and how firmly it binds: act, polarity, commitment, and the words for it.
+
+Tables first: a cue verb that stands in them says what it does. What they do not know the network
+tells, where it was taught.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.core.spans import Spans
+from onrecord.core.vocabulary import Commitment, Polarity, SpeechAct
+from onrecord.reader.lexicon import Lexicon
+from onrecord.reader.models.labels import ACTS, COMMITMENTS
+from onrecord.reader.words import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Firmness:
+    """What one report's words say of act and commitment; `hedges` are the words that carry it."""
+
+    act: SpeechAct
+    polarity: Polarity
+    commitment: Commitment
+    hedges: Spans
+
+
+def firmness(
+    cue: list[Word],
+    unquoted: list[Word],
+    sourced: bool,
+    kinds: dict[str, int] | None,
+    hedges: Spans,
+    lexicon: Lexicon,
+) -> Firmness:
+    """Grade one report.
+
+    Args:
+        unquoted: the words of its content that stand in no quotation.
+        kinds: what the network makes of it; None where it was not taught.
+        hedges: the words that the network takes for hedges.
+    """
+    act, commitment = SpeechAct.ASSERTS, Commitment.NOT_STATED
+    known = [verbs for word in cue if (verbs := lexicon.verbs.get(word.low))]
+    if known:
+        act, commitment = known[-1][0].act, known[-1][0].commitment
+    elif kinds is not None:
+        act, commitment = ACTS[kinds["act"]], COMMITMENTS[kinds["commitment"]]
+    if kinds is not None and act is SpeechAct.ASSERTS:
+        act = ACTS[kinds["act"]]
+    held: list[Word] = []
+    table = lexicon.hedging_cues if sourced else lexicon.agentless_hedges
+    for word in cue:
+        if word.low in table:
+            held.append(word)
+            commitment = table[word.low]
+    for word in unquoted:
+        if word.low in lexicon.hedges and word.text != "May":
+            held.append(word)
+            commitment = lexicon.hedges[word.low]
+    if kinds is not None:
+        return _told(act, commitment, kinds, hedges, held, cue, lexicon)
+    spans = tuple(sorted(word.span for word in held))
+    negated = any(word.low in lexicon.negations or word.low.endswith("n't") for word in cue)
+    return Firmness(*_negated(act, commitment, negated), spans)
+
+
+def _told(
+    act: SpeechAct,
+    commitment: Commitment,
+    kinds: dict[str, int],
+    hedges: Spans,
+    held: list[Word],
+    cue: list[Word],
+    lexicon: Lexicon,
+) -> Firmness:
+    """Weigh tables and network: the network's hedges count, and the table's in the cue."""
+    spans = sorted({*hedges, *(w.span for w in held if w in cue)})
+    whole = tuple(
+        span for span in spans if not any(o is not span and o.holds(span) for o in spans)
+    )
+    if not held or not any(word in cue for word in held):
+        commitment = COMMITMENTS[kinds["commitment"]]
+    polarity = Polarity.NEGATIVE if kinds["negative"] else Polarity.POSITIVE
+    del lexicon
+    return Firmness(act, polarity, commitment, whole)
+
+
+def _negated(
+    act: SpeechAct, commitment: Commitment, negated: bool
+) -> tuple[SpeechAct, Polarity, Commitment]:
+    if not negated:
+        polarity = Polarity.NEGATIVE if act is SpeechAct.DENIES else Polarity.POSITIVE
+        return act, polarity, commitment
+    if commitment in (Commitment.PROBABLE, Commitment.POSSIBLE):
+        return act, Polarity.NEGATIVE, Commitment.IMPROBABLE
+    return SpeechAct.DECLINES, Polarity.POSITIVE, Commitment.NOT_STATED

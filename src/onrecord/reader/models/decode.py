@@ -1,0 +1,121 @@
+"""From the network's figures to spans: cues, the best roles round each cue, names, mentions.
+
+Plain dynamic programming over small tables. The same figures give the same spans.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+    Ints = NDArray[np.int64]
+
+CUE_FLOOR = 0.35
+"""A piece begins a cue from this probability on; what the roles then leave empty is dropped."""
+
+
+class CueAt(NamedTuple):
+    """Where a cue stands in its window, and how probable its first piece makes it."""
+
+    first: int
+    last: int
+    silence: bool
+    probability: float
+
+
+def softmax(figures: Floats) -> Floats:
+    """Give probabilities along the last axis."""
+    raised: Floats = np.exp(figures - figures.max(axis=-1, keepdims=True))
+    return raised / raised.sum(axis=-1, keepdims=True)
+
+
+def cues(probabilities: Floats, floor: float = CUE_FLOOR) -> list[CueAt]:
+    """Give the cues of one window out of the probabilities of `labels.CUES`, shape (pieces, 5)."""
+    found: list[CueAt] = []
+    length = len(probabilities)
+    begins = np.flatnonzero(np.maximum(probabilities[:, 1], probabilities[:, 3]) >= floor).tolist()
+    for place, first in enumerate(begins):
+        silence = bool(probabilities[first, 3] > probabilities[first, 1])
+        stop = begins[place + 1] if place + 1 < len(begins) else length
+        last = first + 1
+        while last < stop and probabilities[last, 4 if silence else 2] > 0.5:
+            last += 1
+        own = float(probabilities[first, 3 if silence else 1])
+        found.append(CueAt(first, last, silence, own))
+    return found
+
+
+def roles(emissions: Floats, steps: Floats) -> tuple[Ints, Floats]:
+    """Give the best role of every piece to each cue, and the probability of that whole answer.
+
+    Args:
+        emissions: (cues, pieces, roles).
+        steps: (cues, pieces, roles, roles): from the piece before to this one.
+
+    Returns:
+        Roles (cues, pieces) and log probabilities (cues,).
+    """
+    count, length, kinds = emissions.shape
+    best = emissions[:, 0].copy()
+    total = emissions[:, 0].copy()
+    came = np.zeros((length, count, kinds), np.int64)
+    for at in range(1, length):
+        through = steps[:, at]
+        paths = best[:, :, None] + through
+        came[at] = paths.argmax(axis=1)
+        best = paths.max(axis=1) + emissions[:, at]
+        sums = total[:, :, None] + through
+        top = sums.max(axis=1)
+        total = top + np.log(np.exp(sums - top[:, None]).sum(axis=1)) + emissions[:, at]
+    top = total.max(axis=1)
+    whole = top + np.log(np.exp(total - top[:, None]).sum(axis=1))
+    answer = np.zeros((count, length), np.int64)
+    rows = np.arange(count)
+    answer[:, -1] = best.argmax(axis=1)
+    score = best.max(axis=1) - whole
+    for at in range(length - 1, 0, -1):
+        answer[:, at - 1] = came[at, rows, answer[:, at]]
+    return answer, score
+
+
+def runs(wanted: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Give the runs of true places, `[first, last)`."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], wanted.view(np.int8), [0]))))
+    return [(int(a), int(b)) for a, b in edges.reshape(-1, 2)]
+
+
+def names(probabilities: Floats) -> list[tuple[int, int, int, float]]:
+    """Give named stretches `(first, last, kind, probability)` of one window; kind from 0.
+
+    The best path of tags in which a later piece follows its own kind.
+    """
+    figures = np.log(probabilities + 1e-9)
+    length, kinds = figures.shape
+    walls = np.zeros((kinds, kinds), np.float32)
+    for inside in range(2, kinds, 2):
+        walls[:, inside] = -np.inf
+        walls[inside - 1, inside] = walls[inside, inside] = 0.0
+    best = figures[0].copy()
+    best[2::2] = -np.inf
+    came = np.zeros((length, kinds), np.int64)
+    for at in range(1, length):
+        paths = best[:, None] + walls
+        came[at] = paths.argmax(axis=0)
+        best = paths.max(axis=0) + figures[at]
+    tags = np.zeros(length, np.int64)
+    tags[-1] = best.argmax()
+    for at in range(length - 1, 0, -1):
+        tags[at - 1] = came[at, tags[at]]
+    found = []
+    for first in np.flatnonzero(tags % 2 == 1).tolist():
+        last = first + 1
+        while last < length and tags[last] == tags[first] + 1:
+            last += 1
+        sure = float(probabilities[np.arange(first, last), tags[first:last]].mean())
+        found.append((first, last, int(tags[first] - 1) // 2, sure))
+    return found

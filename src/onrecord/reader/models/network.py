@@ -1,0 +1,284 @@
+"""The network as it ships, run by onnxruntime on one thread, one window at a time.
+
+What a window gives depends on that window alone: never on what is read beside it.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+from onrecord.reader.models import decode, pieces
+from onrecord.reader.models.labels import KINDS, ROLES
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+    from tokenizers import Tokenizer
+
+    Floats = NDArray[np.float32]
+
+FILE = "reader.zip"
+_CLS, _SEP = 101, 102
+_REACH = 16
+_PLACES = 2 * (_REACH + 5) + 1
+_RANK = 64
+LONGEST_MENTION = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One cue with its roles: runs of pieces of the text, `[first, last)`."""
+
+    cue: list[tuple[int, int]]
+    source: list[tuple[int, int]]
+    content: list[tuple[int, int]]
+    addressee: list[tuple[int, int]]
+    hedges: list[tuple[int, int]]
+    silence: bool
+    kinds: dict[str, int]
+    signs: tuple[float, ...]
+    """What speaks for it: the figures from which its sureness is worked out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spotted:
+    """A mention that the network spotted: pieces `first` to `last`, both in it.
+
+    `one` and `before` are what it brings to a pair, as the later and as the earlier of the two.
+    """
+
+    first: int
+    last: int
+    kind: int
+    is_name: bool
+    score: float
+    one: Floats
+    before: Floats
+
+
+@dataclass(slots=True)
+class Seen:
+    """All that the network sees in one text; mentions in the order of their first pieces."""
+
+    found: list[Found]
+    mentions: list[Spotted]
+
+
+class Network:
+    """The shipped network. Loading takes the time; reading keeps nothing."""
+
+    def __init__(self, data: bytes) -> None:
+        import numpy as np
+        import onnxruntime as ort
+
+        with zipfile.ZipFile(io.BytesIO(data)) as file:
+            self.facts: dict[str, Any] = json.loads(file.read("facts.json"))
+            self.vocabulary = file.read("vocabulary.txt").decode().split("\n")
+            self.tables = {
+                name: value.astype(np.float32)
+                for name, value in np.load(io.BytesIO(file.read("pairs.npz"))).items()
+            }
+            options = ort.SessionOptions()
+            options.intra_op_num_threads = options.inter_op_num_threads = 1
+            options.log_severity_level = 3
+            made = [
+                ort.InferenceSession(file.read(name), options, ["CPUExecutionProvider"])
+                for name in ("encoder.onnx", "roles.onnx")
+            ]
+        self._encoder, self._roles = made
+        self.tokenizer = _tokenizer(self.vocabulary)
+
+    def see(self, text: pieces.Pieces, size: int = pieces.WINDOW) -> Seen:
+        """Read all windows of a text."""
+        seen = Seen([], [])
+        for parts in pieces.windows(text.paragraphs, size):
+            self._window(text, parts, seen)
+        return seen
+
+    def _window(self, text: pieces.Pieces, parts: list[tuple[int, int]], seen: Seen) -> None:
+        import numpy as np
+
+        ids, shapes, quotes, place = [_CLS], [0], [0], [-1]
+        for first, last in parts:
+            ids += [*text.ids[first:last], _SEP]
+            shapes += [*text.shapes[first:last], 0]
+            quotes += [*text.quotes[first:last], 0]
+            place += [*range(first, last), -1]
+        where = np.array(place)
+        vectors, narrow, cues, names, begins, finishes = (
+            out[0] if name != "narrow" else out
+            for name, out in zip(
+                ("vectors", "narrow", "cues", "names", "begins", "finishes"),
+                self._encoder.run(
+                    None,
+                    {
+                        "ids": np.array([ids]),
+                        "positions": np.arange(len(ids))[None],
+                        "shapes": np.array([shapes]),
+                        "quotes": np.array([quotes]),
+                    },
+                ),
+                strict=True,
+            )
+        )
+        real = where >= 0
+        named = {
+            (a, b - 1): (kind + 1, True, sure)
+            for a, b, kind, sure in decode.names(names)
+            if real[a:b].all()
+        }
+        spans = {**self._spans(begins, finishes, real), **named}
+        seen.mentions.extend(self._mentions(spans, vectors, where))
+        at = decode.cues(cues, self.facts.get("cue floor", decode.CUE_FLOOR))
+        if at:
+            seen.found.extend(self._statements(at, narrow, where))
+
+    def _statements(
+        self, at: list[decode.CueAt], narrow: Floats, where: NDArray[np.int64]
+    ) -> list[Found]:
+        import numpy as np
+
+        length = len(where)
+        marked = np.zeros((len(at), length), np.int64)
+        for row, cue in enumerate(at):
+            marked[row, cue.first : cue.last] = 1
+        away = np.arange(length)[None] - np.array([[cue.first] for cue in at])
+        size = np.maximum(np.abs(away), 1)
+        far = _REACH + np.clip(np.floor(np.log2(size / _REACH)), 0, 4).astype(np.int64) + 1
+        steps = np.where(np.abs(away) <= _REACH, np.abs(away), far) * np.sign(away) + _PLACES // 2
+        figures, kinds = self._roles.run(
+            None, {"narrow": narrow, "marked": marked, "places": steps}
+        )
+        count = len(ROLES)
+        through = figures[..., count:-1].reshape(*figures.shape[:2], count, count)
+        answer, score = decode.roles(figures[..., :count], through)
+        real = where >= 0
+
+        def runs(wanted: NDArray[np.bool_]) -> list[tuple[int, int]]:
+            return [
+                (int(where[a]), int(where[b - 1]) + 1) for a, b in decode.runs(wanted & real)
+            ]
+
+        made = []
+        for row, cue in enumerate(at):
+            parts = {name: runs(answer[row] == role) for role, name in enumerate(ROLES) if role}
+            if not parts["content"] and not cue.silence:
+                continue
+            made.append(
+                Found(
+                    cue=parts["cue"] or runs(marked[row] == 1),
+                    source=parts["source"],
+                    content=parts["content"],
+                    addressee=parts["addressee"],
+                    hedges=runs((figures[row, :, -1] > 0) & (answer[row] != 1)),
+                    silence=cue.silence,
+                    kinds=_kinds(kinds[row]),
+                    signs=(cue.probability, float(score[row]), float(bool(parts["source"]))),
+                )
+            )
+        return made
+
+    def _spans(
+        self, begins: Floats, finishes: Floats, real: NDArray[np.bool_]
+    ) -> dict[tuple[int, int], tuple[int, bool, float]]:
+        """Score every span up to LONGEST_MENTION pieces; keep the likely ones that are actors."""
+        import numpy as np
+
+        by_type, by_length = self.tables["by_type"], self.tables["by_length_weight"]
+        length, types = len(real), len(by_type)
+        scores = np.empty((types, length, length), np.float32)
+        for kind in range(types):
+            scores[kind] = (begins[:, :_RANK] * by_type[kind]) @ finishes[:, :_RANK].T
+            scores[kind] += begins[:, _RANK + kind, None] + finishes[None, :, _RANK + kind]
+        gap = np.arange(length)[None] - np.arange(length)[:, None]
+        fits = (gap >= 0) & (gap < LONGEST_MENTION) & real[:, None] & real[None]
+        first, last = np.nonzero(fits)
+        banded = scores[:, first, last] + by_length[gap[first, last]].T
+        best = banded.argmax(axis=0)
+        top = banded.max(axis=0)
+        spread = top + np.log(np.exp(banded - top).sum(axis=0))
+        keep = np.flatnonzero((spread > 0) & (best < types - 1))
+        return {
+            (int(first[n]), int(last[n])): (int(best[n]) + 1, False, float(spread[n]))
+            for n in keep.tolist()
+            if real[first[n] : last[n] + 1].all()
+        }
+
+    def _mentions(
+        self,
+        spans: dict[tuple[int, int], tuple[int, bool, float]],
+        vectors: Floats,
+        where: NDArray[np.int64],
+    ) -> list[Spotted]:
+        import numpy as np
+
+        if not spans:
+            return []
+        places = sorted(spans)
+        first, last = np.array(places).T
+        both = np.concatenate([vectors[first], vectors[last]], axis=1)
+        t = self.tables
+        one = both @ t["one_weight"].T + t["one_bias"]
+        before = both @ t["before_weight"].T + t["before_bias"]
+        return [
+            Spotted(int(where[a]), int(where[b]), *spans[a, b], one[n], before[n])
+            for n, (a, b) in enumerate(places)
+        ]
+
+    def alike(
+        self, one: Spotted, form: int, before: list[tuple[Spotted, int, list[int]]]
+    ) -> Floats:
+        """Score a mention against earlier ones, each with its form and what is seen of the pair."""
+        import numpy as np
+
+        t = self.tables
+        half = len(t["alike"][0])
+        earlier = np.stack([other.before for other, _, _ in before])
+        hidden = one.one[:half] + earlier[:, :half] + one.one[half:] * earlier[:, half:]
+        hidden += t["form_weight"][form] + t["form_before_weight"][[f for _, f, _ in before]]
+        hidden += np.stack([t["alike"][found].sum(axis=0) for _, _, found in before])
+        scores: Floats = np.maximum(hidden, 0) @ t["verdict_weight"][0] + t["verdict_bias"][0]
+        return scores
+
+
+def _kinds(figures: Floats) -> dict[str, int]:
+    made, start = {}, 0
+    for name, width in KINDS.items():
+        made[name] = int(figures[start : start + width].argmax())
+        start += width
+    return made
+
+
+def _tokenizer(vocabulary: list[str]) -> Tokenizer:
+    from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
+
+    made = Tokenizer(
+        models.WordPiece(
+            {word: number for number, word in enumerate(vocabulary)},
+            unk_token="[UNK]",
+            max_input_chars_per_word=100,
+        )
+    )
+    made.normalizer = normalizers.BertNormalizer(
+        clean_text=True, handle_chinese_chars=True, strip_accents=None, lowercase=True
+    )
+    made.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
+    return made
+
+
+@lru_cache(maxsize=1)
+def data() -> bytes:
+    """Give the bytes of the shipped file."""
+    return resources.files(__package__).joinpath(FILE).read_bytes()
+
+
+@lru_cache(maxsize=1)
+def shipped() -> Network:
+    """Load the shipped network, once a process."""
+    return Network(data())

@@ -1,0 +1,1 @@
+"""How the shipped weights were made; never shipped with the package nor imported by it."""
