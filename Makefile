@@ -15,7 +15,7 @@ export NO_MKDOCS_2_WARNING = 1
 export UV_SYSTEM_CERTS = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test fmt check browser bench docs lock clean
+.PHONY: help demo test fmt check browser bench train docs lock clean
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 10
@@ -48,6 +48,9 @@ browser: $(READY) ## the dossier's pages in a real browser (fetches Debian's Chr
 bench: $(READY) ## accuracy and speed into bench/RESULTS.md: make bench DATA=folder
 	@test -n "$(DATA)" || { echo "say where the test data lies: make bench DATA=folder" >&2; exit 2; }
 	$(BIN)/python -m bench run $(DATA)
+
+train: ## the reader's weights, from corpora to file: make train DATA=folder [WITHOUT=polnear]
+	@$(MAKE) --no-print-directory -f training/Makefile DATA="$(DATA)" WITHOUT="$(WITHOUT)"
 
 docs: $(READY) ## write the generated pages and build the site into ./site
 	$(BIN)/python docs/make_commands.py

@@ -9,17 +9,20 @@ from importlib.metadata import PackageNotFoundError, version
 
 from bench.measured import Cost
 from bench.speed import SpeedRow
-from bench.task import Amount, Scored, Task
+from bench.task import Amount, Measured, Scored, Task
 
 LIBRARIES = ("apsw", "chardet", "lxml", "msgspec", "pypdfium2", "trafilatura")
 
 
-def page(day: date, sections: list[str]) -> str:
+def page(day: date, reader: str, sections: list[str]) -> str:
     """Put the page together from its sections."""
     head = [
         "# Results",
         "",
-        f"Measured on {day.isoformat()} with `python -m bench run DATA`. {machine()}.",
+        f"Measured on {day.isoformat()} with `python -m bench run DATA`, reader `{reader}`."
+        f" {machine()}.",
+        "",
+        "In brackets: 95 % intervals over documents drawn again with replacement, 1,000 times.",
         "",
     ]
     return "\n".join([*head, *sections])
@@ -34,35 +37,60 @@ def machine() -> str:
     )
 
 
-def task_section(name: str, task: Task, rows: list[Scored], cost: Cost, amount: Amount) -> str:
+def task_section(
+    name: str, task: Task, columns: list[Scored], costs: list[tuple[str, Cost, Amount]]
+) -> str:
     """Write the section of one task."""
+    notes = [line for one in columns for line in ("", *one.measured.notes) if one.measured.notes]
     return "\n".join(
         [
             f"## {name}",
             "",
             task.about,
             "",
-            *_scores(rows),
+            *_scores(columns, task.percent),
+            *notes,
             "",
-            f"Ours: {amount.documents:,} documents, {amount.words:,} words in {cost.cpu:.1f} CPU s "
-            f"({cost.wall:.1f} s on the clock), start-up and child processes included: "
-            f"{amount.documents / cost.cpu:,.1f} documents and {amount.words / cost.cpu:,.0f} "
-            f"words a CPU second; {cost.memory:,.0f} MiB at most in one process.",
-            "",
+            *(_cost(*row) for row in costs),
         ]
     )
 
 
-def _scores(rows: list[Scored]) -> list[str]:
-    columns = list(rows[0].figures)
-    if len(rows) == 1:
-        body = [f"| {key} | {_number(value)} |" for key, value in rows[0].figures.items()]
-        return ["| figure | ours |", "|---|---|", *body]
-    body = [
-        f"| {row.who} | " + " | ".join(_number(row.figures[key]) for key in columns) + " |"
-        for row in rows
+def _cost(label: str, cost: Cost, amount: Amount) -> str:
+    return (
+        f"Ours{f', {label}' if label else ''}: {amount.documents:,} documents, "
+        f"{amount.words:,} words in {cost.cpu:.1f} CPU s "
+        f"({cost.wall:.1f} s on the clock), start-up and child processes included: "
+        f"{amount.documents / cost.cpu:,.1f} documents and {amount.words / cost.cpu:,.0f} "
+        f"words a CPU second; {cost.memory:,.0f} MiB at most in one process.\n"
+    )
+
+
+def _scores(columns: list[Scored], percent: bool) -> list[str]:
+    figures = dict.fromkeys(name for column in columns for name in column.measured.figures)
+    head = [
+        f"| {'%' if percent else ''} | " + " | ".join(column.who for column in columns) + " |",
+        "|---" * (len(columns) + 1) + "|",
     ]
-    return ["| | " + " | ".join(columns) + " |", "|---" * (len(columns) + 1) + "|", *body]
+    body = [
+        f"| {name} | " + " | ".join(_cell(one.measured, name, percent) for one in columns) + " |"
+        for name in figures
+    ]
+    return [*head, *body]
+
+
+def _cell(found: Measured, name: str, percent: bool) -> str:
+    """Write a figure and its interval; what was not asked stays empty."""
+    if name not in found.figures:
+        return ""
+    shown = _percent if percent else _number
+    interval = found.intervals.get(name)
+    behind = f" ({shown(interval[0])} to {shown(interval[1])})" if interval else ""
+    return shown(found.figures[name]) + behind
+
+
+def _percent(value: float) -> str:
+    return f"{100 * value:.1f}"
 
 
 def speed_section(found: dict[str, list[SpeedRow]]) -> str:

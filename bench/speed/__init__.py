@@ -1,4 +1,5 @@
-"""Speed benches, by name: each function is given an empty folder and gives rows of figures.
+"""Speed benches, by name: each function is given an empty folder and a plan (which
+reader, which texts) and gives rows of figures.
 
 A new one is a module here and a line below; `python -m bench run` puts them all on its page.
 """
@@ -9,11 +10,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bench.speed import ledger, reader
-from bench.speed.row import SpeedRow
+from bench.speed.row import Plan, SpeedRow
 
-SPEED: dict[str, Callable[[Path], list[SpeedRow]]] = {
+SPEED: dict[str, Callable[[Path, Plan], list[SpeedRow]]] = {
     "ledger": ledger.speeds,
     "reader": reader.speeds,
 }
 
-__all__ = ["SPEED", "SpeedRow"]
+__all__ = ["SPEED", "Plan", "SpeedRow"]

@@ -6,7 +6,7 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench.speed.row import SpeedRow
+from bench.speed.row import Plan, SpeedRow
 from bench.texts import paragraphs
 from onrecord.core.identity import mention_id, reading_id, sha256, source_id, statement_id
 from onrecord.core.spans import Span
@@ -33,7 +33,7 @@ _READER = ReaderName(name="bench", version="1", digest="bench")
 _SENTENCE = "“The sluice held at mark {number},” Ida Morrow said that day. "
 
 
-def speeds(folder: Path) -> list[SpeedRow]:
+def speeds(folder: Path, _plan: Plan) -> list[SpeedRow]:
     """Give statements a processor second: each with its mention, 100 to a document, all synced."""
     documents = [_document(number) for number in range(DOCUMENTS)]
     rows = DOCUMENTS * STATEMENTS

@@ -1,7 +1,8 @@
-"""One line of the speed table."""
+"""One line of the speed table, and what the measures are told."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -14,3 +15,11 @@ class SpeedRow:
     unit: str
     aim: float | None = None
     """Reached when the figure is at least this."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """Which reader is measured, and the real texts that it reads; none: texts made up here."""
+
+    reader: str
+    texts: Sequence[str] = ()

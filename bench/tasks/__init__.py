@@ -3,10 +3,28 @@
 from __future__ import annotations
 
 from bench.task import Task
-from bench.tasks import attribution, extraction, seed
+from bench.tasks import (
+    alder,
+    attribution,
+    coref,
+    extraction,
+    gap,
+    gum,
+    kinds,
+    meantime,
+    ner,
+    seed,
+)
 
 TASKS: dict[str, Task] = {
     "extraction": extraction.TASK,
     "attribution": attribution.TASK,
+    "kinds": kinds.TASK,
     "seed": seed.TASK,
+    "alder": alder.TASK,
+    "gum": gum.TASK,
+    "meantime": meantime.TASK,
+    "ner": ner.TASK,
+    "coref": coref.TASK,
+    "gap": gap.TASK,
 }

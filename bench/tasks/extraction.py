@@ -11,13 +11,17 @@ from __future__ import annotations
 import gzip
 import json
 import tempfile
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bench.scorers import figures_of
-from bench.task import Amount, Figures, Options, Task
+from bench.bootstrap import measured
+from bench.rates import Counts, mean_f1
+from bench.rows import by_id
+from bench.scorers import figures_of, module_of, must_agree
+from bench.task import Amount, Figures, Measured, Options, Task
 from onrecord.core.vocabulary import BlockKind, Document
 from onrecord.intake import take
 
@@ -66,11 +70,36 @@ def body_of(document: Document) -> str:
     return "\n\n".join(block.at.of(document.text.characters) for block in kept)
 
 
-def score(data: Path, prediction: Path) -> Figures:
-    """Give precision, recall and F1 by the benchmark's own scorer."""
-    folder = data / "bench" / "extraction"
-    result = figures_of(folder / "score.py", folder / "data" / "gold.jsonl", prediction, "--json")
-    return {key: float(result[key]) for key in ("precision", "recall", "f1", "empty")}
+def score(data: Path, source: Path, prediction: Path) -> dict[str, Measured]:
+    """Give precision, recall and F1, page by page; the benchmark's own scorer must agree."""
+    scorer = data / "bench" / "extraction" / "score.py"
+    wanted = source / "gold.jsonl"
+    result = figures_of(scorer, wanted, prediction, "--json")
+    gold, found = by_id(wanted), by_id(prediction)
+    runs = module_of(scorer).runs
+    made = measured(
+        [counts(runs(gold[key]["text"]), runs(found[key]["text"])) for key in gold], figures
+    )
+    must_agree(made.figures, {name: float(result[name]) for name in ("precision", "recall", "f1")})
+    return {"": made}
+
+
+def counts(wanted: Counter[Any], got: Counter[Any]) -> dict[str, float]:
+    """Count one page, which weighs the same as any other: the shares of its runs of words."""
+    both = sum((wanted & got).values())
+    return {
+        "pages with text": bool(got),
+        "precision": both / sum(got.values()) if got else 0.0,
+        "pages with gold": bool(wanted),
+        "recall": both / sum(wanted.values()) if wanted else 0.0,
+    }
+
+
+def figures(totals: Counts) -> Figures:
+    """Make the means over pages."""
+    precision = totals["precision"] / (totals["pages with text"] or 1)
+    recall = totals["recall"] / (totals["pages with gold"] or 1)
+    return {"precision": precision, "recall": recall, "f1": mean_f1(precision, recall)}
 
 
 def _trafilatura(**settings: Any) -> Callable[[Path, Path], None]:
@@ -93,7 +122,7 @@ def _line(identifier: str, text: str) -> str:
 TASK = Task(
     about="The body of web pages, by runs of four words, by the benchmark's scorer.",
     predict=predict,
-    input="bench/extraction/data",
+    inputs={"": "bench/extraction/data"},
     score=score,
     beside={
         "trafilatura, as it comes": _trafilatura(),

@@ -23,8 +23,8 @@ PACKAGES = sorted(
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 HEAVY = {
-    "apsw", "chardet", "docx", "dateutil", "jinja2", "lxml", "msgspec", "numpy", "onnxruntime",
-    "py3langid", "pypdfium2", "rapidfuzz", "rich", "trafilatura",
+    "apsw", "chardet", "docx", "dateutil", "httpx", "jinja2", "lxml", "msgspec", "numpy",
+    "onnxruntime", "py3langid", "pypdfium2", "rapidfuzz", "rich", "trafilatura",
 }  # fmt: skip
 """Libraries that a command loads when it needs them, and never before."""
 

@@ -21,9 +21,12 @@ from onrecord.core.identity import (
 from onrecord.core.rows import (
     ActorRow,
     Head,
+    Party,
     ReplyRow,
     SourceRow,
     StatementRow,
+    Tally,
+    Teller,
     TimelineRow,
 )
 from onrecord.core.spans import Span, words_of
@@ -77,6 +80,10 @@ class InventedRecord:
         return list(self.reply_rows)
 
     def actors(self, as_of: AsOf = AsOf()) -> list[ActorRow]:
+        said = {
+            found["id"]: Tally.of(row for row in self.statement_rows if row.actor == found["id"])
+            for found in self.people.values()
+        }
         return [
             ActorRow(
                 id=found["id"],
@@ -85,7 +92,8 @@ class InventedRecord:
                 kind=found["kind"],
                 naming=found["naming"],
                 titles=found["titles"],
-                statements=sum(row.actor == found["id"] for row in self.statement_rows),
+                statements=said[found["id"]].statements,
+                proposals=said[found["id"]].proposals,
                 mentions=tuple(sorted(found["mentions"])),
                 because=("the same full name in both",) if len(found["mentions"]) > 1 else (),
             )
@@ -226,7 +234,7 @@ class InventedRecord:
             hedges=more.pop("hedges", ()),
             made=When.of(made) if (made := more.pop("made", "")) else None,
             parent=within.id if within else None,
-            chain=(*within.chain, within.speaker) if within else (),
+            chain=(*within.chain, _teller(within)) if within else (),
             reader=READER,
             known="2025-02-03",
             **more,
@@ -245,20 +253,44 @@ class InventedRecord:
                 )
             )
         old = self.row(source)
-        self.source_rows[self.source_rows.index(old)] = replace(old, statements=old.statements + 1)
+        self.source_rows[self.source_rows.index(old)] = replace(
+            old,
+            statements=old.statements + (row.duplicate_of is None),
+            proposals=old.proposals + (row.proposed and row.duplicate_of is None),
+        )
         return row
 
-    def reply(self, source: SourceId, asked: str, outcome: Outcome, words: str) -> None:
+    def party(self, words: str) -> Party:
+        found = self.people.get(words, {})
+        return Party(
+            words=words,
+            naming=found.get("naming", Naming.NAMED),
+            actor=found.get("id"),
+            actor_name=words if found else "",
+        )
+
+    def reply(
+        self,
+        source: SourceId,
+        asked: str,
+        outcome: Outcome,
+        words: str,
+        asked_by: str = "",
+        through: str = "",
+    ) -> None:
         at = self.find(source, words)
         self.reply_rows.append(
             ReplyRow(
                 id=RowId(anchored("rep", self.texts[source].id, [at])),
                 source=source,
                 source_label=self.row(source).label,
-                asked=asked,
+                asked=self.party(asked),
                 outcome=outcome,
                 words=words,
                 at=at,
+                spans=(at,),
+                asked_by=self.party(asked_by) if asked_by else None,
+                through=self.party(through) if through else None,
             )
         )
 
@@ -307,6 +339,20 @@ class InventedRecord:
         )
 
 
+def _teller(row: StatementRow) -> Teller:
+    return Teller(
+        id=row.id,
+        speaker=row.speaker,
+        name=row.actor_name,
+        naming=row.naming,
+        cue=row.cue,
+        act=row.act,
+        polarity=row.polarity,
+        commitment=row.commitment,
+        hedges=row.hedges,
+    )
+
+
 def invented_record() -> InventedRecord:
     """Give a record with chains, denials, silences, copies, a refusal and dates of every kind."""
     kind = BlockKind
@@ -331,7 +377,11 @@ def invented_record() -> InventedRecord:
                 "Ms Varnum denied the allegation. “I never took a logbook home, and nobody has "
                 "asked me for one,” she said through her lawyer.",
             ),
-            (kind.CAPTION, "The river door at Harrowmere lock. Photograph: Courier archive"),
+            (
+                kind.CAPTION,
+                "The river door at Harrowmere lock. “I took no logbook home,” Ms Varnum says. "
+                "Photograph: Courier archive",
+            ),
             (
                 kind.PARAGRAPH,
                 "The Courier understands that the board may refer the matter to the county "
@@ -343,6 +393,12 @@ def invented_record() -> InventedRecord:
                 "The Harrowmere Harbour Board did not respond to three requests for comment. "
                 "Lord Wexcombe, who chaired it until October 2022, declined to say who had "
                 "the key.",
+            ),
+            (
+                kind.PARAGRAPH,
+                "Ms Varnum’s lawyer, Petra Sund, said that a gate hand had possibly heard the "
+                "night porter say that the crates were empty, and denied that the porter had ever "
+                "spoken of logbooks. The gates were sound, it seems.",
             ),
             (kind.BOILERPLATE, "Sign up for the Courier’s morning letter"),
             (kind.CREDIT, "Additional reporting by Tern News Agency"),
@@ -418,6 +474,8 @@ def invented_record() -> InventedRecord:
         (courier, "Harrowmere Harbour Board"),
         kind=ActorKind.PUBLIC_BODY,
     )
+    record.person("Petra Sund", (courier, "Petra Sund"), titles=("lawyer",))
+    record.person("a gate hand", (courier, "a gate hand"), naming=Naming.ROLE_ONLY)
     record.person("night porter", (courier, "night porter"), naming=Naming.ROLE_ONLY)
     record.person(
         "a person familiar with the inquiry",
@@ -444,6 +502,8 @@ def invented_record() -> InventedRecord:
         "removed at least 34 logbooks from the Harrowmere office",
         made="2024-04-09",
         commitment=Commitment.CERTAIN,
+        addressee="a closed session",
+        sureness=0.973,
     )
     outer = record.say(
         courier,
@@ -452,6 +512,7 @@ def invented_record() -> InventedRecord:
         "a night porter had told him that “two crates went out by the river door” in March 2023",
         named="Tobin Ashgrave",
         made="2024-04-09",
+        sureness=0.91,
     )
     crates = record.say(
         courier,
@@ -460,6 +521,7 @@ def invented_record() -> InventedRecord:
         "two crates went out by the river door",
         within=outer,
         mode=Mode.DIRECT,
+        sureness=0.83,
     )
     record.say(
         courier,
@@ -470,7 +532,7 @@ def invented_record() -> InventedRecord:
         act=SpeechAct.DENIES,
         polarity=Polarity.NEGATIVE,
     )
-    record.say(
+    never = record.say(
         courier,
         "she",
         "said",
@@ -481,6 +543,68 @@ def invented_record() -> InventedRecord:
         polarity=Polarity.NEGATIVE,
         made="2024-04~",
         confirmed=True,
+    )
+    record.say(
+        courier,
+        "Ms Varnum",
+        "says",
+        "I took no logbook home",
+        named="Odile Varnum",
+        act=SpeechAct.DENIES,
+        mode=Mode.DIRECT,
+        sureness=0.88,
+        duplicate_of=never.id,
+    )
+    lawyer = record.say(
+        courier,
+        "Petra Sund",
+        "said",
+        "a gate hand had possibly heard the night porter say that the crates were empty",
+        sureness=0.9,
+        commitment=Commitment.POSSIBLE,
+        hedges=("possibly",),
+    )
+    heard = record.say(
+        courier,
+        "a gate hand",
+        "heard",
+        "the night porter say that the crates were empty",
+        within=lawyer,
+        sureness=0.62,
+    )
+    record.say(
+        courier,
+        "night porter",
+        "say",
+        "the crates were empty",
+        within=heard,
+        sureness=0.41,
+    )
+    denial = record.say(
+        courier,
+        "Petra Sund",
+        "denied",
+        "the porter had ever spoken of logbooks",
+        act=SpeechAct.DENIES,
+        sureness=0.79,
+    )
+    record.say(
+        courier,
+        "the porter",
+        "spoken",
+        "of logbooks",
+        named="night porter",
+        within=denial,
+        sureness=0.55,
+    )
+    record.say(
+        courier,
+        "",
+        "it seems",
+        "The gates were sound",
+        commitment=Commitment.PROBABLE,
+        hedges=("it seems",),
+        sureness=0.23,
     )
     record.say(
         courier,
@@ -543,8 +667,15 @@ def invented_record() -> InventedRecord:
         "The Harrowmere Harbour Board",
         Outcome.NO_RESPONSE,
         "did not respond to three requests for comment",
+        asked_by="The Courier",
     )
-    record.reply(courier, "Lord Wexcombe", Outcome.DECLINED, "declined to say who had the key")
+    record.reply(
+        courier,
+        "Lord Wexcombe",
+        Outcome.DECLINED,
+        "declined to say who had the key",
+        through="Petra Sund",
+    )
     record.date(courier, "March 2023", "2023-03", crates)
     record.date(courier, "some time in 2023", "2023~", burned)
     record.date(courier, "until October 2022", "../2022-10")

@@ -7,9 +7,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from dossier_checks import MADE_AT, broken_links, made, pages, unattributed
+from dossier_checks import (
+    MADE_AT,
+    broken_links,
+    made,
+    pages,
+    unanswered,
+    unattributed,
+)
 from invented_record import InventedRecord, invented_record
 
+from onrecord.core import said
 from onrecord.core.errors import WrongUse
 from onrecord.core.rows import StatementRow
 from onrecord.core.vocabulary import BlockKind, Text
@@ -97,8 +105,12 @@ MUTANTS = [
     ("parts.html", "{{ by(links, row, manner(row)) }}", ""),
     ("parts.html", "{{ by(links, row.statement, manner(row.statement)) }}", ""),
     ("parts.html", "{{ hedge | quoted }}", ""),
-    ("parts.html", "unconfirmed</span>", "</span>"),
-    ("parts.html", 'class="entry {{ row.act }}"', 'class="{{ row.act }}"'),
+    ("parts.html", "{{ how_sure(row.sureness, row.confirmed) }}", ""),
+    ("parts.html", "how_sure(row.sureness, row.confirmed)", "how_sure(none, row.confirmed)"),
+    ("parts.html", 'class="entry {{ looks(row) }}"', 'class="{{ looks(row) }}"'),
+    ("parts.html", 'class="entry {{ looks(row) }}"', 'class="entry {{ row.act }}"'),
+    ("source.html", 'class="note {{ looks(item.row) }}"', 'class="note {{ item.row.act }}"'),
+    ("source.html", "{% for one in item.inside %}{{ note(one) }}{% endfor %}", ""),
     ("source.html", "{{ parts.by(links, item.row, manner_in_place(item.row)) }}", ""),
     ("source.html", "{% for item in shown.notes %}{{ note(item) }}{% endfor %}", ""),
     ("source.html", "{{ parts.source_heading(source) }}", "<h1>A source</h1>"),
@@ -136,7 +148,7 @@ def test_a_page_that_drops_whose_words_they_are_is_found_out(
     assert unattributed(tmp_path / "d", record.statement_rows)
 
 
-@pytest.mark.parametrize("name", ["manner", "manner_in_place"])
+@pytest.mark.parametrize("name", ["manner", "manner_in_place", "teller_shown"])
 def test_a_renderer_that_drops_the_source_or_the_chain_is_found_out(
     name: str, record: InventedRecord, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -144,6 +156,99 @@ def test_a_renderer_that_drops_the_source_or_the_chain_is_found_out(
     monkeypatch.setattr(press, name, _dropped)
     made(record, tmp_path / "d")
     assert unattributed(tmp_path / "d", record.statement_rows)
+
+
+def _directly(self: StatementRow, *_: object) -> list[str]:
+    return []
+
+
+def _passed_on(who: str, *_: object, nearest: bool) -> str:
+    return f"as told by {who}" if nearest else f"through {who}"
+
+
+@pytest.mark.parametrize(
+    ("place", "name", "instead"),
+    [
+        (StatementRow, "told", _directly),
+        (StatementRow, "proposed", False),
+        (said, "told_on", _passed_on),
+    ],
+)
+def test_a_row_that_forgets_its_chain_or_that_it_is_proposed_is_found_out(
+    place: object,
+    name: str,
+    instead: object,
+    record: InventedRecord,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What the lawyer denies the porter said is never the porter's word to us."""
+    rows = [_Remembered(row) for row in record.statement_rows]
+    monkeypatch.setattr(place, name, instead)
+    made(record, tmp_path / "d")
+    assert unattributed(tmp_path / "d", rows)  # type: ignore[arg-type]
+
+
+class _Remembered:
+    """A row that still knows whether it is proposed."""
+
+    def __init__(self, row: StatementRow) -> None:
+        self._row, self.proposed = row, row.proposed
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._row, name)
+
+
+def test_a_silence_stands_where_it_is_told_with_all_whom_it_names(
+    folder: Path, record: InventedRecord
+) -> None:
+    """Who was asked, by whom, through whom: on the source's page, in the list, and by actor."""
+    assert unanswered(folder, record.reply_rows) == []
+    for reply in record.reply_rows:
+        page = (folder / f"sources/{reply.source}.html").read_text("utf-8")
+        assert f'id="{reply.id}"' in page
+        for party in reply.parties:
+            if party.actor:
+                words = (folder / f"people/{party.actor}.html").read_text("utf-8")
+                assert "Requests for comment" in words
+
+
+@pytest.mark.parametrize("name", ["asked_manner", "asked_in_place"])
+def test_a_renderer_that_drops_who_asked_is_found_out(
+    name: str, record: InventedRecord, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor may what became of it be lost."""
+    monkeypatch.setattr(press, name, _dropped)
+    made(record, tmp_path / "d")
+    assert unanswered(tmp_path / "d", record.reply_rows)
+
+
+def test_a_duplicate_is_marked_and_leads_to_what_it_repeats(
+    folder: Path, record: InventedRecord
+) -> None:
+    """And no count has it twice."""
+    (again,) = [row for row in record.statement_rows if row.duplicate_of]
+    found = dict(pages(folder))
+    note = found[f"sources/{again.source}.html"].get_element_by_id(f"note-{again.id}")
+    assert any(href.endswith(f"#{again.duplicate_of}") for href in note.xpath(".//@href"))
+    everything = len(record.statement_rows)
+    (count,) = found["index.html"].xpath("//dd[preceding-sibling::dt='Statements']")
+    assert count.text_content() == str(everything - 1)
+    assert again.id not in (folder / "disputes.html").read_text("utf-8")
+    assert "1 duplicate not counted" in found["statements.html"].text_content()
+
+
+def test_a_proposal_is_counted_as_one_and_left_out_of_the_overview(
+    folder: Path, record: InventedRecord
+) -> None:
+    """It is told on every page that counts statements, and listed with its mark."""
+    proposed = [row for row in record.statement_rows if row.proposed]
+    found = dict(pages(folder))
+    assert len(found["statements.html"].xpath("//article[contains(@class,'proposed')]")) == 2
+    assert f"{len(proposed)} of them only proposed" in found["statements.html"].text_content()
+    assert f"{len(proposed)} are only proposed" in found["about.html"].text_content()
+    overview = (folder / "index.html").read_text("utf-8")
+    assert not any(row.id in overview for row in proposed)
 
 
 def test_pages_hold_no_script_and_ask_for_nothing(folder: Path) -> None:

@@ -17,6 +17,7 @@ from onrecord.core.rows import (
     ReplyRow,
     SourceRow,
     StatementRow,
+    Teller,
     TimelineRow,
 )
 from onrecord.core.vocabulary import AsOf, Origin, Text
@@ -39,7 +40,9 @@ def asked(folder: Path) -> None:
         assert_type(case.sources(as_of), list[SourceRow])
         assert_type(case.statements(actor="act_1"), list[StatementRow])
         assert_type(case.actors(), list[ActorRow])
-        assert_type(case.replies(), list[ReplyRow])
+        assert_type(case.statements(proposals=False, min_depth=1), list[StatementRow])
+        assert_type(case.statements()[0].chain, tuple[Teller, ...])
+        assert_type(case.replies(actor="act_1"), list[ReplyRow])
         assert_type(case.timeline(), list[TimelineRow])
         assert_type(case.search("the wheel", most=5), list[Hit])
         assert_type(case.origins(), list[Origin])

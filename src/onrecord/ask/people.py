@@ -7,40 +7,78 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from onrecord.core.identity import MentionId, SourceId
-from onrecord.core.rows import ActorRow, StatementRow
+from onrecord.core.rows import ActorRow, Party, ReplyRow, StatementRow
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Actor, Mention
+
+Place = tuple[SourceId, MentionId]
+"""A mention in a source: the same words may stand in two sources of one text."""
 
 
 def with_actors(rows: Iterable[StatementRow], actors: Iterable[Actor]) -> Iterator[StatementRow]:
     """Give each statement the actor that its source's mention belongs to, where there is one."""
-    owner = {place: actor for actor in actors for place in actor.mentions}
+    owner = _owners(actors)
     for row in rows:
         actor = owner.get((row.source, row.mention)) if row.mention is not None else None
         yield row if actor is None else replace(row, actor=actor.id, actor_name=actor.names[0])
 
 
+def replies_with_actors(rows: Iterable[ReplyRow], actors: Iterable[Actor]) -> Iterator[ReplyRow]:
+    """Give those who asked, were asked, or answered for another the actors they are held to be."""
+    owner = _owners(actors)
+
+    def held(source: SourceId, party: Party) -> Party:
+        actor = owner.get((source, party.mention)) if party.mention is not None else None
+        if actor is None:
+            return party
+        return replace(party, actor=actor.id, actor_name=actor.names[0])
+
+    for row in rows:
+        yield replace(
+            row,
+            asked=held(row.source, row.asked),
+            asked_by=held(row.source, row.asked_by) if row.asked_by else None,
+            through=held(row.source, row.through) if row.through else None,
+        )
+
+
+def _owners(actors: Iterable[Actor]) -> dict[Place, Actor]:
+    return {place: actor for actor in actors for place in actor.mentions}
+
+
+def spoken(rows: Iterable[StatementRow]) -> tuple[Counter[Place], Counter[Place]]:
+    """Count what each mention is the source of, duplicates left out: all, and what is proposed."""
+    said: Counter[Place] = Counter()
+    proposed: Counter[Place] = Counter()
+    for row in rows:
+        if row.mention is not None and row.duplicate_of is None:
+            said[row.source, row.mention] += 1
+            proposed[row.source, row.mention] += row.proposed
+    return said, proposed
+
+
 def actor_rows(
     actors: Iterable[Actor],
     mentions: Iterable[tuple[SourceId, Mention]],
-    spoke: Counter[tuple[SourceId, MentionId]],
+    spoke: Counter[Place],
+    proposed: Counter[Place],
 ) -> list[ActorRow]:
     """Make rows of actors, those who speak most first.
 
     Args:
         spoke: how many statements each mention is the source of.
+        proposed: how many of them are only proposed.
     """
-    where: dict[tuple[SourceId, MentionId], Mention] = {
-        (source, mention.id): mention for source, mention in mentions
-    }
-    rows = [_row(actor, where, spoke) for actor in actors]
+    where: dict[Place, Mention] = {(source, m.id): m for source, m in mentions}
+    rows = [_row(actor, where, spoke, proposed) for actor in actors]
     return sorted(rows, key=lambda row: (-row.statements, -len(row.mentions), row.name, row.id))
 
 
 def _row(
     actor: Actor,
-    where: dict[tuple[SourceId, MentionId], Mention],
-    spoke: Counter[tuple[SourceId, MentionId]],
+    where: dict[Place, Mention],
+    spoke: Counter[Place],
+    proposed: Counter[Place],
 ) -> ActorRow:
     found = [(source, where[source, mention]) for source, mention in actor.mentions]
     titles: defaultdict[str, int] = defaultdict(int)
@@ -56,6 +94,7 @@ def _row(
         naming=actor.naming,
         titles=tuple(sorted(titles, key=lambda title: (-titles[title], title))),
         statements=sum(spoke[place] for place in actor.mentions),
+        proposals=sum(proposed[place] for place in actor.mentions),
         mentions=places,
         because=actor.because,
     )

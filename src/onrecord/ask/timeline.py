@@ -17,7 +17,10 @@ def timeline(
     statements: Iterable[StatementRow],
     dated: Iterable[TimelineRow],
 ) -> list[TimelineRow]:
-    """Put all that is dated in order: the earliest possible day first, what has no date last."""
+    """Put all that is dated in order: the earliest possible day first, what has no date last.
+
+    What repeats a statement of its own text is not entered again.
+    """
     rows = list(dated)
     for source in sources:
         rows.extend(_appearances(source))
@@ -32,7 +35,7 @@ def timeline(
             statement=row,
         )
         for row in statements
-        if row.made is not None
+        if row.made is not None and row.duplicate_of is None
     )
     return sorted(rows, key=lambda row: (by_time(row.when), row.kind, row.source, row.at or (0, 0)))
 

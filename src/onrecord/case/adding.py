@@ -21,13 +21,14 @@ class Added:
     """What came of adding: given = read + refused + already there.
 
     `unread` are sources among the read whose text is kept and searched but holds no statements,
-    because the reader failed at it.
+    because the reader failed at it. `notes` are what the reader says of how it read them.
     """
 
     read: list[str] = field(default_factory=list)
     refused: list[tuple[str, str]] = field(default_factory=list)
     already: list[str] = field(default_factory=list)
     unread: list[tuple[str, str]] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
     operation: int | None = None
 
     @property
@@ -65,6 +66,7 @@ def read(document: Document, reader: Reader, added: Added) -> Reading | None:
     else:
         fault = next(misfits(reading, document.text), None)
         if fault is None:
+            added.notes.extend((document.source.name, note) for note in reading.notes)
             return reading
     added.unread.append((document.source.name, f"reader {reader.name.name} failed: {fault}"))
     return None

@@ -9,7 +9,6 @@ with Case.open(Path("my-case")) as case:
 from __future__ import annotations
 
 import getpass
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
@@ -38,7 +37,9 @@ from onrecord.core.vocabulary import (
     Actor,
     AsOf,
     Judgement,
+    Naming,
     Origin,
+    SpeechAct,
     Text,
     Verb,
 )
@@ -92,13 +93,18 @@ class Case:
         return cls(Ledger.create(folder, clock=clock, by=by or by_the_user(), name=name), clock)
 
     @classmethod
-    def open(cls, folder: Path, *, clock: Clock = by_the_clock) -> Case:
+    def open(
+        cls, folder: Path, *, clock: Clock = by_the_clock, progress: Progress = silent
+    ) -> Case:
         """Open the case in `folder`.
+
+        Args:
+            progress: told of when another version's views of the record are built anew.
 
         Raises:
             NoCase, TooNew, Damaged: as their names say.
         """
-        return cls(Ledger.open(folder, clock=clock), clock)
+        return cls(Ledger.open(folder, clock=clock, progress=progress), clock)
 
     def __enter__(self) -> Case:
         return self
@@ -217,23 +223,45 @@ class Case:
         source: str | None = None,
         actor: str | None = None,
         id: str | None = None,
+        proposals: bool | None = None,
+        min_depth: int = 0,
+        naming: Naming | None = None,
+        act: SpeechAct | None = None,
     ) -> list[StatementRow]:
-        """List statements with the actors who are said to make them."""
-        rows = self._ledger.ask.statements(as_of, source=source, ids=None if id is None else {id})
-        named = ask.with_actors(rows, self._people(as_of))
-        return [row for row in named if actor is None or row.actor == actor]
+        """List statements with the actors who are said to make them.
 
-    def replies(self, as_of: AsOf = NOW) -> list[ReplyRow]:
-        return self._ledger.ask.replies(as_of)
+        Args:
+            proposals: only what is proposed (True) or only what is not; None: both, each marked.
+            min_depth: only those that came through so many at least.
+            naming: only those whose source is named so.
+            act: only those by which this is done.
+        """
+        rows = self._ledger.ask.statements(as_of, source=source, ids=None if id is None else {id})
+        choice = ask.Choice(
+            actor=actor, proposals=proposals, min_depth=min_depth, naming=naming, act=act
+        )
+        return choice.of(ask.with_actors(rows, self._people(as_of)))
+
+    def replies(
+        self, as_of: AsOf = NOW, *, source: str | None = None, actor: str | None = None
+    ) -> list[ReplyRow]:
+        """List who was asked and what became of it: silences too.
+
+        Args:
+            actor: only where this actor was asked, asked, or answered for another.
+        """
+        rows = ask.replies_with_actors(self._ledger.ask.replies(as_of), self._people(as_of))
+        return [
+            row
+            for row in rows
+            if (source is None or row.source == source)
+            and (actor is None or actor in {party.actor for party in row.parties})
+        ]
 
     def actors(self, as_of: AsOf = NOW) -> list[ActorRow]:
-        spoke = Counter(
-            (row.source, row.mention)
-            for row in self._ledger.ask.statements(as_of)
-            if row.mention is not None
-        )
+        spoke, proposed = ask.spoken(self._ledger.ask.statements(as_of))
         mentions = ((source, mention) for source, _, mention in self._ledger.ask.mentions(as_of))
-        return ask.actor_rows(self._people(as_of), mentions, spoke)
+        return ask.actor_rows(self._people(as_of), mentions, spoke, proposed)
 
     def timeline(self, as_of: AsOf = NOW) -> list[TimelineRow]:
         return ask.timeline(

@@ -18,6 +18,7 @@ def misfits(reading: Reading, text: Text) -> Iterator[str]:
         if not span.fits(text.characters):
             yield f"{row} has a span {span} that holds no words of the text"
     parents = {statement.id: statement.parent for statement in reading.statements}
+    originals = {s.id for s in reading.statements if s.duplicate_of is None}
     for statement in reading.statements:
         if not statement.content.spans:
             yield f"{statement.id} has no content"
@@ -25,6 +26,10 @@ def misfits(reading: Reading, text: Text) -> Iterator[str]:
             yield f"{statement.id} names a parent that is not in the reading"
         if _among_its_own_parents(statement.id, parents):
             yield f"{statement.id} is reported inside itself"
+        if statement.duplicate_of is not None and statement.duplicate_of not in originals:
+            yield f"{statement.id} repeats what is no first statement of the reading"
+        if statement.sureness is not None and not 0 <= statement.sureness <= 1:
+            yield f"{statement.id} has a sureness of {statement.sureness}, which is no probability"
 
 
 def _among_its_own_parents(
@@ -50,7 +55,8 @@ def _spans(reading: Reading) -> Iterator[tuple[str, Span]]:
         for span in claim.at:
             yield claim.id, span
     for reply in reading.replies:
-        for span in (*reply.at, *reply.asked.spans):
+        voices = (reply.asked, reply.asked_by, reply.through)
+        for span in (*reply.at, *(s for voice in voices if voice for s in voice.spans)):
             yield reply.id, span
     for span in reading.sentences:
         yield "a sentence", span

@@ -10,41 +10,24 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from onrecord.core.dates import When
-from onrecord.core.identity import ActorId, MentionId, RowId, SourceId, StatementId, TextId
+from onrecord.core.identity import ActorId, SourceId, TextId
+from onrecord.core.said import Party as Party
+from onrecord.core.said import ReplyRow as ReplyRow
+from onrecord.core.said import StatementRow as StatementRow
+from onrecord.core.said import Tally as Tally
+from onrecord.core.said import Teller as Teller
 from onrecord.core.spans import Span, Spans
-from onrecord.core.vocabulary import (
-    ActorKind,
-    AsOf,
-    Commitment,
-    Metadata,
-    Mode,
-    Naming,
-    Origin,
-    Outcome,
-    Polarity,
-    SpeechAct,
-    Text,
-)
-
-NOBODY = "nobody named"
-
-_OPENING, _CLOSING = {"“", '"'}, {"”", '"'}
-_MARKS = _OPENING | _CLOSING
-
-_MANNER = {
-    SpeechAct.ASSERTS: "said",
-    SpeechAct.DENIES: "denied",
-    SpeechAct.DOUBTS: "doubted",
-    SpeechAct.DECLINES: "declined",
-    SpeechAct.ASKS: "asked",
-    SpeechAct.CRITICISES: "criticised",
-    SpeechAct.PROMISES: "promised",
-}
+from onrecord.core.vocabulary import ActorKind, AsOf, Metadata, Naming, Origin, Text
+from onrecord.core.wording import NOBODY as NOBODY
+from onrecord.core.wording import quoted as quoted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceRow:
-    """One source, read or refused. `known` is the day the case could know it."""
+    """One source, read or refused. `known` is the day the case could know it.
+
+    `statements` leaves out duplicates; of the rest `proposals` are only proposed.
+    """
 
     id: SourceId
     name: str
@@ -58,6 +41,7 @@ class SourceRow:
     refusal: str | None
     words: int = 0
     statements: int = 0
+    proposals: int = 0
     parent: SourceId | None = None
     version: int = 1
     versions: int = 1
@@ -83,65 +67,11 @@ class SourceRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StatementRow:
-    """One statement in one source. `chain` names the speakers it came through, outermost first."""
-
-    id: StatementId
-    source: SourceId
-    source_label: str
-    text: TextId
-    speaker: str
-    naming: Naming
-    actor: ActorId | None
-    actor_name: str
-    cue: str
-    content: str
-    at: Span
-    content_spans: Spans
-    source_spans: Spans
-    cue_spans: Spans
-    hedge_spans: Spans
-    mention: MentionId | None
-    mode: Mode
-    act: SpeechAct
-    polarity: Polarity
-    commitment: Commitment
-    hedges: tuple[str, ...]
-    made: When | None
-    parent: StatementId | None
-    chain: tuple[str, ...]
-    reader: str
-    known: str
-    confirmed: bool = False
-
-    @property
-    def attribution(self) -> str:
-        """Say who is reported to have done what: speech act and speaker, through whom, by whom."""
-        who = " ".join(self.speaker.split()) or NOBODY
-        through = "".join(f", according to {outer}" for outer in reversed(self.chain))
-        return f"{who} ({_MANNER[self.act]}{through}; {self.source_label})"
-
-    def attributed(self, most: int | None = None) -> str:
-        """Give the words with whose they are; `most` cuts the words, never the attribution."""
-        return f"{self.attribution}: {quoted(self.content, most)}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReplyRow:
-    """What became of one request, in one source."""
-
-    id: RowId
-    source: SourceId
-    source_label: str
-    asked: str
-    outcome: Outcome
-    words: str
-    at: Span
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ActorRow:
-    """One actor. `because` says which decisions and likenesses hold its mentions together."""
+    """One actor. `because` says which decisions and likenesses hold its mentions together.
+
+    `statements` leaves out duplicates; of the rest `proposals` are only proposed.
+    """
 
     id: ActorId
     name: str
@@ -152,6 +82,7 @@ class ActorRow:
     statements: int
     mentions: tuple[tuple[SourceId, Span], ...]
     because: tuple[str, ...]
+    proposals: int = 0
 
     @property
     def sources(self) -> int:
@@ -245,13 +176,3 @@ class Record(Protocol):
     def origins(self, as_of: AsOf = ...) -> list[Origin]: ...
     def text(self, source: SourceId) -> Text: ...
     def raw(self, source: SourceId) -> bytes: ...
-
-
-def quoted(words: str, most: int | None = None) -> str:
-    """Put words between quotation marks on one line, cut to `most` characters if need be."""
-    line, opening, closing = " ".join(words.split()), "“", "”"
-    if line[:1] in _OPENING and line[-1:] in _CLOSING and not _MARKS & set(line[1:-1]):
-        opening, line, closing = line[:1], line[1:-1], line[-1:]
-    if most is not None and len(line) > most:
-        line = line[: max(1, most - 1)].rstrip() + "…"
-    return f"{opening}{line}{closing}"

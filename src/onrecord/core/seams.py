@@ -15,7 +15,8 @@ class Reader(Protocol):
     """Reads who said what out of one text. Found by entry point in the group `onrecord.readers`.
 
     A reader version is deterministic: the same text told on the same day gives the same reading.
-    It writes nothing, keeps nothing between texts, and asks no network.
+    It writes nothing, keeps nothing between texts, and asks no network. The one exception, `llm`,
+    asks only where its user tells it to, and is no more deterministic than who answers there.
     """
 
     @property

@@ -15,16 +15,14 @@ import apsw
 import msgspec
 
 from onrecord.core.dates import When
-from onrecord.core.identity import MentionId, StatementId
-from onrecord.core.spans import Span, Spans, words_of
+from onrecord.core.spans import Span, Spans
+from onrecord.core.telling import addressee, called, chain, parties, words_at
 from onrecord.core.vocabulary import (
     Judgement,
-    Mention,
     Naming,
     Reading,
     Refusal,
     Source,
-    Statement,
     Text,
 )
 from onrecord.ledger.chain import Entry
@@ -144,8 +142,9 @@ class Deriver:
         bounds = self._bounds_of(source)
         by = reading.reader
         name = f"{by.name} {by.version} ({by.digest[:8]})"
-        count = len(reading.statements)
-        rows["reading"].append((*where[1:], reading.id, source, reading.text, name, count))
+        first = [s for s in reading.statements if s.duplicate_of is None]
+        counts = (len(first), sum(s.is_proposal for s in first))
+        rows["reading"].append((*where[1:], reading.id, source, reading.text, name, *counts))
         rows["statement"].extend(_statements(where, source, reading, characters, bounds))
         rows["mention"].extend(
             (*where, m.id, source, *m.at, m.name, m.title, m.kind, m.naming, m.same_as, *bounds)
@@ -168,12 +167,22 @@ class Deriver:
                     *(_bounds(d.when) if d.when else bounds),
                 )
             )
+        mentions = {mention.id: mention for mention in reading.mentions}
         for r in reading.replies:
             around = sentences.around(r.at[0])
-            asked = words_of(r.asked.spans, characters)
-            words = around.of(characters)
             rows["reply"].append(
-                (*where, r.id, source, *around, asked, r.outcome.value, words, *bounds)
+                (
+                    *where,
+                    r.id,
+                    source,
+                    *around,
+                    _json(parties(r, mentions, characters)),
+                    r.outcome.value,
+                    around.of(characters),
+                    _json(r.at),
+                    _json(r.made) if r.made else None,
+                    *(_bounds(r.made) if r.made else bounds),
+                )
             )
 
     def _bounds_of(self, source: str) -> Bounds:
@@ -243,10 +252,10 @@ def _statements(
             min(anchor)[0],
             max(anchor, key=_END)[1],
             voice.mention if voice else None,
-            _speaker(s, mentions, characters),
+            called(voice, mentions, characters),
             voice.naming if voice else Naming.AGENTLESS,
-            _words(cue, characters),
-            _words(content, characters),
+            words_at(cue, characters),
+            words_at(content, characters),
             s.mode,
             s.act,
             s.polarity,
@@ -254,44 +263,10 @@ def _statements(
             _json([span.of(characters) for span in hedges]) if hedges else None,
             _json(s.made) if s.made else None,
             s.parent,
-            _json(_chain(s, by_id, mentions, characters)) if s.parent else None,
+            _json(chain(s, by_id, mentions, characters)) if s.parent else None,
             _json((spoken, cue, content, hedges)),
+            addressee(s, mentions, characters),
+            s.sureness,
+            s.duplicate_of,
             *(_bounds(s.made) if s.made else published),
         )
-
-
-def _words(spans: Spans, characters: str) -> str:
-    """Give the words of spans; nearly always there is one, and this is called for every row."""
-    if len(spans) == 1:
-        start, end = spans[0]
-        return characters[start:end]
-    return words_of(spans, characters)
-
-
-def _speaker(s: Statement, mentions: dict[MentionId, Mention], characters: str) -> str:
-    """Name the speaker in the words of the text, and beside a pronoun whom it stands for."""
-    if s.source is None:
-        return ""
-    words = _words(s.source.spans, characters)
-    mention = mentions.get(s.source.mention) if s.source.mention else None
-    if mention is None or mention.at in s.source.spans or mention.name in words:
-        return words
-    return f"{mention.name} (“{words}”)"
-
-
-def _chain(
-    s: Statement,
-    by_id: dict[StatementId, Statement],
-    mentions: dict[MentionId, Mention],
-    characters: str,
-) -> list[str]:
-    """List the speakers of the statements that this one is reported in, outermost first."""
-    outer: list[str] = []
-    seen = {s.id}
-    parent = s.parent
-    while parent is not None and parent in by_id and parent not in seen:
-        seen.add(parent)
-        above = by_id[parent]
-        outer.append(_speaker(above, mentions, characters))
-        parent = above.parent
-    return outer[::-1]

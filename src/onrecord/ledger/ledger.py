@@ -13,7 +13,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 import apsw
 import msgspec
 
-from onrecord.core.errors import Busy, NoSuchRow, Unwritable, WrongUse
+from onrecord.core.errors import Busy, Damaged, NoSuchRow, TooNew, Unwritable, WrongUse
 from onrecord.core.identity import sha256
 from onrecord.core.rows import Head, LogRow
 from onrecord.core.seams import Clock, Progress, silent
@@ -107,13 +107,45 @@ class Ledger:
         return cls.open(folder, clock=clock, vfs=vfs)
 
     @classmethod
-    def open(cls, folder: Path, *, clock: Clock, vfs: str | None = None) -> Ledger:
-        """Open the case in `folder`; where it cannot be written it can still be asked."""
+    def open(
+        cls, folder: Path, *, clock: Clock, vfs: str | None = None, progress: Progress = silent
+    ) -> Ledger:
+        """Open the case in `folder`; where it cannot be written it can still be asked.
+
+        What another version derived from the record is derived anew first.
+        """
         try:
             connection = open_file(folder / FILE, vfs=vfs)
         except Unwritable:
             connection = open_to_read(folder / FILE, vfs=vfs)
-        return cls(folder, connection, clock)
+        ledger = cls(folder, connection, clock)
+        try:
+            ledger._renew_views(progress)
+        except BaseException:
+            ledger.close()
+            raise
+        return ledger
+
+    def _renew_views(self, progress: Progress) -> None:
+        with plainly(self.file):
+            if views.version(self._connection) == views.VERSION:
+                return
+        try:
+            with self._writing():
+                if views.version(self._connection) != views.VERSION:
+                    views.rebuild(self._connection, self._journal.entries(), progress)
+        except Unwritable as error:
+            raise TooNew(
+                "what is derived here is of another onrecord, and may only be read",
+                where=str(self.file),
+                help="open it once where it can be written",
+            ) from error
+        except msgspec.MsgspecError as error:
+            raise Damaged(
+                f"an entry cannot be read ({error})",
+                where=str(self.file),
+                help="restore it from a copy",
+            ) from error
 
     def close(self) -> None:
         self._connection.close()
@@ -241,10 +273,10 @@ class Ledger:
 
     @_plainly
     def find(self, beginning: str) -> list[str]:
-        """Give the ids of sources, statements and texts that begin so, at most ten."""
+        """Give the ids of sources, statements, texts and replies that begin so, at most ten."""
         sql = " UNION ".join(
             f"SELECT DISTINCT id FROM {view} WHERE id GLOB :start"
-            for view in ("source", "statement", "text", "mention")
+            for view in ("source", "statement", "text", "mention", "reply")
         )
         glob = "".join(c for c in beginning if c.isalnum() or c == "_") + "*"
         return [row[0] for row in self._connection.execute(f"{sql} LIMIT 10", {"start": glob})]

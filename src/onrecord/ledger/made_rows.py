@@ -1,4 +1,4 @@
-"""Makes rows of what the views hold: statements, versions of a page, what stands around a place."""
+"""Makes rows of what the views hold: statements, replies, versions of a page, what is around."""
 
 from __future__ import annotations
 
@@ -13,16 +13,20 @@ import msgspec
 
 from onrecord.core.dates import When
 from onrecord.core.identity import SourceId, StatementId, TextId
-from onrecord.core.rows import SourceRow, StatementRow
+from onrecord.core.rows import Party, ReplyRow, SourceRow, StatementRow, Teller
 from onrecord.core.spans import Span, Spans
 from onrecord.core.vocabulary import (
     Attested,
     Commitment,
     Mode,
     Naming,
+    Outcome,
     Polarity,
     SpeechAct,
 )
+
+_CHAIN = msgspec.json.Decoder(tuple[Teller, ...])
+_PARTIES = msgspec.json.Decoder(tuple[Party, Party | None, Party | None])
 
 Selected = tuple[Any, ...]
 """A row as its query selects it."""
@@ -55,10 +59,30 @@ def statement_row(row: Selected, labels: dict[str, str]) -> StatementRow:
         commitment=Commitment(row[13]),
         made=None if row[14] is None else msgspec.json.decode(row[14], type=When),
         parent=row[15],
-        chain=_strings(row[16]),
+        chain=_CHAIN.decode(row[16]) if row[16] is not None else (),
         known=row[18],
         reader=row[19],
         hedges=_strings(row[20]),
+        addressee=row[21],
+        sureness=row[22],
+        duplicate_of=row[23],
+    )
+
+
+def reply_row(row: Selected, labels: dict[str, str]) -> ReplyRow:
+    asked, asked_by, through = _PARTIES.decode(row[4])
+    return ReplyRow(
+        id=row[0],
+        source=row[1],
+        source_label=labels[row[1]],
+        asked=asked,
+        outcome=Outcome(row[5]),
+        words=row[6],
+        at=Span(row[2], row[3]),
+        spans=msgspec.json.decode(row[7], type=Spans),
+        asked_by=asked_by,
+        through=through,
+        made=None if row[8] is None else msgspec.json.decode(row[8], type=When),
     )
 
 

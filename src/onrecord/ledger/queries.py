@@ -21,17 +21,16 @@ from onrecord.core.vocabulary import (
     Mention,
     Metadata,
     Naming,
-    Outcome,
 )
 from onrecord.ledger.clocks import Clause, clause
-from onrecord.ledger.made_rows import Around, Selected, statement_row, versioned
+from onrecord.ledger.made_rows import Around, Selected, reply_row, statement_row, versioned
 from onrecord.ledger.record import Journal
 from onrecord.ledger.store import plainly
 
 _STATEMENT = (
     's.id, s.source, r.text, s.start, s."end", s.mention, s.speaker, s.naming, s.cue, s.content,'
     " s.mode, s.act, s.polarity, s.commitment, s.made, s.parent, s.chain, s.spans, s.known,"
-    " r.reader, s.hedges"
+    " r.reader, s.hedges, s.addressee, s.sureness, s.duplicate_of"
 )
 _FROM_STATEMENT = "FROM statement s JOIN reading r ON r.entry = s.entry"
 
@@ -57,13 +56,16 @@ class Queries:
         """
         force = self.clause(as_of)
         counts: Counter[str] = Counter()
-        for source, count in self._rows(
-            f"SELECT r.source, r.statements FROM reading r WHERE {force.known_on('r')}",
+        proposed: Counter[str] = Counter()
+        for source, count, proposals in self._rows(
+            "SELECT r.source, r.statements, r.proposals FROM reading r"
+            f" WHERE {force.known_on('r')}",
             force.values,
         ):
             counts[source] += count
+            proposed[source] += proposals
         rows = [
-            self._source_row(row, counts)
+            self._source_row(row, counts, proposed)
             for row in self._rows(
                 "SELECT s.id, s.name, s.media_type, s.size, s.sha256, s.known, s.entered,"
                 " s.metadata, s.text, s.refusal, coalesce(t.words, 0), s.parent FROM source s"
@@ -74,7 +76,7 @@ class Queries:
         ]
         return versioned(rows)
 
-    def _source_row(self, row: Selected, counts: Counter[str]) -> SourceRow:
+    def _source_row(self, row: Selected, counts: Counter[str], proposed: Counter[str]) -> SourceRow:
         return SourceRow(
             id=row[0],
             name=row[1],
@@ -89,6 +91,7 @@ class Queries:
             words=row[10],
             parent=row[11],
             statements=counts[row[0]],
+            proposals=proposed[row[0]],
         )
 
     def labels(self, as_of: AsOf) -> dict[str, str]:
@@ -175,18 +178,10 @@ class Queries:
         force = self.clause(as_of)
         labels = self.labels(as_of)
         return [
-            ReplyRow(
-                id=row[0],
-                source=row[1],
-                source_label=labels[row[1]],
-                asked=row[4],
-                outcome=Outcome(row[5]),
-                words=row[6],
-                at=Span(row[2], row[3]),
-            )
+            reply_row(row, labels)
             for row in self._rows(
-                'SELECT p.id, p.source, p.start, p."end", p.asked, p.outcome, p.words FROM reply p'
-                f" WHERE {force.on('p')} ORDER BY p.known, p.row",
+                'SELECT p.id, p.source, p.start, p."end", p.parties, p.outcome, p.words, p.spans,'
+                f" p.made FROM reply p WHERE {force.on('p')} ORDER BY p.known, p.row",
                 force.values,
             )
         ]

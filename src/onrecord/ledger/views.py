@@ -17,6 +17,10 @@ from onrecord.ledger.chain import Entry
 from onrecord.ledger.derive import Deriver, Row, Rows, value_of
 from onrecord.ledger.store import number, run
 
+VERSION = 2
+"""Of all that is derived: the tables of the views, and how their rows are made. Raise it with a
+change of either: a case whose views are of another version gets new ones when it is opened."""
+
 VIEWS = (
     "source",
     "text",
@@ -38,11 +42,18 @@ AT_ONCE = 256
 def create(connection: apsw.Connection) -> None:
     """Make the empty views."""
     run(connection, (resources.files("onrecord.ledger") / "sql" / "views.sql").read_text("utf-8"))
+    connection.execute("INSERT INTO derived VALUES (?)", (VERSION,))
+
+
+def version(connection: apsw.Connection) -> int:
+    """Give the version of the views that are kept: 1 where it was not yet written down."""
+    numbered = connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'derived'").get
+    return number(connection, "SELECT version FROM derived") if numbered else 1
 
 
 def drop(connection: apsw.Connection) -> None:
     """Drop the views, and all that was remembered. The record stays."""
-    for table in (*VIEWS, SEARCH, "memory"):
+    for table in ("derived", *VIEWS, SEARCH, "memory"):
         run(connection, f"DROP TABLE IF EXISTS {table}")
 
 

@@ -40,6 +40,8 @@ class _At(msgspec.Struct, gc=False):
 class _Reply(msgspec.Struct, gc=False):
     asked: _Pieces
     at: _Spans
+    asked_by: _Pieces | None = None
+    through: _Pieces | None = None
 
 
 class _Reading(msgspec.Struct, gc=False):
@@ -128,6 +130,8 @@ def _check_reading(entry: Entry, reading: _Reading, characters: str, report: Rep
             spans += row.source.spans
     for reply in reading.replies:
         spans += reply.asked.spans + reply.at
+        for voice in (reply.asked_by, reply.through):
+            spans += voice.spans if voice else []
     report.checked["statements"] += len(reading.statements)
     report.checked["spans"] += len(spans)
     if not _all_fit(spans, len(characters)):
@@ -145,7 +149,9 @@ def _named_spans(reading: Reading) -> Iterator[tuple[str, Span]]:
         spans = (*row.content.spans, *row.cue.spans, *row.hedges, *voice)
         yield from ((row.id, span) for span in spans)
     for reply in reading.replies:
-        yield from ((reply.id, span) for span in (*reply.asked.spans, *reply.at))
+        voices = (reply.asked, reply.asked_by, reply.through)
+        named = (span for voice in voices if voice for span in voice.spans)
+        yield from ((reply.id, span) for span in (*named, *reply.at))
 
 
 def _all_fit(spans: _Spans, end: int) -> bool:

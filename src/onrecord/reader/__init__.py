@@ -5,8 +5,19 @@ It knows no database and no document format. Readers are exchanged behind `core.
 
 from onrecord.reader.line import line
 from onrecord.reader.line_schema import schema
+from onrecord.reader.llm import Limits, LlmReader
 from onrecord.reader.pattern import PatternReader
 from onrecord.reader.plugins import DEFAULT, load, readers
 from onrecord.reader.trained import TrainedReader
 
-__all__ = ["DEFAULT", "PatternReader", "TrainedReader", "line", "load", "readers", "schema"]
+__all__ = [
+    "DEFAULT",
+    "Limits",
+    "LlmReader",
+    "PatternReader",
+    "TrainedReader",
+    "line",
+    "load",
+    "readers",
+    "schema",
+]

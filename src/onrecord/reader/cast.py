@@ -51,14 +51,14 @@ class Cast:
         Args:
             apart: places said to be one actor by an identity claim; they are never led together.
         """
-        names = [one for one in spotted if one.is_name]
-        firsts = {one.first for one in names}
+        firsts = {one.first for one in spotted if one.is_name}
+        lasts = {one.last: one.first for one in spotted if one.is_name}
         for one in spotted:
             at = Span(made.starts[one.first], made.ends[one.last])
             if one.is_name:
                 mention = self._name(one, at)
-            elif one.first in firsts or one.score < 0:
-                continue
+            elif one.first in firsts or one.first >= lasts.get(one.last, one.first + 1) - 1:
+                continue  # a name and what stands about it: "the Harbour Board"
             else:
                 mention = self._pointing(one, at, made, apart)
             if mention is None:
@@ -135,9 +135,9 @@ class Cast:
             (other, look.form, likeness.features(seen, look, len(back) - number))
             for number, (other, look, _) in enumerate(back)
         ]
-        same_as: MentionId | None = None
+        same_as = self._by_words(seen)
         naming = Naming.ROLE_ONLY
-        if candidates:
+        if candidates and same_as is None:
             scores = self.network.alike(one, seen.form, candidates)
             for number in scores.argsort()[::-1].tolist():
                 if scores[number] <= 0:
@@ -159,6 +159,15 @@ class Cast:
         )  # fmt: skip
         self.roll.mentions[at] = mention
         return mention
+
+    def _by_words(self, seen: likeness.Seen) -> MentionId | None:
+        """Give the name that a description repeats word for word."""
+        if seen.form > 1:
+            return None
+        for _, look, mention in reversed(self._spotted):
+            if look.form == 0 and look.words == seen.words and mention.naming is Naming.NAMED:
+                return mention.same_as or mention.id
+        return None
 
     def _naming_of(self, founder: MentionId, other: Mention) -> Naming:
         known = next((m for m in self.roll.mentions.values() if m.id == founder), other)
@@ -183,6 +192,9 @@ class Cast:
         phrase = words(self.text.characters, at, self.lexicon)
         if len(phrase) == 1 and phrase[0].low in self.lexicon.pronouns:
             return self._by_pronoun(phrase[0], spans, hint)
+        several = self._several(phrase, at)
+        if several is not None:
+            return Voice(spans=spans, naming=several.naming, mention=several.id)
         named = head_name(phrase, self.names_in(at), self.lexicon)
         outlet = voices.is_outlet(phrase, self.lexicon) or hint is Naming.PUBLISHER
         if outlet and (verbs & self.lexicon.publisher_verbs or hint is Naming.PUBLISHER):
@@ -194,6 +206,25 @@ class Cast:
         if named is None or how is Naming.ANONYMOUS:
             named = self._described(at, voices.kind(how), how)
         return Voice(spans=spans, naming=how, mention=named.same_as or named.id)
+
+    def _several(self, phrase: list[Word], at: Span) -> Mention | None:
+        """Enter several who speak together: "Vale and Marsh", "two MPs and the Harbour Board"."""
+        names = self.names_in(at)
+        for word in phrase:
+            if word.low not in ("and", "&") or any(n.at.holds(word.span) for n in names):
+                continue
+            before = [n for n in names if n.at.end <= word.start]
+            after = [n for n in names if n.at.start >= word.end]
+            between = self.text.characters[word.end : after[0].at.start] if after else "-"
+            if not between.strip() and (before or "," not in self._until(at, word)):
+                if before and self.text.characters[before[-1].at.end : word.start].strip(" ,"):
+                    continue
+                naming = Naming.NAMED if before else Naming.ROLE_ONLY
+                return self._described(at, ActorKind.GROUP, naming)
+        return None
+
+    def _until(self, at: Span, word: Word) -> str:
+        return self.text.characters[at.start : word.start]
 
     def _described(self, at: Span, kind: ActorKind, naming: Naming) -> Mention:
         name = " ".join(at.of(self.text.characters).split())

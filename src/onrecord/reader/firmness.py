@@ -76,9 +76,7 @@ def _told(
 ) -> Firmness:
     """Weigh tables and network: the network's hedges count, and the table's in the cue."""
     spans = sorted({*hedges, *(w.span for w in held if w in cue)})
-    whole = tuple(
-        span for span in spans if not any(o is not span and o.holds(span) for o in spans)
-    )
+    whole = tuple(span for span in spans if not any(o is not span and o.holds(span) for o in spans))
     if not held or not any(word in cue for word in held):
         commitment = COMMITMENTS[kinds["commitment"]]
     polarity = Polarity.NEGATIVE if kinds["negative"] else Polarity.POSITIVE

@@ -105,6 +105,8 @@ def _statement(statement: Statement) -> dict[str, Any]:
         "made": _when(statement.made),
         "addressee": statement.addressee,
         "parent": statement.parent,
+        "duplicate_of": statement.duplicate_of,
+        "sureness": statement.sureness,
     }
 
 

@@ -82,7 +82,7 @@ class LineSpans:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineStatement:
-    """One thing somebody is reported to have said. `source` null: the words name nobody."""
+    """One thing somebody is reported to have said. Null: `source` nobody, `sureness` not given."""
 
     id: str
     source: LineVoice | None
@@ -96,6 +96,8 @@ class LineStatement:
     made: LineWhen | None
     addressee: str | None
     parent: str | None
+    duplicate_of: str | None = None
+    sureness: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -69,9 +69,7 @@ class Roll:
                 entered.append(mention)
         return entered
 
-    def name(
-        self, title: str, name: tuple[str, ...], at: Span, kind: ActorKind
-    ) -> Mention | None:
+    def name(self, title: str, name: tuple[str, ...], at: Span, kind: ActorKind) -> Mention | None:
         """Enter a name that is known to be one: its words without the title, its place with it."""
         return self._enter(_Run(title, name, at, kind, before_comma=False), speaks=True)
 

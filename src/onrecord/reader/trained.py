@@ -64,7 +64,7 @@ class _Draft:
     addressee: Spans
     hedges: Spans
     kinds: dict[str, int]
-    sureness: float
+    signs: tuple[float, ...]
     caption: bool = False
     parent: _Draft | None = None
 
@@ -142,6 +142,7 @@ class _Page:
         self._date_starts = [dated.at.start for dated in sorted(self.dates, key=lambda d: d.at)]
 
         drafts = self._drafts(seen.found, made, captions, [at for _, at, _ in silent])
+        self.signs = {self.id_of(draft): draft.signs for draft in drafts}
         apart = [(d.content[0], d.content[1]) for d in drafts if self._claims_identity(d)]
         self.cast = Cast(text, lexicon, net)
         self.cast.take(seen.mentions, made, apart)
@@ -191,7 +192,7 @@ class _Page:
                 addressee=self._spans(one.addressee, made),
                 hedges=self._spans(one.hedges, made),
                 kinds=one.kinds,
-                sureness=self._sureness(one.signs),
+                signs=one.signs,
                 caption=any(at.holds(cue[0]) for at in captions),
             )
             drafts.setdefault((cue, content), draft)
@@ -264,11 +265,11 @@ class _Page:
                 continue
             statement = self._statement(draft)
             if repeated is not None:
-                statement = replace(statement, duplicate_of=self._id(repeated), parent=None)
+                statement = replace(statement, duplicate_of=self.id_of(repeated), parent=None)
             made.setdefault(statement.id, statement)
         return tuple(sorted(made.values(), key=lambda s: (s.anchor, s.id)))
 
-    def _id(self, draft: _Draft) -> str:
+    def id_of(self, draft: _Draft) -> str:
         return statement_id(self.text.id, draft.source, draft.cue, draft.content)
 
     def _statement(self, draft: _Draft) -> Statement:
@@ -282,7 +283,7 @@ class _Page:
             low = {word.low for word in verbs}
             source = self.cast.voice(draft.source, low, hint=hint)
         return Statement(
-            id=self._id(draft),
+            id=self.id_of(draft),
             source=source,
             cue=Cue(draft.cue),
             content=Content(draft.content),
@@ -293,8 +294,8 @@ class _Page:
             hedges=firm.hedges,
             made=self._day_of_saying(draft),
             addressee=self._addressee(draft),
-            parent=self._id(draft.parent) if draft.parent else None,
-            sureness=draft.sureness,
+            parent=self.id_of(draft.parent) if draft.parent else None,
+            sureness=self._sureness(draft.signs),
         )
 
     def _firmness(self, draft: _Draft, verbs: list[Word], taught: bool) -> Firmness:
@@ -431,7 +432,7 @@ class _Page:
                     id=RowId(anchored("idc", self.text.id, [at], [one], [names[0].at])),
                     one=mine,
                     other=theirs,
-                    statement=self._id(draft),
+                    statement=self.id_of(draft),
                     at=(at,),
                 )
             )

@@ -1,5 +1,5 @@
 """The same reader mapped over many texts, in order, in as many processes as asked."""
 
-from onrecord.scale.local import Job, read_in_order
+from onrecord.scale.local import Job, Unread, read_in_order
 
-__all__ = ["Job", "read_in_order"]
+__all__ = ["Job", "Unread", "read_in_order"]

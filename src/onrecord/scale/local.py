@@ -13,6 +13,7 @@ from multiprocessing import get_context
 from typing import TypeVar
 
 from onrecord.core.dates import When
+from onrecord.core.errors import OnrecordError
 from onrecord.core.seams import Reader
 from onrecord.core.vocabulary import Reading, Text
 
@@ -28,6 +29,13 @@ class Job:
     told_on: When | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Why there is no reading of a text: its reader failed at it."""
+
+    reason: str
+
+
 _reader: Reader
 T = TypeVar("T")
 
@@ -37,14 +45,27 @@ def _begin(make: Callable[[], Reader]) -> None:
     _reader = make()
 
 
-def _do(job: Job) -> Reading | None:
-    return None if job.text is None else _reader.read(job.text, job.told_on)
+def _do(job: Job) -> Reading | Unread | None:
+    return _read(_reader, job)
+
+
+def _read(reader: Reader, job: Job) -> Reading | Unread | None:
+    """Read one text; a reader that fails at it costs only this one."""
+    if job.text is None:
+        return None
+    try:
+        return reader.read(job.text, job.told_on)
+    except OnrecordError as error:
+        fault = str(error)
+    except Exception as error:  # a plug-in may raise anything; the texts after it are read
+        fault = f"{type(error).__name__}: {error}"
+    return Unread(f"reader {reader.name.name} failed: {fault}")
 
 
 def read_in_order(
     jobs: Iterable[tuple[T, Job]], make: Callable[[], Reader], processes: int = 1
-) -> Iterator[tuple[T, Reading | None]]:
-    """Give each item with the reading of its text, in the order given.
+) -> Iterator[tuple[T, Reading | Unread | None]]:
+    """Give each item with the reading of its text, or why there is none, in the order given.
 
     Args:
         make: makes the reader, once in each process; it must be picklable for more than one.
@@ -52,9 +73,9 @@ def read_in_order(
     if processes <= 1:
         reader = make()
         for item, job in jobs:
-            yield item, None if job.text is None else reader.read(job.text, job.told_on)
+            yield item, _read(reader, job)
         return
-    waiting: deque[tuple[T, Future[Reading | None]]] = deque()
+    waiting: deque[tuple[T, Future[Reading | Unread | None]]] = deque()
     pool = ProcessPoolExecutor(
         processes, mp_context=get_context("spawn"), initializer=_begin, initargs=(make,)
     )

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.core.identity import ActorId, SourceId
-from onrecord.core.rows import Record
+from onrecord.core.rows import Record, ReplyRow, Tally
 from onrecord.core.seams import Progress, silent
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import AsOf
@@ -25,7 +25,7 @@ from onrecord.show.overview import write_overview
 from onrecord.show.places import Places
 from onrecord.show.press import Press
 from onrecord.show.proof import write_proof
-from onrecord.show.source_page import write_source
+from onrecord.show.source_page import Found, write_source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +53,7 @@ def dossier(
     """
     with new_folder(folder) as made:
         rows = gather(record, as_of)
-        places = Places(record, rows.sources, {actor.id for actor in rows.actors})
+        places = Places(record, rows.sources, {actor.id for actor in rows.actors}, rows.statements)
         press = Press(made, places, _common(record, as_of, made_at, rows), progress)
         write_proof(record, rows, places, made)
         write_overview(rows, press)
@@ -67,13 +67,14 @@ def dossier(
 
 
 def _common(record: Record, as_of: AsOf, made_at: datetime, rows: Gathered) -> dict[str, Any]:
+    said = rows.statements
     return {
         "case": record.name,
         "head": record.head(),
         "as_of": _as_of_words(as_of),
         "made_at": made_at.isoformat(timespec="seconds"),
-        "unconfirmed": sum(not row.confirmed for row in rows.statements),
-        "statements_in_all": len(rows.statements),
+        "unconfirmed": sum(not row.confirmed and row.duplicate_of is None for row in said),
+        "tally": Tally.of(said),
     }
 
 
@@ -85,13 +86,15 @@ def _as_of_words(as_of: AsOf) -> str:
 
 def _about(record: Record, as_of: AsOf, made_at: datetime, rows: Gathered) -> dict[str, Any]:
     head = record.head()
+    tally = Tally.of(rows.statements)
     return {
         "case": record.name,
         "head": {"digest": head.digest, "batches": head.batches, "entries": head.entries},
         "as_of": {"valid": str(as_of.valid) if as_of.valid else None, "known": as_of.known},
         "made_at": made_at.isoformat(timespec="seconds"),
         "sources": len(rows.sources),
-        "statements": len(rows.statements),
+        "statements": tally.statements,
+        "proposals": tally.proposals,
         "texts": sorted({row.text for row in rows.sources if row.text is not None}),
     }
 
@@ -102,12 +105,20 @@ def _write_sources(record: Record, rows: Gathered, press: Press) -> None:
         for source, span in actor.mentions:
             mentions[source].append((span, actor.id))
     marked: dict[SourceId, list[Span]] = defaultdict(list)
+    asked: dict[SourceId, list[ReplyRow]] = defaultdict(list)
     for reply in rows.replies:
         marked[reply.source].append(reply.at)
+        asked[reply.source].append(reply)
     for dated in rows.timeline:
         if dated.at is not None:
             marked[dated.source].append(dated.at)
     for row in rows.sources:
         text = record.text(row.id) if row.text is not None else None
         said = rows.by_source.get(row.id, [])
-        write_source(press, row, text, said, mentions[row.id], marked[row.id])
+        found = Found(
+            statements=said,
+            replies=asked[row.id],
+            mentions=mentions[row.id],
+            marked=marked[row.id],
+        )
+        write_source(press, row, text, found)

@@ -16,14 +16,14 @@ from enum import Enum
 from typing import Any
 
 from onrecord.core.dates import When
-from onrecord.core.rows import Hit, StatementRow, TimelineRow
+from onrecord.core.rows import Hit, ReplyRow, StatementRow, TimelineRow
 from onrecord.core.spans import Span
 
 _STARTS = frozenset("=+-@\t\r\n")
 _SKIPPED = frozenset(" \"'“”‘’«»\u00a0\ufeff\u200b\u200c\u200d\u2060")
 """What some programs drop before they look whether a cell is a formula."""
 
-_CARRIES_WORDS = (StatementRow, TimelineRow, Hit)
+_CARRIES_WORDS = (StatementRow, ReplyRow, TimelineRow, Hit)
 
 
 def as_csv(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
@@ -39,7 +39,8 @@ def as_csv(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 def as_json(rows: Iterable[object]) -> str:
     """Write rows as a JSON array; dates as EDTF, spans as pairs.
 
-    A row that carries words gets `attributed`, the words together with whose they are.
+    A row that carries words gets `attributed`, the words together with whose they are; a statement
+    also `proposed` and its hearsay `depth`.
     """
     lines = [json.dumps(_plain(row), ensure_ascii=False, allow_nan=False) for row in rows]
     return "[\n" + ",\n".join(lines) + "\n]" if lines else "[]"
@@ -96,6 +97,8 @@ def _plain(value: object) -> Any:
 
 def _row(row: Any) -> dict[str, Any]:
     fields = {f.name: _plain(getattr(row, f.name)) for f in dataclasses.fields(row)}
+    if isinstance(row, StatementRow):
+        fields |= {"proposed": row.proposed, "depth": row.depth}
     if isinstance(row, _CARRIES_WORDS):
         return {"attributed": _plain(row.attributed()), **fields}
     return fields

@@ -17,6 +17,7 @@ from onrecord.core.rows import (
     ReplyRow,
     SourceRow,
     StatementRow,
+    Tally,
     TimelineRow,
 )
 from onrecord.core.vocabulary import AsOf, Origin
@@ -24,7 +25,7 @@ from onrecord.core.vocabulary import AsOf, Origin
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gathered:
-    """All rows of one record as of one moment, and the same by source and by speaker."""
+    """All rows of one record as of one moment, and the same by source, by speaker, by who asked."""
 
     sources: list[SourceRow]
     statements: list[StatementRow]
@@ -34,15 +35,21 @@ class Gathered:
     origins: list[Origin]
     by_source: dict[SourceId, list[StatementRow]]
     by_actor: dict[ActorId | None, list[StatementRow]]
+    asked: dict[ActorId, list[ReplyRow]]
 
-    def listed(self, actors: Iterable[ActorRow]) -> list[tuple[ActorRow, int, str]]:
-        """Give actors with their number of statements and, for a name that several bear, where."""
+    @property
+    def firm(self) -> list[StatementRow]:
+        """Give the statements that are neither proposals nor duplicates."""
+        return [s for s in self.statements if not s.proposed and s.duplicate_of is None]
+
+    def listed(self, actors: Iterable[ActorRow]) -> list[tuple[ActorRow, Tally, str]]:
+        """Give actors with the tally of their statements and, for a name several bear, where."""
         borne = Counter(actor.name for actor in self.actors)
         labels = {row.id: row.label for row in self.sources}
         return [
             (
                 actor,
-                len(self.by_actor.get(actor.id, ())),
+                Tally.of(self.by_actor.get(actor.id, ())),
                 labels.get(actor.mentions[0][0], "")
                 if borne[actor.name] > 1 and actor.mentions
                 else "",
@@ -58,16 +65,23 @@ def gather(record: Record, as_of: AsOf) -> Gathered:
     by_actor: dict[ActorId | None, list[StatementRow]] = defaultdict(list)
     actors = record.actors(as_of)
     known = {actor.id for actor in actors}
+    replies = record.replies(as_of)
+    asked: dict[ActorId, list[ReplyRow]] = defaultdict(list)
+    for reply in replies:
+        for actor_id in dict.fromkeys(party.actor for party in reply.parties):
+            if actor_id is not None:
+                asked[actor_id].append(reply)
     for row in statements:
         by_source[row.source].append(row)
         by_actor[row.actor if row.actor in known else None].append(row)
     return Gathered(
         sources=record.sources(as_of),
         statements=statements,
-        replies=record.replies(as_of),
-        actors=sorted(actors, key=lambda a: (-len(by_actor.get(a.id, ())), a.name, a.id)),
+        replies=replies,
+        actors=sorted(actors, key=lambda a: (-a.statements, a.name, a.id)),
         timeline=sorted(record.timeline(as_of), key=lambda row: by_time(row.when)),
         origins=record.origins(as_of),
         by_source=by_source,
         by_actor=by_actor,
+        asked=asked,
     )

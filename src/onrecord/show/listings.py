@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from onrecord.core.identity import SourceId
-from onrecord.core.rows import ActorRow, SourceRow, StatementRow, TimelineRow
+from onrecord.core.rows import ActorRow, SourceRow, StatementRow, Tally, TimelineRow
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Naming, Outcome, SpeechAct
 from onrecord.show.dates import spoken
@@ -35,7 +35,7 @@ def write_people(rows: Gathered, press: Press) -> None:
         "people",
         "people.html",
         rows.listed(sorted(rows.actors, key=lambda actor: order.index(actor.naming))),
-        nobody=len(rows.by_actor.get(None, ())),
+        nobody=Tally.of(rows.by_actor.get(None, ())),
     )
     sources = {row.id: row for row in rows.sources}
     for actor in rows.actors:
@@ -48,6 +48,8 @@ def write_people(rows: Gathered, press: Press) -> None:
                 for row in _by_source(said)
             ],
             actor=actor,
+            said=Tally.of(said),
+            asked=rows.asked.get(actor.id, []),
             mentions=_mentions(actor, sources),
         )
     unnamed = rows.by_actor.get(None, [])
@@ -55,6 +57,7 @@ def write_people(rows: Gathered, press: Press) -> None:
         "people/nobody",
         "nobody.html",
         [Entry(kind="statement", row=row, heading=row.source_label) for row in _by_source(unnamed)],
+        said=Tally.of(unnamed),
     )
 
 
@@ -111,7 +114,7 @@ def _placed(row: TimelineRow) -> bool:
 
 
 def write_lists(rows: Gathered, press: Press) -> None:
-    """Write every statement by source, and every reply and denial by its kind."""
+    """Write every statement by source, and every reply and denial by its kind, each once."""
     order = {row.id: number for number, row in enumerate(rows.sources)}
     said = sorted(rows.statements, key=lambda r: (order.get(r.source, len(order)), r.at, r.id))
     press.lists("statements", "statements.html", _statement_entries(said), contents=_contents(said))
@@ -125,7 +128,7 @@ def write_lists(rows: Gathered, press: Press) -> None:
         disputes += [
             Entry(kind="statement", row=row, heading=f"Statement: {act}", anchor=f"act-{act}")
             for row in said
-            if row.act is act
+            if row.act is act and row.duplicate_of is None
         ]
     press.lists("disputes", "disputes.html", disputes)
 
@@ -150,5 +153,5 @@ def _contents(said: list[StatementRow]) -> list[tuple[str, str, int]]:
             page = page_of("statements", index)
             begun[row.source] = (row.source_label, f"{page}#in-{file_name(row.source)}", 0)
         label, href, count = begun[row.source]
-        begun[row.source] = (label, href, count + 1)
+        begun[row.source] = (label, href, count + (row.duplicate_of is None))
     return list(begun.values())

@@ -1,12 +1,14 @@
 """The overview and what goes with it: sources, coverage, and how to read and check.
 
-It chooses what is shown first by counts and dates alone, never by what is said.
+It chooses what is shown first by counts and dates alone, never by what is said. What is only
+proposed is counted here, and shown where the words stand and in the lists.
 """
 
 from __future__ import annotations
 
 from onrecord.core.dates import by_time
-from onrecord.core.vocabulary import Outcome, SpeechAct
+from onrecord.core.vocabulary import SpeechAct
+from onrecord.core.wording import SILENT
 from onrecord.show.gathered import Gathered
 from onrecord.show.press import Press
 
@@ -22,16 +24,15 @@ _DISPUTING = (SpeechAct.DENIES, SpeechAct.DOUBTS, SpeechAct.CRITICISES)
 def write_overview(rows: Gathered, press: Press) -> None:
     """Write the pages that are one for the whole dossier."""
     sources = {row.id: row for row in rows.sources}
-    dated = [row for row in rows.statements if row.made is not None]
+    firm = rows.firm
+    dated = [row for row in firm if row.made is not None]
     latest = sorted(dated, key=lambda row: by_time(row.made), reverse=True)[:_SHORT]
-    disputing = [
-        row
-        for act in _DISPUTING
-        for source in rows.sources
-        for row in rows.by_source.get(source.id, ())
-        if row.act is act
-    ]
-    quiet = [r for r in rows.replies if r.outcome in (Outcome.NO_RESPONSE, Outcome.DECLINED)]
+    order = {source.id: number for number, source in enumerate(rows.sources)}
+    disputing = sorted(
+        (row for row in firm if row.act in _DISPUTING),
+        key=lambda row: (_DISPUTING.index(row.act), order.get(row.source, len(order))),
+    )
+    quiet = [row for row in rows.replies if row.outcome in SILENT]
     press.page(
         "index.html",
         "index.html",

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from markupsafe import Markup
 
 from onrecord.core.identity import ActorId, SourceId, sha256
-from onrecord.core.rows import Record, SourceRow, StatementRow
+from onrecord.core.rows import Record, ReplyRow, SourceRow, StatementRow
 from onrecord.core.spans import Span, Spans
 from onrecord.core.vocabulary import Block, BlockKind, Text
 from onrecord.show.visible import visibly_quoted
@@ -100,9 +100,16 @@ def _broken(block: Block, characters: str) -> list[Block]:
 class Places:
     """Knows where everything of one record is shown. Built once for a dossier."""
 
-    def __init__(self, record: Record, sources: list[SourceRow], actors: set[ActorId]) -> None:
+    def __init__(
+        self,
+        record: Record,
+        sources: list[SourceRow],
+        actors: set[ActorId],
+        statements: Iterable[StatementRow] = (),
+    ) -> None:
         self._record = record
         self._actors = actors
+        self._statements = {(row.source, row.id): row for row in statements}
         self.texts = {row.id: row.text for row in sources if row.text is not None}
         self._layouts = {row.id: self._laid_out(row) for row in sources if row.text is not None}
         # Lists go from source to source; 64 texts of a long report each are some 30 MB.
@@ -115,6 +122,12 @@ class Places:
 
     def _characters(self, source: SourceId) -> str:
         return self._record.text(source).characters if source in self.texts else ""
+
+    def original(self, row: StatementRow) -> StatementRow | None:
+        """Give the statement that one repeats; None: it repeats none, or none that is in force."""
+        if row.duplicate_of is None:
+            return None
+        return self._statements.get((row.source, row.duplicate_of))
 
     def source_page(self, source: SourceId, part: int = 1) -> str:
         return f"sources/{numbered(file_name(source), part)}"
@@ -159,6 +172,17 @@ class Links:
     def statement(self, row: StatementRow) -> str:
         first = spans_shown(row)[0]
         return self.root + self.places.words(row.source, first, file_name(row.id))
+
+    def original(self, row: StatementRow) -> str | None:
+        """Lead to the statement that one repeats."""
+        found = self.places.original(row)
+        return None if found is None else self.statement(found)
+
+    def reply(self, row: ReplyRow) -> str:
+        first = row.spans[0] if row.spans else row.at
+        return self.root + self.places.words(
+            row.source, first, file_name(row.id) if row.spans else ""
+        )
 
     def proof(self, row: StatementRow, most: int) -> Markup:
         """Give the attributes by which the words shown of a statement can be checked."""

@@ -13,9 +13,19 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from onrecord.core.rows import NOBODY, ReplyRow, SourceRow, StatementRow, TimelineRow, quoted
+from onrecord.core.rows import (
+    NOBODY,
+    Party,
+    ReplyRow,
+    SourceRow,
+    StatementRow,
+    Teller,
+    TimelineRow,
+    quoted,
+)
 from onrecord.core.seams import Progress
 from onrecord.core.vocabulary import Naming
+from onrecord.core.wording import KIND_OF_SOURCE, SILENT, SOMEBODY, counted, how_sure
 from onrecord.show.dates import spoken
 from onrecord.show.folder import Folder
 from onrecord.show.places import Links, Places, file_name, numbered, span_anchor
@@ -106,21 +116,29 @@ def pager(stem: str, number: int, of: int) -> Pager:
     )
 
 
-def who(row: StatementRow) -> str:
-    """Give the part of a statement's attribution that names its speaker."""
-    return row.speaker or NOBODY
-
-
 def who_shown(row: StatementRow) -> str:
     """Give the speaker for a page: a name plainly, a description in quotation marks.
 
     “The disgraced clerk” is what a source calls somebody; only a name may stand as one.
     """
-    name = row.actor_name
-    named = row.naming is Naming.NAMED and bool(name)
-    if not row.speaker or (named and (row.speaker == name or row.speaker.startswith(f"{name} (“"))):
-        return who(row)
-    return quoted(row.speaker)
+    return _as_name(row.speaker, row.actor_name, row.naming) or NOBODY
+
+
+def _as_name(words: str, name: str, naming: Naming) -> str:
+    named = naming is Naming.NAMED and bool(name)
+    if not words or (named and (words == name or words.startswith(f"{name} (“"))):
+        return words
+    return quoted(words)
+
+
+def teller_shown(teller: Teller) -> str:
+    """Give one through whom a statement came in the same way."""
+    return _as_name(teller.speaker, teller.name, teller.naming) or SOMEBODY
+
+
+def party_shown(party: Party) -> str:
+    """Give somebody who asked or was asked in the same way."""
+    return _as_name(party.words, party.actor_name, party.naming) or SOMEBODY
 
 
 def held_to_be(row: StatementRow) -> str:
@@ -130,14 +148,28 @@ def held_to_be(row: StatementRow) -> str:
 
 def manner(row: StatementRow) -> str:
     """Give the rest of the attribution: what the speaker is reported to do, through whom, where."""
-    return row.attribution.removeprefix(who(row))
+    return f" {row.manner(teller_shown)}"
 
 
 def manner_in_place(row: StatementRow) -> str:
     """Give the same on the source's own page, whose heading names the source already."""
-    here = f"; {row.source_label})"
-    rest = manner(row)
-    return rest.removesuffix(here) + ")" if rest.endswith(here) else rest
+    return f" {row.manner(teller_shown, placed=False)}"
+
+
+def asked_manner(row: ReplyRow) -> str:
+    """Give what became of a request, through whom, by whom, and who reports it."""
+    return f" {row.manner(party_shown)}"
+
+
+def asked_in_place(row: ReplyRow) -> str:
+    """Give the same on the source's own page."""
+    return f" {row.manner(party_shown, placed=False)}"
+
+
+def looks(row: StatementRow) -> str:
+    """Give the classes by which a statement looks as what it is: its act, depth, and standing."""
+    found = (("deep", row.depth), ("proposed", row.proposed), ("duplicate", row.duplicate_of))
+    return " ".join([row.act.value, *(name for name, on in found if on)])
 
 
 def source_name(row: SourceRow) -> str:
@@ -162,12 +194,19 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    env.filters.update(spoken=spoken, quoted=quoted, anchor=file_name, count=_count)
+    env.filters.update(spoken=spoken, quoted=quoted, anchor=file_name, count=counted)
     env.globals.update(
         who_shown=who_shown,
         held_to_be=held_to_be,
         manner=manner,
         manner_in_place=manner_in_place,
+        asked_manner=asked_manner,
+        asked_in_place=asked_in_place,
+        party_shown=party_shown,
+        looks=looks,
+        how_sure=how_sure,
+        KIND_OF_SOURCE=KIND_OF_SOURCE,
+        SILENT=SILENT,
         source_name=source_name,
         span_anchor=span_anchor,
         MOST=MOST,
@@ -177,7 +216,3 @@ def _environment() -> Environment:
 
 def _shown(value: object) -> object:
     return value if isinstance(value, Markup) else visible(str(value))
-
-
-def _count(number: int, one: str, many: str = "") -> str:
-    return f"{number:,} {one if number == 1 else many or one + 's'}"

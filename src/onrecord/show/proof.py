@@ -28,11 +28,16 @@ def write_proof(record: Record, rows: Gathered, places: Places, made: Folder) ->
 
 def _spans(rows: Gathered, places: Places) -> Iterator[bytes]:
     for row in rows.statements:
-        roles = {"content": row.content_spans, "speaker": row.source_spans, "cue": row.cue_spans}
+        roles = {
+            "content": row.content_spans,
+            "speaker": row.source_spans,
+            "cue": row.cue_spans,
+            "hedge": row.hedge_spans,
+        }
         yield _span_line(places, row.id, row.source, row.text, roles)
     texts = {row.id: row.text for row in rows.sources}
     for reply in rows.replies:
-        roles = {"reply": (reply.at,)}
+        roles = {"reply": reply.spans or (reply.at,), "sentence": (reply.at,)}
         yield _span_line(places, reply.id, reply.source, texts.get(reply.source), roles)
     for actor in rows.actors:
         for source, span in actor.mentions:

@@ -12,25 +12,46 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from onrecord.core.identity import ActorId, StatementId
-from onrecord.core.rows import SourceRow, StatementRow
-from onrecord.core.spans import Span
-from onrecord.core.vocabulary import Block, BlockKind, SpeechAct, Text
+from onrecord.core.identity import ActorId
+from onrecord.core.rows import ReplyRow, SourceRow, StatementRow, Tally
+from onrecord.core.spans import Span, Spans
+from onrecord.core.vocabulary import Block, BlockKind, Outcome, SpeechAct, Text
 from onrecord.show.layers import Layer, Marker
 from onrecord.show.places import file_name, numbered, parts_of, span_anchor, spans_shown
-from onrecord.show.press import Press, pager
+from onrecord.show.press import Press, looks, pager
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
 _QUIET = {BlockKind.CAPTION, BlockKind.CREDIT, BlockKind.BOILERPLATE}
 
 
+Noted = StatementRow | ReplyRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What was found in one source. `marked` are places that links lead to, dates and replies."""
+
+    statements: Sequence[StatementRow]
+    replies: Sequence[ReplyRow]
+    mentions: Sequence[tuple[Span, ActorId]]
+    marked: Sequence[Span]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """A statement beside its block. `continues`: it began in an earlier one."""
+    """A statement or a reply beside its block. `continues`: it began in an earlier one.
+
+    `inside` are the notes of statements that are reported inside this one.
+    """
 
     number: int
-    row: StatementRow
+    row: Noted
     continues: bool
+    inside: tuple[Note, ...] = ()
+
+    @property
+    def is_reply(self) -> bool:
+        return isinstance(self.row, ReplyRow)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,24 +71,23 @@ class Run:
     blocks: tuple[Shown, ...]
 
 
-def write_source(
-    press: Press,
-    row: SourceRow,
-    text: Text | None,
-    statements: Sequence[StatementRow],
-    mentions: Sequence[tuple[Span, ActorId]],
-    marked: Sequence[Span],
-) -> None:
+def write_source(press: Press, row: SourceRow, text: Text | None, found: Found) -> None:
     """Write a source's page or pages; a refused source gets a page with the reason."""
     stem = f"sources/{file_name(row.id)}"
     if text is None:
         press.page(f"{stem}.html", "refused.html", source=row)
         return
-    numbers = {statement.id: number for number, statement in enumerate(statements, 1)}
-    layers = [*_statement_layers(statements, numbers), *_mention_layers(press, mentions)]
-    layers += _span_layers(marked, {span for span, _ in mentions})
+    noted: list[Noted] = [*found.statements, *found.replies]
+    noted.sort(key=_in_order)
+    numbers: dict[str, int] = {one.id: number for number, one in enumerate(noted, 1)}
+    layers = [
+        *_statement_layers(found.statements, numbers),
+        *_reply_layers(found.replies, numbers),
+        *_mention_layers(press, found.mentions),
+        *_span_layers(found.marked, {span for span, _ in found.mentions}),
+    ]
     marker = Marker(text.characters, text.id, layers)
-    notes = _Notes(statements, numbers)
+    notes = _Notes(noted, numbers)
     parts = parts_of(text)
     for number, blocks in enumerate(parts, 1):
         press.page(
@@ -76,10 +96,21 @@ def write_source(
             source=row,
             runs=_runs(blocks, marker, notes),
             pager=pager(file_name(row.id), number, len(parts)),
-            readers=sorted({statement.reader for statement in statements}),
-            total=len(statements),
+            readers=sorted({statement.reader for statement in found.statements}),
+            said=Tally.of(found.statements),
+            asked=len(found.replies),
             language=_language(row),
         )
+
+
+def _in_order(row: Noted) -> tuple[int, int, str]:
+    """Put what holds another before it."""
+    first = _places_of(row)[0]
+    return first.start, -first.end, row.id
+
+
+def _places_of(row: Noted) -> Spans:
+    return (row.spans or (row.at,)) if isinstance(row, ReplyRow) else spans_shown(row)
 
 
 def _language(row: SourceRow) -> str:
@@ -88,12 +119,10 @@ def _language(row: SourceRow) -> str:
     return named if _LANGUAGE.fullmatch(named) else ""
 
 
-def _statement_layers(
-    statements: Sequence[StatementRow], numbers: dict[StatementId, int]
-) -> list[Layer]:
+def _statement_layers(statements: Sequence[StatementRow], numbers: dict[str, int]) -> list[Layer]:
     layers = []
     for row in statements:
-        kind = f"said {_colour(row.act)}{' deep' if row.chain else ''}"
+        kind = f"said {_colour(row.act)}{looks(row).removeprefix(row.act.value)}"
         for span in spans_shown(row):
             layers.append(
                 Layer(
@@ -109,6 +138,25 @@ def _statement_layers(
         layers += [Layer(at=span, tag="span", kind="hedge", rank=3) for span in row.hedge_spans]
         layers += [Layer(at=span, tag="span", kind="who", rank=1) for span in row.source_spans]
     return layers
+
+
+def _reply_layers(replies: Sequence[ReplyRow], numbers: dict[str, int]) -> list[Layer]:
+    """Mark the words that tell what became of a request."""
+    return [
+        Layer(
+            at=span,
+            tag="mark",
+            kind=f"said {_COLOURS.get(row.outcome, 'silent')} reply",
+            rank=0,
+            anchor=file_name(row.id),
+            number=numbers[row.id],
+        )
+        for row in replies
+        for span in row.spans
+    ]
+
+
+_COLOURS = {Outcome.DENIED: "against", Outcome.ANSWERED: "for"}
 
 
 def _colour(act: SpeechAct) -> str:
@@ -146,12 +194,12 @@ def _span_layers(marked: Sequence[Span], mentioned: set[Span]) -> list[Layer]:
 class _Notes:
     """Gives each block its notes, in the order of the text."""
 
-    def __init__(self, statements: Sequence[StatementRow], numbers: dict[StatementId, int]) -> None:
-        spans = [(span, row) for row in statements for span in spans_shown(row)]
+    def __init__(self, noted: Sequence[Noted], numbers: dict[str, int]) -> None:
+        spans = [(span, row) for row in noted for span in _places_of(row)]
         self._spans = sorted(spans, key=lambda pair: (pair[0], numbers[pair[1].id]))
         self._numbers = numbers
         self._from = 0
-        self._running: list[tuple[Span, StatementRow]] = []
+        self._running: list[tuple[Span, Noted]] = []
         self._noted: set[str] = set()
 
     def beside(self, block: Block) -> tuple[Note, ...]:
@@ -159,13 +207,35 @@ class _Notes:
             self._running.append(self._spans[self._from])
             self._from += 1
         self._running = [pair for pair in self._running if pair[0].end > block.at.start]
-        rows = {row.id: row for span, row in self._running if span.overlaps(block.at)}
-        notes = tuple(
-            Note(number=self._numbers[row.id], row=row, continues=row.id in self._noted)
-            for row in sorted(rows.values(), key=lambda row: self._numbers[row.id])
-        )
+        rows: dict[str, Noted] = {
+            row.id: row for span, row in self._running if span.overlaps(block.at)
+        }
+        notes = self._within(None, rows, set())
         self._noted |= rows.keys()
         return notes
+
+    def _within(
+        self, parent: str | None, rows: dict[str, Noted], above: set[str]
+    ) -> tuple[Note, ...]:
+        """Draw a statement inside the one it is reported in, where that stands beside it."""
+        found = [
+            row for row in rows.values() if _parent(row, rows) == parent and row.id not in above
+        ]
+        return tuple(
+            Note(
+                number=self._numbers[row.id],
+                row=row,
+                continues=row.id in self._noted,
+                inside=self._within(row.id, rows, above | {row.id}),
+            )
+            for row in sorted(found, key=lambda row: self._numbers[row.id])
+        )
+
+
+def _parent(row: Noted, rows: dict[str, Noted]) -> str | None:
+    if isinstance(row, StatementRow) and row.parent in rows:
+        return row.parent
+    return None
 
 
 def _runs(blocks: Sequence[Block], marker: Marker, notes: _Notes) -> list[Run]:

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from itertools import combinations
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.ask import actor_rows, timeline, with_actors
+from onrecord.ask import (
+    Choice,
+    actor_rows,
+    replies_with_actors,
+    spoken,
+    timeline,
+    with_actors,
+)
 from onrecord.core.dates import When
-from onrecord.core.identity import ActorId, MentionId, SourceId, StatementId, TextId
-from onrecord.core.rows import SourceRow, StatementRow, TimelineRow
+from onrecord.core.identity import ActorId, MentionId, RowId, SourceId, StatementId, TextId
+from onrecord.core.rows import Party, ReplyRow, SourceRow, StatementRow, Teller, TimelineRow
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import (
     Actor,
@@ -23,6 +31,7 @@ from onrecord.core.vocabulary import (
     Metadata,
     Mode,
     Naming,
+    Outcome,
     Polarity,
     SpeechAct,
 )
@@ -170,14 +179,68 @@ def test_every_statement_goes_to_the_actor_of_its_own_source() -> None:
     assert [row.actor_name for row in named] == ["Person 1", "", ""]
 
 
+def test_a_duplicate_is_neither_counted_nor_dated_again() -> None:
+    """A caption that repeats the body is not a second statement."""
+    first = statement(1, "2024-04", "men_1")
+    again = replace(first, id=StatementId("sta_2"), duplicate_of=first.id)
+    unsure = replace(first, id=StatementId("sta_3"), sureness=0.3)
+    said, proposed = spoken([first, again, unsure])
+    assert (said.total(), proposed.total()) == (2, 1)
+    assert [row.statement for row in timeline([], [first, again], [])] == [first]
+
+
+def test_statements_are_chosen_by_proposal_depth_naming_and_act() -> None:
+    """Each leaves out what is not as asked, and changes nothing."""
+    plain = statement(1, None)
+    outer = Teller(
+        id=StatementId("sta_0"),
+        speaker="an aide",
+        name="",
+        naming=Naming.ROLE_ONLY,
+        cue="said",
+        act=SpeechAct.ASSERTS,
+        polarity=Polarity.POSITIVE,
+        commitment=Commitment.NOT_STATED,
+        hedges=(),
+    )
+    deep = replace(plain, chain=(outer,), naming=Naming.ANONYMOUS)
+    unsure = replace(plain, sureness=0.3, act=SpeechAct.DENIES)
+    rows = [plain, deep, unsure]
+    assert Choice().of(rows) == rows
+    assert Choice(proposals=True).of(rows) == [unsure]
+    assert Choice(proposals=False).of(rows) == [plain, deep]
+    assert Choice(min_depth=1).of(rows) == [deep]
+    assert Choice(naming=Naming.ANONYMOUS).of(rows) == [deep]
+    assert Choice(act=SpeechAct.DENIES).of(rows) == [unsure]
+    assert Choice(act=SpeechAct.DENIES, min_depth=1).of(rows) == []
+
+
+def test_those_who_ask_and_are_asked_are_the_actors_they_are_held_to_be() -> None:
+    """Whoever asked, was asked, or answered for another; nobody is invented."""
+    row = ReplyRow(
+        id=RowId("rep_1"),
+        source=SourceId("src_1"),
+        source_label="1.txt",
+        asked=Party(words="she", mention=MentionId("men_1")),
+        outcome=Outcome.NO_RESPONSE,
+        words="did not respond",
+        at=Span(0, 5),
+        through=Party(words="her lawyer", mention=MentionId("men_9")),
+    )
+    (named,) = replies_with_actors([row], [actor(1, 1)])
+    assert (named.asked.actor, named.asked.actor_name) == ("act_1", "Person 1")
+    assert (named.asked_by, named.through) == (None, row.through)
+
+
 def test_those_who_speak_most_come_first_with_titles_by_use() -> None:
     """Counts are of statements; places are of every mention; reasons come along."""
     mentions = [
         (SourceId(f"src_{n}"), mention(n, "x", "Dr" if n > 1 else "Prof")) for n in range(5)
     ]
     spoke = Counter({(SourceId("src_3"), MentionId("men_3")): 4})
-    first, second = actor_rows([actor(1, 0, 1, 2), actor(2, 3, 4)], mentions, spoke)
-    assert (first.id, first.statements, first.sources) == ("act_2", 4, 2)
+    proposed = Counter({(SourceId("src_3"), MentionId("men_3")): 1})
+    first, second = actor_rows([actor(1, 0, 1, 2), actor(2, 3, 4)], mentions, spoke, proposed)
+    assert (first.id, first.statements, first.proposals, first.sources) == ("act_2", 4, 1, 2)
     assert (second.id, second.statements, second.titles) == ("act_1", 0, ("Prof", "Dr"))
     assert second.because == ("both are named so",)
     assert second.mentions[0] == ("src_0", Span(0, 9))

@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import dataclasses
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.core.dates import When
-from onrecord.core.identity import SourceId, StatementId, TextId
-from onrecord.core.rows import NOBODY, Hit, SourceRow, StatementRow, TimelineRow, quoted
+from onrecord.core.identity import RowId, SourceId, StatementId, TextId
+from onrecord.core.rows import (
+    NOBODY,
+    Hit,
+    Party,
+    ReplyRow,
+    SourceRow,
+    StatementRow,
+    Tally,
+    Teller,
+    TimelineRow,
+    quoted,
+)
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import (
     Attested,
@@ -19,9 +31,11 @@ from onrecord.core.vocabulary import (
     Metadata,
     Mode,
     Naming,
+    Outcome,
     Polarity,
     SpeechAct,
 )
+from onrecord.core.wording import sureness_shown
 
 WIDTHS = st.integers(1, 200)
 NAMES = st.sampled_from(["Orla Venn", "", "an official", "“the desk”", "A" * 150])
@@ -31,8 +45,9 @@ def said(
     content: str = "The file was shut.",
     speaker: str = "Orla Venn",
     act: SpeechAct = SpeechAct.ASSERTS,
-    chain: tuple[str, ...] = (),
+    chain: tuple[Teller, ...] = (),
     label: str = "The Quay Mercury, 2024-04-09",
+    **more: Any,
 ) -> StatementRow:
     """Make a statement's row."""
     return StatementRow(
@@ -62,6 +77,26 @@ def said(
         chain=chain,
         reader="pattern 1",
         known="2024-04-10",
+        **more,
+    )
+
+
+def teller(
+    speaker: str,
+    act: SpeechAct = SpeechAct.ASSERTS,
+    polarity: Polarity = Polarity.POSITIVE,
+) -> Teller:
+    """Make one through whom a statement came."""
+    return Teller(
+        id=StatementId(f"sta_{speaker}"),
+        speaker=speaker,
+        name=speaker,
+        naming=Naming.NAMED,
+        cue="said",
+        act=act,
+        polarity=polarity,
+        commitment=Commitment.NOT_STATED,
+        hedges=(),
     )
 
 
@@ -119,11 +154,88 @@ def test_a_source_s_own_day_is_shown_without_quotation_marks() -> None:
 
 def test_hearsay_names_every_mouth() -> None:
     """The chain is told from the one who spoke to the one who passed it on."""
-    row = said(speaker="an official", chain=("The Quay Mercury", "Orla Venn"))
+    row = said(speaker="an official", chain=(teller("The Quay Mercury"), teller("Orla Venn")))
     assert row.attribution == (
-        "an official (said, according to Orla Venn, according to The Quay Mercury; "
+        "an official (said, as told by Orla Venn, through The Quay Mercury; "
         "The Quay Mercury, 2024-04-09)"
     )
+    assert row.depth == 2
+
+
+@pytest.mark.parametrize(
+    ("outer", "words"),
+    [
+        (teller("Orla Venn"), "as told by Orla Venn"),
+        (teller("Orla Venn", SpeechAct.DENIES), "which Orla Venn denied"),
+        (teller("Orla Venn", SpeechAct.DOUBTS), "which Orla Venn doubted"),
+        (teller("Orla Venn", polarity=Polarity.NEGATIVE), "as told in the negative by Orla Venn"),
+        (teller(""), "as told by somebody not named"),
+    ],
+)
+def test_who_denies_that_it_was_said_is_not_shown_as_telling_it(outer: Teller, words: str) -> None:
+    """“The lawyer denied that the porter said so”: the chain says what its member does."""
+    assert said(chain=(outer,)).attribution.startswith(f"Orla Venn (said, {words}; ")
+    further = said(chain=(outer, teller("an aide"))).attribution
+    assert f"as told by an aide, {words.replace('as told by', 'through')}; " in further
+
+
+@pytest.mark.parametrize("act", SpeechAct)
+def test_every_act_of_one_who_passes_it_on_names_them(act: SpeechAct) -> None:
+    """Whatever they do, they stand in the chain."""
+    assert "Bo Marr" in said(chain=(teller("Bo Marr", act),)).attribution
+
+
+def test_what_is_only_proposed_says_so_wherever_its_words_stand() -> None:
+    """Before the act, so that no cutting can lose it; a person's word ends the doubt."""
+    assert said(sureness=0.49).attributed(5).startswith("Orla Venn (proposed: said; ")
+    assert not said(sureness=0.5).proposed
+    assert not said(sureness=None).proposed
+    assert not said(sureness=0.1, confirmed=True).proposed
+    again = said(sureness=0.1, duplicate_of=StatementId("sta_0"))
+    assert again.attribution.startswith("Orla Venn (proposed, duplicate: said; ")
+
+
+def test_a_tally_counts_no_duplicate_and_tells_proposals_apart() -> None:
+    """What is only proposed is never mixed with the rest unsaid."""
+    again = StatementId("sta_0")
+    rows = [
+        said(),
+        said(sureness=0.2),
+        said(duplicate_of=again),
+        said(sureness=0.2, duplicate_of=again),
+    ]
+    assert str(Tally.of(rows)) == "2 statements, 1 of them only proposed, 2 duplicates not counted"
+    assert str(Tally.of([said()])) == "1 statement"
+
+
+def test_a_silence_says_who_was_asked_by_whom_and_through_whom() -> None:
+    """And which source reports it; who asked is left out only where the words do not say."""
+    row = ReplyRow(
+        id=RowId("rep_1"),
+        source=SourceId("src_1"),
+        source_label="The Quay Mercury",
+        asked=Party(words="the  ministry"),
+        outcome=Outcome.NO_RESPONSE,
+        words="did not respond",
+        at=Span(0, 4),
+        asked_by=Party(words="the Mercury"),
+        through=Party(words="its press office"),
+    )
+    assert row.attributed() == (
+        "the ministry (did not respond, through its press office; asked by the Mercury; "
+        "reported by The Quay Mercury): “did not respond”"
+    )
+    alone = dataclasses.replace(row, asked_by=None, through=None, asked=Party(words=""))
+    assert alone.attribution == "somebody not named (did not respond; reported by The Quay Mercury)"
+    assert alone.parties == (alone.asked,)
+
+
+@given(st.floats(0, 1))
+def test_sureness_is_never_shown_higher_than_it_is(sureness: float) -> None:
+    """0.499 is a proposal and reads 0.49."""
+    shown = float(sureness_shown(sureness))
+    assert shown <= sureness + 1e-9
+    assert sureness - shown < 0.0101
 
 
 def test_a_denial_is_not_shown_as_saying() -> None:

@@ -77,8 +77,12 @@ def test_a_view_that_was_altered_is_named_and_a_rebuild_mends_it(full: Ledger, v
         "UPDATE source SET name = 'other.txt' WHERE entry = (SELECT min(entry) FROM source)",
         "UPDATE source SET known = '2020-01-01'",
         "UPDATE statement SET operation = 1",
-        'INSERT INTO reply SELECT NULL, entry, operation, known, id, source, start, "end", asked,'
-        " 'denied', words, first, after FROM reply LIMIT 1",
+        'INSERT INTO reply SELECT NULL, entry, operation, known, id, source, start, "end", parties,'
+        " 'denied', words, spans, made, first, after FROM reply LIMIT 1",
+        "UPDATE statement SET sureness = 0.9 WHERE sureness IS NULL",
+        "UPDATE statement SET chain = NULL",
+        "UPDATE statement SET addressee = 'the court' WHERE row = 1",
+        "UPDATE reading SET proposals = 1",
     ],
 )
 def test_any_changed_row_of_a_view_is_found(full: Ledger, change: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -32,6 +33,23 @@ def test_a_line_fits_the_schema_and_every_place_fits_its_text(read) -> None:
     assert row["text"][start:end] == "the pump might fail"
 
 
+def test_a_line_says_how_sure_its_reader_is_and_what_is_a_duplicate(read) -> None:
+    """Null where the reader gives no sureness; and lines from before there was any still fit."""
+    found = read(WORDS)
+    first, *rest = found.reading.statements
+    sure = replace(first, sureness=0.25, duplicate_of=rest[0].id if rest else None)
+    row = json.loads(line("a", None, found.text, replace(found.reading, statements=(sure, *rest))))
+    jsonschema.validate(row, schema())
+    assert row["statements"][0]["sureness"] == 0.25
+    assert row["statements"][0]["duplicate_of"] == sure.duplicate_of
+    assert json.loads(line("a", None, found.text, found.reading))["statements"][0].keys() == (
+        row["statements"][0].keys()
+    )
+    for statement in row["statements"]:
+        del statement["sureness"], statement["duplicate_of"]
+    jsonschema.validate(row, schema())
+
+
 def test_the_same_reading_gives_the_same_bytes_on_one_line(read) -> None:
     """So that two runs can be compared byte by byte."""
     one, two = read(WORDS), read(WORDS)
@@ -53,7 +71,7 @@ def test_the_pattern_reader_is_found_by_its_name() -> None:
 
 def test_a_reader_that_is_not_there_is_answered_with_those_that_are() -> None:
     """The message says what to ask for instead."""
-    with pytest.raises(WrongUse, match="there are: pattern"):
+    with pytest.raises(WrongUse, match="there are: llm, pattern"):
         load("oracle")
 
 

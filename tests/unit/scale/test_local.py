@@ -8,7 +8,7 @@ from onrecord.core.dates import When
 from onrecord.core.identity import reading_id, text_id
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Block, BlockKind, ReaderName, Reading, Text
-from onrecord.scale import Job, read_in_order
+from onrecord.scale import Job, Unread, read_in_order
 
 
 class Counting:
@@ -21,6 +21,16 @@ class Counting:
         return Reading(
             id=reading_id(text.id, told or "", "d"), text=text.id, reader=self.name, told_on=told
         )
+
+
+class Failing(Counting):
+    """A reader that fails at every text told on an odd day."""
+
+    def read(self, text: Text, told_on: When | None) -> Reading:
+        assert told_on is not None
+        if int(told_on.edtf[-1]) % 2:
+            raise ValueError("an odd day")
+        return super().read(text, told_on)
 
 
 def jobs(count: int) -> Iterator[tuple[int, Job]]:
@@ -37,6 +47,13 @@ def test_results_come_in_the_order_of_the_texts_whatever_the_number_of_processes
     together = list(read_in_order(jobs(20), Counting, 2))
     assert alone == together
     assert [number for number, _ in alone] == list(range(20))
+
+
+def test_a_reader_that_fails_at_a_text_costs_only_this_one() -> None:
+    """Its place says why, and the texts after it are read."""
+    found = [reading for _, reading in read_in_order(jobs(6), Failing)]
+    assert found[4] == Unread("reader counting failed: ValueError: an odd day")
+    assert isinstance(found[5], Reading)
 
 
 def test_a_document_without_a_text_has_no_reading_and_keeps_its_place() -> None:

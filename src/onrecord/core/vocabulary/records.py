@@ -25,7 +25,10 @@ class ReaderName:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """All that one reader found in one text, read as told on one day."""
+    """All that one reader found in one text, read as told on one day.
+
+    `notes` are the reader's own words on how it went, for who waits for it; no record keeps them.
+    """
 
     id: ReadingId
     text: TextId
@@ -37,6 +40,7 @@ class Reading:
     dates: tuple[Dated, ...] = ()
     replies: tuple[Reply, ...] = ()
     identity_claims: tuple[IdentityClaim, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 class Verb(StrEnum):

@@ -1,4 +1,4 @@
-"""Commands that ask the record: sources, statements, actors, timeline, search, show."""
+"""Commands that ask the record: sources, statements, replies, actors, timeline, search, show."""
 
 from __future__ import annotations
 
@@ -9,12 +9,18 @@ import click
 
 from onrecord.core.errors import NoSuchRow
 from onrecord.core.identity import kind_of
-from onrecord.core.rows import NOBODY, quoted
+from onrecord.core.rows import NOBODY, Tally, quoted
+from onrecord.core.vocabulary import Naming, SpeechAct
+from onrecord.core.wording import sureness_shown
 from onrecord.faces.cli.options import as_of, example, in_case, in_form, in_time, open_case
-from onrecord.faces.cli.printing import ID_SHOWN, Column, headed, listing
+from onrecord.faces.cli.printing import ID_SHOWN, Column, headed, listing, say
 
 if TYPE_CHECKING:
-    from onrecord.core.rows import SourceRow, TimelineRow
+    from onrecord.core.rows import SourceRow, StatementRow, TimelineRow
+
+_NAMINGS = {
+    "publisher" if naming is Naming.PUBLISHER else naming.value: naming for naming in Naming
+}
 
 
 @click.command(epilog=example("onrecord sources --format csv > sources.csv"))
@@ -38,11 +44,13 @@ def sources(folder: Path, valid: str | None, known: str | None, form: str) -> No
             "version",
             "versions",
             "statements",
+            "proposals",
             "refused",
         )
         cells = [
             [row.id, str(row.published or ""), row.outlet, quoted(row.title), row.name,
-             str(row.version), str(row.versions), str(row.statements), row.refusal or ""]
+             str(row.version), str(row.versions), str(row.statements), str(row.proposals),
+             row.refusal or ""]
             for row in rows
         ]  # fmt: skip
     listing(form, columns, rows, cells, "no sources; 'onrecord add' takes them in")
@@ -51,12 +59,23 @@ def sources(folder: Path, valid: str | None, known: str | None, form: str) -> No
 def _source_card(row: SourceRow) -> str:
     if row.refusal is not None:
         return f"{row.label}\nrefused: {row.refusal} ({row.name})"
-    return f"{row.label}\n{quoted(row.title, 150)}; {row.statements} statements"
+    proposed = f", {row.proposals} of them only proposed" if row.proposals else ""
+    return f"{row.label}\n{quoted(row.title, 150)}; {row.statements} statements{proposed}"
 
 
 @click.command(epilog=example("onrecord statements --actor act_5d1c --as-of 2024-04"))
 @click.option("--source", metavar="ID", help="Only those in this source.")
 @click.option("--actor", metavar="ID", help="Only those this actor is said to make.")
+@click.option(
+    "--proposals/--no-proposals",
+    default=None,
+    help="Only what the reader is so unsure of that it only proposes it, or only the rest.",
+)
+@click.option(
+    "--min-depth", metavar="N", type=click.IntRange(0), default=0, help="Hearsay depth N or more."
+)
+@click.option("--naming", type=click.Choice(list(_NAMINGS)), help="Only of sources named so.")
+@click.option("--act", type=click.Choice([act.value for act in SpeechAct]), help="Only such acts.")
 @in_form
 @in_time
 @in_case
@@ -67,37 +86,105 @@ def statements(
     form: str,
     source: str | None,
     actor: str | None,
+    proposals: bool | None,
+    min_depth: int,
+    naming: str | None,
+    act: str | None,
 ) -> None:
-    """List who is reported to have said what, in whose words and where."""
+    """List who is reported to have said what, in whose words, through whom, and where.
+
+    What the reader is unsure of is marked as proposed, and what repeats another statement of its
+    text as a duplicate.
+    """
     with open_case(folder) as case:
         rows = case.statements(
             as_of(valid, known),
             source=source and case.find(source),
             actor=actor and case.find(actor),
+            proposals=proposals,
+            min_depth=min_depth,
+            naming=_NAMINGS[naming] if naming else None,
+            act=SpeechAct(act) if act else None,
         )
     if form == "table":
         columns = [Column("id"), Column("who is reported to have said what", wide=True)]
-        cells = [[row.id[:ID_SHOWN], _card(row.attribution, row.content)] for row in rows]
+        cells = [[_beside(row), _card(row.attribution, row.content)] for row in rows]
+    else:
+        columns = headed(*_COLUMNS)
+        cells = [_cells(row) for row in rows]
+    faint = {number for number, row in enumerate(rows) if row.proposed}
+    listing(form, columns, rows, cells, "no statements as of then", faint)
+    tally = Tally.of(rows)
+    if form == "table" and (tally.proposals or tally.duplicates):
+        say(f"{tally}.", err=True)
+
+
+def _beside(row: StatementRow) -> str:
+    """Give a statement's id, and below it how sure its reader was and how deep hearsay goes."""
+    lines = [row.id[:ID_SHOWN]]
+    if row.sureness is not None:
+        lines.append(f"sure {sureness_shown(row.sureness)}")
+    if row.depth:
+        lines.append(f"depth {row.depth}")
+    return "\n".join(lines)
+
+
+_COLUMNS = (
+    "id", "attribution", "words", "speaker", "naming", "act", "commitment", "addressee", "made",
+    "source", "start", "end", "sureness", "proposed", "chain", "depth", "duplicate_of",
+)  # fmt: skip
+
+
+def _cells(row: StatementRow) -> list[str]:
+    return [
+        row.id, row.attribution, quoted(row.content), row.speaker or NOBODY, row.naming.value,
+        row.act.value, row.commitment.word, row.addressee, str(row.made or ""), row.source,
+        str(row.at.start), str(row.at.end), "" if row.sureness is None else repr(row.sureness),
+        "yes" if row.proposed else "no", " > ".join(t.called for t in row.chain),
+        str(row.depth), row.duplicate_of or "",
+    ]  # fmt: skip
+
+
+@click.command(epilog=example("onrecord replies --actor act_5d1c"))
+@click.option("--source", metavar="ID", help="Only those in this source.")
+@click.option("--actor", metavar="ID", help="Only where this actor asked or was asked.")
+@in_form
+@in_time
+@in_case
+def replies(
+    folder: Path,
+    valid: str | None,
+    known: str | None,
+    form: str,
+    source: str | None,
+    actor: str | None,
+) -> None:
+    """List who was asked, by whom and through whom, and what became of it: silences too.
+
+    A silence proves nothing, neither yes nor no.
+    """
+    with open_case(folder) as case:
+        rows = case.replies(
+            as_of(valid, known),
+            source=source and case.find(source),
+            actor=actor and case.find(actor),
+        )
+    if form == "table":
+        columns = [Column("id"), Column("who was asked, and what became of it", wide=True)]
+        cells = [[row.id[:ID_SHOWN], _card(row.attribution, row.words)] for row in rows]
     else:
         columns = headed(
-            "id",
-            "attribution",
-            "words",
-            "speaker",
-            "act",
-            "commitment",
-            "made",
-            "source",
-            "start",
-            "end",
-        )
+            "id", "attribution", "words", "asked", "outcome", "asked by", "through", "made",
+            "source", "start", "end",
+        )  # fmt: skip
         cells = [
-            [row.id, row.attribution, quoted(row.content), row.speaker or NOBODY, row.act.value,
-             row.commitment.word, str(row.made or ""), row.source, str(row.at.start),
-             str(row.at.end)]
+            [row.id, row.attribution, quoted(row.words), row.asked.called, row.outcome.value,
+             row.asked_by.called if row.asked_by else "",
+             row.through.called if row.through else "",
+             str(row.made or ""), row.source, str(row.at.start), str(row.at.end)]
             for row in rows
         ]  # fmt: skip
-    listing(form, columns, rows, cells, "no statements as of then")
+    listing(form, columns, rows, cells, "nobody is reported to have been asked as of then")
 
 
 def _card(attribution: str, words: str) -> str:
@@ -114,11 +201,11 @@ def actors(folder: Path, valid: str | None, known: str | None, form: str) -> Non
         rows = case.actors(as_of(valid, known))
     columns = [
         Column("id"), Column("name", wide=True), Column("kind"), Column("said"),
-        Column("named"), Column("in sources"),
+        Column("proposed"), Column("named"), Column("in sources"),
     ]  # fmt: skip
     cells = [
         [row.id[:ID_SHOWN] if form == "table" else row.id, _called(row.names), row.kind.value,
-         str(row.statements), str(len(row.mentions)), str(row.sources)]
+         str(row.statements), str(row.proposals), str(len(row.mentions)), str(row.sources)]
         for row in rows
     ]  # fmt: skip
     listing(form, columns, rows, cells, "nobody as of then")
@@ -186,7 +273,7 @@ def search(
 @in_time
 @in_case
 def show(folder: Path, valid: str | None, known: str | None, row: str) -> None:
-    """Show one source, statement, actor or text in full, down to its words and their place.
+    """Show one source, statement, reply, actor or text in full, down to its words and place.
 
     ID may be cut short as long as only one thing begins so.
     """
@@ -200,4 +287,4 @@ def show(folder: Path, valid: str | None, known: str | None, row: str) -> None:
         print_it(case, identifier, as_of(valid, known))
 
 
-COMMANDS = (sources, statements, actors, timeline, search, show)
+COMMANDS = (sources, statements, replies, actors, timeline, search, show)

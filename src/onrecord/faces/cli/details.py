@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from onrecord.core.errors import NoSuchRow
-from onrecord.core.rows import NOBODY, quoted
+from onrecord.core.rows import NOBODY, Party, ReplyRow, StatementRow, Tally, Teller, quoted
 from onrecord.core.spans import Box, OffsetMap, Span
 from onrecord.core.vocabulary import AsOf
+from onrecord.core.wording import KIND_OF_SOURCE, MANNER, counted, how_sure
 from onrecord.faces.cli.printing import ID_SHOWN, console, plain
 
 if TYPE_CHECKING:
@@ -56,8 +57,20 @@ def source(case: Case, identifier: str, as_of: AsOf) -> None:
             ("text", f"{row.text}, {row.words} words" if row.text else ""),
         ]
     )
-    for statement in case.statements(as_of, source=identifier):
-        console().print(f"\n{statement.id[:ID_SHOWN]}  {plain(statement.attributed())}")
+    _listed(case.statements(as_of, source=identifier), case.replies(as_of, source=identifier))
+
+
+def _listed(statements: list[StatementRow], replies: list[ReplyRow]) -> None:
+    """Print statements and replies with whose they are, and how many of which kind they are."""
+    console().print(f"\n{Tally.of(statements)}")
+    for row in statements:
+        style = "dim" if row.proposed else None
+        console().print(f"\n{row.id[:ID_SHOWN]}  {plain(row.attributed())}", style=style)
+    if replies:
+        asked = counted(len(replies), "request for comment", "requests for comment")
+        console().print(f"\n{asked}")
+    for reply in replies:
+        console().print(f"\n{reply.id[:ID_SHOWN]}  {plain(reply.attributed())}")
 
 
 def statement(case: Case, identifier: str, as_of: AsOf) -> None:
@@ -70,19 +83,92 @@ def statement(case: Case, identifier: str, as_of: AsOf) -> None:
         _pairs(
             [
                 ("statement", row.id),
-                ("who", f"{row.speaker or NOBODY} ({row.naming.value})"),
+                ("who", f"{row.speaker or NOBODY} ({KIND_OF_SOURCE[row.naming]})"),
                 ("actor", f"{row.actor_name}  {row.actor}" if row.actor else "not known"),
                 ("cue", quoted(row.cue) if row.cue else "none"),
                 ("act", f"{row.act.value}, {row.mode.value}, {row.polarity.value}"),
                 ("how firmly", _firmly(row.commitment.word, row.hedges)),
-                ("through", " < ".join(outer or NOBODY for outer in row.chain)),
+                ("to", row.addressee),
+                ("chain", _chain(case, row, as_of)),
                 ("made", str(row.made) if row.made else "not known; dated by its source"),
                 ("in", f"{row.source_label}  {row.source}"),
-                ("read by", f"{row.reader}; {'' if row.confirmed else 'not yet '}confirmed"),
+                ("read by", row.reader),
+                ("sureness", _sureness(row)),
+                ("duplicates", _duplicates(case, row, as_of)),
                 ("where", f"{row.text}:{row.at}; in the raw document {_raw(raw)}"),
             ]
         )
         _context(text.characters, row.at, row.content_spans)
+
+
+def _chain(case: Case, row: StatementRow, as_of: AsOf) -> str:
+    """Tell the chain, outermost first: of each who it is, by which words, and what they say."""
+    if not row.chain:
+        return "depth 0: its source is reported directly"
+    found = {other.id: other for other in case.statements(as_of, source=row.source)}
+    steps = [_step(teller, found.get(teller.id)) for teller in row.chain]
+    steps.append(f"{row.speaker or NOBODY}: this statement")
+    lines = [f"{number}. {step}" for number, step in enumerate(steps, 1)]
+    return "\n".join([f"depth {row.depth}, outermost first:", *lines])
+
+
+def _step(teller: Teller, row: StatementRow | None) -> str:
+    """Tell one step of a chain; a statement that is not in force as of then has no words."""
+    kind = f"{KIND_OF_SOURCE[teller.naming]}, {'cue ' + quoted(teller.cue) if teller.cue else ''}"
+    firmly = _firmly(teller.commitment.word, teller.hedges)
+    words = row.attributed() if row else f"{teller.speaker or NOBODY} ({MANNER[teller.act]})"
+    return f"{words}\n   {kind.rstrip(', ')}; how firmly: {firmly}"
+
+
+def _sureness(row: StatementRow) -> str:
+    sure = how_sure(row.sureness, row.confirmed)
+    if not row.proposed:
+        return sure
+    return f"{sure}; only proposed: its reader holds it to be rather wrong than right"
+
+
+def _duplicates(case: Case, row: StatementRow, as_of: AsOf) -> str:
+    """Say what a statement repeats, and what repeats it."""
+    here = case.statements(as_of, source=row.source)
+    lines = [
+        f"repeats {other.id[:ID_SHOWN]}, and is not counted again: {other.attributed(120)}"
+        for other in here
+        if other.id == row.duplicate_of
+    ]
+    lines += [
+        f"repeated by {other.id[:ID_SHOWN]}: {other.attributed(120)}"
+        for other in here
+        if other.duplicate_of == row.id
+    ]
+    return "\n".join(lines)
+
+
+def reply(case: Case, identifier: str, as_of: AsOf) -> None:
+    rows = [row for row in case.replies(as_of) if row.id == identifier]
+    if not rows:
+        raise NoSuchRow(f"{identifier} is not in force as of then", help="see 'onrecord log'")
+    for row in rows:
+        text = case.text(row.source)
+        _pairs(
+            [
+                ("reply", row.id),
+                ("who was asked", _party(row.asked)),
+                ("what became of it", row.outcome.value),
+                ("asked by", _party(row.asked_by)),
+                ("through", _party(row.through)),
+                ("when", str(row.made) if row.made else "not known; dated by its source"),
+                ("in", f"{row.source_label}  {row.source}"),
+                ("where", f"{text.id}:{row.at}"),
+            ]
+        )
+        _context(text.characters, row.at, row.spans)
+
+
+def _party(party: Party | None) -> str:
+    if party is None:
+        return "the words do not say"
+    actor = f"; held to be {party.actor_name}  {party.actor}" if party.actor else ""
+    return f"{party.called} ({KIND_OF_SOURCE[party.naming]}){actor}"
 
 
 def _firmly(word: str, hedges: tuple[str, ...]) -> str:
@@ -125,8 +211,7 @@ def actor(case: Case, identifier: str, as_of: AsOf) -> None:
             ("mentioned", f"{len(row.mentions)} times in {row.sources} sources"),
         ]
     )
-    for statement in case.statements(as_of, actor=identifier):
-        console().print(f"\n{statement.id[:ID_SHOWN]}  {plain(statement.attributed())}")
+    _listed(case.statements(as_of, actor=identifier), case.replies(as_of, actor=identifier))
 
 
 def text(case: Case, identifier: str, as_of: AsOf) -> None:
@@ -143,6 +228,7 @@ def text(case: Case, identifier: str, as_of: AsOf) -> None:
 BY_KIND: dict[str, Callable[[Case, str, AsOf], None]] = {
     "source": source,
     "statement": statement,
+    "reply": reply,
     "actor": actor,
     "text": text,
 }

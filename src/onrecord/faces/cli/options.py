@@ -11,6 +11,7 @@ import click
 from onrecord.core.dates import When
 from onrecord.core.errors import WrongUse
 from onrecord.core.vocabulary import AsOf
+from onrecord.faces.cli.printing import now_and_then
 
 if TYPE_CHECKING:
     from onrecord.case import Case
@@ -71,7 +72,7 @@ def open_case(folder: Path) -> Case:
     """Open the case a command was pointed at."""
     from onrecord.case import Case
 
-    return Case.open(folder)
+    return Case.open(folder, progress=now_and_then())
 
 
 def example(text: str) -> str:

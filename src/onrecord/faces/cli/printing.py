@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 import textwrap
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -39,6 +39,7 @@ class Column:
     """A column of a listing; a `wide` one takes the room that is left.
 
     In a wide column of a table the first of several lines is set off: it says whose words follow.
+    In a narrow one the lines below the first are faint.
     """
 
     heading: str
@@ -56,6 +57,7 @@ def listing(
     rows: Sequence[object],
     cells: Sequence[Sequence[str]],
     nothing: str,
+    faint: Container[int] = (),
 ) -> None:
     """Print rows in the form asked for.
 
@@ -63,6 +65,7 @@ def listing(
         rows: for JSON, whole.
         cells: the same rows as text, one list a row, for tables and CSV.
         nothing: what to say where there is none.
+        faint: which rows (from 0) stand back in a table: what is only proposed.
     """
     from onrecord.show import as_csv, as_json
 
@@ -73,13 +76,15 @@ def listing(
     elif not cells:
         click.echo(nothing, err=True)
     else:
-        _table(columns, cells[:MOST_ROWS])
+        _table(columns, cells[:MOST_ROWS], faint)
         if len(cells) > MOST_ROWS:
             left = len(cells) - MOST_ROWS
             click.echo(f"and {left} more rows; --format csv lists them all", err=True)
 
 
-def _table(columns: Sequence[Column], cells: Sequence[Sequence[str]]) -> None:
+def _table(
+    columns: Sequence[Column], cells: Sequence[Sequence[str]], faint: Container[int]
+) -> None:
     from rich.table import Table
 
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="underline")
@@ -91,16 +96,21 @@ def _table(columns: Sequence[Column], cells: Sequence[Sequence[str]]) -> None:
             overflow="fold" if column.wide else "ellipsis",
         )
     table.expand = any(column.wide for column in columns)
-    for row in cells:
-        table.add_row(*(_set_off(plain(cell)) for cell in row))
+    for number, row in enumerate(cells):
+        shown = (_set_off(plain(cell), column) for cell, column in zip(row, columns, strict=True))
+        table.add_row(*shown, style="dim" if number in faint else None)
     console().print(table)
 
 
-def _set_off(words: str) -> Text:
+def _set_off(words: str, column: Column) -> Text:
     from rich.text import Text
 
     first, line, rest = words.partition("\n")
-    return Text.assemble((first, "bold"), line, rest) if line else Text(words)
+    if not line:
+        return Text(words)
+    if column.wide:
+        return Text.assemble((first, "bold"), line, rest)
+    return Text.assemble(first, line, (rest, "dim"))
 
 
 def console() -> Console:
@@ -162,6 +172,11 @@ def _bar() -> Iterator[Progress]:
             bar.update(tasks[what], completed=done, total=of)
 
         yield progress
+
+
+def now_and_then() -> Progress:
+    """Show progress as a line every few seconds, for work that is seldom long."""
+    return _Lines()
 
 
 class _Lines:

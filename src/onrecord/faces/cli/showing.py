@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.core.errors import WrongUse
-from onrecord.core.rows import quoted
+from onrecord.core.rows import Tally, quoted
 from onrecord.core.vocabulary import SpeechAct
 from onrecord.faces.cli.options import as_of, example, in_case, in_form, in_time, open_case
 from onrecord.faces.cli.printing import Column, headed, listing, paragraph, say, watched
@@ -170,20 +170,20 @@ def _told(listed: Listed) -> Told:
 
 
 def summary(case: Case) -> None:
-    """Say in a few lines what the record holds, each line with whose words it is."""
+    """Say in a few lines what the record holds, each line with whose words it is.
+
+    What is only proposed is counted, and left for the lists.
+    """
     sources = {row.id: row for row in case.sources()}
     rows = case.statements()
-    say(f"{len(sources)} sources, {len(rows)} statements.")
+    say(f"{len(sources)} sources, {Tally.of(rows)}.")
+    rows = [row for row in rows if not row.proposed and row.duplicate_of is None]
     speakers = Counter(row.actor_name for row in rows if row.actor_name)
     if speakers:
         heard = ", ".join(f"{who} ({count})" for who, count in speakers.most_common(5))
         paragraph(f"Most often heard: {heard}")
     _few("Denials", [row.attributed(110) for row in rows if row.act is SpeechAct.DENIES])
-    replies = case.replies()
-    _few(
-        "Asked",
-        [f"{row.asked} ({row.outcome.value}; reported by {row.source_label})" for row in replies],
-    )
+    _few("Asked", [row.attribution for row in case.replies()])
     copies = [
         " = ".join(sources[source].label for source in origin.sources) for origin in case.origins()
     ]

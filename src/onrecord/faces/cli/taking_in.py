@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
@@ -18,7 +19,8 @@ from onrecord.faces.cli.printing import say, watched
 
 if TYPE_CHECKING:
     from onrecord.case import Added
-    from onrecord.core.vocabulary import Document
+    from onrecord.core.seams import Reader
+    from onrecord.core.vocabulary import Document, Reading
     from onrecord.intake import Told
     from onrecord.scale import Job
 
@@ -51,6 +53,32 @@ def tell(command: click.decorators.FC) -> click.decorators.FC:
     return command
 
 
+def by_reader(command: click.decorators.FC) -> click.decorators.FC:
+    """Offer which reader reads, and what one that asks elsewhere must be told."""
+    for name, metavar, words in (
+        ("--llm-model", "NAME", "Which model it asks for.  [env: ONRECORD_LLM_MODEL]"),
+        (
+            "--llm-address",
+            "URL",
+            "Where --reader llm sends the text.  [env: ONRECORD_LLM_ADDRESS]",
+        ),
+    ):
+        command = click.option(name, metavar=metavar, help=words)(command)
+    return click.option(
+        "--reader", "reader_name", default="pattern", show_default=True, help="Which reader."
+    )(command)
+
+
+def _reader(name: str, llm_address: str | None, llm_model: str | None) -> Callable[[], Reader]:
+    """Say how to make the reader that was asked for, here or in another process."""
+    from onrecord import reader
+
+    told = {"address": llm_address, "model": llm_model}
+    return partial(
+        reader.load, name, **{key: value for key, value in told.items() if value is not None}
+    )
+
+
 @click.command(epilog=example("onrecord add ~/articles letter.pdf --retrieved 2024-05-02"))
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @tell
@@ -60,7 +88,7 @@ def tell(command: click.decorators.FC) -> click.decorators.FC:
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="CSV or JSON that tells these of each file: file, outlet, published, retrieved, address.",
 )
-@click.option("--reader", "reader_name", default="pattern", show_default=True, help="Which reader.")
+@by_reader
 @click.option("--jobs", default=1, show_default=True, help="Files read at once.")
 @by_whom
 @in_case
@@ -72,6 +100,8 @@ def add(
     address: str | None,
     told_in: Path | None,
     reader_name: str,
+    llm_address: str | None,
+    llm_model: str | None,
     jobs: int,
     by: str | None,
     because: str,
@@ -82,7 +112,7 @@ def add(
     HTML, text, Markdown, PDF, DOCX, ODT, e-mail and JSON Lines are read. Each file is kept as it
     came, and ends as read, or as refused with the reason. Adding again adds only what is new.
     """
-    from onrecord import intake, reader
+    from onrecord import intake
 
     told = _told(published, retrieved, outlet, address)
     each = intake.read_told(told_in) if told_in is not None else {}
@@ -91,7 +121,7 @@ def add(
         try:
             added = case.add(
                 paths,
-                reader=reader.load(reader_name),
+                reader=_reader(reader_name, llm_address, llm_model)(),
                 told=told,
                 each=each,
                 by=by,
@@ -125,6 +155,8 @@ def _told(
 def _report(added: Added) -> None:
     for name, reason in added.refused:
         say(f"refused  {name}: {reason}")
+    for name, note in added.notes:
+        say(f"{name}: {note}", err=True)
     for name, reason in added.unread:
         say(f"unread   {name}: {reason}; its text is kept")
     say(
@@ -139,25 +171,34 @@ def _report(added: Added) -> None:
 @click.command(epilog=example("zcat articles.jsonl.gz | onrecord read - -o readings.jsonl"))
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to a file.")
-@click.option("--reader", "reader_name", default="pattern", show_default=True, help="Which reader.")
+@by_reader
 @click.option("--jobs", default=1, show_default=True, help="Processes that read at once.")
 @tell
+@click.option(
+    "--explain", "told", is_flag=True, help="Tell in words what was found, sentence by sentence."
+)
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of a line, and stop.")
 def read(
     paths: tuple[Path, ...],
     output: Path | None,
     reader_name: str,
+    llm_address: str | None,
+    llm_model: str | None,
     jobs: int,
     published: str | None,
     retrieved: str | None,
     outlet: str | None,
     address: str | None,
+    told: bool,
     schema: bool,
 ) -> int:
     """Read documents without a case: one reading a document, as JSON Lines, in order.
 
     PATHS are files and folders; - (or nothing) is JSON Lines on standard input, plain or gzipped,
     with id, text and if wanted title, published, url, outlet. A refused document gives a line too.
+
+    --explain writes for people instead: each sentence in which something was found, and under it
+    who is reported to say what, by which words, how firmly, through whom, and how sure that is.
     """
     import json
 
@@ -166,27 +207,63 @@ def read(
     if schema:
         click.echo(json.dumps(reader.schema(), indent=2, ensure_ascii=False))
         return 0
-    told = _told(published, retrieved, outlet, address)
-    make = partial(reader.load, reader_name)
+    make = _reader(reader_name, llm_address, llm_model)
     make()  # an unknown reader is told before anything is read
     refused = 0
+    given = _told(published, retrieved, outlet, address)
     with _Output(output) as out, watched() as progress:
-        documents = ((d, _job(d)) for d in _documents(paths, told, jobs))
+        write = _explained(out) if told else _as_lines(out)
+        documents = ((d, _job(d)) for d in _documents(paths, given, jobs))
         for done, (document, reading) in enumerate(scale.read_in_order(documents, make, jobs), 1):
-            identifier = _identifier(document)
+            if isinstance(reading, scale.Unread):
+                document, reading = _unread(document, reading.reason), None
             if document.text is None or reading is None:
                 refused += 1
                 reason = document.refusal.reason if document.refusal else "no text"
                 say(f"refused  {document.source.name}: {reason}", err=True)
-                out.write(_refusal_line(identifier, reason))
-            else:
-                out.write(reader.line(identifier, document, document.text, reading))
+            for note in reading.notes if reading else ():
+                say(f"{document.source.name}: {note}", err=True)
+            write(document, reading)
             progress("reading", done, None)
     return REFUSED if refused else 0
 
 
-def _refusal_line(identifier: str, reason: str) -> bytes:
-    return canonical({"id": identifier, "refusal": reason}) + b"\n"
+def _unread(document: Document, reason: str) -> Document:
+    """Refuse a document at which its reader failed."""
+    from onrecord.core.vocabulary import Refusal
+
+    return replace(document, text=None, refusal=Refusal(code="unread", reason=reason))
+
+
+Write = Callable[["Document", "Reading | None"], None]
+"""Writes one document with what was read in it; None: it was refused."""
+
+
+def _as_lines(out: BinaryIO) -> Write:
+    from onrecord import reader
+
+    def write(document: Document, reading: Reading | None) -> None:
+        identifier = _identifier(document)
+        if document.text is None or reading is None:
+            reason = document.refusal.reason if document.refusal else "no text"
+            out.write(canonical({"id": identifier, "refusal": reason}) + b"\n")
+        else:
+            out.write(reader.line(identifier, document, document.text, reading))
+
+    return write
+
+
+def _explained(out: BinaryIO) -> Write:
+    """Tell readings in words: with colour on a terminal, plainly elsewhere."""
+    from onrecord.faces.cli.explaining import explain
+
+    def write(document: Document, reading: Reading | None) -> None:
+        if document.text is not None and reading is not None:
+            told = explain(_identifier(document), document.text, reading, out.isatty())
+            out.write(told.encode("utf-8", "replace"))
+            out.flush()
+
+    return write
 
 
 def _job(document: Document) -> Job:

@@ -1,6 +1,11 @@
 -- Views of the record: a function of its entries, kept as tables for speed. They can be dropped and
 -- rebuilt to equal contents at any time. Every row names the entry it comes from and its operation.
 
+-- The one row of it is the version of what is derived: see VERSION in views.py.
+CREATE TABLE derived (
+    version INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE source (
     entry INTEGER PRIMARY KEY, operation INTEGER NOT NULL, known TEXT NOT NULL, entered TEXT NOT NULL,
     id TEXT NOT NULL, name TEXT NOT NULL, media_type TEXT NOT NULL, size INTEGER NOT NULL,
@@ -16,7 +21,7 @@ CREATE TABLE text (
 CREATE TABLE reading (
     entry INTEGER PRIMARY KEY, operation INTEGER NOT NULL, known TEXT NOT NULL,
     id TEXT NOT NULL, source TEXT NOT NULL, text TEXT NOT NULL, reader TEXT NOT NULL,
-    statements INTEGER NOT NULL
+    statements INTEGER NOT NULL, proposals INTEGER NOT NULL  -- duplicates are not counted
 ) STRICT;
 CREATE INDEX reading_by_source ON reading (source);
 
@@ -27,6 +32,7 @@ CREATE TABLE statement (
     mention TEXT, speaker TEXT NOT NULL, naming TEXT NOT NULL, cue TEXT NOT NULL, content TEXT NOT NULL,
     mode TEXT NOT NULL, act TEXT NOT NULL, polarity TEXT NOT NULL, commitment INTEGER NOT NULL,
     hedges BLOB, made BLOB, parent TEXT, chain BLOB, spans BLOB NOT NULL,  -- JSON; NULL: there are none
+    addressee TEXT NOT NULL, sureness REAL, duplicate_of TEXT,
     first INTEGER, after INTEGER  -- valid time: when made, or else when its source was published
 ) STRICT;
 CREATE INDEX statement_by_id ON statement (id);
@@ -52,7 +58,8 @@ CREATE TABLE reply (
     row INTEGER PRIMARY KEY,
     entry INTEGER NOT NULL, operation INTEGER NOT NULL, known TEXT NOT NULL,
     id TEXT NOT NULL, source TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
-    asked TEXT NOT NULL, outcome TEXT NOT NULL, words TEXT NOT NULL,
+    parties BLOB NOT NULL,  -- JSON: who was asked, by whom, through whom
+    outcome TEXT NOT NULL, words TEXT NOT NULL, spans BLOB NOT NULL, made BLOB,
     first INTEGER, after INTEGER
 ) STRICT;
 

@@ -29,6 +29,8 @@ _REACH = 16
 _PLACES = 2 * (_REACH + 5) + 1
 _RANK = 64
 LONGEST_MENTION = 24
+TOGETHER = 32
+"""The roles of so many windows are decoded at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,13 @@ class Network:
             options.intra_op_num_threads = options.inter_op_num_threads = 1
             options.log_severity_level = 3
             made = [
-                ort.InferenceSession(file.read(name), options, ["CPUExecutionProvider"])
+                ort.InferenceSession(
+                    file.read(name),
+                    options,
+                    ["CPUExecutionProvider"],
+                    # Fusing makes the norms ten times slower (onnxruntime 1.32, 2026-11-26).
+                    disabled_optimizers=["SkipLayerNormFusion"],
+                )
                 for name in ("encoder.onnx", "roles.onnx")
             ]
         self._encoder, self._roles = made
@@ -97,11 +105,22 @@ class Network:
     def see(self, text: pieces.Pieces, size: int = pieces.WINDOW) -> Seen:
         """Read all windows of a text."""
         seen = Seen([], [])
+        waiting: list[_Cues] = []
         for parts in pieces.windows(text.paragraphs, size):
-            self._window(text, parts, seen)
+            self._window(text, parts, seen, waiting)
+            if len(waiting) >= TOGETHER:
+                seen.found.extend(_decoded(waiting))
+                waiting.clear()
+        seen.found.extend(_decoded(waiting))
         return seen
 
-    def _window(self, text: pieces.Pieces, parts: list[tuple[int, int]], seen: Seen) -> None:
+    def _window(
+        self,
+        text: pieces.Pieces,
+        parts: list[tuple[int, int]],
+        seen: Seen,
+        waiting: list[_Cues],
+    ) -> None:
         import numpy as np
 
         ids, shapes, quotes, place = [_CLS], [0], [0], [-1]
@@ -137,11 +156,9 @@ class Network:
         seen.mentions.extend(self._mentions(spans, vectors, where))
         at = decode.cues(cues, self.facts.get("cue floor", decode.CUE_FLOOR))
         if at:
-            seen.found.extend(self._statements(at, narrow, where))
+            waiting.append(self._figures(at, narrow, where))
 
-    def _statements(
-        self, at: list[decode.CueAt], narrow: Floats, where: NDArray[np.int64]
-    ) -> list[Found]:
+    def _figures(self, at: list[decode.CueAt], narrow: Floats, where: NDArray[np.int64]) -> _Cues:
         import numpy as np
 
         length = len(where)
@@ -155,34 +172,7 @@ class Network:
         figures, kinds = self._roles.run(
             None, {"narrow": narrow, "marked": marked, "places": steps}
         )
-        count = len(ROLES)
-        through = figures[..., count:-1].reshape(*figures.shape[:2], count, count)
-        answer, score = decode.roles(figures[..., :count], through)
-        real = where >= 0
-
-        def runs(wanted: NDArray[np.bool_]) -> list[tuple[int, int]]:
-            return [
-                (int(where[a]), int(where[b - 1]) + 1) for a, b in decode.runs(wanted & real)
-            ]
-
-        made = []
-        for row, cue in enumerate(at):
-            parts = {name: runs(answer[row] == role) for role, name in enumerate(ROLES) if role}
-            if not parts["content"] and not cue.silence:
-                continue
-            made.append(
-                Found(
-                    cue=parts["cue"] or runs(marked[row] == 1),
-                    source=parts["source"],
-                    content=parts["content"],
-                    addressee=parts["addressee"],
-                    hedges=runs((figures[row, :, -1] > 0) & (answer[row] != 1)),
-                    silence=cue.silence,
-                    kinds=_kinds(kinds[row]),
-                    signs=(cue.probability, float(score[row]), float(bool(parts["source"]))),
-                )
-            )
-        return made
+        return _Cues(at, marked, where, figures, kinds)
 
     def _spans(
         self, begins: Floats, finishes: Floats, real: NDArray[np.bool_]
@@ -245,6 +235,73 @@ class Network:
         hidden += np.stack([t["alike"][found].sum(axis=0) for _, _, found in before])
         scores: Floats = np.maximum(hidden, 0) @ t["verdict_weight"][0] + t["verdict_bias"][0]
         return scores
+
+
+@dataclass(slots=True)
+class _Cues:
+    """The cues of one window with their figures, until their roles are decoded."""
+
+    at: list[decode.CueAt]
+    marked: NDArray[np.int64]
+    where: NDArray[np.int64]
+    figures: Floats
+    kinds: Floats
+
+
+def _decoded(waiting: list[_Cues]) -> list[Found]:
+    """Decode the roles of many windows at once: each cue by itself, as if it were alone."""
+    import numpy as np
+
+    if not waiting:
+        return []
+    count = len(ROLES)
+    total = sum(len(one.at) for one in waiting)
+    length = max(len(one.where) for one in waiting)
+    emissions = np.zeros((total, length, count), np.float32)
+    steps = np.full((total, length, count, count), -1e9, np.float32)
+    steps[:, :, range(count), range(count)] = 0.0
+    row = 0
+    for one in waiting:
+        rows, size = slice(row, row + len(one.at)), len(one.where)
+        emissions[rows, :size] = one.figures[..., :count]
+        through = one.figures[..., count:-1].reshape(len(one.at), size, count, count)
+        steps[rows, :size] = through
+        row = rows.stop
+    answer, score = decode.roles(emissions, steps)
+    made: list[Found] = []
+    row = 0
+    for one in waiting:
+        rows = slice(row, row + len(one.at))
+        made.extend(_found(one, answer[rows, : len(one.where)], score[rows]))
+        row = rows.stop
+    return made
+
+
+def _found(one: _Cues, answer: NDArray[np.int64], score: Floats) -> list[Found]:
+    where = one.where
+    real = where >= 0
+
+    def runs(wanted: NDArray[np.bool_]) -> list[tuple[int, int]]:
+        return [(int(where[a]), int(where[b - 1]) + 1) for a, b in decode.runs(wanted & real)]
+
+    made = []
+    for row, cue in enumerate(one.at):
+        parts = {name: runs(answer[row] == role) for role, name in enumerate(ROLES) if role}
+        if not parts["content"] and not cue.silence:
+            continue
+        made.append(
+            Found(
+                cue=parts["cue"] or runs(one.marked[row] == 1),
+                source=parts["source"],
+                content=parts["content"],
+                addressee=parts["addressee"],
+                hedges=runs((one.figures[row, :, -1] > 0) & (answer[row] != 1)),
+                silence=cue.silence,
+                kinds=_kinds(one.kinds[row]),
+                signs=(cue.probability, float(score[row]), float(bool(parts["source"]))),
+            )
+        )
+    return made
 
 
 def _kinds(figures: Floats) -> dict[str, int]:

@@ -15,7 +15,7 @@ from onrecord.core.spans import Span
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
-WINDOW = 128
+WINDOW = 64
 """Pieces in a window, its marks apart: paragraphs are put together up to so many."""
 LONGEST = 192
 """A paragraph with more pieces is cut, after a sentence where there is one in its second half."""

@@ -1,0 +1,88 @@
+"""The words in which a row says whose words it carries: act, chain, kind of source, sureness.
+
+One place for them, so that the terminal, the pages and the exports say the same thing. Nothing here
+states what somebody is reported to have said.
+"""
+
+from __future__ import annotations
+
+import math
+
+from onrecord.core.vocabulary import Naming, Outcome, Polarity, SpeechAct
+
+NOBODY = "nobody named"
+SOMEBODY = "somebody not named"
+
+PROPOSED, DUPLICATE = "proposed", "duplicate"
+
+MANNER = {
+    SpeechAct.ASSERTS: "said",
+    SpeechAct.DENIES: "denied",
+    SpeechAct.DOUBTS: "doubted",
+    SpeechAct.DECLINES: "declined",
+    SpeechAct.ASKS: "asked",
+    SpeechAct.CRITICISES: "criticised",
+    SpeechAct.PROMISES: "promised",
+}
+
+_TOLD_ON = {
+    SpeechAct.ASSERTS: "as told by {}",
+    SpeechAct.DENIES: "which {} denied",
+    SpeechAct.DOUBTS: "which {} doubted",
+    SpeechAct.DECLINES: "on which {} declined to speak",
+    SpeechAct.ASKS: "about which {} asked",
+    SpeechAct.CRITICISES: "which {} criticised",
+    SpeechAct.PROMISES: "as {} promised",
+}
+
+KIND_OF_SOURCE = {
+    Naming.NAMED: "named",
+    Naming.ROLE_ONLY: "known by role only",
+    Naming.ANONYMOUS: "anonymous",
+    Naming.AGENTLESS: "nobody is named",
+    Naming.PUBLISHER: "the publisher's own knowledge",
+}
+
+SILENT = (Outcome.NO_RESPONSE, Outcome.DECLINED)
+
+_OPENING, _CLOSING = {"“", '"'}, {"”", '"'}
+_MARKS = _OPENING | _CLOSING
+
+
+def told_on(who: str, act: SpeechAct, polarity: Polarity, *, nearest: bool) -> str:
+    """Say how one through whom a statement came passed it on: who denied it did not tell it.
+
+    Args:
+        nearest: it is the one who told it first; those further out only let it through.
+    """
+    if act is not SpeechAct.ASSERTS:
+        return _TOLD_ON[act].format(who)
+    if polarity is Polarity.NEGATIVE:
+        return f"as told in the negative by {who}"
+    return f"as told by {who}" if nearest else f"through {who}"
+
+
+def sureness_shown(sureness: float) -> str:
+    """Write a probability with two digits, never rounded up."""
+    return f"{math.floor(sureness * 100 + 1e-9) / 100:.2f}"
+
+
+def how_sure(sureness: float | None, confirmed: bool) -> str:
+    """Say how sure the reader was, and whether a person has confirmed it."""
+    read = "" if sureness is None else f"read with {sureness_shown(sureness)} sureness, "
+    return f"{read}{'confirmed by a person' if confirmed else 'not confirmed'}"
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Give a number with its noun."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def quoted(words: str, most: int | None = None) -> str:
+    """Put words between quotation marks on one line, cut to `most` characters if need be."""
+    line, opening, closing = " ".join(words.split()), "“", "”"
+    if line[:1] in _OPENING and line[-1:] in _CLOSING and not _MARKS & set(line[1:-1]):
+        opening, line, closing = line[:1], line[1:-1], line[-1:]
+    if most is not None and len(line) > most:
+        line = line[: max(1, most - 1)].rstrip() + "…"
+    return f"{opening}{line}{closing}"
