@@ -14,15 +14,11 @@ Counts = Mapping[str, float]
 
 
 def f1(what: str, right: float, found: float, wanted: float) -> Figures:
-    """Give precision, recall and F1; with nothing found and nothing wanted there is no figure."""
-    if not found and not wanted:
-        return {}
-    precision = right / found if found else 0.0
-    recall = right / wanted if wanted else 0.0
+    """Give precision, recall and F1; no precision of nothing found, no recall of nothing wanted."""
     return {
-        f"{what} precision": precision,
-        f"{what} recall": recall,
-        f"{what} F1": 2 * right / (found + wanted),
+        **share(f"{what} precision", right, found),
+        **share(f"{what} recall", right, wanted),
+        **only_f1(what, right, found, wanted),
     }
 
 

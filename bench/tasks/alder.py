@@ -4,9 +4,11 @@ The case folder goes in; its documents are taken in with what its manifest tells
 record has no list of statements, so one is made of what its answers rest on, each
 (document, words, actor, kind), the same one once a kind:
 
-- *stance*: the evidence of every stance on a claim, with the actor who takes it;
-- *own voice*: those of them whose actor is the outlet that writes, or its reporter: nobody else is
-  cited there;
+- *stance*: the evidence of every stance on a claim, with the actor who takes it, or the speaker of
+  a quotation that shares its words (a chairman who speaks for his board); where a stance is silence
+  or a refusal and the same words are those of a reply, they are left to the replies;
+- *own voice*: those of them whose actor put the document out itself, as a newspaper or an office
+  does: nobody else is cited there;
 - *quote*: the fullest wording of every quotation and its variants, with the speaker (or the one to
   whom a variant gives it);
 - *reply*: what became of every request, with the one who was asked, and its outcome.
@@ -142,12 +144,15 @@ def _voice(text: str, cast: Cast, voice: Voice | None) -> Row:
 
 def items_of(gold: Row) -> list[Item]:
     """List what the gold record rests on, the same thing once a kind."""
-    outlets = _outlets(gold)
+    published = _published_by(gold)
+    replies = {(e["doc"], e["quote"]) for reply in gold["replies"] for e in reply["evidence"]}
     found = []
-    for claim in gold["claims"]:
-        for stance in claim["stances"]:
-            kind = "own voice" if stance["actor"] in outlets else "stance"
-            found += [_item(e, stance["actor"], kind) for e in stance["evidence"]]
+    for stance in (stance for claim in gold["claims"] for stance in claim["stances"]):
+        for place in stance["evidence"]:
+            own = (place["doc"], stance["actor"]) in published
+            unsaid = stance["stance"] in ("silent", "declines")
+            if not unsaid or (place["doc"], place["quote"]) not in replies:
+                found.append(_item(place, stance["actor"], "own voice" if own else "stance"))
     for quote in gold["quotes"]:
         found.append(_item(quote["canonical"], quote["speaker"], "quote"))
         for variant in quote["variants"]:
@@ -162,9 +167,29 @@ def _item(place: Row, actor: str, kind: str, outcome: str = "") -> Item:
     return Item(place["doc"], place["quote"], actor, kind, outcome)
 
 
-def _outlets(gold: Row) -> set[str]:
-    names = {words_of(document["outlet"]) for document in gold["documents"]}
-    return {actor["id"] for actor in gold["actors"] if names & {words_of(actor["name"])}}
+def _published_by(gold: Row) -> set[tuple[str, str]]:
+    """Give each document with the actor who put it out, where that is one of the case's actors."""
+    return {
+        (document["id"], actor["id"])
+        for document in gold["documents"]
+        for actor in gold["actors"]
+        if words_of(document["outlet"]) in {words_of(name) for name in _names(actor)}
+    }
+
+
+def speakers(item: Item, items: Iterable[Item]) -> set[str]:
+    """Give the actors who may be right: its own, and for a stance who is quoted in its words."""
+    if item.kind != "stance":
+        return {item.actor}
+    words = words_of(item.words)
+    quoted = (
+        one.actor
+        for one in items
+        if one.kind == "quote"
+        and one.document == item.document
+        and (_within(words, words_of(one.words)) or _within(words_of(one.words), words))
+    )
+    return {item.actor, *quoted}
 
 
 def words_of(name: str) -> tuple[str, ...]:
@@ -214,7 +239,7 @@ def _within(few: tuple[str, ...], many: tuple[str, ...]) -> bool:
     return any(many[at : at + len(few)] == few for at in range(len(many) - len(few) + 1))
 
 
-def answer(item: Item, document: Row, actor: Row) -> tuple[bool, bool, bool]:
+def answer(item: Item, document: Row, whose: list[Row]) -> tuple[bool, bool, bool]:
     """Say whether an item is found, with the right actor, and with the right outcome."""
     part = "replies" if item.kind == "reply" else "statements"
     found = right = outcome = False
@@ -225,7 +250,7 @@ def answer(item: Item, document: Row, actor: Row) -> tuple[bool, bool, bool]:
                 continue
             found = True
             own = item.kind == "own voice" and row["own"]
-            if is_named(row["names"], actor, own):
+            if any(is_named(row["names"], actor, own) for actor in whose):
                 right = True
                 wanted = OUTCOMES.get(item.outcome)
                 outcome = outcome or (wanted is not None and row.get("outcome") == wanted.value)
@@ -250,9 +275,11 @@ def counted(gold: Row, documents: dict[str, Row]) -> tuple[list[dict[str, float]
     made: dict[str, dict[str, float]] = {name: {} for name in documents}
     misses = []
     nothing: dict[str, Any] = {"text": "", "statements": [], "replies": []}
-    for item in items_of(gold):
+    items = items_of(gold)
+    for item in items:
         document = documents.get(item.document, nothing)
-        found, right, outcome = answer(item, document, actors[item.actor])
+        whose = [actors[actor] for actor in sorted(speakers(item, items))]
+        found, right, outcome = answer(item, document, whose)
         row = made.setdefault(item.document, {})
         for name, yes in (("gold", True), ("found", found), ("right", right), ("outcome", outcome)):
             row[f"{item.kind} {name}"] = row.get(f"{item.kind} {name}", 0) + yes

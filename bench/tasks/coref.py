@@ -46,9 +46,11 @@ def score(data: Path, source: Path, prediction: Path) -> dict[str, Measured]:
         scorer = Scorer(data, "coref", drop_singletons=drop)
         documents = []
         for key, result in scorer.each(gold, found):
-            sides = (scorer.module.clusters({key: side[key]}, scorer.options)[key]
-                     if side[key]["mentions"] else [] for side in (gold, found))  # fmt: skip
-            documents.append(counts(*sides, result))
+            there, given = (
+                scorer.module.clusters({key: side[key]}, scorer.options).get(key, [])
+                for side in (gold, found)
+            )
+            documents.append(counts(there, given, result))
         parts[name] = measured(documents, figures)
         whole = scorer.whole(gold, found)
         must_agree(
