@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-READER = "pattern"
+READER = "trained"
 """The reader that is measured where no `--reader` names another."""
 
 Options = Mapping[str, str]

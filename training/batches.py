@@ -277,7 +277,8 @@ class Batches(torch.utils.data.Dataset):  # type: ignore[type-arg]
         rows = [
             (w.inverse[first], w.inverse[last] - w.inverse[first], kind)
             for first, last, kind, _ in w.doc["mentions"]
-            if first in w.inverse and last in w.inverse
+            if first in w.inverse
+            and last in w.inverse
             and 0 <= w.inverse[last] - w.inverse[first] < LONGEST_MENTION
         ]
         return at, np.array(rows, np.int64).reshape(-1, 3), w.place >= 0
@@ -293,7 +294,9 @@ class Batches(torch.utils.data.Dataset):  # type: ignore[type-arg]
         for first, last, cluster in sorted(set(marked)):
             for w in chunk:
                 if first in w.inverse and last in w.inverse:
-                    placed.append((number[id(w)], w.inverse[first], w.inverse[last], first, last, cluster))
+                    placed.append(
+                        (number[id(w)], w.inverse[first], w.inverse[last], first, last, cluster)
+                    )
         seen = [look(doc, p[3], p[4], self.vocabulary) for p in placed]
         one, before, feats, gold = [], [], [], []
         for m in range(len(placed)):
@@ -323,8 +326,12 @@ class Batches(torch.utils.data.Dataset):  # type: ignore[type-arg]
 
 
 def _pairs(
-    placed: list[Any], seen: list[likeness.Seen], one: list[int], before: list[int],
-    feats: list[list[int]], gold: list[bool],
+    placed: list[Any],
+    seen: list[likeness.Seen],
+    one: list[int],
+    before: list[int],
+    feats: list[list[int]],
+    gold: list[bool],
 ) -> Doc:
     many = np.zeros((len(one), likeness.WIDTH), np.float32)
     for row, found in enumerate(feats):

@@ -18,8 +18,8 @@ from typing import Any
 
 import numpy as np
 import torch
-
 from bench.texts import paragraphs
+
 from onrecord.reader import lexicon
 from onrecord.reader.models.network import Network
 from onrecord.reader.trained import _Page
@@ -27,6 +27,9 @@ from training.export import write
 from training.prepare import rows
 
 FLOORS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45)
+SLACK = 0.002
+"""The lowest floor within so much of the best is taken: an unsure statement is shown as a proposal,
+one that was never found is not shown at all."""
 
 
 def main() -> None:
@@ -40,19 +43,22 @@ def main() -> None:
     state = torch.load(told.weights, map_location="cpu")
     weights = {name: value.float().numpy() for name, value in state.items()}
     documents = list(rows(told.dev))
-    best: dict[str, Any] = {"f1": 0.0}
+    tried: list[dict[str, Any]] = []
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "reader.zip"
         for floor in FLOORS:
             write(weights, file, {"cue floor": floor, "kinds": told.kinds})
             made = _judged(Network(file.read_bytes()), documents)
             print(f"floor {floor}: who-said-what F1 {made['f1']:.4f}")
-            if made["f1"] > best["f1"]:
-                best = made | {"floor": floor}
+            tried.append(made | {"floor": floor})
+    top = max(one["f1"] for one in tried)
+    best = next(one for one in tried if one["f1"] > top - SLACK)
     signs, right, half = best["signs"], best["right"], best["half"]
     tests = np.zeros(len(right))
     for side in (0, 1):
-        tests[half == side] = _sure(signs[half == side], _fit(signs[half != side], right[half != side]))
+        tests[half == side] = _sure(
+            signs[half == side], _fit(signs[half != side], right[half != side])
+        )
     facts = {
         "cue floor": best["floor"],
         "sureness": [round(float(x), 4) for x in _fit(signs, right)],
@@ -75,12 +81,19 @@ def _judged(net: Network, documents: list[Any]) -> dict[str, Any]:
         gold += len(row["attributions"])
         for statement, verdict in zip(ours, verdicts, strict=True):
             probability, path, sourced = page.signs[statement.id]
-            signs.append((1.0, math.log((probability + 1e-4) / (1 - probability + 1e-4)), path, sourced))
+            signs.append(
+                (1.0, math.log((probability + 1e-4) / (1 - probability + 1e-4)), path, sourced)
+            )
             right.append(verdict)
             half.append(number % 2)
     hits = sum(right)
     f1 = 2 * hits / (len(right) + gold)
-    return {"signs": np.array(signs), "right": np.array(right, float), "half": np.array(half), "f1": f1}
+    return {
+        "signs": np.array(signs),
+        "right": np.array(right, float),
+        "half": np.array(half),
+        "f1": f1,
+    }
 
 
 def _tokens(text: str, pairs: Any) -> frozenset[int]:

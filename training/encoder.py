@@ -1,6 +1,6 @@
 """Writes the pretrained encoder's weights, in half the bytes, under this network's names.
 
-    python -m training.encoder OUT.npz
+python -m training.encoder OUT.npz
 """
 
 from __future__ import annotations

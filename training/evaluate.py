@@ -66,7 +66,10 @@ def statements(
 
 
 def attributions(
-    net: Network, documents: list[Doc], device: str, size: int = pieces.WINDOW,
+    net: Network,
+    documents: list[Doc],
+    device: str,
+    size: int = pieces.WINDOW,
     floor: float = decode.CUE_FLOOR,
 ) -> Iterator[Doc]:
     """Give dev's outermost statements in the attribution benchmark's form."""

@@ -156,7 +156,9 @@ class Network(nn.Module):
             + self.by_length.weight
         )
 
-    def pairs(self, vectors: Tensor, forms: Tensor, one: Tensor, before: Tensor, feats: Tensor) -> Tensor:
+    def pairs(
+        self, vectors: Tensor, forms: Tensor, one: Tensor, before: Tensor, feats: Tensor
+    ) -> Tensor:
         """Score pairs of mentions given by their numbers `one` and `before`; feats: multi-hot."""
         a, b = self.one(vectors), self.before(vectors)
         hidden = (

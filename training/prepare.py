@@ -18,9 +18,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from bench.markup import Annotated, read_folder
 from tokenizers import Tokenizer
 
-from bench.markup import Annotated, read_folder
 from onrecord.core.spans import Span
 from onrecord.reader.lexicon import load as lexicon
 from onrecord.reader.models import pieces
@@ -252,9 +252,7 @@ def main() -> None:
         "wnut": lambda: named(maker, bench / "ner/data/wnut17_train.jsonl.gz"),
         "re3d": lambda: named(maker, bench / "ner/data/re3d_train.jsonl.gz"),
     }
-    documents = [
-        doc for name, make in makers.items() if name not in told.without for doc in make()
-    ]
+    documents = [doc for name, make in makers.items() if name not in told.without for doc in make()]
     dev = {
         "polnear": list(polnear(maker, bench / "attribution/data/dev.jsonl")),
         "gum": list(gum(maker, bench / "gum/data/dev.jsonl.gz")),
@@ -263,7 +261,9 @@ def main() -> None:
         "wikigold": list(named(maker, bench / "ner/data/wikigold_dev.jsonl.gz")),
     }
     with told.out.open("wb") as file:
-        vocabulary = [maker.tokenizer.id_to_token(n) for n in range(maker.tokenizer.get_vocab_size())]
+        vocabulary = [
+            maker.tokenizer.id_to_token(n) for n in range(maker.tokenizer.get_vocab_size())
+        ]
         pickle.dump({"train": documents, "dev": dev, "vocabulary": vocabulary}, file)
     counted = Counter(doc["corpus"] for doc in documents)
     marked = Counter()

@@ -29,7 +29,16 @@ from training.batches import Batches, same, to
 from training.evaluate import attributions, gap_answers, names_found
 from training.network import LONGEST_MENTION, Network, chain
 
-WEIGHTS = {"cue": 1.0, "role": 0.1, "name": 0.5, "span": 0.15, "link": 0.3, "gap": 0.15, "flat": 0.5, "kind": 0.3}
+WEIGHTS = {
+    "cue": 1.0,
+    "role": 0.1,
+    "name": 0.5,
+    "span": 0.15,
+    "link": 0.3,
+    "gap": 0.15,
+    "flat": 0.5,
+    "kind": 0.3,
+}
 SAVE_EVERY = 400
 
 
@@ -41,9 +50,7 @@ def losses(net: Network, batch: dict[str, Any], device: str) -> dict[str, Tensor
     found = {
         "cue": F.cross_entropy(cue_logits.flatten(0, 1), batch["cue"].flatten(), ignore_index=-100)
     }
-    found["flat"] = F.cross_entropy(
-        flat.flatten(0, 1), batch["flat"].flatten(), ignore_index=-100
-    )
+    found["flat"] = F.cross_entropy(flat.flatten(0, 1), batch["flat"].flatten(), ignore_index=-100)
     found["role"], found["kind"] = _roles(net, batch, told, cue_logits, facts.detach(), device)
     name = net.name(h).float()
     found["name"] = F.cross_entropy(name.flatten(0, 1), batch["name"].flatten(), ignore_index=-100)
@@ -208,15 +215,17 @@ def main() -> None:
     net.load_encoder(told.encoder)
     average = copy.deepcopy(net).eval()
     encoder = [p for n, p in net.named_parameters() if n.startswith("layers.") and p.requires_grad]
-    heads = [p for n, p in net.named_parameters() if not n.startswith("layers.") and p.requires_grad]
+    heads = [
+        p for n, p in net.named_parameters() if not n.startswith("layers.") and p.requires_grad
+    ]
     optimiser = torch.optim.AdamW(
         [{"params": encoder, "lr": told.rate}, {"params": heads, "lr": 1e-3}],
-        betas=(0.9, 0.98), weight_decay=0.01,
+        betas=(0.9, 0.98),
+        weight_decay=0.01,
     )
     schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda step: rate(
-            max(step / told.steps, (time.monotonic() - begun) / 60 / told.minutes)
-        ),
+        optimiser,
+        lambda step: rate(max(step / told.steps, (time.monotonic() - begun) / 60 / told.minutes)),
     )
     start = 0
     checkpoint = told.out / "checkpoint.pt"
@@ -228,8 +237,12 @@ def main() -> None:
         schedule.load_state_dict(kept["schedule"])
         start = kept["step"]
     loader = torch.utils.data.DataLoader(
-        batches, batch_size=None, collate_fn=same, num_workers=told.workers,
-        sampler=range(start, told.steps), prefetch_factor=4 if told.workers else None,
+        batches,
+        batch_size=None,
+        collate_fn=same,
+        num_workers=told.workers,
+        sampler=range(start, told.steps),
+        prefetch_factor=4 if told.workers else None,
     )
     net.train()
     log = (told.out / "log.jsonl").open("a")

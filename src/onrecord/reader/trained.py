@@ -409,6 +409,8 @@ class _Page:
         ]
         second = words(self.text.characters, draft.content[1], self.lexicon)
         opens = [word.low for word in second[:2]]
+        if self.net.facts.get("kinds") and draft.kinds["identity"]:
+            return True
         if not set(low) & self.lexicon.agentless:
             return False
         return low[-2:] == ["to", "be"] or opens == ["to", "be"]

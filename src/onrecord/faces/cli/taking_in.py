@@ -65,7 +65,7 @@ def by_reader(command: click.decorators.FC) -> click.decorators.FC:
     ):
         command = click.option(name, metavar=metavar, help=words)(command)
     return click.option(
-        "--reader", "reader_name", default="pattern", show_default=True, help="Which reader."
+        "--reader", "reader_name", default="trained", show_default=True, help="Which reader."
     )(command)
 
 
