@@ -40,7 +40,7 @@ from onrecord.reader import replies
 from onrecord.reader.cast import Cast
 from onrecord.reader.firmness import Firmness, firmness
 from onrecord.reader.lexicon import Lexicon
-from onrecord.reader.models import network, pieces
+from onrecord.reader.models import decode, network, pieces
 from onrecord.reader.models.labels import COMMITMENTS, NAMINGS, OUTCOMES
 from onrecord.reader.pattern import code_digest
 from onrecord.reader.phrases import span_of
@@ -127,6 +127,9 @@ class _Page:
         self._quote_starts = [span.start for span in self.quotations]
         made = pieces.cut(characters, spans, quoted, net.tokenizer)
         seen = net.see(made)
+        self._owners: dict[int, int] = {}
+        for one in seen.mentions:
+            self._owners.setdefault(made.ends[one.last], made.starts[one.first])
 
         calendar = Calendar(text.id, told_on, lexicon, characters)
         self.dates: list[Dated] = []
@@ -178,15 +181,13 @@ class _Page:
         silent: list[Span],
     ) -> list[_Draft]:
         drafts: dict[tuple[Spans, Spans], _Draft] = {}
-        for one in found:
-            if one.silence:
-                continue
+        for one in self._sure_enough(found):
             cue = self._spans(one.cue, made)
             if any(at.overlaps(span) for at in silent for span in cue):
                 continue
             content = self._whole(self._spans(one.content, made))
             draft = _Draft(
-                source=self._spans(one.source, made),
+                source=self._spans(one.source, made) or self._owner(cue[0]),
                 cue=cue,
                 content=content,
                 addressee=self._spans(one.addressee, made),
@@ -197,6 +198,30 @@ class _Page:
             )
             drafts.setdefault((cue, content), draft)
         return sorted(drafts.values(), key=lambda d: (d.cue, d.content))
+
+    def _owner(self, cue: Span) -> Spans:
+        """Give the owner of a cue that is a noun: "the developer’s promise"."""
+        before = self.text.characters[max(0, cue.start - 3) : cue.start]
+        if before not in ("’s ", "'s "):
+            return ()
+        start = self._owners.get(cue.start - 3, self._owners.get(cue.start - 1))
+        return () if start is None else (Span(start, cue.start - 3),)
+
+    def _sure_enough(self, found: list[network.Found]) -> list[network.Found]:
+        """Leave out silences, and the unsure that lie in nobody's content."""
+        floor = self.net.facts.get("cue floor", decode.CUE_FLOOR)
+        said = [one for one in found if not one.silence]
+        sure = [one for one in said if one.signs[0] >= floor]
+        contents = sorted((a, b) for one in sure for a, b in one.content)
+        starts = [a for a, _ in contents]
+        kept = []
+        for one in said:
+            at = one.cue[0][0]
+            first = bisect_left(starts, at - pieces.LONGEST)
+            inside = any(a <= at < b for a, b in contents[first : bisect_left(starts, at + 1)])
+            if one.signs[0] >= floor or inside:
+                kept.append(one)
+        return kept
 
     def _spans(self, runs: Sequence[tuple[int, int]], made: pieces.Pieces) -> Spans:
         """Turn runs of pieces into places; runs with nothing but white space between are one."""

@@ -154,7 +154,7 @@ class Network:
         }
         spans = {**self._spans(begins, finishes, real), **named}
         seen.mentions.extend(self._mentions(spans, vectors, where))
-        at = decode.cues(cues, self.facts.get("cue floor", decode.CUE_FLOOR))
+        at = decode.cues(cues, decode.NESTED_FLOOR)
         if at:
             waiting.append(self._figures(at, narrow, where))
 
