@@ -28,7 +28,7 @@ PAIRS_BACK = 30
 
 @dataclass(slots=True)
 class Window:
-    """One window: its pieces with their marks, and where each stands in its document (-1: a mark)."""
+    """One window: pieces with marks, and where each stands in its document (-1: a mark)."""
 
     doc: Doc
     ids: np.ndarray

@@ -2,9 +2,9 @@
 
     python -m training.calibrate WEIGHTS.pt DEV.jsonl OUT.json [--kinds]
 
-A statement's sureness is a logistic function of three signs: the odds of its cue, the probability of
-its whole chain of roles, whether it has a source. It is fitted on the attribution benchmark's dev
-part; the calibration error printed is that of two halves, each judged by a fit on the other.
+A statement's sureness is a logistic function of three signs: the odds of its cue, the probability
+of its whole chain of roles, whether it has a source. It is fitted on the attribution benchmark's
+dev part; the calibration error printed is that of two halves, each judged by a fit on the other.
 """
 
 from __future__ import annotations

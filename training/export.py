@@ -158,7 +158,8 @@ def roles(weights: dict[str, np.ndarray]) -> bytes:
 def pairs(weights: dict[str, np.ndarray]) -> bytes:
     """Write the small tables for mentions and antecedents."""
     kept = ("by_type", "by_length.weight", "form.weight", "form_before.weight", "one.weight",
-            "one.bias", "before.weight", "before.bias", "alike", "verdict.weight", "verdict.bias")  # fmt: skip
+            "one.bias", "before.weight", "before.bias", "alike", "verdict.weight",
+            "verdict.bias")  # fmt: skip
     out = io.BytesIO()
     np.savez(out, **{name.replace(".", "_"): weights[name].astype(np.float16) for name in kept})
     return out.getvalue()

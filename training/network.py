@@ -105,7 +105,7 @@ class Network(nn.Module):
     def load_encoder(self, file: Path) -> None:
         """Take the pretrained encoder's weights from an `.npz` made by `training.encoder`."""
         kept = {key: torch.from_numpy(value).float() for key, value in np.load(file).items()}
-        missing, unknown = self.load_state_dict(kept, strict=False)
+        _, unknown = self.load_state_dict(kept, strict=False)
         assert not unknown, unknown
 
     def encode(self, ids: Tensor, shapes: Tensor, quotes: Tensor, mask: Tensor) -> Tensor:
@@ -140,8 +140,7 @@ class Network(nn.Module):
 
     def spans(self, h: Tensor) -> Tensor:
         """Score spans as mentions: (windows, pieces, lengths, types); no mention scores 0."""
-        n, length, _ = h.shape
-        types = self.by_type.shape[0]
+        length = h.shape[1]
         b, e = self.begin(h), self.finish(h)
         ends = torch.arange(length, device=h.device)[:, None] + torch.arange(
             LONGEST_MENTION, device=h.device

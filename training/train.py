@@ -124,7 +124,7 @@ def _spans(net: Network, batch: dict[str, Any], h: Tensor, device: str) -> Tenso
         return h.sum() * 0
     at = torch.tensor([one[0] for one in batch["spans"]], device=device)
     scores = net.spans(h[at]).float()
-    n, length, lengths, types = scores.shape
+    n, length, lengths, _ = scores.shape
     scores = torch.cat([scores.new_zeros(n, length, lengths, 1), scores], dim=-1)
     target = np.zeros((n, length, lengths), np.int64)
     known = np.zeros((n, length, lengths), np.bool_)

@@ -25,10 +25,10 @@ PAIRS_BACK = 30
 """A mention is compared with so many before it, as in training."""
 
 PRONOUN, DESCRIPTION = -1.0, 0.0
-"""From these scores on a mention is led back. Pronouns mostly point to somebody: of 0, -1 and -2 the
-middle one cost nothing on GAP's dev part (F1 67.6, 67.7, 67.7) and found more speakers in the texts
-of the gate (2026-11-26). A description that is led to the wrong person says of him what was said of
-another, so it needs the better reason."""
+"""From these scores on a mention is led back. Pronouns mostly point to somebody: of 0, -1 and -2
+the middle one cost nothing on GAP's dev part (F1 67.6, 67.7, 67.7) and found more speakers in the
+texts of the gate (2026-11-26). A description that is led to the wrong person says of him what was
+said of another, so it needs the better reason."""
 
 _KINDS = {1: ActorKind.PERSON, 2: ActorKind.ORGANISATION, 3: ActorKind.PLACE}
 _POSSESSIVE = ("’s", "'s", "’", "'")

@@ -15,23 +15,26 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from onrecord.core.dates import When
-from onrecord.core.identity import RowId, anchored, reading_id, statement_id
+from onrecord.core.identity import (
+    MentionId,
+    RowId,
+    StatementId,
+    anchored,
+    reading_id,
+    statement_id,
+)
 from onrecord.core.spans import Span, Spans
 from onrecord.core.vocabulary import (
     BlockKind,
-    Commitment,
     Content,
     Cue,
     Dated,
     IdentityClaim,
     Mode,
-    Naming,
     Outcome,
-    Polarity,
     ReaderName,
     Reading,
     Reply,
-    SpeechAct,
     Statement,
     Text,
 )
@@ -41,7 +44,7 @@ from onrecord.reader.cast import Cast
 from onrecord.reader.firmness import Firmness, firmness
 from onrecord.reader.lexicon import Lexicon
 from onrecord.reader.models import decode, network, pieces
-from onrecord.reader.models.labels import COMMITMENTS, NAMINGS, OUTCOMES
+from onrecord.reader.models.labels import NAMINGS, OUTCOMES
 from onrecord.reader.pattern import code_digest
 from onrecord.reader.phrases import span_of
 from onrecord.reader.quotations import quotations
@@ -80,7 +83,7 @@ class _Draft:
 
 
 class TrainedReader:
-    """Reads one text by the shipped network. Keeps nothing between texts; asks no network card."""
+    """Reads one text by the shipped network. Keeps nothing between texts; asks no network."""
 
     @property
     def name(self) -> ReaderName:
@@ -127,6 +130,9 @@ class _Page:
         self._quote_starts = [span.start for span in self.quotations]
         made = pieces.cut(characters, spans, quoted, net.tokenizer)
         seen = net.see(made)
+        self._people = [
+            made.ends[one.last] for one in seen.mentions if one.is_name and one.kind == 1
+        ]
         self._owners: dict[int, int] = {}
         for one in seen.mentions:
             self._owners.setdefault(made.ends[one.last], made.starts[one.first])
@@ -162,7 +168,7 @@ class _Page:
         characters, lexicon = self.text.characters, self.lexicon
         found = words(characters, at, lexicon)
         self.dates.extend(calendar.dates(found))
-        silent = []
+        silent: list[tuple[Span, Span, Outcome]] = []
         for sentence in sentences(units(found, characters, False), lexicon):
             self.sentences.append(span_of(sentence, (0, len(sentence))))
             silent.extend(
@@ -187,7 +193,7 @@ class _Page:
                 continue
             content = self._whole(self._spans(one.content, made))
             draft = _Draft(
-                source=self._spans(one.source, made) or self._owner(cue[0]),
+                source=self._speaking(self._spans(one.source, made)) or self._owner(cue[0]),
                 cue=cue,
                 content=content,
                 addressee=self._spans(one.addressee, made),
@@ -198,6 +204,25 @@ class _Page:
             )
             drafts.setdefault((cue, content), draft)
         return sorted(drafts.values(), key=lambda d: (d.cue, d.content))
+
+    def _speaking(self, source: Spans) -> Spans:
+        """Leave the addressee of a letter out of its source: the names before the last one."""
+        if len(source) != 1:
+            return source
+        sentence = self._sentence_at(source[0].start)
+        if sentence is None or sentence.start >= source[0].start:
+            return source
+        before = words(self.text.characters, Span(sentence.start, source[0].start), self.lexicon)
+        low = [word.low for word in before]
+        if low[:1] != ["in"] or "to" not in low or not self.lexicon.letters & set(low):
+            return source
+        ends = [end for end in self._people if source[0].start < end <= source[0].end]
+        if len(ends) < 2:
+            return source
+        begin = ends[-2]
+        while not self.text.characters[begin].isalnum():
+            begin += 1
+        return (Span(begin, source[0].end),)
 
     def _owner(self, cue: Span) -> Spans:
         """Give the owner of a cue that is a noun: "the developer’s promise"."""
@@ -282,7 +307,7 @@ class _Page:
             draft.parent = min(around, key=lambda d: (d.size, d.cue), default=None)
 
     def _statements(self, drafts: list[_Draft]) -> tuple[Statement, ...]:
-        made: dict[str, Statement] = {}
+        made: dict[StatementId, Statement] = {}
         body = [d for d in drafts if not d.caption]
         for draft in drafts:
             repeated = self._repeated(draft, body) if draft.caption else None
@@ -294,7 +319,7 @@ class _Page:
             made.setdefault(statement.id, statement)
         return tuple(sorted(made.values(), key=lambda s: (s.anchor, s.id)))
 
-    def id_of(self, draft: _Draft) -> str:
+    def id_of(self, draft: _Draft) -> StatementId:
         return statement_id(self.text.id, draft.source, draft.cue, draft.content)
 
     def _statement(self, draft: _Draft) -> Statement:
@@ -368,7 +393,7 @@ class _Page:
         ]
         return outside[0].when if len(outside) == 1 else None
 
-    def _addressee(self, draft: _Draft) -> str | None:
+    def _addressee(self, draft: _Draft) -> MentionId | None:
         if not draft.addressee:
             return None
         at = Span(draft.addressee[0].start, draft.addressee[-1].end)
@@ -470,6 +495,3 @@ class _Page:
 def _digest() -> str:
     """Name the weights, and all tables and code of this folder."""
     return hashlib.sha256(network.data() + code_digest().encode()).hexdigest()
-
-
-__all__ = ["COMMITMENTS", "Commitment", "Naming", "Polarity", "SpeechAct", "TrainedReader"]

@@ -53,6 +53,7 @@ class Lexicon:
     anonymous_signs: tuple[str, ...]
     publisher_verbs: frozenset[str]
     outlets: frozenset[str]
+    letters: frozenset[str]
     requests: tuple[str, ...]
     replies: Mapping[str, tuple[tuple[tuple[str, ...], Outcome], ...]]
     titles: frozenset[str]
@@ -121,6 +122,7 @@ def load() -> Lexicon:
         anonymous_signs=tuple(sources["anonymous_signs"]),
         publisher_verbs=frozenset(sources["publisher_verbs"]),
         outlets=frozenset(sources["outlets"]),
+        letters=frozenset(sources["letters"]),
         requests=tuple(sources["requests"]),
         replies=_replies(sources["replies"]),
         base_forms=_base_forms(cues["verbs"], cues["irregular"]),

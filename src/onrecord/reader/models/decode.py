@@ -33,8 +33,9 @@ class CueAt(NamedTuple):
 
 def softmax(figures: Floats) -> Floats:
     """Give probabilities along the last axis."""
-    raised: Floats = np.exp(figures - figures.max(axis=-1, keepdims=True))
-    return raised / raised.sum(axis=-1, keepdims=True)
+    raised = np.exp(figures - figures.max(axis=-1, keepdims=True))
+    shares: Floats = raised / raised.sum(axis=-1, keepdims=True)
+    return shares
 
 
 def cues(probabilities: Floats, floor: float = CUE_FLOOR) -> list[CueAt]:

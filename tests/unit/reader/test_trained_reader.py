@@ -1,0 +1,164 @@
+"""What the trained reader promises whatever its weights: structure, fairness, hard input."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from onrecord.core.dates import When
+from onrecord.core.identity import text_id
+from onrecord.core.spans import Span
+from onrecord.core.vocabulary import (
+    Block,
+    BlockKind,
+    Naming,
+    Reading,
+    SpeechAct,
+    Statement,
+    Text,
+)
+from onrecord.reader import TrainedReader
+
+READER = TrainedReader()
+
+
+def _text(*paragraphs: tuple[BlockKind, str] | str) -> Text:
+    characters, blocks = "", []
+    for one in paragraphs:
+        kind, words = one if isinstance(one, tuple) else (BlockKind.PARAGRAPH, one)
+        blocks.append(Block(kind, Span(len(characters), len(characters) + len(words))))
+        characters += words + "\n"
+    return Text(id=text_id(characters), characters=characters, blocks=tuple(blocks))
+
+
+def _read(*paragraphs: tuple[BlockKind, str] | str) -> tuple[Text, Reading]:
+    text = _text(*paragraphs)
+    return text, READER.read(text, When.of("2025-03-12"))
+
+
+def _words(text: Text, statement: Statement) -> tuple[str, str, str]:
+    source = statement.source.spans if statement.source else ()
+    parts = (source, statement.cue.spans, statement.content.spans)
+    a, b, c = (" … ".join(s.of(text.characters) for s in spans) for spans in parts)
+    return a, b, c
+
+
+def _name(reading: Reading, statement: Statement) -> str | None:
+    mention = statement.source.mention if statement.source else None
+    return next((m.name for m in reading.mentions if m.id == mention), None)
+
+
+def test_a_statement_inside_a_statement_keeps_its_parent() -> None:
+    """The chain leads from the witness through the lawyer to the text."""
+    text, reading = _read("The lawyer said the witness had denied seeing the file.")
+    outer = next(s for s in reading.statements if s.parent is None)
+    inner = next(s for s in reading.statements if s.parent == outer.id)
+    assert _words(text, inner)[0] == "the witness"
+    assert inner.act is SpeechAct.DENIES
+
+
+def test_the_addressee_is_never_the_speaker() -> None:
+    """Whom a letter goes to stands first and says nothing."""
+    text, reading = _read(
+        "In a letter to the shadow minister, Ada Finch, the director, Tom Pell, said it was lost."
+    )
+    (statement,) = reading.statements
+    assert "Pell" in _words(text, statement)[0]
+    assert _name(reading, statement) == "Tom Pell"
+
+
+def test_what_the_paper_understands_is_its_own_knowledge() -> None:
+    """The outlet is the source, of its own kind, and nobody near is given the words."""
+    _, reading = _read(
+        "Prosecutors suspected that the clerk was paid, the Harbour Courier understands."
+    )
+    outer = next(s for s in reading.statements if s.parent is None)
+    assert outer.source is not None
+    assert outer.source.naming is Naming.PUBLISHER
+
+
+def test_nobody_is_given_what_nobody_is_named_for() -> None:
+    """An agentless report has no source, whoever stands beside it."""
+    _, reading = _read("Ann Vale left the room. It is alleged that the ledger was burned.")
+    (statement,) = reading.statements
+    assert statement.source is None
+
+
+def test_an_identity_claim_joins_nobody() -> None:
+    """That person and the named man stay two actors."""
+    _, reading = _read(
+        "Police said an official had received the papers.",
+        "That person is understood to be Ivo Marsh, the harbour master.",
+    )
+    (claim,) = reading.identity_claims
+    founders = {m.id: m.same_as or m.id for m in reading.mentions}
+    assert founders[claim.one] != founders[claim.other]
+
+
+def test_two_who_speak_together_are_a_group() -> None:
+    """Neither is given alone what both said."""
+    _, reading = _read("Ann Vale and Ivo Marsh said the bridge was safe.")
+    (statement,) = reading.statements
+    assert _name(reading, statement) == "Ann Vale and Ivo Marsh"
+
+
+def test_silence_is_an_event_and_no_statement() -> None:
+    """Who was asked, and that nothing came."""
+    text, reading = _read("The ministry’s lawyer did not respond to a request for comment.")
+    (reply,) = reading.replies
+    assert reply.asked.spans[0].of(text.characters) == "The ministry’s lawyer"
+    assert not reading.statements
+
+
+def test_a_caption_that_repeats_the_body_is_a_duplicate_and_another_says_nothing() -> None:
+    """Captions give no statements of their own."""
+    body = "Ann Vale and Ivo Marsh have always maintained their innocence."
+    caption = (BlockKind.CAPTION, "They have always maintained their innocence. Photograph: B. Roe")
+    other = (BlockKind.CAPTION, "The mayor, who said the pier was safe, on Monday.")
+    _, reading = _read(body, caption, other)
+    first, second = reading.statements
+    assert (first.duplicate_of, second.duplicate_of) == (None, first.id)
+
+
+def test_the_reader_says_how_sure_it_is() -> None:
+    """A probability, and a plain report is more than a proposal."""
+    _, reading = _read("“The bridge is safe,” Ann Vale said.")
+    (statement,) = reading.statements
+    assert statement.sureness is not None
+    assert 0.5 < statement.sureness <= 1
+    assert not statement.is_proposal
+
+
+HARD = {
+    "empty": "",
+    "blank": " \u00a0 ",
+    "marks that turn the line": "\u202eAnn Vale said\u202c the \u200fbridge\u200e was safe.",
+    "emoji": "👩🏽‍⚖️ Ann Vale said “the bridge 🌉 is safe” 🎉🎉.",
+    "decomposed": unicodedata.normalize("NFD", "Bríd Ó Dálaigh said the café’s roof was sound."),
+    "carriage returns": "Ann Vale said\r\nthe bridge\r\nwas safe.\r\n",
+    "nested marks": "“‘" * 100 + "no" + "’”" * 100 + " said Ann Vale.",
+    "no full stop": "the bridge and the pier and the clerk said so and " * 400,
+    "no space": "x" * 20_000,
+    "controls": "Ann\x00 Vale\x07 said\x1b[31m it was \ufffd safe.",
+    "another script": "市長は橋は安全だと述べた。 Мэр заявил, что мост безопасен.",
+}
+
+
+@pytest.mark.parametrize("words", HARD.values(), ids=HARD.keys())
+def test_hard_input_is_read_with_every_place_in_the_text(words: str) -> None:
+    """No crash; every span lies in the text and is not empty; the same again."""
+    text = Text(
+        id=text_id(words),
+        characters=words,
+        blocks=(Block(BlockKind.PARAGRAPH, Span(0, len(words))),) if words else (),
+    )
+    reading = READER.read(text, None)
+    spans = [
+        span
+        for s in reading.statements
+        for span in (*s.content.spans, *s.cue.spans, *(s.source.spans if s.source else ()))
+    ]
+    spans += [m.at for m in reading.mentions]
+    assert all(0 <= s.start < s.end <= len(words) for s in spans)
+    assert READER.read(text, None) == reading
