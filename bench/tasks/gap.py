@@ -74,7 +74,6 @@ TASK = Task(
     predict=predict,
     inputs={
         "development": "bench/coref/data/gap_dev.jsonl.gz",
-        "validation": "bench/coref/data/gap_val.jsonl.gz",
     },
     score=score,
 )
