@@ -44,7 +44,21 @@ def read_told(path: Path) -> dict[str, Told]:
             told[file] = Told(**values)
         except WrongUse as error:
             raise WrongUse(error.what, where=where, help=error.help) from error
-    return told
+    return _by_ends(told) | told
+
+
+def _by_ends(told: Mapping[str, Told]) -> dict[str, Told]:
+    """Give what is told by each end of a path that only one file has.
+
+    A table that stands beside a folder says `docs/a.html`; adding the folder calls it `a.html`.
+    """
+    found: dict[str, list[Told]] = {}
+    for file, one in told.items():
+        end = file
+        while "/" in end:
+            end = end.partition("/")[2]
+            found.setdefault(end, []).append(one)
+    return {end: ones[0] for end, ones in found.items() if len(ones) == 1}
 
 
 def _rows(path: Path, words: str) -> Iterable[Mapping[str, object]]:

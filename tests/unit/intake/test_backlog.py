@@ -72,3 +72,17 @@ def test_a_file_and_what_it_holds_take_what_is_told_of_it(name: str, told: bool)
     renamed = replace(document, source=replace(document.source, name=name))
     outlet = tell_each(renamed, each).source.metadata.outlet
     assert (outlet is not None and outlet.basis is Basis.TOLD) is told
+
+
+def test_a_table_beside_a_folder_tells_the_files_of_the_folder(tmp_path: Path) -> None:
+    """The table says docs/a.html, the folder was added; an end that two share tells nothing."""
+    table = tmp_path / "told.jsonl"
+    table.write_text(
+        '{"file": "docs/a.html", "published": "2024-05-01"}\n'
+        '{"file": "one/b.html", "published": "2024-05-02"}\n'
+        '{"file": "two/b.html", "published": "2024-05-03"}\n'
+    )
+    told = read_told(table)
+    assert told["a.html"].published == "2024-05-01"
+    assert told["two/b.html"].published == "2024-05-03"
+    assert "b.html" not in told
