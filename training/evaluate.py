@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Iterator
 from typing import Any
 
@@ -142,6 +141,3 @@ def gap_answers(
         gold += doc["answer"] > 0
         right += best > 0 and best == doc["answer"]
     return {"p": right / max(1, given), "r": right / max(1, gold), "f1": 2 * right / (given + gold)}
-
-
-__all__ = ["attributions", "gap_answers", "names_found", "random", "statements"]

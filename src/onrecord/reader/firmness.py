@@ -59,7 +59,7 @@ def firmness(
             held.append(word)
             commitment = lexicon.hedges[word.low]
     if kinds is not None:
-        return _told(act, commitment, kinds, hedges, held, cue, lexicon)
+        return _told(act, commitment, kinds, hedges, held, cue)
     spans = tuple(sorted(word.span for word in held))
     negated = any(word.low in lexicon.negations or word.low.endswith("n't") for word in cue)
     return Firmness(*_negated(act, commitment, negated), spans)
@@ -72,7 +72,6 @@ def _told(
     hedges: Spans,
     held: list[Word],
     cue: list[Word],
-    lexicon: Lexicon,
 ) -> Firmness:
     """Weigh tables and network: the network's hedges count, and the table's in the cue."""
     spans = sorted({*hedges, *(w.span for w in held if w in cue)})
@@ -80,7 +79,6 @@ def _told(
     if not held or not any(word in cue for word in held):
         commitment = COMMITMENTS[kinds["commitment"]]
     polarity = Polarity.NEGATIVE if kinds["negative"] else Polarity.POSITIVE
-    del lexicon
     return Firmness(act, polarity, commitment, whole)
 
 
