@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from onrecord.core.identity import MentionId
 from onrecord.core.spans import Span
-from onrecord.core.vocabulary import Mention, Reading, Voice
+from onrecord.core.vocabulary import Mention, Naming, Reading, Voice
 
 
 class Cast:
@@ -35,6 +35,18 @@ class Cast:
         """Give the mention that shares the largest part with a place; None where none touches."""
         touching = [one for one in self.mentions.values() if one.at.overlaps(place)]
         return max(touching, key=lambda one: likeness(one.at, place), default=None)
+
+    def signs(self, text: str, voice: Voice) -> bool:
+        """Say whether the voice is whoever signs the text: a mention that fills a line."""
+        signatory = self.mentions.get(voice.mention) if voice.mention else None
+        if signatory is None:
+            return False
+        places = [one.at for one in self.cluster(signatory.id) if one.naming is Naming.NAMED]
+        lines = [(text.rfind("\n", 0, at.start), text.find("\n", at.end), at) for at in places]
+        return any(
+            text[begin + 1 : end if end >= 0 else len(text)].strip() == at.of(text)
+            for begin, end, at in lines
+        )
 
     def names(self, voice: Voice) -> list[str]:
         """Give the names that the voice's mention and those before it in its chain carry."""

@@ -236,7 +236,7 @@ def _is(reply: Reply, one: Marked) -> bool:
 
 def _identity(reading: Reading, gold: Annotated) -> dict[str, int]:
     cast = Cast(reading)
-    marked = [_places(one.content) for one in gold.statements if one.identity]
+    marked = [_places([one.content[0], one.content[-1]]) for one in gold.statements if one.identity]
     candidates = (
         (0.0, place, at)
         for place, contents in enumerate(marked)

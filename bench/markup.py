@@ -24,8 +24,9 @@ tags joined by `+`; marks nest, and a literal bracket is written `\\[` or `\\]`.
 
 Attributes (`% n key=value ...`, values with spaces in double quotes): `act`, `polarity`,
 `commitment`, `naming` with the words of the vocabulary, `outcome` for silences, `who` the actor
-that the source words point to, and the bare word `identity` where the two contents are said to be
-one actor.
+that the source words point to, and the bare word `identity` where two are said to be one actor:
+the two pieces of the content ("That person" ... "Ivo Marsh"), or two in its one piece ("that the
+man was Marsh").
 """
 
 from __future__ import annotations
@@ -269,8 +270,6 @@ def _check(one: Marked) -> None:
     for pair in one.cue + one.source:
         if any(s < pair[1] and pair[0] < e for s, e in one.content):
             raise Malformed(f"source or cue of {one.number} lies inside its own content")
-    if one.identity and len(one.content) != 2:
-        raise Malformed(f"identity claim {one.number} needs two contents")
 
 
 def _holds(outer: Marked, inner: Marked) -> bool:

@@ -18,7 +18,7 @@ from torch import Tensor
 from onrecord.reader.models import likeness, pieces
 from onrecord.reader.models.decode import runs
 from onrecord.reader.models.labels import ROLES
-from training.network import LONGEST_MENTION
+from training.network import LONGEST_MENTION, NAME_MANNERS, STEP
 
 Doc = dict[str, Any]
 CLS, SEP, MASK = 101, 102, 103
@@ -172,7 +172,8 @@ class Batches(torch.utils.data.Dataset):  # type: ignore[type-arg]
             prepare(doc)
             self.by[doc["corpus"]].append(doc)
         self.weights = {
-            name: np.cumsum([len(doc["ids"]) for doc in docs]) for name, docs in self.by.items()
+            name: np.cumsum([len(doc["ids"]) * doc.get("times", 1) for doc in docs])
+            for name, docs in self.by.items()
         }
 
     def __len__(self) -> int:
@@ -194,7 +195,7 @@ class Batches(torch.utils.data.Dataset):  # type: ignore[type-arg]
     def _chunk(self, corpus: str, room: int, dice: random.Random) -> list[Window]:
         if corpus not in self.by:
             return []
-        found = cut(self._doc(corpus, dice), dice, dice.choice((96, 128, 160)))
+        found = cut(self._doc(corpus, dice), dice, dice.choice((64, 96, 128, 160)))
         first = dice.randrange(len(found))
         taken: list[Window] = []
         for one in found[first:]:
@@ -205,16 +206,16 @@ class Batches(torch.utils.data.Dataset):  # type: ignore[type-arg]
 
     def __getitem__(self, step: int) -> Doc:
         dice = random.Random(f"{self.seed}/{step}")
-        own = 12 if "own" in self.by else 0
+        own = 16 if "own" in self.by else 0
         flat = self._windows("polnear", 28, dice) + self._windows("own", own, dice)
-        flat += self._windows("ner", 16, dice)
+        flat += self._windows("ner", 20, dice)
         chunks = [self._chunk("gum", 600, dice), self._chunk("litbank", 400, dice)]
         if "own" in self.by:
             chunks.append(self._chunk("own", 300, dice))
         gaps = []
         for _ in range(4):
             doc = self._doc("gap", dice)
-            gaps.append(cut(doc, dice, 160))
+            gaps.append(cut(doc, dice, dice.choice((64, 96, 160))))
         every = flat + [w for chunk in chunks for w in chunk] + [w for g in gaps for w in g]
         return self._tensors(every, chunks, gaps, dice)
 
@@ -226,7 +227,7 @@ class Batches(torch.utils.data.Dataset):  # type: ignore[type-arg]
         dice: random.Random,
     ) -> Doc:
         number = {id(w): at for at, w in enumerate(every)}
-        length = max(len(w.ids) for w in every)
+        length = -(-max(len(w.ids) for w in every) // STEP) * STEP
         shape = (len(every), length)
         made: Doc = {
             "ids": np.zeros(shape, np.int64),
@@ -234,9 +235,10 @@ class Batches(torch.utils.data.Dataset):  # type: ignore[type-arg]
             "quotes": np.zeros(shape, np.int64),
             "mask": np.zeros(shape, np.bool_),
             "cue": np.full(shape, -100, np.int64),
-            "name": np.full(shape, -100, np.int64),
+            "name": np.zeros(shape, np.int64),
             "flat": np.full(shape, -100, np.int64),
             "gum": np.zeros(len(every), np.bool_),
+            "manner": np.zeros(len(every), np.int64),
         }
         noise = np.random.default_rng(dice.randrange(1 << 30))
         cues: list[tuple[int, list[int], np.ndarray, Doc | None]] = []
@@ -251,6 +253,7 @@ class Batches(torch.utils.data.Dataset):  # type: ignore[type-arg]
             made["quotes"][at, :size][real] = doc["quotes"][w.place[real]]
             made["gum"][at] = doc["corpus"] == "gum"
             if "names" in doc:
+                made["manner"][at] = NAME_MANNERS.index(doc["manner"])
                 made["name"][at, :size][real] = doc["names"][w.place[real]]
             if "tags" in doc:
                 tags = np.where(doc["known"], doc["tags"], -100)
@@ -268,7 +271,7 @@ class Batches(torch.utils.data.Dataset):  # type: ignore[type-arg]
         made["gaps"] = [self._gap(g, number) for g in gaps]
         made["gaps"] = [one for one in made["gaps"] if one is not None]
         made["windows"] = [(w.doc["corpus"], len(w.ids)) for w in every]
-        for key in ("ids", "shapes", "quotes", "mask", "cue", "name", "flat", "gum"):
+        for key in ("ids", "shapes", "quotes", "mask", "cue", "name", "flat", "gum", "manner"):
             made[key] = torch.from_numpy(made[key])
         return made
 

@@ -20,9 +20,10 @@ import numpy as np
 import torch
 from bench.texts import paragraphs
 
-from onrecord.reader import lexicon
+from onrecord.core.identity import statement_id
+from onrecord.core.vocabulary import ReaderName
 from onrecord.reader.models.network import Network
-from onrecord.reader.trained import _Page
+from onrecord.reader.trained import read
 from training.export import write
 from training.prepare import rows
 
@@ -75,12 +76,14 @@ def _judged(net: Network, documents: list[Any]) -> dict[str, Any]:
     signs, right, half = [], [], []
     gold = 0
     for number, row in enumerate(documents):
-        page = _Page(paragraphs(row["text"]), None, lexicon.load(), net)
-        ours = [s for s in page.statements if s.parent is None]
+        text = paragraphs(row["text"])
+        reading, outlines = read(text, None, net, ReaderName(name="trained", version="", digest=""))
+        by_id = {statement_id(text.id, o.source, o.cue, o.content): o.signs for o in outlines}
+        ours = [s for s in reading.statements if s.parent is None and s.id in by_id]
         verdicts = _matches(row["text"], row["attributions"], ours)
         gold += len(row["attributions"])
         for statement, verdict in zip(ours, verdicts, strict=True):
-            probability, path, sourced = page.signs[statement.id]
+            probability, path, sourced = by_id[statement.id]
             signs.append(
                 (1.0, math.log((probability + 1e-4) / (1 - probability + 1e-4)), path, sourced)
             )

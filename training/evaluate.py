@@ -97,9 +97,10 @@ def names_found(net: Network, documents: list[Doc], device: str) -> dict[str, fl
     for doc in documents:
         for w in cut(doc, None, pieces.WINDOW):
             with torch.no_grad():
-                logits = net.name(encoded(net, w, device))[0].float()
-            p = decode.names(logits.softmax(-1).cpu().numpy())
-            ours = {(int(w.place[a]), int(w.place[b - 1]), k) for a, b, k, _ in p}
+                manner = torch.zeros(1, dtype=torch.long, device=device)
+                figures = net.names(encoded(net, w, device), manner)[0].float().cpu().numpy()
+            p = decode.names(figures)
+            ours = {(int(w.place[a]), int(w.place[b - 1]), k) for a, b, k in p}
             theirs = _gold_names(doc, w)
             right += len(ours & theirs)
             given += len(ours)

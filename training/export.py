@@ -21,7 +21,7 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
-from training.network import HEADS, HIDDEN, LAYERS, RANK, SMALL, SMALL_HEADS, SMALL_LAYERS
+from training.network import HEADS, HIDDEN, LAYERS, NEAR, RANK, SMALL, SMALL_HEADS, SMALL_LAYERS
 from training.prepare import tokenizer
 
 FUSED = "com.microsoft"
@@ -121,7 +121,7 @@ def encoder(weights: dict[str, np.ndarray]) -> bytes:
         x = g.layer(x, f"layers.{layer}", HEADS, "vectors" if layer == LAYERS - 1 else "")
     cue = g.run("Softmax", g.exact(x, "cue"), axis=-1, out="cues")
     flat = g.run("Softmax", g.exact(x, "flat"), axis=-1)
-    g.run("Softmax", g.exact(x, "name"), axis=-1, out="names")
+    names(g, x)
     told = g.exact(g.run("Concat", cue, flat, axis=-1), "told")
     g.run("Add", g.linear(x, "narrow"), told, out="narrow")
     g.linear(x, "begin", out="begins")
@@ -132,6 +132,21 @@ def encoder(weights: dict[str, np.ndarray]) -> bytes:
         [_figures("vectors", [*n, HIDDEN]), _figures("narrow", [*n, SMALL])]
         + [_figures(name, [*n, None]) for name in ("cues", "names", "begins", "finishes")],
     )
+
+
+def names(g: Graph, x: str) -> None:
+    """Write the head of names: each piece is told of the two beside it."""
+    parts = [f"near_{at}" for at in range(3)]
+    near = g.linear(x, "near")
+    g.nodes.append(helper.make_node("Split", [near], parts, axis=-1, num_outputs=3))
+    axis = g.table(np.array([1], np.int64))
+    none = g.table(np.zeros((1, 1, NEAR), np.float32))
+    first, last = g.table(np.array([0], np.int64)), g.table(np.array([-1], np.int64))
+    second, end = g.table(np.array([1], np.int64)), g.table(np.array([1 << 30], np.int64))
+    before = g.run("Concat", none, g.run("Slice", parts[1], first, last, axis), axis=1)
+    after = g.run("Concat", g.run("Slice", parts[2], second, end, axis), none, axis=1)
+    beside = g.run("Add", g.run("Add", parts[0], before), after)
+    g.exact(g.run("Gelu", beside, domain=FUSED), "name", out="names")
 
 
 def roles(weights: dict[str, np.ndarray]) -> bytes:

@@ -11,6 +11,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -26,8 +27,29 @@ SMALL, SMALL_LAYERS, SMALL_HEADS, SMALL_INNER = 192, 2, 6, 512
 REACH = 16
 """Distances from a cue are told apart up to so many pieces, then by doubling."""
 PLACES = 2 * (REACH + 5) + 1
-RANK, PAIR = 64, 96
+RANK, PAIR, NEAR = 64, 96, 128
 LONGEST_MENTION = 24
+STEP = 32
+NAME_MANNERS = ("", "wnut17", "re3d", "gum")
+"""Corpora of names that draw the line elsewhere learn a difference; the reader keeps the first."""
+
+
+class Dropout(nn.Module):
+    """Dropout whose dice are cheap on a CPU, where torch draws them one at a time on one thread."""
+
+    def __init__(self, share: float) -> None:
+        super().__init__()
+        self.share = share
+        self.dice = np.random.default_rng()
+
+    def forward(self, x: Tensor) -> Tensor:
+        if not self.training or not self.share:
+            return x
+        if x.device.type != "cpu":
+            return F.dropout(x, self.share)
+        drawn = torch.from_numpy(self.dice.integers(0, 256, x.shape, np.uint8))
+        kept = 256 - round(256 * self.share)
+        return x * (drawn < kept).to(x.dtype) * (256 / kept)
 
 
 class Layer(nn.Module):
@@ -42,7 +64,7 @@ class Layer(nn.Module):
         self.up = nn.Linear(width, inner)
         self.down = nn.Linear(inner, width)
         self.norm2 = nn.LayerNorm(width, eps=1e-12)
-        self.drop = nn.Dropout(drop)
+        self.drop = Dropout(drop)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         n, length, width = x.shape
@@ -50,7 +72,9 @@ class Layer(nn.Module):
             part.view(n, length, self.heads, -1).transpose(1, 2)
             for part in self.qkv(x).chunk(3, dim=-1)
         )
-        a = F.scaled_dot_product_attention(q, k, v, attn_mask=mask[:, None, None, :])
+        # Plain products: on a CPU the fused kernel's backward pass takes a third of a step.
+        scores = (q * q.shape[-1] ** -0.5) @ k.transpose(-1, -2)
+        a = scores.masked_fill(~mask[:, None, None, :], -1e4).softmax(-1).to(v.dtype) @ v
         x = self.norm1(x + self.drop(self.out(a.transpose(1, 2).reshape(n, length, width))))
         return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
 
@@ -66,12 +90,16 @@ class Network(nn.Module):
         self.shapes = nn.Embedding(pieces.SHAPES, HIDDEN)
         self.quotes = nn.Embedding(pieces.QUOTES, HIDDEN)
         self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
-        self.drop = nn.Dropout(drop)
+        self.drop = Dropout(drop)
         self.layers = nn.ModuleList(Layer(HIDDEN, HEADS, INNER, drop) for _ in range(LAYERS))
         self.convention = nn.Parameter(torch.zeros(HIDDEN))
         self.cue = nn.Linear(HIDDEN, len(CUES))
         self.flat = nn.Linear(HIDDEN, len(FLAT))
-        self.name = nn.Linear(HIDDEN, len(NAMES))
+        # names
+        tags = len(NAMES) + len(NAMES) ** 2
+        self.near = nn.Linear(HIDDEN, 3 * NEAR)
+        self.name = nn.Linear(NEAR, tags)
+        self.name_manner = nn.Parameter(torch.zeros(len(NAME_MANNERS), tags, NEAR))
         # roles
         self.narrow = nn.Linear(HIDDEN, SMALL)
         self.told = nn.Linear(len(CUES) + len(FLAT), SMALL, bias=False)
@@ -138,6 +166,13 @@ class Network(nn.Module):
         cue, flat = self.cue(h).float(), self.flat(h).float()
         return cue, flat, torch.cat([cue.softmax(-1), flat.softmax(-1)], dim=-1)
 
+    def names(self, h: Tensor, manner: Tensor) -> Tensor:
+        """Score tags of names and steps between them: (windows, pieces, NAMES + NAMES squared)."""
+        here, before, after = self.near(h).chunk(3, dim=-1)
+        x = F.gelu(here + F.pad(before, (0, 0, 1, 0))[:, :-1] + F.pad(after, (0, 0, 0, 1))[:, 1:])
+        own = torch.cat([torch.zeros_like(self.name_manner[:1]), self.name_manner[1:]])[manner]
+        return self.name(x) + x @ own.to(x.dtype).transpose(1, 2)
+
     def spans(self, h: Tensor) -> Tensor:
         """Score spans as mentions: (windows, pieces, lengths, types); no mention scores 0."""
         length = h.shape[1]
@@ -171,6 +206,17 @@ class Network(nn.Module):
         return self.verdict(F.relu(hidden)).squeeze(-1)
 
 
+def by_length(sizes: Sequence[int], at_once: int) -> Iterator[tuple[list[int], int]]:
+    """Give the numbers of rows of like length, so many at once, and room for the longest of them.
+
+    Few lengths mean few shapes: oneDNN writes a kernel for each shape that it meets.
+    """
+    order = sorted(range(len(sizes)), key=lambda row: sizes[row])
+    for start in range(0, len(order), at_once):
+        rows = order[start : start + at_once]
+        yield rows, -(-sizes[rows[-1]] // STEP) * STEP
+
+
 def places(first: Tensor, length: int) -> Tensor:
     """Give the step of distance of each piece from each cue's first piece, (cues, pieces)."""
     away = torch.arange(length, device=first.device)[None] - first[:, None]
@@ -180,21 +226,24 @@ def places(first: Tensor, length: int) -> Tensor:
     return step * away.sign() + PLACES // 2
 
 
-def chain(figures: Tensor, allowed: Tensor | None, mask: Tensor) -> Tensor:
-    """Give the log of the sum over all chains of roles, or over those `allowed`.
+def chain(figures: Tensor, allowed: Tensor | None, mask: Tensor, kinds: int) -> Tensor:
+    """Give the log of the sum over all chains of labels, or over those `allowed`.
 
     Args:
-        figures: (cues, pieces, roles + roles * roles + 1), as `Network.roles` gives them.
-        allowed: (cues, pieces, roles) of bool.
-        mask: (cues, pieces): which pieces are there; the first is.
+        figures: (rows, pieces, kinds + kinds * kinds and what follows): of labels, of steps.
+        allowed: (rows, pieces, kinds) of bool.
+        mask: (rows, pieces): which pieces are there; the first is.
+        kinds: How many labels there are.
     """
     n, length, _ = figures.shape
-    kinds = len(ROLES)
     figures = figures.float()
     emission = figures[..., :kinds]
     if allowed is not None:
         emission = emission.masked_fill(~allowed, -1e4)
-    step = figures[..., kinds:-1].view(n, length, kinds, kinds) + emission[:, :, None, :]
+    step = (
+        figures[..., kinds : kinds + kinds * kinds].reshape(n, length, kinds, kinds)
+        + emission[:, :, None, :]
+    )
     same = torch.full((kinds, kinds), -1e4, device=figures.device)
     same.fill_diagonal_(0.0)
     step = torch.where(mask[:, :, None, None], step, same)[:, 1:]

@@ -12,6 +12,7 @@ import argparse
 import gzip
 import json
 import pickle
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -26,6 +27,7 @@ from onrecord.reader.lexicon import load as lexicon
 from onrecord.reader.models import pieces
 from onrecord.reader.models.labels import ACTS, COMMITMENTS, MENTION_TYPES, NAMINGS, OUTCOMES
 from onrecord.reader.quotations import quotations
+from training.network import NAME_MANNERS
 
 Doc = dict[str, Any]
 
@@ -204,32 +206,93 @@ def named(maker: Maker, file: Path, batch: int = 8) -> Iterator[Doc]:
             continue  # CC BY-NC: not for weights that ship
         together.append(row)
         if len(together) == batch or "title" in row:
-            yield _named(maker, file.name, together)
+            yield _together(maker, file.name, together)
             together = []
     if together:
-        yield _named(maker, file.name, together)
+        yield _together(maker, file.name, together)
 
 
-def _named(maker: Maker, name: str, together: list[dict[str, Any]]) -> Doc:
+def _together(maker: Maker, name: str, rows: list[dict[str, Any]]) -> Doc:
     text, marked = "", []
-    for row in together:
+    for row in rows:
         base = len(text)
         text += row["text"] + "\n"
-        marked.extend((base + e["s"], base + e["e"], e["type"].upper()) for e in row["entities"])
-    doc = maker.document("ner", f"{name}:{together[0]['id']}", text, lines_of(text))
+        for one in row["entities"]:
+            # re3d counts descriptions ("rebels") among its names
+            if one["type"].upper() in _NER and (
+                name[:4] != "re3d" or row["text"][one["s"]].isupper()
+            ):
+                kind = _NER[one["type"].upper()]
+                marked.append((base + one["s"], base + one["e"], kind))
+    manner = name.partition("_")[0]
+    made = _named(maker, f"{name}:{rows[0]['id']}", text, marked)
+    made["manner"] = manner if manner in NAME_MANNERS else ""
+    made["times"] = 2 if manner == "wikigold" else 1
+    return made
+
+
+def _named(maker: Maker, name: str, text: str, marked: list[tuple[int, int, str]]) -> Doc:
+    """Tag the outermost names; those of kind "?" may or may not be names."""
+    doc = maker.document("ner", name, text, lines_of(text))
     tags = np.zeros(len(doc["ids"]), np.int8)
     for s, e, kind in sorted(marked, key=lambda one: one[0] - one[1]):
-        known = _NER.get(kind)
         found = under(doc, [(s, e)])
-        if known is None or not found or tags[found].any():
+        if not found or tags[found].any():
             continue
-        if name.startswith("re3d") and not text[s].isupper():
-            continue  # re3d counts descriptions ("rebels") among its names
-        code = 1 + 2 * ("PER", "ORG", "LOC").index(known)
+        if kind == "?":
+            tags[found] = -1
+            continue
+        code = 1 + 2 * ("PER", "ORG", "LOC").index(kind)
         tags[found] = code + 1
         tags[found[0]] = code
-    doc["names"] = tags
-    return doc
+    return doc | {"names": tags, "manner": ""}
+
+
+_BEFORE_A_NAME = re.compile(
+    r"(?:the|a|an|mr|mrs|ms|dr|sir|lord|lady|president|professor|senator)\b\.?\s+", re.I
+)
+
+
+def gum_names(maker: Maker, file: Path) -> Iterator[Doc]:
+    """Give the short mentions of GUM that are names; the longer ones hold more than a name."""
+    for row in rows(file):
+        if row["non_commercial"]:
+            continue
+        marked = []
+        named = [one for one in row["mentions"] if one["form"] == "name"]
+        others = [one for one in named if _gum_name(one) is None]
+        for one in named:
+            kind = _gum_name(one)
+            start, end = one["s"], one["e"]
+            if kind is None or any(it["s"] <= start and end <= it["e"] for it in others):
+                continue  # a body's name in that of its cup or its prize
+            while found := _BEFORE_A_NAME.match(row["text"], start, end):
+                start = found.end()
+            words = row["text"][start:end]
+            for tail in ("'s", "\N{RIGHT SINGLE QUOTATION MARK}s"):
+                end -= 2 * words.endswith(tail)
+            short = len(words.split()) <= 5 and not set(words) & set(",()\n")
+            if start < end:
+                marked.append((start, end, kind if short else "?"))
+        yield _named(maker, row["id"], row["text"], marked) | {"manner": "gum"}
+
+
+def _gum_name(one: dict[str, Any]) -> str | None:
+    return {"person": "PER", "organization": "ORG", "place": "LOC"}.get(one["type"])
+
+
+def own_names(maker: Maker, file: Path) -> Iterator[Doc]:
+    """Give our own texts with names in brackets: `[p Ann Vale] of the [o Harbour Board]`."""
+    kinds = {"p": "PER", "o": "ORG", "l": "LOC"}
+    for number, written in enumerate(re.split(r"\n\s*\n", file.read_text())):
+        text, marked, done = "", [], 0
+        for found in re.finditer(r"\[([pol]) ([^\[\]]*)\]", written):
+            text += written[done : found.start()]
+            marked.append((len(text), len(text) + len(found[2]), kinds[found[1]]))
+            text += found[2]
+            done = found.end()
+        text += written[done:]
+        yield _named(maker, f"{file.name}:{number}", text, marked) | {"times": 3}
 
 
 def main() -> None:
@@ -251,6 +314,12 @@ def main() -> None:
         "wikigold": lambda: named(maker, bench / "ner/data/wikigold_train.jsonl.gz"),
         "wnut": lambda: named(maker, bench / "ner/data/wnut17_train.jsonl.gz"),
         "re3d": lambda: named(maker, bench / "ner/data/re3d_train.jsonl.gz"),
+        "gum names": lambda: gum_names(maker, bench / "gum/data/train.jsonl.gz"),
+        "own names": lambda: (
+            doc
+            for file in sorted(told.corpus.glob("names/*.txt"))
+            for doc in own_names(maker, file)
+        ),
     }
     documents = [doc for name, make in makers.items() if name not in told.without for doc in make()]
     dev = {

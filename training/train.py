@@ -24,27 +24,28 @@ import torch.nn.functional as F  # noqa: N812 - the name everybody gives it
 from torch import Tensor
 
 from onrecord.reader.models import decode
-from onrecord.reader.models.labels import KINDS, MENTION_TYPES
+from onrecord.reader.models.labels import KINDS, MENTION_TYPES, NAMES, ROLES
 from training.batches import Batches, same, to
 from training.evaluate import attributions, gap_answers, names_found
-from training.network import LONGEST_MENTION, Network, chain
+from training.network import LONGEST_MENTION, Network, by_length, chain
 
 WEIGHTS = {
     "cue": 1.0,
     "role": 0.1,
-    "name": 0.5,
+    "name": 1.0,
     "span": 0.15,
     "link": 0.3,
     "gap": 0.15,
     "flat": 0.5,
     "kind": 0.3,
 }
-SAVE_EVERY = 400
+SAVE_EVERY = 200
+ENCODED_AT_ONCE, READ_AT_ONCE = 12, 24
 
 
 def losses(net: Network, batch: dict[str, Any], device: str) -> dict[str, Tensor]:
     """Give the loss of each head on one batch."""
-    h = net.encode(batch["ids"], batch["shapes"], batch["quotes"], batch["mask"])
+    h = _encoded(net, batch)
     told = h + net.convention * batch["gum"][:, None, None]
     cue_logits, flat, facts = net.told_of(told)
     found = {
@@ -52,12 +53,45 @@ def losses(net: Network, batch: dict[str, Any], device: str) -> dict[str, Tensor
     }
     found["flat"] = F.cross_entropy(flat.flatten(0, 1), batch["flat"].flatten(), ignore_index=-100)
     found["role"], found["kind"] = _roles(net, batch, told, cue_logits, facts.detach(), device)
-    name = net.name(h).float()
-    found["name"] = F.cross_entropy(name.flatten(0, 1), batch["name"].flatten(), ignore_index=-100)
+    found["name"] = _names(net, batch, h)
     found["span"] = _spans(net, batch, h, device)
     found["link"] = _links(net, batch, h)
     found["gap"] = _gaps(net, batch, h)
     return found
+
+
+def _encoded(net: Network, batch: dict[str, Any]) -> Tensor:
+    """Encode windows of like length together: padding all to the longest is half the work."""
+    parts = ("ids", "shapes", "quotes", "mask")
+    whole = batch["ids"].shape[1]
+    made, order = [], []
+    for rows, longest in by_length([size for _, size in batch["windows"]], ENCODED_AT_ONCE):
+        h = net.encode(*(batch[part][rows, :longest] for part in parts))
+        made.append(F.pad(h, (0, 0, 0, whole - longest)))
+        order.extend(rows)
+    back = sorted(range(len(order)), key=order.__getitem__)
+    return torch.cat(made)[back]
+
+
+def _read(
+    net: Network, batch: dict[str, Any], h: Tensor, facts: Tensor, at: list[int], marked: Tensor
+) -> tuple[Tensor, Tensor]:
+    """Give `Network.roles` of cues in the windows `at`, windows of like length together."""
+    whole = h.shape[1]
+    figures, kinds, order = [], [], []
+    for rows, longest in by_length([batch["windows"][one][1] for one in at], READ_AT_ONCE):
+        where = [at[row] for row in rows]
+        found, kind = net.roles(
+            h[where, :longest],
+            batch["mask"][where, :longest],
+            marked[rows, :longest],
+            facts[where, :longest],
+        )
+        figures.append(F.pad(found, (0, 0, 0, whole - longest)))
+        kinds.append(kind)
+        order.extend(rows)
+    back = sorted(range(len(order)), key=order.__getitem__)
+    return torch.cat(figures)[back], torch.cat(kinds)[back]
 
 
 def _roles(
@@ -89,12 +123,26 @@ def _roles(
     for row, (_, span, roles, _) in enumerate(rows):
         marked[row, span] = True
         may[row, : len(roles)] = roles
-    at = torch.tensor([row[0] for row in rows], device=device)
+    at = [row[0] for row in rows]
     mask = batch["mask"][at]
-    figures, kinds = net.roles(h[at], mask, torch.from_numpy(marked).to(device), facts[at])
+    figures, kinds = _read(net, batch, h, facts, at, torch.from_numpy(marked).to(device))
     allowed = torch.from_numpy(may).to(device)
-    told = (chain(figures, None, mask) - chain(figures, allowed, mask)).mean()
+    count = len(ROLES)
+    told = (chain(figures, None, mask, count) - chain(figures, allowed, mask, count)).mean()
     return told, _kinds(figures[..., -1].float(), kinds.float(), rows, device)
+
+
+def _names(net: Network, batch: dict[str, Any], h: Tensor) -> Tensor:
+    """Learn the chain of tags; what is -1 may have any."""
+    rows = [row for row, (corpus, _) in enumerate(batch["windows"]) if corpus == "ner"]
+    if not rows:
+        return h.sum() * 0
+    gold, mask = batch["name"][rows], batch["mask"][rows]
+    figures = net.names(h[rows], batch["manner"][rows])
+    tags = torch.arange(len(NAMES), device=h.device)
+    right = (gold[..., None] == tags) | (gold[..., None] == -1) | ~mask[..., None]
+    loss = chain(figures, None, mask, len(NAMES)) - chain(figures, right, mask, len(NAMES))
+    return loss.sum() / mask.sum()
 
 
 def _kinds(hedges: Tensor, kinds: Tensor, rows: list[Any], device: str) -> Tensor:
@@ -197,6 +245,8 @@ def main() -> None:
     asked.add_argument("--rate", type=float, default=1.5e-4)
     asked.add_argument("--roles", type=float, default=WEIGHTS["role"])
     asked.add_argument("--drop", type=float, default=0.1)
+    asked.add_argument("--heads", type=float, default=1e-3)
+    asked.add_argument("--start", type=Path, help="weights of an earlier run to go on from")
     asked.add_argument("--without", default="")
     asked.add_argument("--workers", type=int, default=1)
     told = asked.parse_args()
@@ -213,13 +263,15 @@ def main() -> None:
     net = Network(told.drop).to(device)
     weights = WEIGHTS | {"role": told.roles}
     net.load_encoder(told.encoder)
+    if told.start:
+        _warm(net, told.start)
     average = copy.deepcopy(net).eval()
     encoder = [p for n, p in net.named_parameters() if n.startswith("layers.") and p.requires_grad]
     heads = [
         p for n, p in net.named_parameters() if not n.startswith("layers.") and p.requires_grad
     ]
     optimiser = torch.optim.AdamW(
-        [{"params": encoder, "lr": told.rate}, {"params": heads, "lr": 1e-3}],
+        [{"params": encoder, "lr": told.rate}, {"params": heads, "lr": told.heads}],
         betas=(0.9, 0.98),
         weight_decay=0.01,
     )
@@ -274,6 +326,14 @@ def main() -> None:
     report["step"] = step + 1
     (told.out / "report.json").write_text(json.dumps(report, indent=1))
     print(json.dumps(report))
+
+
+def _warm(net: Network, file: Path) -> None:
+    """Take over the weights of an earlier run, as far as they fit."""
+    kept, ours = torch.load(file, map_location="cpu"), net.state_dict()
+    fitting = {n: value for n, value in kept.items() if n in ours and ours[n].shape == value.shape}
+    net.load_state_dict(fitting, strict=False)
+    print("begin anew:", sorted(set(ours) - set(fitting)))
 
 
 def _save(file: Path, net: Any, average: Any, optimiser: Any, schedule: Any, step: int) -> None:

@@ -15,13 +15,16 @@ record has no list of statements, so one is made of what its answers rest on, ea
 
 An item is found when its words stand in the text of the document as it was taken in (words are
 compared, not what is between them) and at least half of them lie within one statement's content and
-cue; for a reply, within the words of one reply and of the one asked. Where several do, any with the
-right actor serves. The actor is right when the source's words, a part of them between commas, or
-the name of its mention or of an earlier one in its chain are, titles and articles aside, the
-actor's name, an alias or a mention (pronouns do not count); for a body also when it is named beside
-"spokeswoman" or such a word; for an outlet's own voice also when the naming is the publisher's own
-knowledge.
-A reply's outcome is right when it is that of the gold in our words.
+cue; for a reply, within the words of one reply and of the one asked, or, if it was an answer or a
+denial, within a statement. Where several do, any with the right actor serves.
+
+The actor is right when the source's words, a part of them between commas, or the name of its
+mention or of an earlier one in its chain are, titles and articles aside, the actor's name, an
+alias or a mention (pronouns do not count); for a body also when it is named beside "spokeswoman"
+or such a word; for a document's own voice also when the naming is the publisher's own knowledge,
+when no source is given ("is understood to be"), or when it is the one who signs the document,
+whose name stands alone in its line: each says that nobody else is cited. A reply's outcome is
+right when it is that of the gold in our words; that of a statement is "answered".
 """
 
 from __future__ import annotations
@@ -56,6 +59,7 @@ OUTCOMES = {
     "answered": Outcome.ANSWERED,
     "not_asked": Outcome.NOT_ASKED,
 }
+ANSWERS = ("answered", "denied", "denied_in_part")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _TITLES = frozenset(
     "mr mrs ms miss dr prof professor sir dame lord lady judge justice detective superintendent "
@@ -136,10 +140,11 @@ def found_in(text: str, reading: Reading) -> Row:
 
 def _voice(text: str, cast: Cast, voice: Voice | None) -> Row:
     if voice is None:
-        return {"names": [], "own": False}
+        return {"names": [], "own": True}
     words = " ".join(span.of(text) for span in voice.spans)
     names = [words, *words.split(","), *cast.names(voice)]
-    return {"names": names, "own": voice.naming is Naming.PUBLISHER}
+    own = voice.naming is Naming.PUBLISHER or cast.signs(text, voice)
+    return {"names": names, "own": own}
 
 
 def items_of(gold: Row) -> list[Item]:
@@ -241,10 +246,13 @@ def _within(few: tuple[str, ...], many: tuple[str, ...]) -> bool:
 
 def answer(item: Item, document: Row, whose: list[Row]) -> tuple[bool, bool, bool]:
     """Say whether an item is found, with the right actor, and with the right outcome."""
-    part = "replies" if item.kind == "reply" else "statements"
+    rows = document["statements"]
+    if item.kind == "reply":
+        answered = item.outcome in ANSWERS
+        rows = [*document["replies"], *(rows if answered else ())]
     found = right = outcome = False
     for place in places_of(item.words, document["text"]):
-        for row in document[part]:
+        for row in rows:
             inside = sum(any(s <= w[0] and w[1] <= e for s, e in row["at"]) for w in place)
             if inside < HALF * len(place):
                 continue
@@ -253,7 +261,8 @@ def answer(item: Item, document: Row, whose: list[Row]) -> tuple[bool, bool, boo
             if any(is_named(row["names"], actor, own) for actor in whose):
                 right = True
                 wanted = OUTCOMES.get(item.outcome)
-                outcome = outcome or (wanted is not None and row.get("outcome") == wanted.value)
+                given = row.get("outcome", Outcome.ANSWERED.value)
+                outcome = outcome or (wanted is not None and given == wanted.value)
     return found, right, outcome
 
 

@@ -48,7 +48,7 @@ from onrecord.core.vocabulary import (
     Text,
 )
 
-READER = "pattern 1"
+READER = "trained 1"
 
 
 @dataclass

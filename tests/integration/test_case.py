@@ -15,7 +15,7 @@ from onrecord.core.dates import When
 from onrecord.core.errors import NoCase, NoSuchRow, WrongUse
 from onrecord.core.vocabulary import AsOf
 from onrecord.intake import Told
-from onrecord.reader import PatternReader
+from onrecord.reader import TrainedReader
 
 FIRST = """Lock keeper cleared
 
@@ -60,7 +60,7 @@ def begin(folder: Path, clock: ToldClock) -> Case:
 
 def add(case: Case, *paths: Path, retrieved: str | None = None, **more: Any) -> Added:
     told = Told(published="2025-03-03", retrieved=retrieved)
-    return case.add(paths, reader=PatternReader(), told=told, by="ed", **more)
+    return case.add(paths, reader=TrainedReader(), told=told, by="ed", **more)
 
 
 def everything(case: Case, as_of: AsOf = AsOf()) -> tuple[object, ...]:

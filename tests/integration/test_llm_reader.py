@@ -448,8 +448,8 @@ def test_another_reader_sends_nothing_whatever_the_environment_says(
     monkeypatch.setenv("ONRECORD_LLM_ADDRESS", server.address)
     monkeypatch.setenv("ONRECORD_LLM_MODEL", "tiny")
     Path("one.txt").write_text("\n\n".join(PARAGRAPHS))
-    assert run("read", "one.txt", "--reader", "pattern")[0] == 0
-    code, _, err = run("read", "one.txt", "--reader", "pattern", "--llm-address", server.address)
+    assert run("read", "one.txt", "--reader", "trained")[0] == 0
+    code, _, err = run("read", "one.txt", "--reader", "trained", "--llm-address", server.address)
     assert code == 2
     assert "takes no address" in err
     assert server.asked == []

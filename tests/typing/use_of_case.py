@@ -23,13 +23,13 @@ from onrecord.core.rows import (
 from onrecord.core.vocabulary import AsOf, Origin, Text
 from onrecord.intake import Told
 from onrecord.ledger import Report
-from onrecord.reader import PatternReader
+from onrecord.reader import TrainedReader
 from onrecord.show import DossierMade
 
 
 def taken_in(folder: Path) -> Added:
     with Case.create(folder, by="ed") as case:
-        return case.add([Path("a.html")], reader=PatternReader(), told=Told(outlet="The Pier"))
+        return case.add([Path("a.html")], reader=TrainedReader(), told=Told(outlet="The Pier"))
 
 
 def asked(folder: Path) -> None:

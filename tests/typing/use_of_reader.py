@@ -47,4 +47,4 @@ class Shouts:
 
 
 ours: Reader = Shouts()
-theirs: Reader = load("pattern")
+theirs: Reader = load("trained")

@@ -32,6 +32,8 @@ def called(voice: Voice | None, mentions: Mentions, characters: str) -> str:
     mention = mentions.get(voice.mention) if voice.mention else None
     if mention is None or mention.at in voice.spans or mention.name in words:
         return words
+    if not words:  # the writer of a letter: the name stands under it
+        return mention.name
     return f"{mention.name} (“{words}”)"
 
 

@@ -6,7 +6,6 @@ It knows no database and no document format. Readers are exchanged behind `core.
 from onrecord.reader.line import line
 from onrecord.reader.line_schema import schema
 from onrecord.reader.llm import Limits, LlmReader
-from onrecord.reader.pattern import PatternReader
 from onrecord.reader.plugins import DEFAULT, load, readers
 from onrecord.reader.trained import TrainedReader
 
@@ -14,7 +13,6 @@ __all__ = [
     "DEFAULT",
     "Limits",
     "LlmReader",
-    "PatternReader",
     "TrainedReader",
     "line",
     "load",

@@ -18,7 +18,6 @@ from onrecord.reader.lexicon import Lexicon
 from onrecord.reader.models import likeness, pieces
 from onrecord.reader.models.network import Network, Spotted
 from onrecord.reader.names import Roll
-from onrecord.reader.speakers import head_name
 from onrecord.reader.words import Word, words
 
 PAIRS_BACK = 30
@@ -29,6 +28,9 @@ PRONOUN, DESCRIPTION = -1.0, 0.0
 the middle one cost nothing on GAP's dev part (F1 67.6, 67.7, 67.7) and found more speakers in the
 texts of the gate (2026-11-26). A description that is led to the wrong person says of him what was
 said of another, so it needs the better reason."""
+
+_APPOSITION = 100
+"""What stands between a name and its "who" is no longer than so many characters."""
 
 _KINDS = {1: ActorKind.PERSON, 2: ActorKind.ORGANISATION, 3: ActorKind.PLACE}
 _POSSESSIVE = ("’s", "'s", "’", "'")
@@ -47,7 +49,7 @@ class Cast:
     _named: list[Mention] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.roll = Roll(self.text.id, self.lexicon)
+        self.roll = Roll(self.text.id)
 
     def take(
         self, spotted: list[Spotted], made: pieces.Pieces, apart: list[tuple[Span, Span]]
@@ -217,7 +219,7 @@ class Cast:
         several = self._several(phrase, at)
         if several is not None:
             return Voice(spans=spans, naming=several.naming, mention=several.id)
-        named = head_name(phrase, self.names_in(at), self.lexicon)
+        named = voices.head_name(phrase, self.names_in(at), self.lexicon)
         outlet = voices.is_outlet(phrase, self.lexicon) or hint is Naming.PUBLISHER
         if outlet and (verbs & self.lexicon.publisher_verbs or hint is Naming.PUBLISHER):
             mention = named or self._described(at, ActorKind.ORGANISATION, Naming.PUBLISHER)
@@ -248,6 +250,23 @@ class Cast:
     def _until(self, at: Span, word: Word) -> str:
         return self.text.characters[at.start : word.start]
 
+    def _antecedent(self, start: int) -> Mention | None:
+        """Give whom "who" means: the name before it, or the last person's if more stands between.
+
+        "Tom Pell, a clerk at the Harbour Board, who said ..." is Pell.
+        """
+        near = self.names_in(Span(max(0, start - _APPOSITION), start))
+        if near and near[-1].at.end >= start - 3:
+            before = [m for m in near if m.kind is ActorKind.PERSON and m is not near[-1]]
+            if near[-1].kind is ActorKind.PERSON or not before:
+                return near[-1]
+            near = before
+        people = [m for m in near if m.kind is ActorKind.PERSON]
+        if not people:
+            return None
+        between = self.text.characters[people[-1].at.end : start]
+        return people[-1] if between[:1] == "," and not set(between) & set(".;:!?\n") else None
+
     def _described(self, at: Span, kind: ActorKind, naming: Naming) -> Mention:
         name = " ".join(at.of(self.text.characters).split())
         return self.roll.add(at, name, kind, naming)
@@ -257,9 +276,8 @@ class Cast:
         if mention is not None and mention.same_as is not None:
             return Voice(spans=spans, naming=mention.naming, mention=mention.same_as)
         if word.low in self.lexicon.relatives:
-            before = [m for m in self._named if m.at.end <= word.start <= m.at.end + 3]
-            if before:
-                one = before[-1]
+            one = self._antecedent(word.start)
+            if one is not None:
                 return Voice(spans=spans, naming=Naming.NAMED, mention=one.same_as or one.id)
         if word.low in ("some", "many", "others", "several"):
             return Voice(spans=spans, naming=Naming.ANONYMOUS)

@@ -41,9 +41,9 @@ def firmness(
         hedges: the words that the network takes for hedges.
     """
     act, commitment = SpeechAct.ASSERTS, Commitment.NOT_STATED
-    known = [verbs for word in cue if (verbs := lexicon.verbs.get(word.low))]
+    known = [verb for word in cue if (verb := lexicon.verbs.get(word.low))]
     if known:
-        act, commitment = known[-1][0].act, known[-1][0].commitment
+        act, commitment = known[-1].act, known[-1].commitment
     elif kinds is not None:
         act, commitment = ACTS[kinds["act"]], COMMITMENTS[kinds["commitment"]]
     if kinds is not None and act is SpeechAct.ASSERTS:

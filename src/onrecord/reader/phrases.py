@@ -1,4 +1,4 @@
-"""Where a noun phrase beside a cue begins and ends.
+"""Where the noun phrase before some words begins: who was asked, of "Ann Vale did not respond".
 
 Without a grammar this is a matter of walls: marks, conjunctions and finite auxiliaries that a
 phrase does not cross. A phrase is given as numbers of units in its sentence; None where none is
@@ -23,7 +23,7 @@ def span_of(sentence: list[Word], units: Range) -> Span:
     return Span(sentence[units[0]].start, sentence[units[1] - 1].end)
 
 
-def is_adverb(word: Word, lexicon: Lexicon) -> bool:
+def _is_adverb(word: Word, lexicon: Lexicon) -> bool:
     """Say whether a word beside a verb only tells how: "later", "flatly" (but not "fly")."""
     return word.low in lexicon.adverbs or (
         word.low.endswith("ly") and len(word.low) > 4 and not word.capital
@@ -61,7 +61,7 @@ def before(sentence: list[Word], end: int, lexicon: Lexicon, depth: int = 2) -> 
 def _may_speak(phrase: list[Word], lexicon: Lexicon) -> bool:
     """Say whether the words can be a speaker's: no date, no lone verb, not "nobody"."""
     first = phrase[0]
-    if first.low in lexicon.nobody or is_broken_off(phrase[-1], lexicon):
+    if first.low in lexicon.nobody or _is_broken_off(phrase[-1], lexicon):
         return False
     if _is_only_a_date(phrase, lexicon) or _is_participial(phrase, lexicon):
         return False
@@ -75,41 +75,7 @@ def _may_speak(phrase: list[Word], lexicon: Lexicon) -> bool:
     )
 
 
-def after(
-    sentence: list[Word], start: int, lexicon: Lexicon, to_comma: bool = False
-) -> Range | None:
-    """Give the noun phrase that begins at unit `start`, with what describes it.
-
-    It ends at a quotation, a stop, or a comma after which something else begins.
-
-    Args:
-        to_comma: it ends at its first comma, since a clause of its own may follow.
-    """
-    stop = min(len(sentence), start + LONGEST)
-    if start >= stop or sentence[start].is_mark or sentence[start].quote:
-        return None
-    if sentence[start].low in lexicon.pronouns:
-        return (start, start + 1)
-    end = start
-    while end < stop:
-        word = sentence[end]
-        if word.quote or (word.is_mark and word.text not in "(),&"):
-            break
-        if word.text == "," and (to_comma or not _describes(sentence, end + 1, lexicon)):
-            break
-        if end > start and word.low in lexicon.walls and word.low not in ("who", "or", "to"):
-            break
-        end += 1
-    while end > start and (
-        sentence[end - 1].text == "," or is_broken_off(sentence[end - 1], lexicon)
-    ):
-        end -= 1
-    if end == start or _is_only_a_date(sentence[start:end], lexicon):
-        return None
-    return (start, end)
-
-
-def is_broken_off(last: Word, lexicon: Lexicon) -> bool:
+def _is_broken_off(last: Word, lexicon: Lexicon) -> bool:
     """Say whether a phrase cannot end with `last`: "the office of", "Vale and", "to the"."""
     return last.low in lexicon.prepositions or last.low in lexicon.unfinished
 
@@ -131,16 +97,6 @@ def _is_only_a_date(phrase: list[Word], lexicon: Lexicon) -> bool:
     return all(word.is_mark or _is_date(word, lexicon) for word in phrase)
 
 
-def _describes(sentence: list[Word], number: int, lexicon: Lexicon) -> bool:
-    """Say whether what follows a comma tells more of the one before it: "Vale, a clerk"."""
-    if number >= len(sentence):
-        return False
-    word = sentence[number]
-    return not word.quote and (
-        word.low in lexicon.determiners or word.low in lexicon.roles or word.low == "who"
-    )
-
-
 def _with_apposition(
     sentence: list[Word], comma: int, lexicon: Lexicon, depth: int
 ) -> Range | None:
@@ -148,7 +104,7 @@ def _with_apposition(
     for number in range(comma - 1, max(0, comma - LONGEST), -1):
         if sentence[number].text in (";", ":") or sentence[number].quote:
             return None
-        if sentence[number].text == "," and not is_broken_off(sentence[comma - 1], lexicon):
+        if sentence[number].text == "," and not _is_broken_off(sentence[comma - 1], lexicon):
             head = before(sentence, number, lexicon, depth - 1)
             if head is None or head[1] != number:
                 return None
@@ -161,7 +117,7 @@ def _with_clause(
 ) -> Range | None:
     """Take "a man who worked at the harbour" together as one phrase."""
     head = before(sentence, who, lexicon, depth - 1)
-    if head is None or head[1] != who or is_broken_off(sentence[end - 1], lexicon):
+    if head is None or head[1] != who or _is_broken_off(sentence[end - 1], lexicon):
         return None
     return (head[0], end)
 
@@ -219,7 +175,7 @@ def _joins(sentence: list[Word], number: int, lexicon: Lexicon) -> bool:
 def _without_opening(sentence: list[Word], start: int, last: int, lexicon: Lexicon) -> int:
     """Leave out what only introduces: "On Monday Vale", "In a statement the court"."""
     while start <= last and (
-        sentence[start].low in lexicon.weekdays or is_adverb(sentence[start], lexicon)
+        sentence[start].low in lexicon.weekdays or _is_adverb(sentence[start], lexicon)
     ):
         start += 1
     if start >= last or sentence[start].low not in lexicon.prepositions:

@@ -1,8 +1,7 @@
 """Which readers there are, and how to load one by name.
 
-Readers are found by entry point in the group `onrecord.readers`; the trained reader, the baseline
-of patterns and the one that asks a model elsewhere are always there, also in a checkout that is not
-installed.
+Readers are found by entry point in the group `onrecord.readers`; the trained reader and the one
+that asks a model elsewhere are always there, also in a checkout that is not installed.
 """
 
 from __future__ import annotations
@@ -13,16 +12,11 @@ from inspect import signature
 from onrecord.core.errors import WrongUse
 from onrecord.core.seams import Reader
 from onrecord.reader.llm import LlmReader
-from onrecord.reader.pattern import PatternReader
 from onrecord.reader.trained import TrainedReader
 
 GROUP = "onrecord.readers"
 DEFAULT = "trained"
-_OURS: dict[str, type[Reader]] = {
-    "llm": LlmReader,
-    "pattern": PatternReader,
-    "trained": TrainedReader,
-}
+_OURS: dict[str, type[Reader]] = {"llm": LlmReader, "trained": TrainedReader}
 
 
 def readers() -> dict[str, type[Reader]]:

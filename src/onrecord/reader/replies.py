@@ -23,10 +23,6 @@ class Unanswered:
     outcome: Outcome
     at: Range
 
-    def covers(self, cue: Range) -> bool:
-        """Say whether `cue` is a part of it: "declined" in "declined to comment"."""
-        return self.at[0] <= cue[0] < self.at[1]
-
 
 def read(sentence: list[Word], lexicon: Lexicon) -> list[Unanswered]:
     """Find the silences and refusals of one sentence."""

@@ -17,9 +17,10 @@ from bench.task import READER, Amount, Measured, Scored
 from bench.tasks import TASKS
 from bench.texts import paragraphs
 
+WORDS = ("source", "cue", "content")
 ROW = {
     "id": "r1",
-    "text": "The harbour\n\nIda Morrow said that Sorley denied it.",
+    "text": "The harbour\n\nIda Morrow said Sorley denied it.",
     "gold": "kept back",
 }
 
@@ -31,14 +32,14 @@ def test_a_prediction_holds_the_outermost_statements_of_every_text(tmp_path, cap
     (tmp_path / name).write_bytes(gzip.compress(line) if name.endswith("gz") else line)
     out = tmp_path / "out.jsonl"
     given = str(tmp_path / name)
-    command = ["predict", "attribution", given, "-o", str(out), "--reader", "pattern"]
+    command = ["predict", "attribution", given, "-o", str(out)]
     assert main(command) == 0
     row = json.loads(out.read_text("utf-8"))
     (found,) = row["attributions"]
-    words = {key: [ROW["text"][s:e] for s, e in found[key]] for key in found}
+    words = {key: [ROW["text"][s:e] for s, e in found[key]] for key in WORDS}
     assert row["id"] == "r1"
     assert words == {"source": ["Ida Morrow"], "cue": ["said"], "content": ["Sorley denied it"]}
-    assert capsys.readouterr().out == "1 documents, 9 words\n"
+    assert capsys.readouterr().out == "1 documents, 8 words\n"
 
 
 def test_a_file_that_is_not_there_is_named_and_nothing_is_written(tmp_path, capsys) -> None:
@@ -63,11 +64,11 @@ def test_a_results_page_names_versions_and_day_but_no_host_and_no_path() -> None
         "seed", TASKS["seed"], [column], [("", Cost(1, 1, 10), Amount(1, 100))]
     )
     speeds = results.speed_section({"reader": [SpeedRow("read", 30_000, "words", 20_000)]})
-    page = results.page(date(2025, 3, 12), "pattern", [section, speeds])
+    page = results.page(date(2025, 3, 12), "trained", [section, speeds])
     assert "2025-03-12" in page
     assert "at least 20,000: yes" in page
     assert "| f1 | 0.500 |\n\na note\n" in page
-    assert "reader `pattern`" in page
+    assert "reader `trained`" in page
     assert f" {platform.node()} " not in page
     assert str(Path.home()) not in page
 
@@ -103,7 +104,7 @@ def test_annotated_texts_are_scored_file_by_file(tmp_path) -> None:
             "=== a\n[s1 Ida Morrow] [c1 said] [t1 the pump failed].\n", "utf-8"
         )
     out = tmp_path / "pred"
-    command = ["predict", "kinds", str(tmp_path), "-o", str(out), "--reader", "pattern"]
+    command = ["predict", "kinds", str(tmp_path), "-o", str(out)]
     assert main(command) == 0
     found = TASKS["kinds"].score(tmp_path, tmp_path, out)
     assert list(found) == ["all", "other", "plain"]

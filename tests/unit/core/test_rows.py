@@ -75,7 +75,7 @@ def said(
         made=None,
         parent=None,
         chain=chain,
-        reader="pattern 1",
+        reader="trained 1",
         known="2024-04-10",
         **more,
     )

@@ -1,4 +1,4 @@
-"""Reads plain words with the pattern reader, and shows what it found as words again."""
+"""Reads plain words with the trained reader, and shows what it found as words again."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from onrecord.core.dates import When
 from onrecord.core.identity import text_id
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Block, BlockKind, Reading, Statement, Text
-from onrecord.reader import PatternReader
+from onrecord.reader import TrainedReader
 
 TOLD_ON = When.of("2025-03-12")  # a Wednesday
 
@@ -56,7 +56,7 @@ def text_of(characters: str, kind: BlockKind = BlockKind.PARAGRAPH) -> Text:
 
 @pytest.fixture
 def read() -> Callable[..., Read]:
-    reader = PatternReader()
+    reader = TrainedReader()
 
     def reading(
         characters: str,

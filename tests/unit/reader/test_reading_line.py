@@ -11,10 +11,10 @@ import pytest
 
 from onrecord.core.errors import WrongUse
 from onrecord.core.seams import Reader
-from onrecord.reader import PatternReader, line, load, readers, schema
+from onrecord.reader import TrainedReader, line, load, readers, schema
 
 WORDS = (
-    "Mr Oskar Marr said on Monday that the pump might fail. Ann Vale declined to comment.\n"
+    "Mr Oskar Marr said the pump had failed. Ann Vale declined to comment.\n"
     "The official is understood to be Oskar Marr."
 )
 PUBLISHED = Path(__file__).parents[3] / "docs" / "reading.schema.json"
@@ -30,7 +30,7 @@ def test_a_line_fits_the_schema_and_every_place_fits_its_text(read) -> None:
     assert row["replies"]
     assert row["identity_claims"]
     start, end = row["statements"][0]["content"]["spans"][0]
-    assert row["text"][start:end] == "the pump might fail"
+    assert row["text"][start:end] == "the pump had failed"
 
 
 def test_a_line_says_how_sure_its_reader_is_and_what_is_a_duplicate(read) -> None:
@@ -63,20 +63,20 @@ def test_the_published_schema_is_the_one_in_force() -> None:
     assert json.loads(PUBLISHED.read_text("utf-8")) == schema()
 
 
-def test_the_pattern_reader_is_found_by_its_name() -> None:
+def test_the_trained_reader_is_found_by_its_name() -> None:
     """It is a reader as the seam wants one."""
-    assert isinstance(load("pattern"), Reader)
-    assert readers()["pattern"] is PatternReader
+    assert isinstance(load("trained"), Reader)
+    assert readers()["trained"] is TrainedReader
 
 
 def test_a_reader_that_is_not_there_is_answered_with_those_that_are() -> None:
     """The message says what to ask for instead."""
-    with pytest.raises(WrongUse, match="there are: llm, pattern"):
+    with pytest.raises(WrongUse, match="there are: llm, trained"):
         load("oracle")
 
 
 def test_a_reader_names_the_digest_of_what_decides_its_answers(read) -> None:
     """Every reading carries it."""
-    name = PatternReader().name
-    assert (name.name, len(name.digest)) == ("pattern", 64)
+    name = TrainedReader().name
+    assert (name.name, len(name.digest)) == ("trained", 64)
     assert read("Rain fell.").reading.reader == name

@@ -162,3 +162,28 @@ def test_hard_input_is_read_with_every_place_in_the_text(words: str) -> None:
     spans += [m.at for m in reading.mentions]
     assert all(0 <= s.start < s.end <= len(words) for s in spans)
     assert READER.read(text, None) == reading
+
+
+def test_i_inside_a_quotation_is_the_one_who_is_quoted() -> None:
+    """ "I believe" in the words of Ann Vale is Ann Vale."""
+    _, reading = _read("Ann Vale, the clerk, said: “I believe that the gate was open.”")
+    inner = next(s for s in reading.statements if s.parent is not None)
+    assert _name(reading, inner) == "Ann Vale"
+
+
+def test_the_subject_of_what_a_body_says_is_the_body() -> None:
+    """ "The Harbour Board said it did not believe ...": the pronoun is the board."""
+    text, reading = _read("The Harbour Board said it believed that the gate was safe.")
+    inner = next(s for s in reading.statements if _words(text, s)[0] == "it")
+    assert "Harbour Board" in (_name(reading, inner) or "")
+
+
+def test_an_identity_may_be_claimed_inside_what_somebody_says() -> None:
+    """ "Said that the man in the hat was Ivo Marsh" claims it, and joins nobody."""
+    _, reading = _read(
+        "Police said that the man in the grey hat was Ivo Marsh, the harbour master of Skerrow."
+    )
+    (claim,) = reading.identity_claims
+    names = {m.id: m.name for m in reading.mentions}
+    assert names[claim.other] == "Ivo Marsh"
+    assert claim.one != claim.other

@@ -1,4 +1,4 @@
-"""The tables the pattern reader goes by: cue verbs, hedges, titles, source nouns, the calendar.
+"""The tables of the readers: cue verbs, hedges, titles, source nouns, the calendar.
 
 They are TOML files beside this one, read once at first use. Nothing here knows a text; a word that
 stands in no table decides nothing.
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
-from typing import Any, Literal
+from typing import Any
 
 from onrecord.core.vocabulary import Commitment, Outcome, SpeechAct
 
@@ -22,25 +22,18 @@ _VOWELS = frozenset("aeiou")
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """What one cue verb does: its act, how firmly it binds, in which frame, its further words."""
+    """What one cue verb does: its act, and how firmly it binds."""
 
     act: SpeechAct
     commitment: Commitment
-    frame: Literal["speech", "clause", "object"]
-    particles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
     """All tables, ready to look up. Words are in lower case unless they are parts of names."""
 
-    verbs: Mapping[str, tuple[Verb, ...]]
-    auxiliaries: frozenset[str]
-    adverbs: frozenset[str]
-    according: tuple[tuple[str, ...], ...]
+    verbs: Mapping[str, Verb]
     agentless: frozenset[str]
-    be: frozenset[str]
-    addressing: frozenset[str]
     hedges: Mapping[str, Commitment]
     hedging_cues: Mapping[str, Commitment]
     agentless_hedges: Mapping[str, Commitment]
@@ -54,49 +47,34 @@ class Lexicon:
     publisher_verbs: frozenset[str]
     outlets: frozenset[str]
     letters: frozenset[str]
+    salutations: frozenset[str]
+    sign_offs: frozenset[str]
     requests: tuple[str, ...]
     replies: Mapping[str, tuple[tuple[tuple[str, ...], Outcome], ...]]
     titles: frozenset[str]
     abbreviations: frozenset[str]
     abbreviations_that_end: frozenset[str]
-    particles: frozenset[str]
-    organisations: frozenset[str]
     public_bodies: frozenset[str]
-    not_names: frozenset[str]
-    given: frozenset[str]
     pronouns: frozenset[str]
     personal: frozenset[str]
+    first_person: frozenset[str]
+    third_person: frozenset[str]
     nobody: frozenset[str]
     plural: frozenset[str]
-    base_forms: frozenset[str]
     determiners: frozenset[str]
     walls: frozenset[str]
     prepositions: frozenset[str]
     unfinished: frozenset[str]
-    tails: frozenset[str]
-    introducing: frozenset[str]
     relatives: frozenset[str]
     negations: frozenset[str]
-    finite: frozenset[str]
-    subjects: frozenset[str]
-    subordinating: frozenset[str]
-    not_objects: frozenset[str]
-    addressees: frozenset[str]
-    no_addressee: frozenset[str]
-    after_addressee: frozenset[str]
-
-
-def table_bytes() -> Iterable[tuple[str, bytes]]:
-    """Give each table's name and bytes, in the order of their names."""
-    for name in TABLES:
-        file = resources.files(__package__).joinpath(f"{name}.toml")
-        yield name, file.read_bytes()
+    adverbs: frozenset[str]
 
 
 @lru_cache(maxsize=1)
 def load() -> Lexicon:
     """Read the tables. The first call reads the files; later ones give the same object."""
-    tables = {name: tomllib.loads(data.decode("utf-8")) for name, data in table_bytes()}
+    folder = resources.files(__package__)
+    tables = {name: tomllib.loads((folder / f"{name}.toml").read_text("utf-8")) for name in TABLES}
     cues, dates, grammar = tables["cues"], tables["dates"], tables["grammar"]
     hedges, names, sources = tables["hedges"], tables["names"], tables["sources"]
     sets: dict[str, frozenset[str]] = {
@@ -104,12 +82,7 @@ def load() -> Lexicon:
     }
     return Lexicon(
         verbs=_verbs(cues["verbs"], cues["irregular"]),
-        auxiliaries=frozenset(cues["before"]["auxiliaries"]),
-        adverbs=frozenset(cues["before"]["adverbs"]),
-        according=tuple(tuple(words.split()) for words in cues["according"]["phrases"]),
         agentless=frozenset(cues["agentless"]["forms"]),
-        be=frozenset(cues["agentless"]["be"]),
-        addressing=frozenset(cues["addressing"]["forms"]),
         hedges=_grades(hedges["words"]),
         hedging_cues=_grades(hedges["cues"]),
         agentless_hedges=_grades(hedges["cues"] | hedges["agentless"]),
@@ -123,9 +96,10 @@ def load() -> Lexicon:
         publisher_verbs=frozenset(sources["publisher_verbs"]),
         outlets=frozenset(sources["outlets"]),
         letters=frozenset(sources["letters"]),
+        salutations=frozenset(sources["salutations"]),
+        sign_offs=frozenset(sources["sign_offs"]),
         requests=tuple(sources["requests"]),
         replies=_replies(sources["replies"]),
-        base_forms=_base_forms(cues["verbs"], cues["irregular"]),
         **sets,
     )
 
@@ -142,36 +116,25 @@ def _replies(
 
 
 def _grades(table: Mapping[str, str]) -> dict[str, Commitment]:
-    return {word: grade(name) for word, name in table.items()}
+    return {word: _grade(name) for word, name in table.items()}
 
 
-def grade(name: str) -> Commitment:
+def _grade(name: str) -> Commitment:
     """Give the step of the commitment scale that bears `name`."""
     return Commitment[name.upper().replace(" ", "_")]
 
 
 def _verbs(
     groups: Iterable[Mapping[str, Any]], irregular: Mapping[str, list[str]]
-) -> dict[str, tuple[Verb, ...]]:
-    """Spell every form of every lemma; a form met again keeps its earlier group first."""
-    found: dict[str, list[Verb]] = {}
+) -> dict[str, Verb]:
+    """Spell every form of every lemma's first word."""
+    found: dict[str, Verb] = {}
     for group in groups:
-        act, commitment = SpeechAct(group["act"]), grade(group["commitment"])
+        verb = Verb(SpeechAct(group["act"]), _grade(group["commitment"]))
         for lemma in group["lemmas"]:
-            head, *particles = lemma.split()
-            verb = Verb(act, commitment, group["frame"], tuple(particles))
-            for form in {head, *irregular.get(head, _regular(head))}:
-                found.setdefault(form, []).append(verb)
-    # Longer cues first: "pointed out" before "pointed".
-    return {form: tuple(sorted(v, key=lambda x: -len(x.particles))) for form, v in found.items()}
-
-
-def _base_forms(
-    groups: Iterable[Mapping[str, Any]], irregular: Mapping[str, list[str]]
-) -> frozenset[str]:
-    """Give the forms that are no past too: "state", not "put"."""
-    heads = {lemma.split()[0] for group in groups for lemma in group["lemmas"]}
-    return frozenset(head for head in heads if head not in irregular.get(head, ()))
+            head = lemma.split()[0]
+            found.update(dict.fromkeys([head, *irregular.get(head, _regular(head))], verb))
+    return found
 
 
 def _regular(lemma: str) -> list[str]:

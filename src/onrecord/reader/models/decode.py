@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from onrecord.reader.models.labels import NAMES
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -93,24 +95,28 @@ def runs(wanted: NDArray[np.bool_]) -> list[tuple[int, int]]:
     return [(int(a), int(b)) for a, b in edges.reshape(-1, 2)]
 
 
-def names(probabilities: Floats) -> list[tuple[int, int, int, float]]:
-    """Give named stretches `(first, last, kind, probability)` of one window; kind from 0.
+def names(figures: Floats) -> list[tuple[int, int, int]]:
+    """Give named stretches `(first, last, kind)` of one window; kind from 0.
 
     The best path of tags in which a later piece follows its own kind.
+
+    Args:
+        figures: (pieces, tags + tags * tags): of each tag, and of the steps from the piece before.
     """
-    figures = np.log(probabilities + 1e-9)
-    length, kinds = figures.shape
+    kinds = len(NAMES)
+    length = len(figures)
     walls = np.zeros((kinds, kinds), np.float32)
     for inside in range(2, kinds, 2):
         walls[:, inside] = -np.inf
         walls[inside - 1, inside] = walls[inside, inside] = 0.0
-    best = figures[0].copy()
+    steps = figures[:, kinds:].reshape(length, kinds, kinds) + walls
+    best = figures[0, :kinds].copy()
     best[2::2] = -np.inf
     came = np.zeros((length, kinds), np.int64)
     for at in range(1, length):
-        paths = best[:, None] + walls
+        paths = best[:, None] + steps[at]
         came[at] = paths.argmax(axis=0)
-        best = paths.max(axis=0) + figures[at]
+        best = paths.max(axis=0) + figures[at, :kinds]
     tags = np.zeros(length, np.int64)
     tags[-1] = best.argmax()
     for at in range(length - 1, 0, -1):
@@ -120,6 +126,5 @@ def names(probabilities: Floats) -> list[tuple[int, int, int, float]]:
         last = first + 1
         while last < length and tags[last] == tags[first] + 1:
             last += 1
-        sure = float(probabilities[np.arange(first, last), tags[first:last]].mean())
-        found.append((first, last, int(tags[first] - 1) // 2, sure))
+        found.append((first, last, int(tags[first] - 1) // 2))
     return found

@@ -59,7 +59,6 @@ class Spotted:
     last: int
     kind: int
     is_name: bool
-    score: float
     one: Floats
     before: Floats
 
@@ -148,9 +147,7 @@ class Network:
         )
         real = where >= 0
         named = {
-            (a, b - 1): (kind + 1, True, sure)
-            for a, b, kind, sure in decode.names(names)
-            if real[a:b].all()
+            (a, b - 1): (kind + 1, True) for a, b, kind in decode.names(names) if real[a:b].all()
         }
         spans = {**self._spans(begins, finishes, real), **named}
         seen.mentions.extend(self._mentions(spans, vectors, where))
@@ -176,7 +173,7 @@ class Network:
 
     def _spans(
         self, begins: Floats, finishes: Floats, real: NDArray[np.bool_]
-    ) -> dict[tuple[int, int], tuple[int, bool, float]]:
+    ) -> dict[tuple[int, int], tuple[int, bool]]:
         """Score every span up to LONGEST_MENTION pieces; keep the likely ones that are actors."""
         import numpy as np
 
@@ -195,14 +192,14 @@ class Network:
         spread = top + np.log(np.exp(banded - top).sum(axis=0))
         keep = np.flatnonzero((spread > 0) & (best < types - 1))
         return {
-            (int(first[n]), int(last[n])): (int(best[n]) + 1, False, float(spread[n]))
+            (int(first[n]), int(last[n])): (int(best[n]) + 1, False)
             for n in keep.tolist()
             if real[first[n] : last[n] + 1].all()
         }
 
     def _mentions(
         self,
-        spans: dict[tuple[int, int], tuple[int, bool, float]],
+        spans: dict[tuple[int, int], tuple[int, bool]],
         vectors: Floats,
         where: NDArray[np.int64],
     ) -> list[Spotted]:

@@ -1,0 +1,103 @@
+"""What rules alone read of one text: blocks, quotations, sentences, dates, set phrases of silence.
+
+The network's answers are put into this layout.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from onrecord.core.dates import When
+from onrecord.core.spans import Span, Spans
+from onrecord.core.vocabulary import BlockKind, Dated, Outcome, Text
+from onrecord.reader import replies
+from onrecord.reader.lexicon import Lexicon
+from onrecord.reader.models import pieces
+from onrecord.reader.phrases import span_of
+from onrecord.reader.quotations import quotations
+from onrecord.reader.times import Calendar
+from onrecord.reader.words import Word, sentences, units, words
+
+Silent = tuple[Span, Span, Outcome]
+"""The words of the one who was asked, those of the silence, and what it was."""
+
+
+class Layout:
+    """The places of one text. Kept for one reading only."""
+
+    def __init__(self, text: Text, told_on: When | None, lexicon: Lexicon) -> None:
+        self.text, self.lexicon = text, lexicon
+        characters = self.characters = text.characters
+        shown = [b for b in text.blocks if b.kind.speaks or b.kind is BlockKind.CAPTION]
+        trimmed = [(block.kind, block.at.trimmed(characters)) for block in shown]
+        self.blocks = [(kind, at) for kind, at in trimmed if at.end > at.start]
+        self.captions = [at for kind, at in self.blocks if kind is BlockKind.CAPTION]
+        self.quoted = quotations(characters, self.spans, lexicon)
+        self._quotations = sorted(span for one in self.quoted for span in one)
+        self._quote_starts = [span.start for span in self._quotations]
+
+        calendar = Calendar(text.id, told_on, lexicon, characters)
+        dates: list[Dated] = []
+        self.sentences: list[Span] = []
+        self.silent: list[Silent] = []
+        for block in text.blocks:
+            if block.kind is BlockKind.DATELINE:
+                dates.extend(calendar.dates(self.words(block.at)))
+        for kind, at in self.blocks:
+            if kind is not BlockKind.CAPTION:
+                dates.extend(self._walk(at, calendar))
+        self.dates = sorted(dates, key=lambda dated: dated.at)
+        self._sentence_starts = [span.start for span in self.sentences]
+        self._date_starts = [dated.at.start for dated in self.dates]
+
+    @property
+    def spans(self) -> list[Span]:
+        """Give the places of all blocks that are read, captions too."""
+        return [at for _, at in self.blocks]
+
+    def _walk(self, at: Span, calendar: Calendar) -> list[Dated]:
+        """Enter the sentences and the set phrases of silence of one block; give its dates."""
+        found = self.words(at)
+        for sentence in sentences(units(found, self.characters, False), self.lexicon):
+            self.sentences.append(span_of(sentence, (0, len(sentence))))
+            self.silent.extend(
+                (span_of(sentence, one.asked), span_of(sentence, one.at), one.outcome)
+                for one in replies.read(sentence, self.lexicon)
+            )
+        return calendar.dates(found)
+
+    def words(self, at: Span) -> list[Word]:
+        """Give the words of a stretch."""
+        return words(self.characters, at, self.lexicon)
+
+    def words_of(self, spans: Spans) -> list[Word]:
+        """Give the words of several stretches."""
+        return [word for span in spans for word in self.words(span)]
+
+    def sentence_at(self, place: int) -> Span | None:
+        """Give the sentence in which a place lies, or the last before it."""
+        number = bisect_left(self._sentence_starts, place + 1) - 1
+        return self.sentences[number] if number >= 0 else None
+
+    def quotations_at(self, span: Span) -> list[Span]:
+        """Give the quotations, marks included, that a stretch touches."""
+        last = bisect_left(self._quote_starts, span.end)
+        first = max(0, bisect_left(self._quote_starts, span.start) - 1)
+        return [q for q in self._quotations[first:last] if q.overlaps(span)]
+
+    def dates_in(self, span: Span) -> list[Dated]:
+        """Give the dates that begin in a stretch."""
+        first = bisect_left(self._date_starts, span.start)
+        return self.dates[first : bisect_left(self._date_starts, span.end)]
+
+    def places(self, runs: Sequence[tuple[int, int]], made: pieces.Pieces) -> Spans:
+        """Turn runs of pieces into places; runs with nothing but white space between are one."""
+        joined: list[Span] = []
+        for first, last in runs:
+            span = Span(made.starts[first], made.ends[last - 1])
+            if joined and not self.characters[joined[-1].end : span.start].strip():
+                joined[-1] = Span(joined[-1].start, span.end)
+            else:
+                joined.append(span)
+        return tuple(joined)

@@ -1,0 +1,159 @@
+"""Where statements stand: the network's cues and roles as places of the text, nested as they lie.
+
+The structure of the text has the last word: quotation marks are kept whole, the addressee of a
+letter is none of its source, a statement inside another's content is its child.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import Any
+
+from onrecord.core.spans import Span, Spans
+from onrecord.reader.layout import Layout
+from onrecord.reader.models import decode, pieces
+from onrecord.reader.models.network import Found, Spotted
+
+
+@dataclass(slots=True)
+class Outline:
+    """One statement in the making, in places of the text."""
+
+    source: Spans
+    cue: Spans
+    content: Spans
+    addressee: Spans
+    hedges: Spans
+    kinds: dict[str, int]
+    signs: tuple[float, ...]
+    caption: bool = False
+    parent: Outline | None = None
+
+    @property
+    def size(self) -> int:
+        """Give the number of characters that were said."""
+        return sum(span.end - span.start for span in self.content)
+
+    @property
+    def places(self) -> Spans:
+        """Give all the places of source, cue and content."""
+        return (*self.source, *self.cue, *self.content)
+
+    def holds(self, other: Outline) -> bool:
+        """Say whether the cue of `other` lies in this one's content."""
+        return self is not other and all(
+            any(mine.holds(cue) for mine in self.content) for cue in other.cue
+        )
+
+
+class Outlines:
+    """Draws the outlines of one text."""
+
+    def __init__(
+        self, layout: Layout, made: pieces.Pieces, spotted: list[Spotted], facts: dict[str, Any]
+    ) -> None:
+        self.layout, self.made = layout, made
+        self._floor = facts.get("cue floor", decode.CUE_FLOOR)
+        self._people = [made.ends[one.last] for one in spotted if one.is_name and one.kind == 1]
+        self._owners: dict[int, int] = {}
+        for one in spotted:
+            self._owners.setdefault(made.ends[one.last], made.starts[one.first])
+
+    def draw(self, found: list[Found]) -> list[Outline]:
+        """Draw what is sure enough, in the order of the cues, each under the one that holds it."""
+        outlines: dict[tuple[Spans, Spans], Outline] = {}
+        places = self.layout.places
+        for one in self._sure_enough(found):
+            cue = places(one.cue, self.made)
+            if any(at.overlaps(span) for _, at, _ in self.layout.silent for span in cue):
+                continue
+            content = self._whole(places(one.content, self.made))
+            outline = Outline(
+                source=self._speaking(places(one.source, self.made)) or self._owner(cue[0]),
+                cue=cue,
+                content=content,
+                addressee=places(one.addressee, self.made),
+                hedges=places(one.hedges, self.made),
+                kinds=one.kinds,
+                signs=one.signs,
+                caption=any(at.holds(cue[0]) for at in self.layout.captions),
+            )
+            outlines.setdefault((cue, content), outline)
+        drawn = sorted(outlines.values(), key=lambda o: (o.cue, o.content))
+        _nest(drawn)
+        return drawn
+
+    def _sure_enough(self, found: list[Found]) -> list[Found]:
+        """Leave out silences, and the unsure that lie in nobody's content."""
+        said = [one for one in found if not one.silence]
+        sure = [one for one in said if one.signs[0] >= self._floor]
+        contents = sorted((a, b) for one in sure for a, b in one.content)
+        starts = [a for a, _ in contents]
+        kept = []
+        for one in said:
+            at = one.cue[0][0]
+            first = bisect_left(starts, at - pieces.LONGEST)
+            inside = any(a <= at < b for a, b in contents[first : bisect_left(starts, at + 1)])
+            if one.signs[0] >= self._floor or inside:
+                kept.append(one)
+        return kept
+
+    def _speaking(self, source: Spans) -> Spans:
+        """Leave the addressee of a letter out of its source: the names before the last one."""
+        if len(source) != 1:
+            return source
+        sentence = self.layout.sentence_at(source[0].start)
+        if sentence is None or sentence.start >= source[0].start:
+            return source
+        low = [word.low for word in self.layout.words(Span(sentence.start, source[0].start))]
+        if low[:1] != ["in"] or "to" not in low or not self.layout.lexicon.letters & set(low):
+            return source
+        ends = [end for end in self._people if source[0].start < end <= source[0].end]
+        if len(ends) < 2:
+            return source
+        begin = ends[-2]
+        while not self.layout.characters[begin].isalnum():
+            begin += 1
+        return (Span(begin, source[0].end),)
+
+    def _owner(self, cue: Span) -> Spans:
+        """Give the owner of a cue that is a noun: "the developer’s promise"."""
+        before = self.layout.characters[max(0, cue.start - 3) : cue.start]
+        if before not in ("’s ", "'s "):
+            return ()
+        start = self._owners.get(cue.start - 3, self._owners.get(cue.start - 1))
+        return () if start is None else (Span(start, cue.start - 3),)
+
+    def _whole(self, content: Spans) -> Spans:
+        """Give each piece of a content the quotation mark that its edge left out."""
+        made = []
+        for span in content:
+            start, end = span
+            for quotation in self.layout.quotations_at(span):
+                if start == quotation.start + 1 and end >= quotation.end - 1:
+                    start = quotation.start
+                if end == quotation.end - 1 and start <= quotation.start + 1:
+                    end = quotation.end
+            made.append(Span(start, end))
+        return tuple(made)
+
+
+def _nest(outlines: list[Outline]) -> None:
+    """Put each under the narrowest one whose content holds it; none in a loop."""
+    ordered = sorted(outlines, key=lambda o: o.content[0].start)
+    starts = [o.content[0].start for o in ordered]
+    reach = 0
+    longest = []
+    for one in ordered:
+        reach = max(reach, one.content[-1].end)
+        longest.append(reach)
+    for outline in outlines:
+        around = []
+        number = bisect_left(starts, outline.cue[0].start + 1) - 1
+        while number >= 0 and longest[number] > outline.cue[0].start:
+            other = ordered[number]
+            if other.holds(outline) and (other.size, other.cue) > (outline.size, outline.cue):
+                around.append(other)
+            number -= 1
+        outline.parent = min(around, key=lambda o: (o.size, o.cue), default=None)

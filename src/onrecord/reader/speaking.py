@@ -1,0 +1,112 @@
+"""Who speaks: the actor behind the source of a statement, and behind the one who was asked.
+
+"I" is who is quoted, or who wrote the letter. A pronoun that the network leads to nobody, but that
+is the subject of what somebody says ("the board said it would not comment"), is that somebody.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.core.spans import Span, Spans
+from onrecord.core.vocabulary import ActorKind, Naming, Voice
+from onrecord.reader.cast import Cast
+from onrecord.reader.layout import Layout
+from onrecord.reader.letters import Letter
+from onrecord.reader.models.labels import NAMINGS
+from onrecord.reader.outlines import Outline
+
+
+class Speakers:
+    """Names the speakers of one text."""
+
+    def __init__(
+        self,
+        layout: Layout,
+        cast: Cast,
+        letter: Letter | None,
+        outlines: list[Outline],
+        taught: bool,
+    ) -> None:
+        self.layout, self.cast, self.letter = layout, cast, letter
+        self._outlines, self._taught = outlines, taught
+        self.writer = self._signed() if letter else None
+
+    def voice(self, outline: Outline) -> Voice | None:
+        """Give the voice of a statement; None where its words name nobody."""
+        if not outline.source:
+            return None
+        speaker = None
+        if self.in_first_person(outline):
+            speaker = self._first_person(outline)
+        elif self._is_loose(outline.source):
+            speaker = self._subject(outline.source[0], outline.parent)
+        if speaker is not None:
+            return replace(speaker, spans=outline.source)
+        hint = NAMINGS[outline.kinds["naming"]] if self._taught else None
+        verbs = {word.low for word in self.layout.words_of(outline.cue)}
+        return self.cast.voice(outline.source, verbs, hint=hint)
+
+    def asked(self, spans: Spans) -> Voice:
+        """Give the voice of one who was asked for words."""
+        if self._is_loose(spans):
+            for outline in self._outlines:
+                speaker = self._subject(spans[0], outline)
+                if speaker is not None:
+                    return replace(speaker, spans=spans)
+        return self.cast.voice(spans, set(), hint=None)
+
+    def in_first_person(self, outline: Outline) -> bool:
+        """Say whether a statement is made by "I" or "we"."""
+        found = self.layout.words_of(outline.source)
+        return len(found) == 1 and found[0].low in self.layout.lexicon.first_person
+
+    def _first_person(self, outline: Outline) -> Voice | None:
+        around = outline.parent
+        while around is not None:
+            quoted = any(
+                q.holds(outline.cue[0])
+                for s in around.content
+                for q in self.layout.quotations_at(s)
+            )
+            if (quoted or self._is_turn(around)) and around.source:
+                return self.voice(around)
+            around = around.parent
+        if self.letter is not None and self.letter.says(outline.cue[0]):
+            return self.writer
+        return None
+
+    def _is_turn(self, outline: Outline) -> bool:
+        """Say whether a statement is a turn of a transcript: its cue is the colon of a label."""
+        return all(span.of(self.layout.characters) == ":" for span in outline.cue)
+
+    def _is_loose(self, spans: Spans) -> bool:
+        """Say whether a source is a pronoun that the network leads to nobody."""
+        found = self.layout.words_of(spans)
+        if len(found) != 1 or found[0].low not in self.layout.lexicon.third_person:
+            return False
+        mention = self.cast.roll.mentions.get(found[0].span)
+        return mention is None or mention.same_as is None
+
+    def _subject(self, pronoun: Span, outline: Outline | None) -> Voice | None:
+        """Give the speaker of a statement in whose content a pronoun is the first word."""
+        if outline is None or not outline.source:
+            return None
+        said = self.layout.words(outline.content[0])
+        first = said[1:2] if said and said[0].low == "that" else said[:1]
+        if not first or first[0].span != pronoun:
+            return None
+        speaker = self.voice(outline)
+        who = self.layout.words_of(outline.source)
+        same = len(who) == 1 and who[0].low == first[0].low
+        return speaker if same or who[0].low not in self.layout.lexicon.third_person else None
+
+    def _signed(self) -> Voice:
+        assert self.letter is not None
+        at = self.letter.signature
+        names = self.cast.names_in(at)
+        one = names[0] if names else None
+        if one is None:
+            name = " ".join(at.of(self.layout.characters).split())
+            one = self.cast.roll.add(at, name, ActorKind.NOT_KNOWN, Naming.NAMED)
+        return Voice(spans=(), naming=Naming.NAMED, mention=one.same_as or one.id)

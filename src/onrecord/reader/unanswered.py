@@ -1,0 +1,44 @@
+"""Who was asked and did not answer: set phrases and what the network found beside them."""
+
+from __future__ import annotations
+
+from onrecord.core.identity import RowId, anchored
+from onrecord.core.spans import Span, Spans
+from onrecord.core.vocabulary import Reply
+from onrecord.reader.layout import Layout, Silent
+from onrecord.reader.models import pieces
+from onrecord.reader.models.labels import OUTCOMES
+from onrecord.reader.models.network import Found
+from onrecord.reader.speaking import Speakers
+
+
+def unanswered(
+    layout: Layout, speakers: Speakers, found: list[Found], made: pieces.Pieces, taught: bool
+) -> tuple[Reply, ...]:
+    """Give the silences and refusals of one text.
+
+    Args:
+        taught: whether the network was taught kinds of silence; else the set phrases alone count.
+    """
+    silent: list[Silent] = list(layout.silent)
+    asked_by: dict[Span, Spans] = {}
+    for one in found if taught else ():
+        cue, source = layout.places(one.cue, made), layout.places(one.source, made)
+        if not one.silence or not cue or not source:
+            continue
+        if one.addressee:
+            asked_by[cue[0]] = layout.places(one.addressee, made)
+        if not any(at.overlaps(cue[0]) for _, at, _ in silent):
+            silent.append((source[0], cue[0], OUTCOMES[one.kinds["outcome"]]))
+    replies: dict[RowId, Reply] = {}
+    for asked, at, outcome in silent:
+        asker = next((spans for cue, spans in asked_by.items() if cue.overlaps(at)), None)
+        identifier = RowId(anchored("rep", layout.text.id, [asked], [at]))
+        replies[identifier] = Reply(
+            id=identifier,
+            asked=speakers.asked((asked,)),
+            outcome=outcome,
+            at=(at,),
+            asked_by=speakers.asked(asker) if asker else None,
+        )
+    return tuple(sorted(replies.values(), key=lambda reply: reply.at))
