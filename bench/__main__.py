@@ -127,6 +127,9 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("-o", type=Path, required=True, metavar="PRED")
     one.add_argument("--reader", help=f"which reader (default: {READER})")
     one.add_argument("--published", help="seed: when the article came out, in EDTF")
+    one.add_argument(
+        "--tables", metavar="FOLDER", help="posts: the lists to import (default: beside the input)"
+    )
     one.set_defaults(do=predict)
     every = commands.add_parser("run", help="make every table into bench/RESULTS.md")
     every.add_argument("data", type=Path, help="the folder that holds bench/, seed/, case-alder/")

@@ -12,6 +12,7 @@ import argparse
 import copy
 import gzip
 import json
+import math
 import pickle
 import random
 import time
@@ -239,9 +240,9 @@ def main() -> None:
     asked.add_argument("prepared", type=Path)
     asked.add_argument("encoder", type=Path)
     asked.add_argument("out", type=Path)
-    asked.add_argument("--steps", type=int, default=3600)
+    asked.add_argument("--steps", type=int, default=2500)
     asked.add_argument("--seed", type=int, default=0)
-    asked.add_argument("--minutes", type=float, default=110.0)
+    asked.add_argument("--minutes", type=float, default=math.inf, help="end sooner than the steps")
     asked.add_argument("--rate", type=float, default=1.5e-4)
     asked.add_argument("--roles", type=float, default=WEIGHTS["role"])
     asked.add_argument("--drop", type=float, default=0.1)

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from bench.speed import ledger, reader
+from bench.speed import ledger, posts, reader
 from bench.speed.row import Plan, SpeedRow
 
 SPEED: dict[str, Callable[[Path, Plan], list[SpeedRow]]] = {
     "ledger": ledger.speeds,
+    "posts": posts.speeds,
     "reader": reader.speeds,
 }
 

@@ -13,6 +13,7 @@ from bench.tasks import (
     kinds,
     meantime,
     ner,
+    posts,
     seed,
 )
 
@@ -27,4 +28,5 @@ TASKS: dict[str, Task] = {
     "ner": ner.TASK,
     "coref": coref.TASK,
     "gap": gap.TASK,
+    "posts": posts.TASK,
 }

@@ -24,7 +24,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 HEAVY = {
     "apsw", "chardet", "docx", "dateutil", "httpx", "jinja2", "lxml", "msgspec", "numpy",
-    "onnxruntime", "py3langid", "pypdfium2", "rapidfuzz", "rich", "trafilatura",
+    "onnxruntime", "py3langid", "pypdfium2", "rapidfuzz", "rich", "trafilatura", "yaml",
 }  # fmt: skip
 """Libraries that a command loads when it needs them, and never before."""
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import assert_type
 
 from onrecord.case import Added, Case
 from onrecord.core.dates import When
 from onrecord.core.errors import OnrecordError, Refused
+from onrecord.core.posts import Answer, HolderRow, TenureRow
 from onrecord.core.rows import (
     ActorRow,
     Head,
@@ -44,6 +46,10 @@ def asked(folder: Path) -> None:
         assert_type(case.statements()[0].chain, tuple[Teller, ...])
         assert_type(case.replies(actor="act_1"), list[ReplyRow])
         assert_type(case.timeline(), list[TimelineRow])
+        posts = case.posts(as_of)
+        assert_type(posts.who("Pilot", date(2021, 5, 5), body="Port"), Answer)
+        assert_type(posts.was("Ida Morrow", "Pilot", date(2021, 5, 5)), HolderRow)
+        assert_type(posts.tenures(post="Pilot"), list[TenureRow])
         assert_type(case.search("the wheel", most=5), list[Hit])
         assert_type(case.origins(), list[Origin])
         assert_type(case.log(), list[LogRow])

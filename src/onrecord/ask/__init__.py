@@ -1,7 +1,23 @@
 """What a record answers: people, a timeline, one thing by its id. Pure functions over its rows."""
 
 from onrecord.ask.choosing import Choice
+from onrecord.ask.matching import bodies, in_body, near, plainly_named, titles
 from onrecord.ask.people import actor_rows, replies_with_actors, spoken, with_actors
+from onrecord.ask.posts import was, who
 from onrecord.ask.timeline import timeline
 
-__all__ = ["Choice", "actor_rows", "replies_with_actors", "spoken", "timeline", "with_actors"]
+__all__ = [
+    "Choice",
+    "actor_rows",
+    "bodies",
+    "in_body",
+    "near",
+    "plainly_named",
+    "replies_with_actors",
+    "spoken",
+    "timeline",
+    "titles",
+    "was",
+    "who",
+    "with_actors",
+]

@@ -2,5 +2,6 @@
 
 from onrecord.case.adding import Added, told_on
 from onrecord.case.case import NOW, Case
+from onrecord.case.posts import Posts
 
-__all__ = ["NOW", "Added", "Case", "told_on"]
+__all__ = ["NOW", "Added", "Case", "Posts", "told_on"]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from onrecord import intake
 from onrecord.core.dates import When
-from onrecord.core.errors import OnrecordError
+from onrecord.core.errors import OnrecordError, Refused
 from onrecord.core.fitting import misfits
 from onrecord.core.seams import Reader
-from onrecord.core.vocabulary import Document, Reading
+from onrecord.core.vocabulary import Document, Reading, Refusal
 
 BATCH_DOCUMENTS, BATCH_BYTES = 50, 20_000_000
 """What is kept in one go: an interruption loses at most the work on so much."""
@@ -70,6 +70,18 @@ def read(document: Document, reader: Reader, added: Added) -> Reading | None:
             return reading
     added.unread.append((document.source.name, f"reader {reader.name.name} failed: {fault}"))
     return None
+
+
+def tabled(document: Document, tables: Reader, added: Added) -> tuple[Document, Reading | None]:
+    """Read a file of rows; one that is no table of posts is refused, for nothing else reads it."""
+    assert document.text is not None
+    try:
+        reading = tables.read(document.text, told_on(document))
+    except Refused as why:
+        refusal = Refusal(code=why.code, reason=str(why))
+        return replace(document, text=None, refusal=refusal), None
+    added.notes.extend((document.source.name, note) for note in reading.notes)
+    return document, replace(reading, notes=())
 
 
 def told_on(document: Document) -> When | None:

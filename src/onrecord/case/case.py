@@ -20,6 +20,7 @@ import msgspec
 
 from onrecord import ask, assess, intake, resolve
 from onrecord.case import adding
+from onrecord.case.posts import Posts
 from onrecord.core.errors import NoSuchRow
 from onrecord.core.identity import SourceId, kind_of, row_id
 from onrecord.core.rows import (
@@ -134,6 +135,7 @@ class Case:
         because: str = "",
         jobs: int = 1,
         progress: Progress = silent,
+        posts: bool = False,
     ) -> adding.Added:
         """Read files, folders and archives into the record, batch by batch.
 
@@ -142,7 +144,11 @@ class Case:
         Args:
             told: what is told of all of them.
             each: what is told of one file, by its name; it goes before `told`.
+            posts: every file is a table of posts, whatever its name says.
         """
+        from onrecord.reader import TableReader
+
+        tables = TableReader()
         made = intake.take(
             paths,
             told=told,
@@ -151,6 +157,7 @@ class Case:
             progress=progress,
             skip=self._ledger.holds_bytes,
             leave_out=self._ledger.own_paths(),
+            posts=posts,
         )
         added = adding.Added()
         operation: int | None = None
@@ -160,11 +167,15 @@ class Case:
                     operation = self._ledger.begin("add", by=by or by_the_user(), because=because)
                     added.operation = operation
                 batch = [intake.tell_each(document, each or {}) for document in batch]
-                readings = [(document, adding.read(document, reader, added)) for document in batch]
-                for document, kept in zip(
-                    batch, self._ledger.keep(operation, readings), strict=True
-                ):
-                    adding.account(document, kept, added)
+                readings = [
+                    adding.tabled(document, tables, added)
+                    if document.table
+                    else (document, adding.read(document, reader, added))
+                    for document in batch
+                ]
+                kept = self._ledger.keep(operation, readings)
+                for (document, _), new in zip(readings, kept, strict=True):
+                    adding.account(document, new, added)
         return added
 
     # --- judging ---------------------------------------------------------------------------------
@@ -268,6 +279,10 @@ class Case:
             self.sources(as_of), self.statements(as_of), self._ledger.ask.dated(as_of)
         )
 
+    def posts(self, as_of: AsOf = NOW) -> Posts:
+        """Give what answers who held which post; it answers as the record is now."""
+        return Posts(self._ledger.ask.tenures(as_of), lambda: self._people(as_of))
+
     def search(self, query: str, as_of: AsOf = NOW, *, most: int = 50) -> list[Hit]:
         """Find the sentences that hold all the words of `query`."""
         return self._ledger.search(query, as_of, most)
@@ -281,7 +296,7 @@ class Case:
                 row.metadata.address.value if row.metadata.address else None,
             )
             for row in self.sources(as_of)
-            if row.text is not None
+            if row.text is not None and not self._ledger.text(row.text).is_rows
         )
 
     def text(self, source: str) -> Text:
@@ -343,7 +358,8 @@ class Case:
         from onrecord import check
 
         texts = [(row.id, self._ledger.text(row.text)) for row in self.sources(as_of) if row.text]
-        return list(check.unfound_quotations(draft, texts))
+        said = [(source, text) for source, text in texts if not text.is_rows]
+        return list(check.unfound_quotations(draft, said))
 
     def verify(self, *, kept: str | None = None, progress: Progress = silent) -> Report:
         """Check that the case still holds what it says it holds."""

@@ -17,6 +17,9 @@ def misfits(reading: Reading, text: Text) -> Iterator[str]:
     for row, span in _spans(reading):
         if not span.fits(text.characters):
             yield f"{row} has a span {span} that holds no words of the text"
+    for tenure in reading.tenures:
+        if not tenure.at:
+            yield f"{tenure.id} stands on no words"
     parents = {statement.id: statement.parent for statement in reading.statements}
     originals = {s.id for s in reading.statements if s.duplicate_of is None}
     for statement in reading.statements:
@@ -58,5 +61,10 @@ def _spans(reading: Reading) -> Iterator[tuple[str, Span]]:
         voices = (reply.asked, reply.asked_by, reply.through)
         for span in (*reply.at, *(s for voice in voices if voice for s in voice.spans)):
             yield reply.id, span
+    for tenure in reading.tenures:
+        for span in tenure.at:
+            yield tenure.id, span
+    for label in reading.labels:
+        yield f"the {label.kind} {label.key}", label.at
     for span in reading.sentences:
         yield "a sentence", span

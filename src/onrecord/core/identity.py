@@ -33,6 +33,7 @@ KINDS = {
     "rep": "reply",
     "dat": "date",
     "idc": "identity claim",
+    "ten": "tenure",
     "jdg": "judgement",
 }
 

@@ -42,6 +42,7 @@ class SourceRow:
     words: int = 0
     statements: int = 0
     proposals: int = 0
+    tenures: int = 0
     parent: SourceId | None = None
     version: int = 1
     versions: int = 1

@@ -46,9 +46,11 @@ def take(
     skip: Callable[[str], bool] | None = None,
     leave_out: Collection[Path] = (),
     limits: Limits = LIMITS,
+    posts: bool = False,
 ) -> Generator[Document | Already, None, None]:
-    """Read files, folders and zip archives of HTML, text, Markdown, PDF, DOCX, ODT, e-mail and
-    JSON Lines: one document per source, in a fixed order, each read or refused.
+    """Read files, folders and zip archives of HTML, text, Markdown, PDF, DOCX, ODT, e-mail, JSON
+    Lines, and tables in CSV, JSON and XML: one document per source, in a fixed order, each read or
+    refused.
 
     A folder's files come in the order of their names, hidden ones left out; members of an archive
     in its order, named "archive.zip/member"; rows of JSON Lines named "file:row id"; attachments of
@@ -63,6 +65,7 @@ def take(
             is given in its place. A known message is still opened for what it holds.
         leave_out: resolved paths of files and folders that are passed over inside a given folder.
         progress: called after each document; the total grows as archives and messages open.
+        posts: every file is a table, whatever its name says.
 
     Raises:
         OnrecordError: no reading process can be started on this machine.
@@ -70,6 +73,7 @@ def take(
     from onrecord.intake import walk
     from onrecord.intake.documents import Line, Turn
     from onrecord.intake.sandbox import Sandbox
+    from onrecord.intake.table import as_table
     from onrecord.intake.unfold import opened
 
     count = sum(1 for _ in walk.files(paths, leave_out))
@@ -79,7 +83,8 @@ def take(
         nonlocal begun
         for found in walk.files(paths, leave_out):
             begun += 1
-            yield from opened(found, limits)
+            given = opened(found, limits)
+            yield from map(as_table, given) if posts else given
 
     with Sandbox[Turn](jobs, limits) as sandbox:
         line = Line(

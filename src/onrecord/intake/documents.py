@@ -119,7 +119,7 @@ def document(item: walk.Item, outcome: Outcome, told: Told, today: date | None) 
         blocks=outcome.blocks,
         stretches=outcome.stretches,
     )
-    return Document(source=source, raw=item.raw, text=text)
+    return Document(source=source, raw=item.raw, text=text, table=outcome.table)
 
 
 def _described(found: Extracted) -> Metadata:
@@ -128,7 +128,7 @@ def _described(found: Extracted) -> Metadata:
     That is done here and not in the reading process: it sees characters only, and its model, which
     takes half a second to load, is loaded once.
     """
-    if found.metadata.language is not None:
+    if found.metadata.language is not None or found.table:
         return found.metadata
     from onrecord.intake.language import language_of
 

@@ -26,6 +26,7 @@ class Extracted:
 
     `stretches` lead back to code points of the decoded file (HTML, text, the body of a message) or
     to boxes on pages (PDF); formats that keep their text in packed XML give none.
+    `table`: it is a file of rows, which no reader of prose can read.
     """
 
     characters: str
@@ -33,3 +34,4 @@ class Extracted:
     stretches: tuple[Stretch, ...] = ()
     metadata: Metadata = field(default_factory=Metadata)
     attachments: tuple[Attachment, ...] = ()
+    table: bool = False

@@ -24,7 +24,6 @@ _NOT_YET = {
     "application/x-ole-storage": "old Office files and .msg are not read yet; save them anew as "
     "DOCX or .eml",
     "application/warc": "web archives are not read yet; give the pages themselves",
-    "application/xml": "XML and feeds are not read yet; give the pages themselves",
 }
 
 
@@ -64,10 +63,10 @@ def _reader(name: str, kind: str) -> Reading:
         from onrecord.intake import markdown
 
         return markdown.read_markdown
-    if kind == kinds.ROW:
-        from onrecord.intake import jsonl
+    if kind in (kinds.ROW, kinds.CSV, kinds.XML, kinds.YAML):
+        from onrecord.intake import table
 
-        return jsonl.read_row
+        return table.BY_KIND[kind]
     if kind == kinds.MAIL:
         from onrecord.intake import mail
 
@@ -111,8 +110,9 @@ def _judged(found: Extracted, limits: Limits) -> Extracted | Refusal:
     fault = wire.fault(found)
     if fault:
         return Refusal(code="damaged", reason=fault)
+    most_characters = limits.table_characters if found.table else limits.text_characters
     for number, most, what in (
-        (len(found.characters), limits.text_characters, "characters of text"),
+        (len(found.characters), most_characters, "characters of text"),
         (len(found.blocks), limits.blocks, "blocks"),
         (len(found.stretches), limits.stretches, "pieces of text"),
     ):

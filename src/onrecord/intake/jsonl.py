@@ -52,9 +52,7 @@ def read_row(raw: bytes, limits: Limits) -> Extracted:
         Refused: it is not an object with a text.
     """
     row = _decoded(raw)
-    text = row.get("text")
-    if not isinstance(text, str):
-        raise Refused("damaged", "the row has no 'text'", help="give rows of id and text")
+    text = _text_of(row)
     found = plain.read_given(text, limits)
     stretches = tuple(_places(raw.decode("utf-8"), text))
     metadata = Metadata(
@@ -128,7 +126,9 @@ def _item(name: str, number: int, line: bytes | None, limits: Limits) -> walk.It
         reason = f"line {number} has more than {limits.row_bytes:,} bytes"
         return walk.refused(f"{name}:{number}", "limit", reason, kind=kinds.ROW)
     try:
-        identifier = _decoded(line).get("id")
+        row = _decoded(line)
+        _text_of(row)
+        identifier = row.get("id")
     except Refused as why:
         broken = walk.item(f"{name}:{number}", line, kind=kinds.ROW)
         refusal = Refusal(code=why.code, reason=f"line {number}: {why}")
@@ -148,6 +148,13 @@ def _decoded(line: bytes) -> dict[str, Any]:
     if not isinstance(row, dict):
         raise Refused("damaged", "not a JSON object", help="give one object a line")
     return row
+
+
+def _text_of(row: dict[str, Any]) -> str:
+    text = row.get("text")
+    if not isinstance(text, str):
+        raise Refused("damaged", "the row has no 'text'", help="give rows of id and text")
+    return text
 
 
 def _attested(value: object) -> Attested | None:

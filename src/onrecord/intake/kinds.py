@@ -14,6 +14,7 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ODT = "application/vnd.oasis.opendocument.text"
 MAIL, MBOX = "message/rfc822", "application/mbox"
 ROWS, ROW = "application/jsonl", "application/json"
+CSV, XML, YAML = "text/csv", "application/xml", "application/yaml"
 ZIP, GZIP = "application/zip", "application/gzip"
 OTHER = "application/octet-stream"
 
@@ -28,10 +29,10 @@ _BINARY = {PDF, DOCX, ODT, ZIP}
 
 # Text that is not a document of the case: reading it as prose would invent statements.
 _NOT_PROSE = {
-    ".json": ROW, ".xml": "application/xml", ".css": "text/css", ".js": "text/javascript",
-    ".csv": "text/csv", ".svg": "image/svg+xml", ".rtf": "application/rtf",
-    ".ics": "text/calendar", ".vcf": "text/vcard", ".yaml": "application/yaml",
-    ".yml": "application/yaml", ".py": "text/x-python", ".log": "text/x-log",
+    ".json": ROW, ".xml": XML, ".css": "text/css", ".js": "text/javascript",
+    ".csv": CSV, ".tsv": CSV, ".svg": "image/svg+xml", ".rtf": "application/rtf",
+    ".ics": "text/calendar", ".vcf": "text/vcard", ".yaml": YAML,
+    ".yml": YAML, ".py": "text/x-python", ".log": "text/x-log",
 }  # fmt: skip
 
 _MAGIC = (
@@ -117,3 +118,14 @@ def _sniffed(raw: bytes) -> str:
     if b"\x00" in head and not head.startswith(_WIDE_MARKS):
         return OTHER
     return PLAIN
+
+
+def of_table(kind: str, raw: bytes) -> str:
+    """Say what family a file of rows belongs to, by its first letter, whatever its name says.
+
+    A file that is certainly something else (a page, a PDF, an archive) stays what it is.
+    """
+    if kind not in (PLAIN, MARKDOWN, ROW, CSV, XML) and kind not in _NOT_PROSE.values():
+        return kind
+    first = raw[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
+    return {b"{": ROW, b"[": ROW, b"<": XML, b"-": YAML}.get(first, CSV)

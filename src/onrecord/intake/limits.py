@@ -21,6 +21,10 @@ class Limits:
     """Over a million words; the longest of 54 hearing days and chapters has 319,413. A row of
     this size and of letters outside ASCII takes the parent to 239 MB (measured 2026-11-23)."""
 
+    table_characters: int = 50 * MB
+    """Of one file of rows, which is kept as it stands: as much as a file may be at all. ParlParse's
+    ministers since 2010 have 6,729,671 characters."""
+
     lines: int = 200_000
     """Of one text; 54 hearing days and chapters have at most 3,860. As many lines as this, cut
     into blocks, take the parent to 251 MB (measured 2026-11-23)."""

@@ -2,5 +2,6 @@
 
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.report import Report
+from onrecord.ledger.tenures import Tenures
 
-__all__ = ["Ledger", "Report"]
+__all__ = ["Ledger", "Report", "Tenures"]

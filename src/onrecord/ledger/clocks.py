@@ -44,12 +44,13 @@ class Clause:
         return (self.known + self.valid).replace("{view}", view)
 
     def cited_on(self, view: str) -> str:
-        """Ask for the sources in force, and those that a statement or a date in force stands in."""
+        """Ask for the sources in force, and those that a statement, date or tenure stands in."""
         if not self.valid:
             return self.on(view)
         early = self.valid.replace("{view}.", "").removeprefix(" AND ")
         cited = " UNION ".join(
-            f"SELECT source FROM {table} WHERE {early}" for table in ("statement", "dated")
+            f"SELECT source FROM {table} WHERE {early}"
+            for table in ("statement", "dated", "tenure")
         )
         own = self.valid.removeprefix(" AND ").replace("{view}", view)
         return f"{self.known_on(view)} AND ({own} OR {view}.id IN ({cited}))"

@@ -26,6 +26,7 @@ from onrecord.core.vocabulary import (
     Text,
 )
 from onrecord.ledger.chain import Entry
+from onrecord.ledger.derive_posts import label_rows, tenure_rows
 from onrecord.ledger.record import Kind
 
 Row = tuple[object, ...]
@@ -143,7 +144,7 @@ class Deriver:
         by = reading.reader
         name = f"{by.name} {by.version} ({by.digest[:8]})"
         first = [s for s in reading.statements if s.duplicate_of is None]
-        counts = (len(first), sum(s.is_proposal for s in first))
+        counts = (len(first), sum(s.is_proposal for s in first), len(reading.tenures))
         rows["reading"].append((*where[1:], reading.id, source, reading.text, name, *counts))
         rows["statement"].extend(_statements(where, source, reading, characters, bounds))
         rows["mention"].extend(
@@ -184,6 +185,11 @@ class Deriver:
                     *(_bounds(r.made) if r.made else bounds),
                 )
             )
+
+        if reading.tenures:
+            rows["tenure"].extend(tenure_rows(where, source, reading, bounds, mentions))
+        if reading.labels:
+            rows["label"].extend(label_rows(where, source, reading))
 
     def _bounds_of(self, source: str) -> Bounds:
         if source not in self._published:

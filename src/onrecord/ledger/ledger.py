@@ -273,10 +273,10 @@ class Ledger:
 
     @_plainly
     def find(self, beginning: str) -> list[str]:
-        """Give the ids of sources, statements, texts and replies that begin so, at most ten."""
+        """Give the ids of sources, statements, texts, replies and tenures that begin so: ten."""
         sql = " UNION ".join(
             f"SELECT DISTINCT id FROM {view} WHERE id GLOB :start"
-            for view in ("source", "statement", "text", "mention", "reply")
+            for view in ("source", "statement", "text", "mention", "reply", "tenure")
         )
         glob = "".join(c for c in beginning if c.isalnum() or c == "_") + "*"
         return [row[0] for row in self._connection.execute(f"{sql} LIMIT 10", {"start": glob})]

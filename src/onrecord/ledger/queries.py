@@ -26,6 +26,7 @@ from onrecord.ledger.clocks import Clause, clause
 from onrecord.ledger.made_rows import Around, Selected, reply_row, statement_row, versioned
 from onrecord.ledger.record import Journal
 from onrecord.ledger.store import plainly
+from onrecord.ledger.tenures import Tenures
 
 _STATEMENT = (
     's.id, s.source, r.text, s.start, s."end", s.mention, s.speaker, s.naming, s.cue, s.content,'
@@ -57,15 +58,17 @@ class Queries:
         force = self.clause(as_of)
         counts: Counter[str] = Counter()
         proposed: Counter[str] = Counter()
-        for source, count, proposals in self._rows(
-            "SELECT r.source, r.statements, r.proposals FROM reading r"
+        tenures: Counter[str] = Counter()
+        for source, count, proposals, held in self._rows(
+            "SELECT r.source, r.statements, r.proposals, r.tenures FROM reading r"
             f" WHERE {force.known_on('r')}",
             force.values,
         ):
             counts[source] += count
             proposed[source] += proposals
+            tenures[source] += held
         rows = [
-            self._source_row(row, counts, proposed)
+            self._source_row(row, counts, proposed, tenures)
             for row in self._rows(
                 "SELECT s.id, s.name, s.media_type, s.size, s.sha256, s.known, s.entered,"
                 " s.metadata, s.text, s.refusal, coalesce(t.words, 0), s.parent FROM source s"
@@ -76,7 +79,13 @@ class Queries:
         ]
         return versioned(rows)
 
-    def _source_row(self, row: Selected, counts: Counter[str], proposed: Counter[str]) -> SourceRow:
+    def _source_row(
+        self,
+        row: Selected,
+        counts: Counter[str],
+        proposed: Counter[str],
+        tenures: Counter[str],
+    ) -> SourceRow:
         return SourceRow(
             id=row[0],
             name=row[1],
@@ -92,6 +101,7 @@ class Queries:
             parent=row[11],
             statements=counts[row[0]],
             proposals=proposed[row[0]],
+            tenures=tenures[row[0]],
         )
 
     def labels(self, as_of: AsOf) -> dict[str, str]:
@@ -185,6 +195,10 @@ class Queries:
                 force.values,
             )
         ]
+
+    def tenures(self, as_of: AsOf) -> Tenures:
+        """Give what answers questions on posts, as of both clocks."""
+        return Tenures(self._file, self._connection, self.clause(as_of), self.labels(as_of))
 
     def dated(self, as_of: AsOf) -> list[TimelineRow]:
         """List the dates that the texts give, each in its sentence and with whose words it is."""

@@ -37,6 +37,10 @@ class _At(msgspec.Struct, gc=False):
     at: tuple[int, int]
 
 
+class _Tenure(msgspec.Struct, gc=False):
+    at: _Spans
+
+
 class _Reply(msgspec.Struct, gc=False):
     asked: _Pieces
     at: _Spans
@@ -51,6 +55,8 @@ class _Reading(msgspec.Struct, gc=False):
     mentions: list[_At] = []
     dates: list[_At] = []
     replies: list[_Reply] = []
+    tenures: list[_Tenure] = []
+    labels: list[_At] = []
 
 
 class _ReadIn(msgspec.Struct, gc=False):
@@ -121,7 +127,9 @@ def _check_text(entry: Entry, report: Report) -> Text:
 
 
 def _check_reading(entry: Entry, reading: _Reading, characters: str, report: Report) -> None:
-    spans = [*reading.sentences, *(mark.at for mark in reading.mentions + reading.dates)]
+    marks = reading.mentions + reading.dates + reading.labels
+    spans = [*reading.sentences, *(mark.at for mark in marks)]
+    spans += (span for tenure in reading.tenures for span in tenure.at)
     for row in reading.statements:
         spans += row.content.spans
         spans += row.cue.spans
@@ -133,6 +141,8 @@ def _check_reading(entry: Entry, reading: _Reading, characters: str, report: Rep
         for voice in (reply.asked_by, reply.through):
             spans += voice.spans if voice else []
     report.checked["statements"] += len(reading.statements)
+    if reading.tenures:
+        report.checked["tenures"] += len(reading.tenures)
     report.checked["spans"] += len(spans)
     if not _all_fit(spans, len(characters)):
         for name, span in _named_spans(_WHOLE.decode(entry.body).reading):
@@ -144,6 +154,8 @@ def _named_spans(reading: Reading) -> Iterator[tuple[str, Span]]:
     yield from ((reading.id, span) for span in reading.sentences)
     yield from ((mention.id, mention.at) for mention in reading.mentions)
     yield from ((dated.id, dated.at) for dated in reading.dates)
+    yield from ((tenure.id, span) for tenure in reading.tenures for span in tenure.at)
+    yield from ((f"label {label.key}", label.at) for label in reading.labels)
     for row in reading.statements:
         voice = row.source.spans if row.source else ()
         spans = (*row.content.spans, *row.cue.spans, *row.hedges, *voice)

@@ -7,12 +7,14 @@ from onrecord.reader.line import line
 from onrecord.reader.line_schema import schema
 from onrecord.reader.llm import Limits, LlmReader
 from onrecord.reader.plugins import DEFAULT, load, readers
+from onrecord.reader.tables import TableReader
 from onrecord.reader.trained import TrainedReader
 
 __all__ = [
     "DEFAULT",
     "Limits",
     "LlmReader",
+    "TableReader",
     "TrainedReader",
     "line",
     "load",

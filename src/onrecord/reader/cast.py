@@ -14,6 +14,7 @@ from onrecord.core.identity import MentionId, mention_id
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import ActorKind, Mention, Naming, Text, Voice
 from onrecord.reader import voices
+from onrecord.reader.layout import Layout
 from onrecord.reader.lexicon import Lexicon
 from onrecord.reader.models import likeness, pieces
 from onrecord.reader.models.network import Network, Spotted
@@ -32,6 +33,11 @@ said of another, so it needs the better reason."""
 _APPOSITION = 100
 """What stands between a name and its "who" is no longer than so many characters."""
 
+SPOKE_BEFORE = 2.0
+"""What is added to the score of the last speaker of a paragraph, where "she said" comes next."""
+_FIRST_PERSON = (likeness.FORMS.index("i"), likeness.FORMS.index("we"))
+_GENDERS = {likeness.FORMS.index("he"): "his_titles", likeness.FORMS.index("she"): "her_titles"}
+
 _KINDS = {1: ActorKind.PERSON, 2: ActorKind.ORGANISATION, 3: ActorKind.PLACE}
 _POSSESSIVE = ("’s", "'s", "’", "'")
 
@@ -47,18 +53,29 @@ class Cast:
     _spotted: list[tuple[Spotted, likeness.Seen, Mention]] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
     _named: list[Mention] = field(default_factory=list)
+    quoted_persons: list[tuple[Span, ActorKind]] = field(default_factory=list)
+    """The places of "I" and "we" inside quotations, which the network leads to nobody."""
+    _speaking: list[Span] = field(default_factory=list)
+    _genders: dict[MentionId, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.roll = Roll(self.text.id)
 
     def take(
-        self, spotted: list[Spotted], made: pieces.Pieces, apart: list[tuple[Span, Span]]
+        self,
+        spotted: list[Spotted],
+        made: pieces.Pieces,
+        apart: list[tuple[Span, Span]],
+        speaking: list[Span],
+        layout: Layout,
     ) -> None:
         """Enter what the network spotted, in the order of the text.
 
         Args:
             apart: places said to be one actor by an identity claim; they are never led together.
+            speaking: the sources of the statements, in the order of the text.
         """
+        self._speaking = speaking
         firsts = {one.first for one in spotted if one.is_name}
         lasts = {one.last: one.first for one in spotted if one.is_name}
         starts = {made.starts[one.first] for one in spotted if one.is_name}
@@ -70,6 +87,9 @@ class Cast:
                 mention = self._name(one, at)
             elif one.first in firsts or one.first >= lasts.get(one.last, one.first + 2) - 1:
                 continue  # a name and what stands about it: "the Harbour Board"
+            elif self._is_quoted_person(one, at, made, layout):
+                self.quoted_persons.append((at, _KINDS[one.kind]))
+                continue
             else:
                 mention = self._pointing(one, at, made, apart)
             if mention is None:
@@ -80,6 +100,13 @@ class Cast:
             key=lambda m: m.at,
         )
         self._starts = [m.at.start for m in self._named]
+
+    def _is_quoted_person(
+        self, one: Spotted, at: Span, made: pieces.Pieces, layout: Layout
+    ) -> bool:
+        """Say whether it is an "I" or a "we" in a quotation: who is quoted tells whom it means."""
+        first_person = self._look(one, made).form in _FIRST_PERSON
+        return first_person and any(q.holds(at) for q in layout.quotations_at(at))
 
     def _look(self, one: Spotted, made: pieces.Pieces) -> likeness.Seen:
         told: list[str] = []
@@ -111,7 +138,12 @@ class Cast:
         bodies = self.lexicon.public_bodies
         if kind is ActorKind.ORGANISATION and any(word.text in bodies for word in found):
             kind = ActorKind.PUBLIC_BODY
-        return self.roll.name(title, tuple(w.text for w in inside), Span(start, at.end), kind)
+        made = self.roll.name(title, tuple(w.text for w in inside), Span(start, at.end), kind)
+        if made is not None:
+            for form, table in _GENDERS.items():
+                if set(title.replace(".", "").split()) & getattr(self.lexicon, table):
+                    self._genders.setdefault(made.same_as or made.id, form)
+        return made
 
     def _title(self, at: Span) -> tuple[str, int]:
         """Give the titles that stand before a name, and where they begin."""
@@ -152,6 +184,10 @@ class Cast:
         naming = Naming.ROLE_ONLY
         if candidates and same_as is None:
             scores = self.network.alike(one, seen.form, candidates)
+            speaker = self._spoke_before(at) if seen.form in _GENDERS else None
+            for number, (_, _, other) in enumerate(back):
+                if speaker is not None and (other.same_as or other.id) == speaker:
+                    scores[number] += SPOKE_BEFORE
             for number in scores.argsort()[::-1].tolist():
                 if scores[number] <= (PRONOUN if seen.form > 1 else DESCRIPTION):
                     break
@@ -159,10 +195,14 @@ class Cast:
                 founder = other.same_as or other.id
                 if founder in walls or other.at.overlaps(at):
                     continue
+                if self._genders.get(founder, seen.form) != seen.form and seen.form in _GENDERS:
+                    continue  # "he" is nobody who was "she"
                 same_as, naming = founder, self._naming_of(founder, other)
                 break
         if same_as is None and seen.form > 1:
             return None  # a pronoun that points to nobody we saw
+        if same_as is not None and seen.form in _GENDERS:
+            self._genders.setdefault(same_as, seen.form)
         name = " ".join(at.of(self.text.characters).split())
         if at in self.roll.mentions:
             return None
@@ -172,6 +212,18 @@ class Cast:
         )  # fmt: skip
         self.roll.mentions[at] = mention
         return mention
+
+    def _spoke_before(self, at: Span) -> MentionId | None:
+        """Give who spoke last in the paragraph of a source that is a pronoun."""
+        number = bisect_left(self._speaking, at)
+        if self._speaking[number : number + 1] != [at] or not number:
+            return None
+        last = self._speaking[number - 1]
+        if "\n" in self.text.characters[last.end : at.start]:
+            return None
+        inside = [mention for _, _, mention in self._spotted if last.holds(mention.at)]
+        people = [mention for mention in inside if mention.kind is ActorKind.PERSON]
+        return (people[0].same_as or people[0].id) if people else None
 
     def _before_name(self, at: Span, starts: set[int]) -> bool:
         """Say whether a name follows in apposition, a comma or nothing between."""

@@ -59,11 +59,14 @@ class Layout:
     def _walk(self, at: Span, calendar: Calendar) -> list[Dated]:
         """Enter the sentences and the set phrases of silence of one block; give its dates."""
         found = self.words(at)
+        before = None
         for sentence in sentences(units(found, self.characters, False), self.lexicon):
             self.sentences.append(span_of(sentence, (0, len(sentence))))
+            unanswered = replies.read(sentence, self.lexicon, before)
+            before = unanswered[-1].outcome if unanswered else None
             self.silent.extend(
                 (span_of(sentence, one.asked), span_of(sentence, one.at), one.outcome)
-                for one in replies.read(sentence, self.lexicon)
+                for one in unanswered
             )
         return calendar.dates(found)
 

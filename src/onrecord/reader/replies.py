@@ -1,7 +1,7 @@
 """What became of requests for comment: silence and refusal, as events of their own.
 
-Only set phrases count, and only with somebody named before them. That an article reports no answer
-says nothing; it is not read as silence.
+Only set phrases count, and only with somebody named before them, or after "neither did". That an
+article reports no answer says nothing; it is not read as silence.
 """
 
 from __future__ import annotations
@@ -24,10 +24,21 @@ class Unanswered:
     at: Range
 
 
-def read(sentence: list[Word], lexicon: Lexicon) -> list[Unanswered]:
-    """Find the silences and refusals of one sentence."""
-    found = []
+def read(sentence: list[Word], lexicon: Lexicon, before: Outcome | None = None) -> list[Unanswered]:
+    """Find the silences and refusals of one sentence.
+
+    Args:
+        before: what became of the request of which the sentence before tells; "Neither did Mr Pell"
+            goes on from it.
+    """
+    found: list[Unanswered] = []
     for number, word in enumerate(sentence):
+        if word.low in lexicon.nor:
+            outcome = found[-1].outcome if found else before
+            asked = _nor(sentence, number, lexicon) if outcome else None
+            if asked is not None and outcome is not None:
+                found.append(Unanswered(asked, outcome, (number, number + 2)))
+            continue
         for phrase, outcome in lexicon.replies.get(word.low, ()):
             end = number + len(phrase)
             if tuple(other.low for other in sentence[number:end]) != phrase:
@@ -40,6 +51,21 @@ def read(sentence: list[Word], lexicon: Lexicon) -> list[Unanswered]:
                 found.append(Unanswered(asked, outcome, (number, _end(sentence, end))))
             break
     return found
+
+
+def _nor(sentence: list[Word], number: int, lexicon: Lexicon) -> Range | None:
+    """Give who did not either: "Neither did Mr Pell", "nor would the ministry"."""
+    start = number + 2
+    if len(sentence) <= start or sentence[number + 1].low not in lexicon.did:
+        return None
+    end = start
+    while (
+        end < len(sentence)
+        and not sentence[end].is_mark
+        and sentence[end].low not in lexicon.goes_on
+    ):
+        end += 1
+    return (start, end) if end > start else None
 
 
 def _about_comment(sentence: list[Word], end: int, outcome: Outcome, lexicon: Lexicon) -> bool:

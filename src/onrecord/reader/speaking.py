@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.core.identity import mention_id
 from onrecord.core.spans import Span, Spans
-from onrecord.core.vocabulary import ActorKind, Naming, Voice
+from onrecord.core.vocabulary import ActorKind, Mention, Naming, Voice
 from onrecord.reader.cast import Cast
 from onrecord.reader.layout import Layout
 from onrecord.reader.letters import Letter
@@ -56,6 +57,32 @@ class Speakers:
                     return replace(speaker, spans=spans)
         return self.cast.voice(spans, set(), hint=None)
 
+    def enter_the_quoted(self) -> None:
+        """Enter each "I" and "we" of a quotation as a mention of the one who is quoted."""
+        for at, kind in self.cast.quoted_persons:
+            holding = [one for one in self._outlines if any(c.holds(at) for c in one.content)]
+            quoted = min(
+                (one for one in holding if self._quotes(one, at)),
+                key=lambda o: o.size,
+                default=None,
+            )
+            speaker = self.voice(quoted) if quoted else None
+            if speaker is None or speaker.mention is None or at in self.cast.roll.mentions:
+                continue
+            self.cast.roll.mentions[at] = Mention(
+                id=mention_id(self.layout.text.id, at),
+                at=at,
+                name=at.of(self.layout.characters),
+                kind=kind,
+                naming=speaker.naming,
+                same_as=speaker.mention,
+            )
+
+    def _quotes(self, outline: Outline, at: Span) -> bool:
+        """Say whether a place stands in words that a statement quotes."""
+        quotations = (q for span in outline.content for q in self.layout.quotations_at(span))
+        return any(q.holds(at) for q in quotations)
+
     def in_first_person(self, outline: Outline) -> bool:
         """Say whether a statement is made by "I" or "we"."""
         found = self.layout.words_of(outline.source)
@@ -64,12 +91,7 @@ class Speakers:
     def _first_person(self, outline: Outline) -> Voice | None:
         around = outline.parent
         while around is not None:
-            quoted = any(
-                q.holds(outline.cue[0])
-                for s in around.content
-                for q in self.layout.quotations_at(s)
-            )
-            if (quoted or self._is_turn(around)) and around.source:
+            if (self._quotes(around, outline.cue[0]) or self._is_turn(around)) and around.source:
                 return self.voice(around)
             around = around.parent
         if self.letter is not None and self.letter.says(outline.cue[0]):

@@ -57,9 +57,11 @@ def read(
     claiming = [(one, both) for one in outlines if (both := sides(one, layout, taught))]
 
     cast = Cast(text, layout.lexicon, net)
-    cast.take(seen.mentions, made, [both for _, both in claiming])
+    speaking = sorted(span for one in outlines for span in one.source)
+    cast.take(seen.mentions, made, [both for _, both in claiming], speaking, layout)
     letter = letters.find(text.characters, layout.blocks, layout.lexicon)
     speakers = Speakers(layout, cast, letter, outlines, taught)
+    speakers.enter_the_quoted()
     statements = Statements(layout, cast, speakers, net.facts)
     told = None if told_on is None else told_on.edtf
     reading = Reading(

@@ -28,8 +28,12 @@ def unanswered(
             continue
         if one.addressee:
             asked_by[cue[0]] = layout.places(one.addressee, made)
-        if not any(at.overlaps(cue[0]) for _, at, _ in silent):
+        known = next((n for n, (_, at, _) in enumerate(silent) if at.overlaps(cue[0])), None)
+        if known is None:
             silent.append((source[0], cue[0], OUTCOMES[one.kinds["outcome"]]))
+        elif source[0].holds(silent[known][0]):
+            # "Ada Finch, then minister, did not reply": the network sees the whole of her.
+            silent[known] = (source[0], *silent[known][1:])
     replies: dict[RowId, Reply] = {}
     for asked, at, outcome in silent:
         asker = next((spans for cue, spans in asked_by.items() if cue.overlaps(at)), None)

@@ -124,5 +124,5 @@ def test_every_task_and_speed_bench_is_registered_with_what_it_needs() -> None:
     assert all(task.about and task.inputs for task in TASKS.values())
     inputs = [place for task in TASKS.values() for place in task.inputs.values()]
     assert not any(Path(place).is_absolute() for place in inputs)
-    assert {task.options["reader"] for task in TASKS.values() if task.options} == {READER}
+    assert {task.options.get("reader", READER) for task in TASKS.values()} == {READER}
     assert all(callable(measure) for measure in SPEED.values())

@@ -27,6 +27,8 @@ from onrecord.core.vocabulary import (
     Cue,
     Dated,
     Document,
+    Label,
+    Labelled,
     Mention,
     Metadata,
     Mode,
@@ -39,6 +41,7 @@ from onrecord.core.vocabulary import (
     Source,
     SpeechAct,
     Statement,
+    Tenure,
     Text,
     Voice,
 )
@@ -85,7 +88,7 @@ def report(
     address: str | None = None,
     more: str = "",
 ) -> Kept:
-    """Make one report: a quotation, what somebody says that others say, a date, a silence."""
+    """Make one report: a quotation, what others are said to say, a date, a silence, a post."""
     text = text_of(
         f"Lock report {number}. “Gate {number} stood open all night,” Ida Morrow said.",
         "On 9 April 2025 the board wrote that the keeper had perhaps slept, Sam Pell told us."
@@ -162,6 +165,27 @@ def _reading(text: Text, number: int) -> Reading:
                 asked=Voice(spans=asked, naming=Naming.NAMED),
                 outcome=Outcome.NO_RESPONSE,
                 at=at("The company did not respond"),
+            ),
+        ),
+        tenures=(
+            Tenure(
+                id=RowId(anchored("ten", text.id, at("the keeper"))),
+                holder=pell.id,
+                post="Keeper",
+                body="",
+                held=When.of("2025-04/.."),
+                cited=(day,),
+                at=at("the keeper"),
+                organisation="board",
+            ),
+        ),
+        labels=(
+            Label(
+                kind=Labelled.BODY,
+                key="board",
+                name="The board",
+                borne=When.of("2020/.."),
+                at=at("the board")[0],
             ),
         ),
     )

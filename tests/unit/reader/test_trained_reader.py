@@ -187,3 +187,17 @@ def test_an_identity_may_be_claimed_inside_what_somebody_says() -> None:
     names = {m.id: m.name for m in reading.mentions}
     assert names[claim.other] == "Ivo Marsh"
     assert claim.one != claim.other
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ann Vale did not respond to a request for comment. Neither did Ivo Marsh.",
+        "Ann Vale did not respond to a request for comment, nor did Ivo Marsh.",
+    ],
+)
+def test_neither_did_somebody_else(words: str) -> None:
+    """The second silence is told by two words that go on from the first."""
+    text, reading = _read(words)
+    asked = [reply.asked.spans[-1].of(text.characters) for reply in reading.replies]
+    assert "Ivo Marsh" in asked

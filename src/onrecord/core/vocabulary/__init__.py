@@ -4,7 +4,15 @@ Every class is one word of the design's list, frozen, and says where it is writt
 has a field for whether a thing is true: there are statements, who made them, and what others say.
 """
 
-from onrecord.core.vocabulary.actors import Actor, ActorKind, Mention, Naming, Tenure
+from onrecord.core.vocabulary.actors import (
+    Actor,
+    ActorKind,
+    Label,
+    Labelled,
+    Mention,
+    Naming,
+    Tenure,
+)
 from onrecord.core.vocabulary.disputes import (
     Claim,
     IdentityClaim,
@@ -62,6 +70,8 @@ __all__ = [
     "Hop",
     "IdentityClaim",
     "Judgement",
+    "Label",
+    "Labelled",
     "Likeness",
     "Mention",
     "Met",

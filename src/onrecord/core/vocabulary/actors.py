@@ -59,12 +59,49 @@ class Actor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tenure:
-    """One actor's holding of a post. `cited` are days it is attested on, apart from `held`."""
+    """One actor's holding of a post. `cited` are days it is attested on, apart from `held`.
+
+    `held` is an interval: an end that is stated, one that is not known (nothing after or before
+    the stroke), or one that was open when the source was made (`..`). None: no date is given.
+
+    The holder is a mention of a text, or else the `name` that a row of a table gives. `person`,
+    `office` and `organisation` are what the table itself calls holder, post and body; labels, which
+    may stand in another table, say their names. `listed`: it stands in a table, which names every
+    holder of its posts that its makers know of; a sentence names only whom it speaks of.
+    """
 
     id: RowId
-    holder: MentionId | None
+    holder: MentionId | None = None
     post: str
     body: str
     held: When | None
-    cited: tuple[When, ...]
+    cited: tuple[When, ...] = ()
     at: Spans
+    name: str = ""
+    person: str = ""
+    office: str = ""
+    organisation: str = ""
+    listed: bool = False
+
+
+class Labelled(StrEnum):
+    """What a key of a table stands for."""
+
+    PERSON = "person"
+    POST = "post"
+    BODY = "body"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """What a table says the name behind one of its keys is, and while it was so (None: always).
+
+    A person who marries or becomes a peer has several. `of` is the key of a post's body.
+    """
+
+    kind: Labelled
+    key: str
+    name: str
+    borne: When | None = None
+    of: str = ""
+    at: Span

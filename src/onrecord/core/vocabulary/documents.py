@@ -94,6 +94,11 @@ class Text:
     blocks: tuple[Block, ...]
     stretches: tuple[Stretch, ...] = ()
 
+    @property
+    def is_rows(self) -> bool:
+        """Say whether there is nothing but rows of a table in it: no sentence to compare."""
+        return all(block.kind is BlockKind.TABLE for block in self.blocks)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refusal:
@@ -105,9 +110,13 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """What intake made of one file: its source and either a text or a refusal, never neither."""
+    """What intake made of one file: its source and either a text or a refusal, never neither.
+
+    `table`: the text is a file of rows, as it stands.
+    """
 
     source: Source
     raw: bytes = field(repr=False)
     text: Text | None = None
     refusal: Refusal | None = None
+    table: bool = False

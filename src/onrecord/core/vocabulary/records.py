@@ -8,7 +8,7 @@ from enum import StrEnum
 from onrecord.core.dates import When
 from onrecord.core.identity import ReadingId, RowId, TextId
 from onrecord.core.spans import Spans
-from onrecord.core.vocabulary.actors import Mention
+from onrecord.core.vocabulary.actors import Label, Mention, Tenure
 from onrecord.core.vocabulary.disputes import IdentityClaim
 from onrecord.core.vocabulary.events import Dated
 from onrecord.core.vocabulary.statements import Reply, Statement
@@ -40,6 +40,8 @@ class Reading:
     dates: tuple[Dated, ...] = ()
     replies: tuple[Reply, ...] = ()
     identity_claims: tuple[IdentityClaim, ...] = ()
+    tenures: tuple[Tenure, ...] = ()
+    labels: tuple[Label, ...] = ()
     notes: tuple[str, ...] = ()
 
 

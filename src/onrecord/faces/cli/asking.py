@@ -45,12 +45,13 @@ def sources(folder: Path, valid: str | None, known: str | None, form: str) -> No
             "versions",
             "statements",
             "proposals",
+            "tenures",
             "refused",
         )
         cells = [
             [row.id, str(row.published or ""), row.outlet, quoted(row.title), row.name,
              str(row.version), str(row.versions), str(row.statements), str(row.proposals),
-             row.refusal or ""]
+             str(row.tenures), row.refusal or ""]
             for row in rows
         ]  # fmt: skip
     listing(form, columns, rows, cells, "no sources; 'onrecord add' takes them in")
@@ -60,7 +61,8 @@ def _source_card(row: SourceRow) -> str:
     if row.refusal is not None:
         return f"{row.label}\nrefused: {row.refusal} ({row.name})"
     proposed = f", {row.proposals} of them only proposed" if row.proposals else ""
-    return f"{row.label}\n{quoted(row.title, 150)}; {row.statements} statements{proposed}"
+    found = f"{row.tenures} tenures" if row.tenures else f"{row.statements} statements{proposed}"
+    return f"{row.label}\n{quoted(row.title, 150)}; {found}"
 
 
 @click.command(epilog=example("onrecord statements --actor act_5d1c --as-of 2024-04"))
@@ -273,7 +275,7 @@ def search(
 @in_time
 @in_case
 def show(folder: Path, valid: str | None, known: str | None, row: str) -> None:
-    """Show one source, statement, reply, actor or text in full, down to its words and place.
+    """Show one source, statement, reply, actor, tenure or text in full, down to its words.
 
     ID may be cut short as long as only one thing begins so.
     """

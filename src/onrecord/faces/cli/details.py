@@ -225,10 +225,40 @@ def text(case: Case, identifier: str, as_of: AsOf) -> None:
         console().print(plain(block.at.of(found.characters)), "\n")
 
 
+def tenure(case: Case, identifier: str, as_of: AsOf) -> None:
+    """Print one tenure, with the row of the table or the words of the text it rests on."""
+    rows = case.posts(as_of).with_id(identifier)
+    if not rows:
+        raise NoSuchRow(f"{identifier} is not in force as of then", help="see 'onrecord log'")
+    for row in rows:
+        text = case.text(row.source)
+        line = text.characters.count("\n", 0, row.at.start) + 1
+        raw = OffsetMap(text.stretches).raw(row.at)
+        others = [f"{one.name} ({one.borne})" if one.borne else one.name for one in row.names]
+        _pairs(
+            [
+                ("tenure", row.id),
+                ("holder", row.name),
+                ("names", "; ".join(others) if len(others) > 1 else ""),
+                ("post", row.post),
+                ("body", row.body),
+                ("from/to", str(row.held) if row.held else "not known"),
+                ("attested", "; ".join(map(str, row.cited))),
+                ("its table calls", ", ".join(filter(None, (row.person, row.office)))),
+                ("in", f"{row.source_label}  {row.source}"),
+                ("known since", row.known),
+                ("read by", row.reader),
+                ("where", f"{row.text}:{row.at}, line {line}; in the raw document {_raw(raw)}"),
+            ]
+        )
+        _context(text.characters, row.at, (row.at,))
+
+
 BY_KIND: dict[str, Callable[[Case, str, AsOf], None]] = {
     "source": source,
     "statement": statement,
     "reply": reply,
     "actor": actor,
     "text": text,
+    "tenure": tenure,
 }

@@ -12,7 +12,7 @@ import click
 
 from onrecord import __version__
 from onrecord.core.errors import OnrecordError
-from onrecord.faces.cli import asking, judging, shell, showing, taking_in
+from onrecord.faces.cli import asking, judging, posting, shell, showing, taking_in
 
 INTERRUPTED = 130
 
@@ -43,6 +43,7 @@ def onrecord() -> None:
 for command in (
     *taking_in.COMMANDS,
     *asking.COMMANDS,
+    *posting.COMMANDS,
     *judging.COMMANDS,
     *showing.COMMANDS,
     *shell.COMMANDS,

@@ -90,6 +90,9 @@ def _reader(name: str, llm_address: str | None, llm_model: str | None) -> Callab
 )
 @by_reader
 @click.option("--jobs", default=1, show_default=True, help="Files read at once.")
+@click.option(
+    "--posts", is_flag=True, help="All are tables of who held which post, whatever their names."
+)
 @by_whom
 @in_case
 def add(
@@ -103,14 +106,16 @@ def add(
     llm_address: str | None,
     llm_model: str | None,
     jobs: int,
+    posts: bool,
     by: str | None,
     because: str,
     folder: Path,
 ) -> int:
     """Take files, folders and zip archives into the case.
 
-    HTML, text, Markdown, PDF, DOCX, ODT, e-mail and JSON Lines are read. Each file is kept as it
-    came, and ends as read, or as refused with the reason. Adding again adds only what is new.
+    HTML, text, Markdown, PDF, DOCX, ODT, e-mail and JSON Lines are read, and tables of who held
+    which post: CSV, Popolo, ParlParse and others. Each file is kept as it came, and ends as read,
+    or as refused with the reason. Adding again adds only what is new.
     """
     from onrecord import intake
 
@@ -128,6 +133,7 @@ def add(
                 because=because,
                 jobs=jobs,
                 progress=progress,
+                posts=posts,
             )
         except KeyboardInterrupt:
             say("What was taken in until now is kept. Run the same again for the rest.", err=True)
@@ -283,11 +289,22 @@ def _documents(paths: tuple[Path, ...], told: Told, jobs: int) -> Iterator[Docum
     if files:
         for document in intake.take(files, told=told, today=today, jobs=jobs):
             if isinstance(document, Document):
-                yield document
+                yield _no_table(document)
     if not paths or len(files) < len(paths):
         if sys.stdin.isatty():
             say("reading JSON Lines from the keyboard; Ctrl-D ends", err=True)
         yield from intake.lines(sys.stdin.buffer, name="-", told=told, today=today)
+
+
+def _no_table(document: Document) -> Document:
+    """Refuse a file of rows: readers read prose, and a table of posts belongs in a case."""
+    if not document.table:
+        return document
+    from onrecord.core.vocabulary import Refusal
+
+    reason = "a file of rows; 'onrecord add' takes a table of posts into a case"
+    refusal = Refusal(code="unknown kind", reason=reason)
+    return replace(document, text=None, refusal=refusal, table=False)
 
 
 def _identifier(document: Document) -> str:

@@ -21,7 +21,8 @@ CREATE TABLE text (
 CREATE TABLE reading (
     entry INTEGER PRIMARY KEY, operation INTEGER NOT NULL, known TEXT NOT NULL,
     id TEXT NOT NULL, source TEXT NOT NULL, text TEXT NOT NULL, reader TEXT NOT NULL,
-    statements INTEGER NOT NULL, proposals INTEGER NOT NULL  -- duplicates are not counted
+    statements INTEGER NOT NULL, proposals INTEGER NOT NULL,  -- duplicates are not counted
+    tenures INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX reading_by_source ON reading (source);
 
@@ -62,6 +63,35 @@ CREATE TABLE reply (
     outcome TEXT NOT NULL, words TEXT NOT NULL, spans BLOB NOT NULL, made BLOB,
     first INTEGER, after INTEGER
 ) STRICT;
+
+-- Who held which post. What a table calls holder, post and body by keys, its labels name.
+CREATE TABLE tenure (
+    row INTEGER PRIMARY KEY,
+    entry INTEGER NOT NULL, operation INTEGER NOT NULL, known TEXT NOT NULL,
+    id TEXT NOT NULL, source TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+    mention TEXT, name TEXT NOT NULL, post TEXT NOT NULL, body TEXT NOT NULL,
+    person TEXT NOT NULL, office TEXT NOT NULL, organisation TEXT NOT NULL,
+    held BLOB, cited BLOB, listed INTEGER NOT NULL,
+    seen INTEGER NOT NULL,  -- the last day, as an ordinal, on which its source can have been made
+    name_folded TEXT NOT NULL, post_folded TEXT NOT NULL,
+    low INTEGER, high INTEGER,  -- the first and last day on which it can have been held, doubt included
+    first INTEGER, after INTEGER  -- valid time: from when it can have begun to when it ended
+) STRICT;
+CREATE INDEX tenure_by_post ON tenure (post_folded) WHERE post_folded <> '';
+CREATE INDEX tenure_by_office ON tenure (office) WHERE office <> '';
+CREATE INDEX tenure_by_name ON tenure (name_folded) WHERE name_folded <> '';
+CREATE INDEX tenure_by_person ON tenure (person) WHERE person <> '';
+
+CREATE TABLE label (
+    row INTEGER PRIMARY KEY,
+    entry INTEGER NOT NULL, operation INTEGER NOT NULL, known TEXT NOT NULL,
+    source TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+    kind TEXT NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL, borne BLOB, of TEXT NOT NULL,
+    name_folded TEXT NOT NULL,
+    first INTEGER, after INTEGER  -- valid time: while the name was borne
+) STRICT;
+CREATE INDEX label_by_key ON label (key, kind);
+CREATE INDEX label_by_name ON label (name_folded, kind);
 
 CREATE TABLE judgement (
     entry INTEGER PRIMARY KEY, operation INTEGER NOT NULL, known TEXT NOT NULL,
