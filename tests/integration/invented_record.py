@@ -22,6 +22,7 @@ from onrecord.core.rows import (
     ActorRow,
     Head,
     Party,
+    QuantityRow,
     ReplyRow,
     SourceRow,
     StatementRow,
@@ -37,6 +38,7 @@ from onrecord.core.vocabulary import (
     Basis,
     Block,
     BlockKind,
+    Bound,
     Commitment,
     Metadata,
     Mode,
@@ -60,6 +62,7 @@ class InventedRecord:
     statement_rows: list[StatementRow] = field(default_factory=list)
     reply_rows: list[ReplyRow] = field(default_factory=list)
     timeline_rows: list[TimelineRow] = field(default_factory=list)
+    quantity_rows: list[QuantityRow] = field(default_factory=list)
     origin_rows: list[Origin] = field(default_factory=list)
     texts: dict[SourceId, Text] = field(default_factory=dict)
     people: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -102,6 +105,9 @@ class InventedRecord:
 
     def timeline(self, as_of: AsOf = AsOf()) -> list[TimelineRow]:
         return list(self.timeline_rows)
+
+    def quantities(self, as_of: AsOf = AsOf()) -> list[QuantityRow]:
+        return self.quantity_rows
 
     def origins(self, as_of: AsOf = AsOf()) -> list[Origin]:
         return list(self.origin_rows)
@@ -312,6 +318,29 @@ class InventedRecord:
                 source_label=self.row(source).label,
                 words=words,
                 at=at,
+                statement=statement,
+            )
+        )
+
+    def count(self, source: SourceId, words: str, statement: StatementRow | None = None) -> None:
+        """Add a quantity found in the text: one of what the words are."""
+        at = self.find(source, words)
+        self.quantity_rows.append(
+            QuantityRow(
+                id=RowId(anchored("qty", self.row(source).text or text_id(""), [at])),
+                source=source,
+                source_label=self.row(source).label,
+                counted=words,
+                words=words,
+                at=at,
+                around=at,
+                bound=Bound.EXACTLY,
+                number=1,
+                most=None,
+                unit="",
+                item=words,
+                owner="",
+                mention=None,
                 statement=statement,
             )
         )
@@ -677,6 +706,8 @@ def invented_record() -> InventedRecord:
         through="Petra Sund",
     )
     record.date(courier, "March 2023", "2023-03", crates)
+    record.count(courier, "two crates", crates)
+    record.count(courier, "three requests for comment")
     record.date(courier, "some time in 2023", "2023~", burned)
     record.date(courier, "until October 2022", "../2022-10")
     record.date(courier, "before the end of the month", None)

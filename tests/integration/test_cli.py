@@ -354,3 +354,58 @@ def test_completion_is_offered_for_three_shells(run: Run) -> None:
         code, out, _ = run("completion", shell)
         assert code == 0
         assert "onrecord" in out
+
+
+def test_quantities_are_listed_with_whose_words_they_are_and_held_against_one(
+    run: Run, tmp_path: Path
+) -> None:
+    """By actor and by item, as of both clocks, and with the reason for each comparison."""
+    (tmp_path / "one.txt").write_text(
+        "Ivo Marrin sent at least 34 reports to the embassy, Lena Oduya said on Monday.\n"
+        "The harbour board paid £41m.\n"
+    )
+    assert run("new", "counted")[0] == 0
+    told = ("--case", "counted", "--retrieved", "2024-03-06")
+    assert run("add", "one.txt", *told)[0] == 0
+
+    def rows(*more: str) -> list[dict[str, str]]:
+        out = run("quantities", "--case", "counted", "--format", "csv", *more)[1]
+        return list(csv.DictReader(io.StringIO(out)))
+
+    reports, money = rows("--against", "more than 40 reports")
+    assert (reports["bound"], reports["number"], reports["item"]) == ("at least", "34", "reports")
+    assert reports["said of"] == "Ivo Marrin"
+    assert reports["attributed words"].startswith("Lena Oduya (said; one.txt")
+    assert (reports["against"], money["against"]) == ("agree", "not comparable")
+    assert rows("--against", "12 reports", "--item", "report")[0]["against"] == "do not agree"
+    assert [row["unit"] for row in rows("--item", "pounds")] == ["pound"]
+    assert rows("--known", "2024-03-05") == []
+    code, out, _ = run("actors", "--case", "counted", "--format", "json")
+    marrin = next(row["id"] for row in json.loads(out) if row["name"] == "Ivo Marrin")
+    assert [row["id"] for row in rows("--actor", marrin)] == [reports["id"]]
+    code, _, err = run("quantities", "--case", "counted", "--against", "pears")
+    assert code == 2
+    assert err.count("\n") == 1
+    assert "is not one quantity" in err
+
+
+def test_questions_are_listed_with_who_asks_whom(run: Run, tmp_path: Path) -> None:
+    """By actor, as of both clocks; a table says where the words name nobody."""
+    (tmp_path / "one.txt").write_text(
+        "Ivo Marrin urged the harbour board to publish the log by 12 May 2024.\n"
+        "Lena Oduya called for an inquiry.\n"
+    )
+    assert run("new", "asked")[0] == 0
+    assert run("add", "one.txt", "--case", "asked", "--retrieved", "2024-03-06")[0] == 0
+    out = run("questions", "--case", "asked", "--format", "csv")[1]
+    first, second = csv.DictReader(io.StringIO(out))
+    assert (first["asked by"], first["asked"], first["due"]) == (
+        "Ivo Marrin", "the harbour board", "2024-05-12",
+    )  # fmt: skip
+    assert (second["asked by"], second["asked"]) == ("Lena Oduya", "")
+    assert "of whom is not said" in run("questions", "--case", "asked")[1]
+    assert "nothing is asked" in run("questions", "--case", "asked", "--known", "2023")[2]
+    actors = json.loads(run("actors", "--case", "asked", "--format", "json")[1])
+    oduya = next(row["id"] for row in actors if row["name"] == "Lena Oduya")
+    found = json.loads(run("questions", "--case", "asked", "--actor", oduya, "--format", "json")[1])
+    assert [row["id"] for row in found] == [second["id"]]

@@ -102,6 +102,7 @@ def test_ids_that_are_no_ids_of_ours_make_no_paths(tmp_path: Path) -> None:
         if row.source == old.id
     ]
     record.people, record.reply_rows, record.timeline_rows, record.origin_rows = {}, [], [], []
+    record.quantity_rows = []
     made(record, tmp_path / "d")
     assert {path.name for path in tmp_path.iterdir()} == {"d"}
     assert broken_links(tmp_path / "d") == []

@@ -199,6 +199,16 @@ class _Remembered:
         return getattr(self._row, name)
 
 
+def test_a_quantity_stands_with_whose_words_it_is(folder: Path, record: InventedRecord) -> None:
+    """A number is somebody's words too: the statement that carries it, or the source."""
+    page = (folder / "quantities.html").read_text("utf-8")
+    for row in record.quantities():
+        counted = page.index(f"“{row.counted}”</bdi></a>")
+        whose = row.statement.speaker if row.statement else f"{row.source_label}"
+        assert whose in page[:counted]
+    assert page.count("read from") == len(record.quantities())
+
+
 def test_a_silence_stands_where_it_is_told_with_all_whom_it_names(
     folder: Path, record: InventedRecord
 ) -> None:

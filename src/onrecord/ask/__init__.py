@@ -2,7 +2,14 @@
 
 from onrecord.ask.choosing import Choice
 from onrecord.ask.matching import bodies, in_body, near, plainly_named, titles
-from onrecord.ask.people import actor_rows, replies_with_actors, spoken, with_actors
+from onrecord.ask.people import (
+    actor_rows,
+    quantities_with_actors,
+    questions_with_actors,
+    replies_with_actors,
+    spoken,
+    with_actors,
+)
 from onrecord.ask.posts import was, who
 from onrecord.ask.timeline import timeline
 
@@ -13,6 +20,8 @@ __all__ = [
     "in_body",
     "near",
     "plainly_named",
+    "quantities_with_actors",
+    "questions_with_actors",
     "replies_with_actors",
     "spoken",
     "timeline",

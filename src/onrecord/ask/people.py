@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from onrecord.core.identity import MentionId, SourceId
-from onrecord.core.rows import ActorRow, Party, ReplyRow, StatementRow
+from onrecord.core.rows import ActorRow, Party, QuantityRow, QuestionRow, ReplyRow, StatementRow
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Actor, Mention
 
@@ -40,6 +40,38 @@ def replies_with_actors(rows: Iterable[ReplyRow], actors: Iterable[Actor]) -> It
             asked_by=held(row.source, row.asked_by) if row.asked_by else None,
             through=held(row.source, row.through) if row.through else None,
         )
+
+
+def quantities_with_actors(
+    rows: Iterable[QuantityRow], actors: Iterable[Actor], said: Iterable[StatementRow]
+) -> Iterator[QuantityRow]:
+    """Give each quantity the actor whose it is, and its statement with the actor who speaks."""
+    owner = _owners(actors)
+    spoken = {(row.source, row.id): row for row in said}
+    for row in rows:
+        actor = owner.get((row.source, row.mention)) if row.mention is not None else None
+        inside = row.statement
+        yield replace(
+            row,
+            actor=actor.id if actor else None,
+            actor_name=actor.names[0] if actor else "",
+            statement=spoken.get((inside.source, inside.id), inside) if inside else None,
+        )
+
+
+def questions_with_actors(
+    rows: Iterable[QuestionRow], actors: Iterable[Actor]
+) -> Iterator[QuestionRow]:
+    """Give those who ask and are asked the actors they are held to be."""
+    people, asking = list(actors), list(rows)
+    owner = _owners(people)
+    said = with_actors([row.statement for row in asking], people)
+    for row, statement in zip(asking, said, strict=True):
+        asked = row.asked
+        actor = owner.get((row.source, asked.mention)) if asked and asked.mention else None
+        if asked is not None and actor is not None:
+            asked = replace(asked, actor=actor.id, actor_name=actor.names[0])
+        yield replace(row, statement=statement, asked=asked)
 
 
 def _owners(actors: Iterable[Actor]) -> dict[Place, Actor]:

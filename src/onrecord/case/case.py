@@ -21,6 +21,7 @@ import msgspec
 from onrecord import ask, assess, intake, resolve
 from onrecord.case import adding
 from onrecord.case.posts import Posts
+from onrecord.core import quantities
 from onrecord.core.errors import NoSuchRow
 from onrecord.core.identity import SourceId, kind_of, row_id
 from onrecord.core.rows import (
@@ -28,6 +29,8 @@ from onrecord.core.rows import (
     Head,
     Hit,
     LogRow,
+    QuantityRow,
+    QuestionRow,
     ReplyRow,
     SourceRow,
     StatementRow,
@@ -282,6 +285,47 @@ class Case:
     def posts(self, as_of: AsOf = NOW) -> Posts:
         """Give what answers who held which post; it answers as the record is now."""
         return Posts(self._ledger.ask.tenures(as_of), lambda: self._people(as_of))
+
+    def quantities(
+        self,
+        as_of: AsOf = NOW,
+        *,
+        source: str | None = None,
+        actor: str | None = None,
+        item: str | None = None,
+    ) -> list[QuantityRow]:
+        """List how many and how much, as the texts say, with the statement that carries each.
+
+        Args:
+            actor: only what is this actor's, or said by them.
+            item: only what counts or measures this: a word of the item, or the unit.
+        """
+        rows = ask.quantities_with_actors(
+            self._ledger.ask.quantities(as_of), self._people(as_of), self.statements(as_of)
+        )
+        return [
+            row
+            for row in rows
+            if (source is None or row.source == source)
+            and (actor is None or actor in (row.actor, row.statement and row.statement.actor))
+            and (item is None or quantities.is_of(row, item))
+        ]
+
+    def questions(
+        self, as_of: AsOf = NOW, *, source: str | None = None, actor: str | None = None
+    ) -> list[QuestionRow]:
+        """List what is asked of whom, by whom, when, and by what day.
+
+        Args:
+            actor: only what this actor asks or is asked.
+        """
+        rows = ask.questions_with_actors(self._ledger.ask.questions(as_of), self._people(as_of))
+        return [
+            row
+            for row in rows
+            if (source is None or row.source == source)
+            and (actor is None or actor in (row.statement.actor, row.asked and row.asked.actor))
+        ]
 
     def search(self, query: str, as_of: AsOf = NOW, *, most: int = 50) -> list[Hit]:
         """Find the sentences that hold all the words of `query`."""

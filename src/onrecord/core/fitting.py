@@ -22,6 +22,9 @@ def misfits(reading: Reading, text: Text) -> Iterator[str]:
             yield f"{tenure.id} stands on no words"
     parents = {statement.id: statement.parent for statement in reading.statements}
     originals = {s.id for s in reading.statements if s.duplicate_of is None}
+    for question in reading.questions:
+        if question.said_in not in parents:
+            yield f"{question.id} is asked in a statement that is not in the reading"
     for statement in reading.statements:
         if not statement.content.spans:
             yield f"{statement.id} has no content"
@@ -54,6 +57,13 @@ def _spans(reading: Reading) -> Iterator[tuple[str, Span]]:
         yield mention.id, mention.at
     for dated in reading.dates:
         yield dated.id, dated.at
+    for q in reading.quantities:
+        for span in (q.at, q.number_at, *q.bound_at, *q.unit_at, *q.item_at, *q.owner_at):
+            yield q.id, span
+    for question in reading.questions:
+        asked = (question.asker, question.asked)
+        for span in (*question.at, *(s for voice in asked if voice for s in voice.spans)):
+            yield question.id, span
     for claim in reading.identity_claims:
         for span in claim.at:
             yield claim.id, span

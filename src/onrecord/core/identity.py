@@ -32,6 +32,8 @@ KINDS = {
     "act": "actor",
     "rep": "reply",
     "dat": "date",
+    "qty": "quantity",
+    "que": "question",
     "idc": "identity claim",
     "ten": "tenure",
     "jdg": "judgement",

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from onrecord.core.dates import When
-from onrecord.core.identity import ActorId, SourceId, TextId
+from onrecord.core.identity import ActorId, MentionId, RowId, SourceId, TextId
 from onrecord.core.said import Party as Party
 from onrecord.core.said import ReplyRow as ReplyRow
 from onrecord.core.said import StatementRow as StatementRow
 from onrecord.core.said import Tally as Tally
 from onrecord.core.said import Teller as Teller
 from onrecord.core.spans import Span, Spans
-from onrecord.core.vocabulary import ActorKind, AsOf, Metadata, Naming, Origin, Text
+from onrecord.core.vocabulary import ActorKind, AsOf, Bound, Metadata, Naming, Origin, Text
 from onrecord.core.wording import NOBODY as NOBODY
 from onrecord.core.wording import quoted as quoted
 
@@ -115,6 +115,74 @@ class TimelineRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class QuantityRow:
+    """How many or how much, in `words` of the sentence `around` it; `counted` is its own words.
+
+    The other fields are those of `Quantity`. `owner` says whose it is, in the words of the text;
+    `statement` is the attribution the words stand in; None: the source's own voice.
+    """
+
+    id: RowId
+    source: SourceId
+    source_label: str
+    counted: str
+    words: str
+    at: Span
+    around: Span
+    bound: Bound
+    number: float | None
+    most: float | None
+    unit: str
+    item: str
+    owner: str
+    mention: MentionId | None
+    actor: ActorId | None = None
+    actor_name: str = ""
+    statement: StatementRow | None = None
+
+    @property
+    def attribution(self) -> str:
+        """Say whose words they are."""
+        if self.statement is not None:
+            return self.statement.attribution
+        return f"{self.source_label} writes"
+
+    def attributed(self, most: int | None = None) -> str:
+        """Give the words with whose they are."""
+        if self.statement is not None:
+            return self.statement.attributed(most)
+        return f"{self.attribution}: {quoted(self.words, most)}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionRow:
+    """Something asked: of whom, on which day, by what day; None: the words do not say.
+
+    Who asks is the source of the `statement` by which it is asked.
+    """
+
+    id: RowId
+    source: SourceId
+    source_label: str
+    words: str
+    at: Span
+    spans: Spans
+    asked: Party | None
+    put: When | None
+    due: When | None
+    statement: StatementRow
+
+    @property
+    def attribution(self) -> str:
+        """Say who asks, whom if that is known, and who reports it."""
+        return self.statement.attribution
+
+    def attributed(self, most: int | None = None) -> str:
+        """Give the words with whose they are."""
+        return self.statement.attributed(most)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
     """Where a search found its words, in the sentence they stand in and with whose words it is."""
 
@@ -174,6 +242,7 @@ class Record(Protocol):
     def replies(self, as_of: AsOf = ...) -> list[ReplyRow]: ...
     def actors(self, as_of: AsOf = ...) -> list[ActorRow]: ...
     def timeline(self, as_of: AsOf = ...) -> list[TimelineRow]: ...
+    def quantities(self, as_of: AsOf = ...) -> list[QuantityRow]: ...
     def origins(self, as_of: AsOf = ...) -> list[Origin]: ...
     def text(self, source: SourceId) -> Text: ...
     def raw(self, source: SourceId) -> bytes: ...

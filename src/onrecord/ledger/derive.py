@@ -25,6 +25,7 @@ from onrecord.core.vocabulary import (
     Source,
     Text,
 )
+from onrecord.ledger import quantity_rows, question_rows
 from onrecord.ledger.chain import Entry
 from onrecord.ledger.derive_posts import label_rows, tenure_rows
 from onrecord.ledger.record import Kind
@@ -168,6 +169,14 @@ class Deriver:
                     *(_bounds(d.when) if d.when else bounds),
                 )
             )
+        rows["quantity"].extend(
+            quantity_rows.derived(reading, characters, sentences.around, where, source, bounds)
+        )
+        rows["question"].extend(
+            question_rows.derived(
+                reading, characters, where, source, lambda put: _bounds(put) if put else bounds
+            )
+        )
         mentions = {mention.id: mention for mention in reading.mentions}
         for r in reading.replies:
             around = sentences.around(r.at[0])

@@ -12,7 +12,14 @@ import msgspec
 
 from onrecord.core.dates import When
 from onrecord.core.identity import MentionId, SourceId
-from onrecord.core.rows import ReplyRow, SourceRow, StatementRow, TimelineRow
+from onrecord.core.rows import (
+    QuantityRow,
+    QuestionRow,
+    ReplyRow,
+    SourceRow,
+    StatementRow,
+    TimelineRow,
+)
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import (
     ActorKind,
@@ -22,6 +29,7 @@ from onrecord.core.vocabulary import (
     Metadata,
     Naming,
 )
+from onrecord.ledger import quantity_rows, question_rows
 from onrecord.ledger.clocks import Clause, clause
 from onrecord.ledger.made_rows import Around, Selected, reply_row, statement_row, versioned
 from onrecord.ledger.record import Journal
@@ -199,6 +207,43 @@ class Queries:
     def tenures(self, as_of: AsOf) -> Tenures:
         """Give what answers questions on posts, as of both clocks."""
         return Tenures(self._file, self._connection, self.clause(as_of), self.labels(as_of))
+
+    def quantities(self, as_of: AsOf) -> list[QuantityRow]:
+        """List what is counted and measured, each in its sentence and with whose words it is."""
+        labels = self.labels(as_of)
+        force = self.clause(as_of)
+        rows = list(
+            self._rows(
+                f"SELECT {quantity_rows.COLUMNS} FROM quantity q WHERE {force.on('q')}"
+                " ORDER BY q.known, q.row",
+                force.values,
+            )
+        )
+        places = [(row[0], quantity_rows.quantity_of(row).at) for row in rows]
+        said = self.statements_at(as_of, places, labels)
+        return [
+            quantity_rows.shown(row, labels, said.get(place))
+            for row, place in zip(rows, places, strict=True)
+        ]
+
+    def questions(self, as_of: AsOf) -> list[QuestionRow]:
+        """List what is asked, with the statement by which it is."""
+        labels = self.labels(as_of)
+        force = self.clause(as_of)
+        rows = list(
+            self._rows(
+                f"SELECT {question_rows.COLUMNS} FROM question q WHERE {force.on('q')}"
+                " ORDER BY q.known, q.row",
+                force.values,
+            )
+        )
+        asking = self.statements(as_of, ids={row[-1] for row in rows}, labels=labels)
+        by_place = {(one.source, one.id): one for one in asking}
+        return [
+            question_rows.shown(row, labels, by_place[row[1], row[-1]])
+            for row in rows
+            if (row[1], row[-1]) in by_place
+        ]
 
     def dated(self, as_of: AsOf) -> list[TimelineRow]:
         """List the dates that the texts give, each in its sentence and with whose words it is."""

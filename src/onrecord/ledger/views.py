@@ -28,6 +28,8 @@ VIEWS = (
     "statement",
     "mention",
     "dated",
+    "quantity",
+    "question",
     "reply",
     "tenure",
     "label",

@@ -48,12 +48,29 @@ class _Reply(msgspec.Struct, gc=False):
     through: _Pieces | None = None
 
 
+class _Quantity(msgspec.Struct, gc=False):
+    at: tuple[int, int]
+    number_at: tuple[int, int]
+    bound_at: _Spans = []
+    unit_at: _Spans = []
+    item_at: _Spans = []
+    owner_at: _Spans = []
+
+
+class _Question(msgspec.Struct, gc=False):
+    at: _Spans
+    asker: _Pieces | None = None
+    asked: _Pieces | None = None
+
+
 class _Reading(msgspec.Struct, gc=False):
     text: str
     sentences: _Spans = []
     statements: list[_Statement] = []
     mentions: list[_At] = []
     dates: list[_At] = []
+    quantities: list[_Quantity] = []
+    questions: list[_Question] = []
     replies: list[_Reply] = []
     tenures: list[_Tenure] = []
     labels: list[_At] = []
@@ -136,6 +153,12 @@ def _check_reading(entry: Entry, reading: _Reading, characters: str, report: Rep
         spans += row.hedges
         if row.source is not None:
             spans += row.source.spans
+    for q in reading.quantities:
+        spans += (q.at, q.number_at, *q.bound_at, *q.unit_at, *q.item_at, *q.owner_at)
+    for question in reading.questions:
+        spans += question.at
+        for voice in (question.asker, question.asked):
+            spans += voice.spans if voice else []
     for reply in reading.replies:
         spans += reply.asked.spans + reply.at
         for voice in (reply.asked_by, reply.through):
@@ -156,6 +179,13 @@ def _named_spans(reading: Reading) -> Iterator[tuple[str, Span]]:
     yield from ((dated.id, dated.at) for dated in reading.dates)
     yield from ((tenure.id, span) for tenure in reading.tenures for span in tenure.at)
     yield from ((f"label {label.key}", label.at) for label in reading.labels)
+    for q in reading.quantities:
+        spans = (q.at, q.number_at, *q.bound_at, *q.unit_at, *q.item_at, *q.owner_at)
+        yield from ((q.id, span) for span in spans)
+    for question in reading.questions:
+        parties = (question.asker, question.asked)
+        named = (span for one in parties if one for span in one.spans)
+        yield from ((question.id, span) for span in (*named, *question.at))
     for row in reading.statements:
         voice = row.source.spans if row.source else ()
         spans = (*row.content.spans, *row.cue.spans, *row.hedges, *voice)

@@ -7,6 +7,7 @@ from onrecord.reader.line import line
 from onrecord.reader.line_schema import schema
 from onrecord.reader.llm import Limits, LlmReader
 from onrecord.reader.plugins import DEFAULT, load, readers
+from onrecord.reader.quantities import only_quantity
 from onrecord.reader.tables import TableReader
 from onrecord.reader.trained import TrainedReader
 
@@ -18,6 +19,7 @@ __all__ = [
     "TrainedReader",
     "line",
     "load",
+    "only_quantity",
     "readers",
     "schema",
 ]

@@ -1,4 +1,4 @@
-"""What rules alone read of one text: blocks, quotations, sentences, dates, set phrases of silence.
+"""What rules alone read of one text: blocks, quotations, sentences, dates, quantities, silence.
 
 The network's answers are put into this layout.
 """
@@ -10,11 +10,12 @@ from collections.abc import Sequence
 
 from onrecord.core.dates import When
 from onrecord.core.spans import Span, Spans
-from onrecord.core.vocabulary import BlockKind, Dated, Outcome, Text
+from onrecord.core.vocabulary import BlockKind, Dated, Outcome, Quantity, Text
 from onrecord.reader import replies
 from onrecord.reader.lexicon import Lexicon
 from onrecord.reader.models import pieces
 from onrecord.reader.phrases import span_of
+from onrecord.reader.quantities import quantities
 from onrecord.reader.quotations import quotations
 from onrecord.reader.times import Calendar
 from onrecord.reader.words import Word, sentences, units, words
@@ -50,6 +51,7 @@ class Layout:
         self.dates = sorted(dates, key=lambda dated: dated.at)
         self._sentence_starts = [span.start for span in self.sentences]
         self._date_starts = [dated.at.start for dated in self.dates]
+        self.quantities = [q for at in self.sentences for q in self._quantities(at)]
 
     @property
     def spans(self) -> list[Span]:
@@ -69,6 +71,10 @@ class Layout:
                 for one in unanswered
             )
         return calendar.dates(found)
+
+    def _quantities(self, at: Span) -> list[Quantity]:
+        dates = [dated.at for dated in self.dates_in(at)]
+        return quantities(self.text.id, self.characters, self.words(at), dates, self.lexicon)
 
     def words(self, at: Span) -> list[Word]:
         """Give the words of a stretch."""

@@ -18,6 +18,8 @@ from onrecord.core.vocabulary import (
     IdentityClaim,
     Mention,
     Metadata,
+    Quantity,
+    Question,
     Reading,
     Reply,
     Statement,
@@ -50,6 +52,8 @@ def line(identifier: str, document: Document | None, text: Text, reading: Readin
         "statements": [_statement(statement) for statement in reading.statements],
         "mentions": [_mention(mention) for mention in reading.mentions],
         "dates": [_date(dated) for dated in reading.dates],
+        "quantities": [_quantity(quantity) for quantity in reading.quantities],
+        "questions": [_question(question) for question in reading.questions],
         "replies": [_reply(reply) for reply in reading.replies],
         "identity_claims": [_identity_claim(claim) for claim in reading.identity_claims],
     }
@@ -124,6 +128,36 @@ def _mention(mention: Mention) -> dict[str, Any]:
 
 def _date(dated: Dated) -> dict[str, Any]:
     return {"id": dated.id, "at": list(dated.at), "when": _when(dated.when)}
+
+
+def _quantity(quantity: Quantity) -> dict[str, Any]:
+    return {
+        "id": quantity.id,
+        "at": list(quantity.at),
+        "bound": quantity.bound.value,
+        "number": quantity.number,
+        "most": quantity.most,
+        "unit": quantity.unit,
+        "item": quantity.item,
+        "owner": quantity.owner,
+        "number_at": list(quantity.number_at),
+        "bound_at": _pairs(quantity.bound_at),
+        "unit_at": _pairs(quantity.unit_at),
+        "item_at": _pairs(quantity.item_at),
+        "owner_at": _pairs(quantity.owner_at),
+    }
+
+
+def _question(question: Question) -> dict[str, Any]:
+    return {
+        "id": question.id,
+        "asker": _voice(question.asker),
+        "asked": _voice(question.asked),
+        "at": _pairs(question.at),
+        "said_in": question.said_in,
+        "put": _when(question.put),
+        "due": _when(question.due),
+    }
 
 
 def _reply(reply: Reply) -> dict[str, Any]:

@@ -5,13 +5,14 @@ It is written as types, from which the JSON Schema in `docs/reading.schema.json`
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from onrecord.core.vocabulary import (
     ActorKind,
     Basis,
     BlockKind,
+    Bound,
     Mode,
     Naming,
     Outcome,
@@ -123,6 +124,42 @@ class LineDate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LineQuantity:
+    """How many or how much. `number` null: the words give none; `most`: the end of a range.
+
+    `unit` is in the singular, "share" for a part of a whole, "" for what is counted one by one;
+    `owner` is the mention whose it is, if the words in `owner_at` name one.
+    """
+
+    id: str
+    at: Pair
+    bound: Bound
+    number: float | None
+    most: float | None
+    unit: str
+    item: str
+    owner: str | None
+    number_at: Pair
+    bound_at: Pairs
+    unit_at: Pairs
+    item_at: Pairs
+    owner_at: Pairs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineQuestion:
+    """What is asked of whom, by whom, on which day, by what day; null: the words do not say."""
+
+    id: str
+    asker: LineVoice | None
+    asked: LineVoice | None
+    at: Pairs
+    said_in: str
+    put: LineWhen | None
+    due: LineWhen | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LineReply:
     """What became of a request for comment."""
 
@@ -164,6 +201,8 @@ class Line:
     dates: list[LineDate]
     replies: list[LineReply]
     identity_claims: list[LineIdentityClaim]
+    quantities: list[LineQuantity] = field(default_factory=list)
+    questions: list[LineQuestion] = field(default_factory=list)
 
 
 def schema() -> dict[str, Any]:

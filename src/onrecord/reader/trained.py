@@ -17,11 +17,13 @@ from onrecord.core.identity import reading_id
 from onrecord.core.vocabulary import ReaderName, Reading, Text
 from onrecord.reader import letters
 from onrecord.reader import lexicon as tables
+from onrecord.reader.belonging import belonging
 from onrecord.reader.cast import Cast
 from onrecord.reader.identities import identities, sides
 from onrecord.reader.layout import Layout
 from onrecord.reader.models import network, pieces
 from onrecord.reader.outlines import Outline, Outlines
+from onrecord.reader.questions import questions
 from onrecord.reader.speaking import Speakers
 from onrecord.reader.statements import Statements
 from onrecord.reader.unanswered import unanswered
@@ -63,6 +65,7 @@ def read(
     speakers = Speakers(layout, cast, letter, outlines, taught)
     speakers.enter_the_quoted()
     statements = Statements(layout, cast, speakers, net.facts)
+    said = statements.make(outlines)
     told = None if told_on is None else told_on.edtf
     reading = Reading(
         id=reading_id(text.id, told or "", name.digest),
@@ -70,10 +73,12 @@ def read(
         reader=name,
         told_on=told,
         sentences=tuple(layout.sentences),
-        statements=statements.make(outlines),
+        statements=said,
         replies=unanswered(layout, speakers, seen.found, made, taught),
         identity_claims=identities(layout, cast, statements, claiming),
         dates=tuple(layout.dates),
+        questions=questions(layout, cast, letter, said),
+        quantities=tuple(belonging(layout.quantities, cast, said)),
         mentions=tuple(sorted(cast.roll.mentions.values(), key=lambda m: m.at)),
     )
     return reading, outlines

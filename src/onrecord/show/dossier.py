@@ -20,7 +20,7 @@ from onrecord.core.vocabulary import AsOf
 from onrecord.show.dates import spoken
 from onrecord.show.folder import new_folder
 from onrecord.show.gathered import Gathered, gather
-from onrecord.show.listings import write_lists, write_people, write_timeline
+from onrecord.show.listings import write_lists, write_people, write_quantities, write_timeline
 from onrecord.show.overview import write_overview
 from onrecord.show.places import Places
 from onrecord.show.press import Press
@@ -61,6 +61,7 @@ def dossier(
         write_people(rows, press)
         write_timeline(rows, press)
         write_lists(rows, press)
+        write_quantities(rows, press)
         made.write("dossier.css", (Path(__file__).parent / "static/dossier.css").read_bytes())
         made.seal(_about(record, as_of, made_at, rows))
         return DossierMade(pages=made.pages, bytes=made.size, index=folder / "index.html")
@@ -112,6 +113,8 @@ def _write_sources(record: Record, rows: Gathered, press: Press) -> None:
     for dated in rows.timeline:
         if dated.at is not None:
             marked[dated.source].append(dated.at)
+    for quantity in rows.quantities:
+        marked[quantity.source].append(quantity.at)
     for row in rows.sources:
         text = record.text(row.id) if row.text is not None else None
         said = rows.by_source.get(row.id, [])

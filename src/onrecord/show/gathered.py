@@ -13,6 +13,7 @@ from onrecord.core.dates import by_time
 from onrecord.core.identity import ActorId, SourceId
 from onrecord.core.rows import (
     ActorRow,
+    QuantityRow,
     Record,
     ReplyRow,
     SourceRow,
@@ -32,6 +33,7 @@ class Gathered:
     replies: list[ReplyRow]
     actors: list[ActorRow]
     timeline: list[TimelineRow]
+    quantities: list[QuantityRow]
     origins: list[Origin]
     by_source: dict[SourceId, list[StatementRow]]
     by_actor: dict[ActorId | None, list[StatementRow]]
@@ -80,6 +82,7 @@ def gather(record: Record, as_of: AsOf) -> Gathered:
         replies=replies,
         actors=sorted(actors, key=lambda a: (-a.statements, a.name, a.id)),
         timeline=sorted(record.timeline(as_of), key=lambda row: by_time(row.when)),
+        quantities=record.quantities(as_of),
         origins=record.origins(as_of),
         by_source=by_source,
         by_actor=by_actor,

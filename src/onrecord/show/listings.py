@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import groupby
 
 from onrecord.core.identity import SourceId
-from onrecord.core.rows import ActorRow, SourceRow, StatementRow, Tally, TimelineRow
+from onrecord.core.quantities import same_thing
+from onrecord.core.rows import ActorRow, QuantityRow, SourceRow, StatementRow, Tally, TimelineRow
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Naming, Outcome, SpeechAct
 from onrecord.show.dates import spoken
@@ -131,6 +133,31 @@ def write_lists(rows: Gathered, press: Press) -> None:
             if row.act is act and row.duplicate_of is None
         ]
     press.lists("disputes", "disputes.html", disputes)
+
+
+def write_quantities(rows: Gathered, press: Press) -> None:
+    """Write how many and how much, by what is counted: what can be compared stands together."""
+    ordered = sorted(rows.quantities, key=lambda row: (*_thing(row), row.source, row.at))
+    press.lists(
+        "quantities",
+        "quantities.html",
+        [
+            Entry(kind="quantity", row=row, heading=_thing_shown(row), anchor=f"of-{number}")
+            for number, (_, same) in enumerate(groupby(ordered, key=_thing), 1)
+            for row in same
+        ],
+    )
+
+
+def _thing(row: QuantityRow) -> tuple[str, str]:
+    return same_thing(row.item), row.unit
+
+
+def _thing_shown(row: QuantityRow) -> str:
+    item, unit = _thing(row)
+    if not item and not unit:
+        return "What is counted is not said"
+    return f"{item} ({unit})" if item and unit else item or unit
 
 
 def _statement_entries(said: list[StatementRow]) -> list[Entry]:

@@ -16,6 +16,7 @@ from markupsafe import Markup
 from onrecord.core.rows import (
     NOBODY,
     Party,
+    QuantityRow,
     ReplyRow,
     SourceRow,
     StatementRow,
@@ -46,7 +47,7 @@ class Entry:
     """One row in a list: what it is, under which heading, and the anchor of that heading."""
 
     kind: str
-    row: StatementRow | ReplyRow | TimelineRow
+    row: StatementRow | ReplyRow | TimelineRow | QuantityRow
     heading: str
     anchor: str = ""
 

@@ -22,6 +22,7 @@ from onrecord.core.vocabulary import (
     Basis,
     Block,
     BlockKind,
+    Bound,
     Commitment,
     Content,
     Cue,
@@ -34,6 +35,8 @@ from onrecord.core.vocabulary import (
     Mode,
     Naming,
     Outcome,
+    Quantity,
+    Question,
     ReaderName,
     Reading,
     Refusal,
@@ -159,6 +162,27 @@ def _reading(text: Text, number: int) -> Reading:
         statements=(said, told, wrote),
         mentions=(morrow, pell, board),
         dates=(Dated(id=RowId(anchored("dat", text.id, [dated])), at=dated, when=day),),
+        quantities=(
+            Quantity(
+                id=RowId(anchored("qty", text.id, at("all night"))),
+                bound=Bound.EXACTLY,
+                number=1.0,
+                unit="night",
+                at=at("all night")[0],
+                number_at=at("all")[0],
+                unit_at=at("night"),
+            ),
+        ),
+        questions=(
+            Question(
+                id=RowId(anchored("que", text.id, told.content.spans)),
+                asker=told.source,
+                asked=wrote.source,
+                at=told.content.spans,
+                said_in=told.id,
+                due=day,
+            ),
+        ),
         replies=(
             Reply(
                 id=RowId(anchored("rep", text.id, asked)),

@@ -82,6 +82,8 @@ def everything(ledger: Ledger) -> tuple[object, ...]:
         list(asked.statements(now)),
         asked.mentions(now),
         asked.dated(now),
+        asked.quantities(now),
+        asked.questions(now),
         asked.replies(now),
         asked.judgements(now),
         ledger.search("gate", now, 10),
@@ -93,7 +95,7 @@ def test_an_undo_of_an_undo_gives_every_view_back(added: tuple[Ledger, int]) -> 
     ledger, operation = added
     before = everything(ledger)
     undo = ledger.take_back(operation, by="ed")
-    assert everything(ledger) == ([], [], [], [], [], [], [])
+    assert everything(ledger) == ([], [], [], [], [], [], [], [], [])
     ledger.take_back(undo, by="ed")
     assert everything(ledger) == before
 

@@ -12,25 +12,44 @@ from onrecord.core.vocabulary.statements import Voice
 
 
 class Bound(StrEnum):
-    """How a number is meant: "at least 34", "about 34"."""
+    """How a number is meant: "at least 34", "about 34"; `VAGUE`: there is none ("a handful")."""
 
     EXACTLY = "exactly"
     ABOUT = "about"
+    NEARLY = "nearly"
+    JUST_OVER = "just over"
     AT_LEAST = "at least"
     AT_MOST = "at most"
     MORE_THAN = "more than"
     FEWER_THAN = "fewer than"
+    BETWEEN = "between"
+    VAGUE = "vague"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
-    """A bound, a number and what is counted, and where that is written."""
+    """A bound, a number, its unit, what is counted and whose it is, and where that is written.
+
+    `at` goes from the first word of bound or number to the last of what is counted. `number` is
+    None where the words give none; `most` is the upper end of what lies between two numbers. A
+    `unit` is given in the singular ("pound", "%", "share" for a part of a whole); things that are
+    counted one by one have none. `owner` is the mention that `owner_at` leads to; None: it leads
+    to nobody who is named.
+    """
 
     id: RowId
     bound: Bound
-    number: float
-    item: str
-    at: Spans
+    number: float | None
+    at: Span
+    number_at: Span
+    most: float | None = None
+    unit: str = ""
+    item: str = ""
+    bound_at: Spans = ()
+    unit_at: Spans = ()
+    item_at: Spans = ()
+    owner_at: Spans = ()
+    owner: MentionId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,11 +96,16 @@ class Flow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """Something asked of someone, open until a statement addresses it."""
+    """Something asked of someone, open until a statement addresses it.
+
+    `said_in` is the statement by which it is asked; `put` the day it was asked, `due` the last day
+    for an answer, each None where the words do not tell.
+    """
 
     id: RowId
     asker: Voice | None
     asked: Voice | None
     at: Spans
+    said_in: StatementId
     put: When | None = None
     due: When | None = None

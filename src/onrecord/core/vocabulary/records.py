@@ -10,7 +10,7 @@ from onrecord.core.identity import ReadingId, RowId, TextId
 from onrecord.core.spans import Spans
 from onrecord.core.vocabulary.actors import Label, Mention, Tenure
 from onrecord.core.vocabulary.disputes import IdentityClaim
-from onrecord.core.vocabulary.events import Dated
+from onrecord.core.vocabulary.events import Dated, Quantity, Question
 from onrecord.core.vocabulary.statements import Reply, Statement
 
 
@@ -38,6 +38,8 @@ class Reading:
     statements: tuple[Statement, ...] = ()
     mentions: tuple[Mention, ...] = ()
     dates: tuple[Dated, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    questions: tuple[Question, ...] = ()
     replies: tuple[Reply, ...] = ()
     identity_claims: tuple[IdentityClaim, ...] = ()
     tenures: tuple[Tenure, ...] = ()

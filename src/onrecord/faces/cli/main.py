@@ -12,7 +12,7 @@ import click
 
 from onrecord import __version__
 from onrecord.core.errors import OnrecordError
-from onrecord.faces.cli import asking, judging, posting, shell, showing, taking_in
+from onrecord.faces.cli import asking, counting, judging, posting, shell, showing, taking_in
 
 INTERRUPTED = 130
 
@@ -44,6 +44,7 @@ for command in (
     *taking_in.COMMANDS,
     *asking.COMMANDS,
     *posting.COMMANDS,
+    *counting.COMMANDS,
     *judging.COMMANDS,
     *showing.COMMANDS,
     *shell.COMMANDS,

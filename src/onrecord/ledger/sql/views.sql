@@ -55,6 +55,24 @@ CREATE TABLE dated (
     "when" BLOB, first INTEGER, after INTEGER  -- of the date, or else when its source was published
 ) STRICT;
 
+CREATE TABLE quantity (
+    row INTEGER PRIMARY KEY,
+    entry INTEGER NOT NULL, operation INTEGER NOT NULL, known TEXT NOT NULL,
+    id TEXT NOT NULL, source TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+    sentence_start INTEGER NOT NULL, sentence_end INTEGER NOT NULL, words TEXT NOT NULL,
+    owner TEXT NOT NULL, body BLOB NOT NULL,  -- whose it is in the words of the text; JSON of it all
+    first INTEGER, after INTEGER  -- when its source was published
+) STRICT;
+
+CREATE TABLE question (
+    row INTEGER PRIMARY KEY,
+    entry INTEGER NOT NULL, operation INTEGER NOT NULL, known TEXT NOT NULL,
+    id TEXT NOT NULL, source TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+    words TEXT NOT NULL, asked BLOB, spans BLOB NOT NULL, put BLOB, due BLOB,  -- JSON; NULL: not said
+    said_in TEXT NOT NULL,
+    first INTEGER, after INTEGER  -- when put, or else when its source was published
+) STRICT;
+
 CREATE TABLE reply (
     row INTEGER PRIMARY KEY,
     entry INTEGER NOT NULL, operation INTEGER NOT NULL, known TEXT NOT NULL,

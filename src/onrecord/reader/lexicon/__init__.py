@@ -50,6 +50,9 @@ class Lexicon:
     salutations: frozenset[str]
     sign_offs: frozenset[str]
     requests: tuple[str, ...]
+    asking: tuple[str, ...]
+    deadlines: frozenset[str]
+    answering: frozenset[str]
     replies: Mapping[str, tuple[tuple[tuple[str, ...], Outcome], ...]]
     titles: frozenset[str]
     his_titles: frozenset[str]
@@ -105,6 +108,9 @@ def load() -> Lexicon:
         salutations=frozenset(sources["salutations"]),
         sign_offs=frozenset(sources["sign_offs"]),
         requests=tuple(sources["requests"]),
+        asking=tuple(sources["asking"]),
+        deadlines=frozenset(sources["deadlines"]),
+        answering=frozenset(sources["answering"]),
         replies=_replies(sources["replies"]),
         **sets,
     )

@@ -1,0 +1,169 @@
+"""Questions: what is asked of whom, by whom, when, and by what day, out of statements that ask.
+
+A letter asks with question marks and with "I should be grateful for answers by 5 March"; the day in
+such a sentence holds for all that the letter asks. Whoever no words name is not named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from onrecord.core.dates import When
+from onrecord.core.identity import RowId, anchored
+from onrecord.core.spans import Span
+from onrecord.core.vocabulary import Dated, Mention, Naming, Question, SpeechAct, Statement, Voice
+from onrecord.reader.cast import Cast
+from onrecord.reader.layout import Layout
+from onrecord.reader.letters import Letter
+
+_FROM = 8
+"""Words after "from" that can still name whom something is demanded from."""
+
+
+def questions(
+    layout: Layout, cast: Cast, letter: Letter | None, statements: Sequence[Statement]
+) -> tuple[Question, ...]:
+    """Give the questions of one text, in the order of its statements."""
+    asking = _Asking(layout, cast, letter)
+    found = [asking.question(one) for one in statements if asking.asks(one)]
+    return tuple(asking.due_for_all(found))
+
+
+class _Asking:
+    def __init__(self, layout: Layout, cast: Cast, letter: Letter | None) -> None:
+        self._layout, self._cast, self._letter = layout, cast, letter
+        self._mentions = {m.id: m for m in cast.roll.mentions.values()}
+
+    def asks(self, one: Statement) -> bool:
+        """Say whether something is asked by a statement; a repetition asks nothing anew."""
+        if one.duplicate_of is not None:
+            return False
+        if one.act is SpeechAct.ASKS:
+            return True
+        if one.cue.spans or not self._in_letter(one):
+            return False
+        said = one.content.spans[0].of(self._layout.characters).lower()
+        return f"{said} ".startswith(tuple(f"{words} " for words in self._layout.lexicon.asking))
+
+    def question(self, one: Statement) -> Question:
+        at = one.content.spans
+        return Question(
+            id=RowId(anchored("que", self._layout.text.id, at, one.cue.spans)),
+            asker=one.source,
+            asked=self._asked(one),
+            at=at,
+            said_in=one.id,
+            put=one.made or self._day_of_letter(one),
+            due=self._due(one),
+        )
+
+    def due_for_all(self, found: list[Question]) -> list[Question]:
+        """Give the questions of a letter the one day by which it wants an answer."""
+        letter = self._letter
+        if letter is None:
+            return found
+        days = {
+            question.due
+            for question in found
+            if question.due is not None and letter.says(question.at[0]) and self._answers(question)
+        }
+        if len(days) != 1:
+            return found
+        (day,) = days
+        return [
+            replace(question, due=day)
+            if question.due is None and letter.says(question.at[0])
+            else question
+            for question in found
+        ]
+
+    def _answers(self, question: Question) -> bool:
+        words = self._layout.words_of(question.at)
+        return any(word.low in self._layout.lexicon.answering for word in words)
+
+    def _in_letter(self, one: Statement) -> bool:
+        return self._letter is not None and self._letter.says(one.content.spans[0])
+
+    # --- whom ---
+
+    def _asked(self, one: Statement) -> Voice | None:
+        if one.addressee is not None and one.addressee in self._mentions:
+            return _voice(self._mentions[one.addressee])
+        if self._letter is not None and not one.cue.spans and self._in_letter(one):
+            names = self._cast.names_in(self._letter.salutation)
+            return _voice(names[0]) if names else None
+        return self._demanded_from(one)
+
+    def _demanded_from(self, one: Statement) -> Voice | None:
+        """Find "demanded an explanation from the minister": the words after what is asked."""
+        end = one.content.spans[-1].end
+        sentence = self._layout.sentence_at(one.content.spans[0].start)
+        for at in one.content.spans:
+            voice = self._after_from(at)
+            if voice is not None:
+                return voice
+        if sentence is None or end >= sentence.end:
+            return None
+        return self._after_from(Span(end, sentence.end), first=True)
+
+    def _after_from(self, at: Span, *, first: bool = False) -> Voice | None:
+        found = self._layout.words(at)
+        for number, word in enumerate(found):
+            if first and number:
+                return None
+            if word.low != "from":
+                continue
+            lexicon, end = self._layout.lexicon, number + 1
+            while (
+                end < min(len(found), number + _FROM)
+                and not found[end].is_mark
+                and found[end].low not in lexicon.prepositions | lexicon.walls
+            ):
+                end += 1
+            while end > number + 1 and found[end - 1].low in lexicon.unfinished:
+                end -= 1
+            if end == number + 1:
+                return None
+            spans = (Span(found[number + 1].start, found[end - 1].end),)
+            return self._cast.voice(spans, set(), hint=None)
+        return None
+
+    # --- when ---
+
+    def _day_of_letter(self, one: Statement) -> When | None:
+        """Give the one date above the salutation of the letter that asks."""
+        if self._letter is None or not self._in_letter(one):
+            return None
+        above = self._layout.dates_in(Span(0, self._letter.salutation.start))
+        days = [dated.when for dated in above if dated.when is not None]
+        return days[0] if len(days) == 1 else None
+
+    def _due(self, one: Statement) -> When | None:
+        for at in one.content.spans:
+            for dated in self._layout.dates_in(at):
+                if dated.when is not None and (day := self._last_day(at, dated)) is not None:
+                    return day
+        return None
+
+    def _last_day(self, within: Span, dated: Dated) -> When | None:
+        """Give the last day for an answer: "by 5 March" counts it in, "before 5 March" does not."""
+        before = self._layout.words(Span(within.start, dated.at.start))
+        if dated.when is None or not before or before[-1].low not in self._layout.lexicon.deadlines:
+            return None
+        first = dated.when.first_date
+        if before[-1].low != "before":
+            return dated.when
+        if first is None or first == date.min:
+            return None
+        return replace(
+            dated.when,
+            edtf=(first - timedelta(days=1)).isoformat(),
+            rule=f"the day before; {dated.when.rule}",
+        )
+
+
+def _voice(mention: Mention) -> Voice:
+    naming = mention.naming if mention.naming is not Naming.AGENTLESS else Naming.ROLE_ONLY
+    return Voice(spans=(mention.at,), naming=naming, mention=mention.same_as or mention.id)

@@ -1,0 +1,72 @@
+"""Questions: who asks whom, out of reports and letters, and the last day for an answer."""
+
+from __future__ import annotations
+
+from bench.texts import paragraphs
+
+from onrecord.core.vocabulary import Question, Reading
+from onrecord.reader import TrainedReader
+
+LETTER = """3 February 2025
+
+Dear Mr Marr,
+
+I write about the dropped case. Why was the evidence withdrawn? Who decided it?
+
+I should be grateful for answers by 5 March 2025. The public has waited long enough.
+
+Yours sincerely,
+Ann Vale
+Chair, Harbour Committee
+"""
+
+
+def asked(text: str) -> list[tuple[str, str, str, str, str]]:
+    """Give for each question its words, asker, asked, day and last day."""
+    reading = TrainedReader().read(paragraphs(text), None)
+    return [_shown(reading, question, text) for question in reading.questions]
+
+
+def _shown(reading: Reading, question: Question, text: str) -> tuple[str, str, str, str, str]:
+    names = {mention.id: mention.name for mention in reading.mentions}
+    parties = [
+        "" if voice is None or voice.mention is None else names[voice.mention]
+        for voice in (question.asker, question.asked)
+    ]
+    days = [when.edtf if when else "" for when in (question.put, question.due)]
+    return (question.at[0].of(text), parties[0], parties[1], days[0], days[1])
+
+
+def test_a_report_of_a_demand_names_who_asks_whom() -> None:
+    """ "Called on", "asked": the one addressed; "demanded from": the one it is demanded from."""
+    assert asked("Ann Vale called on the Harbour Board to publish the minutes.") == [
+        ("to publish the minutes", "Ann Vale", "the Harbour Board", "", "")
+    ]
+    ((words, who, whom, *_),) = asked("The union demanded an explanation from the minister.")
+    assert (words, who, whom) == ("an explanation", "The union", "the minister")
+
+
+def test_nobody_is_asked_where_no_words_say_whom() -> None:
+    """And what is only said asks nothing."""
+    ((_, who, whom, *_),) = asked("Ann Vale called for an inquiry.")
+    assert (who, whom) == ("Ann Vale", "")
+    assert asked("Ann Vale said that the clerk was ill.") == []
+
+
+def test_by_a_day_counts_it_in_and_before_it_does_not() -> None:
+    """A date that is no deadline sets none."""
+    told = "Ann Vale urged the board to release the report {} 12 May 2024."
+    due = {word: asked(told.format(word))[0][-1] for word in ("by", "before", "of")}
+    assert due == {"by": "2024-05-12", "before": "2024-05-11", "of": ""}
+
+
+def test_a_letter_asks_with_and_without_question_marks_and_sets_one_day_for_all() -> None:
+    """Its writer asks, whom it greets is asked, on the day above it."""
+    assert asked(LETTER) == [
+        (words, "Ann Vale", "Marr", "2025-02-03", "2025-03-05")
+        for words in (
+            "Why was the evidence withdrawn?",
+            "Who decided it?",
+            "I should be grateful for answers by 5 March 2025",
+        )
+    ]
