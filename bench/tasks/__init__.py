@@ -15,6 +15,7 @@ from bench.tasks import (
     ner,
     posts,
     seed,
+    time,
 )
 
 TASKS: dict[str, Task] = {
@@ -22,6 +23,7 @@ TASKS: dict[str, Task] = {
     "attribution": attribution.TASK,
     "kinds": kinds.TASK,
     "seed": seed.TASK,
+    "time": time.TASK,
     "alder": alder.TASK,
     "gum": gum.TASK,
     "meantime": meantime.TASK,

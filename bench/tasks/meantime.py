@@ -16,9 +16,7 @@ benchmarks' own scorer. Who said what is counted here, since the corpus marks he
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from datetime import timedelta
 from pathlib import Path
 
 from bench.bootstrap import measured
@@ -27,13 +25,12 @@ from bench.rates import Counts, f1, only_f1, share
 from bench.rows import Row, by_id, pairs, predicted
 from bench.scorers import Scorer, must_agree
 from bench.task import Amount, Figures, Measured, Options, Task
+from bench.tasks.time import timexes
+from bench.texts import paragraphs
 from onrecord.core.dates import When
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Reading
 
-_DAY = re.compile(r"\d{4}(-\d\d){0,2}")
-_SEASONS = {"21": "SP", "22": "SU", "23": "FA", "24": "WI"}
-_QUARTERS = {("01", "03"): "Q1", ("04", "06"): "Q2", ("07", "09"): "Q3", ("10", "12"): "Q4"}
 _MEASURES = ("strict", "relaxed", "value")
 
 
@@ -47,18 +44,10 @@ def told(row: Row) -> When | None:
     return When.of(row["dct"]) if row["dct"] else None
 
 
-def found_in(_row: Row, reading: Reading) -> Row:
+def found_in(row: Row, reading: Reading) -> Row:
     """Give the dates, and every statement's source, cue and content."""
     return {
-        "timex": [
-            {
-                "s": dated.at.start,
-                "e": dated.at.end,
-                "type": "DATE",
-                "value": timex_value(dated.when),
-            }
-            for dated in reading.dates
-        ],
+        "timex": timexes(paragraphs(row["text"]), told(row)),
         "attributions": [
             {
                 "source": pairs(statement.source.spans if statement.source else ()),
@@ -68,24 +57,6 @@ def found_in(_row: Row, reading: Reading) -> Row:
             for statement in reading.statements
         ],
     }
-
-
-def timex_value(when: When | None) -> str:
-    """Write a date as TIMEX3 does: weeks, quarters and seasons have names of their own there."""
-    if when is None:
-        return "XXXX"
-    edtf = re.sub("[~?%]", "", when.edtf)
-    year, _, season = edtf.partition("-")
-    if season in _SEASONS:
-        return f"{year}-{_SEASONS[season]}"
-    first, _, last = edtf.partition("/")
-    if last and first[:4] == last[:4] and (first[5:], last[5:]) in _QUARTERS:
-        return f"{first[:4]}-{_QUARTERS[first[5:], last[5:]]}"
-    begun, ended = when.first_date, when.last_date
-    if last and begun and ended and not begun.weekday() and ended - begun == timedelta(days=6):
-        week = begun.isocalendar()
-        return f"{week.year}-W{week.week:02}"
-    return edtf
 
 
 def score(data: Path, source: Path, prediction: Path) -> dict[str, Measured]:

@@ -1,6 +1,8 @@
 """One article read closely: a text file in, one object with everything the reader found out.
 
-Of what may be told only the date of publication is used.
+Of what may be told only the date of publication is used; by default it is the day that the gold
+counts from where a day is needed. The time expressions are those of the reader's resolver: a range
+and its two ends, and durations, as the gold has them.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ from onrecord.core.dates import When
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import BlockKind, Mode, Reading, SpeechAct, Text
 from onrecord.intake import Told, read_bytes
-from onrecord.reader import load
+from onrecord.reader import Kind, load, time_expressions
 
 _SET_ASIDE = {BlockKind.BOILERPLATE, BlockKind.CAPTION, BlockKind.CREDIT}
 _TODAY = date(2026, 1, 1)
@@ -49,8 +51,10 @@ def prediction(text: Text, reading: Reading) -> dict[str, Any]:
             for mention in reading.mentions
         ],
         "time_expressions": [
-            {**_place(dated.at), "edtf": dated.when.edtf if dated.when else None}
-            for dated in reading.dates
+            {**_place(one.at), "edtf": one.edtf or None}
+            for whole in time_expressions(text, When.of(reading.told_on or ""))
+            for one in (whole, *whole.parts)
+            if one.kind is not Kind.SET and (one.edtf or one.timex.startswith("XXXX"))
         ],
         "statements": [
             {
@@ -102,6 +106,6 @@ TASK = Task(
     predict=predict,
     inputs={"": "seed/article.txt"},
     score=score,
-    options={"reader": READER, "published": "2025-10"},
+    options={"reader": READER, "published": "2025-10-14"},
     percent=False,
 )

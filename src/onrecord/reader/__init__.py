@@ -3,6 +3,7 @@
 It knows no database and no document format. Readers are exchanged behind `core.seams.Reader`.
 """
 
+from onrecord.reader.dating import Expression, Kind, time_expressions
 from onrecord.reader.line import line
 from onrecord.reader.line_schema import schema
 from onrecord.reader.llm import Limits, LlmReader
@@ -13,6 +14,8 @@ from onrecord.reader.trained import TrainedReader
 
 __all__ = [
     "DEFAULT",
+    "Expression",
+    "Kind",
     "Limits",
     "LlmReader",
     "TableReader",
@@ -22,4 +25,5 @@ __all__ = [
     "only_quantity",
     "readers",
     "schema",
+    "time_expressions",
 ]

@@ -12,12 +12,12 @@ from onrecord.core.dates import When
 from onrecord.core.spans import Span, Spans
 from onrecord.core.vocabulary import BlockKind, Dated, Outcome, Quantity, Text
 from onrecord.reader import replies
+from onrecord.reader.dating import Calendar, anchor
 from onrecord.reader.lexicon import Lexicon
 from onrecord.reader.models import pieces
 from onrecord.reader.phrases import span_of
 from onrecord.reader.quantities import quantities
 from onrecord.reader.quotations import quotations
-from onrecord.reader.times import Calendar
 from onrecord.reader.words import Word, sentences, units, words
 
 Silent = tuple[Span, Span, Outcome]
@@ -38,13 +38,13 @@ class Layout:
         self._quotations = sorted(span for one in self.quoted for span in one)
         self._quote_starts = [span.start for span in self._quotations]
 
-        calendar = Calendar(text.id, told_on, lexicon, characters)
+        calendar = Calendar(text.id, anchor(text, told_on), characters)
         dates: list[Dated] = []
         self.sentences: list[Span] = []
         self.silent: list[Silent] = []
         for block in text.blocks:
             if block.kind is BlockKind.DATELINE:
-                dates.extend(calendar.dates(self.words(block.at)))
+                dates.extend(calendar.dates(block.at))
         for kind, at in self.blocks:
             if kind is not BlockKind.CAPTION:
                 dates.extend(self._walk(at, calendar))
@@ -70,7 +70,7 @@ class Layout:
                 (span_of(sentence, one.asked), span_of(sentence, one.at), one.outcome)
                 for one in unanswered
             )
-        return calendar.dates(found)
+        return calendar.dates(at)
 
     def _quantities(self, at: Span) -> list[Quantity]:
         dates = [dated.at for dated in self.dates_in(at)]

@@ -1,12 +1,9 @@
-"""News with heads marked: which statement answers for which event of saying, and dates' values."""
+"""News with heads marked: which statement answers for which event of saying."""
 
 from __future__ import annotations
 
-import pytest
 from bench.tasks import meantime
 from reading_by_hand import Made
-
-from onrecord.core.dates import When
 
 TEXT = "Orde said prices fell. Vale hoped. Morrow denied it. Late words said more."
 
@@ -80,25 +77,3 @@ def test_one_statement_answers_once_and_the_right_speaker_is_preferred() -> None
     counted = meantime.who_said_what(_gold(made), [wrong, right])
     assert (counted["right"], counted["right who"], counted["unjudged"]) == (1, 1, 1)
     assert meantime.who_said_what(_gold(made), [wrong])["right who"] == 0
-
-
-@pytest.mark.parametrize(
-    ("edtf", "value"),
-    [
-        ("2009-07-30", "2009-07-30"),
-        ("2009-06~", "2009-06"),
-        ("2009", "2009"),
-        ("2009-07-27/2009-08-02", "2009-W31"),
-        ("2009-07-28/2009-08-03", "2009-07-28/2009-08-03"),
-        ("2009-01/2009-03", "2009-Q1"),
-        ("2009-22", "2009-SU"),
-    ],
-)
-def test_dates_are_written_as_the_corpus_writes_them(edtf: str, value: str) -> None:
-    """Weeks from Monday, quarters and seasons have names."""
-    assert meantime.timex_value(When.of(edtf)) == value
-
-
-def test_a_date_that_is_not_resolved_says_so() -> None:
-    """TIMEX3 has a word for it."""
-    assert meantime.timex_value(None) == "XXXX"

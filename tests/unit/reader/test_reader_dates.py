@@ -44,10 +44,10 @@ def test_a_relative_date_names_its_anchor(read) -> None:
     assert (when.anchor, when.rule) == ("2025-03-12", "beside the day it was told on: latest")
 
 
-def test_told_in_a_month_only_what_all_its_days_give_alike_is_resolved(read) -> None:
-    """Last month is one month, whatever the day; Monday is not one day."""
+def test_told_in_a_month_a_date_is_no_closer_than_its_days_give(read) -> None:
+    """Last month is one month, whatever the day; Monday is one of several."""
     found = read("It closed last month, on Monday.", told_on=When.of("2025-10")).reading.dates
-    assert [dated.when and dated.when.edtf for dated in found] == ["2025-09", None]
+    assert [dated.when.edtf for dated in found] == ["2025-09", "[2025-09-29..2025-10-27]"]
     assert found[0].when.anchor == "2025-10"
 
 

@@ -40,7 +40,6 @@ class Lexicon:
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
     days: Mapping[str, int]
-    steps: Mapping[str, int]
     roles: frozenset[str]
     anonymous: frozenset[str]
     anonymous_signs: tuple[str, ...]
@@ -98,7 +97,6 @@ def load() -> Lexicon:
         months=dates["months"],
         weekdays=dates["weekdays"],
         days=dates["days"],
-        steps=dates["steps"],
         roles=frozenset(sources["roles"]),
         anonymous=frozenset(sources["anonymous"]),
         anonymous_signs=tuple(sources["anonymous_signs"]),

@@ -1,0 +1,73 @@
+"""Whether the words round a time tell what was, what is to come ("will meet on Monday"), or what
+always is ("in June it rains").
+
+"On Monday" alone is the last one: a report tells what was. Looked at are a few words of the same
+sentence, first before the time, then after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import Enum, auto
+
+from onrecord.reader.dating.tables import tables
+from onrecord.reader.dating.tokens import Tokens
+
+NEAR = 12
+"""Words on either side that are looked at."""
+
+
+class Tense(Enum):
+    """What the nearest verb that tells says of a time."""
+
+    PAST = auto()
+    TO_COME = auto()
+    ALWAYS = auto()
+
+
+def tense(tokens: Tokens, first: int, end: int) -> Tense:
+    """Find the nearest verb that tells, before the time or else after it; PAST where none does."""
+    lead = tokens.low(first - 1)
+    if lead in ("until", "till"):
+        return Tense.TO_COME
+    before = _nearest(tokens, range(first - 1, max(-1, first - 1 - NEAR), -1), lead == "by")
+    if before is not None:
+        return before
+    if lead == "by":
+        return Tense.TO_COME
+    after = _nearest(tokens, range(end, min(len(tokens), end + NEAR)), False)
+    if after is not None:
+        return after
+    around = range(max(0, first - NEAR), min(len(tokens), end + NEAR))
+    return Tense.ALWAYS if _always(tokens, around) else Tense.PAST
+
+
+def _nearest(tokens: Tokens, places: Iterable[int], by: bool) -> Tense | None:
+    """Give what the first telling verb says; "asked to answer by Friday": that is to come."""
+    for at in places:
+        if tokens.sentence_ends(at):
+            return None
+        if by and tokens.low(at) == "to":
+            return Tense.TO_COME
+        told = _told(tokens, at)
+        if told is not None:
+            return told
+    return None
+
+
+def _told(tokens: Tokens, at: int) -> Tense | None:
+    words, low = tables().words, tokens.low(at)
+    if low == "be" and tokens.low(at - 1) == "to":
+        return Tense.TO_COME
+    if low in words["will"]:
+        return None if low == "may" and tokens[at].capital else Tense.TO_COME
+    if tokens.low(at - 1) in ("be", "stay", "remain", "keep"):
+        return None
+    past = low in words["was"] or (len(low) > 4 and low.endswith("ed"))
+    return Tense.PAST if past and not tokens[at].capital else None
+
+
+def _always(tokens: Tokens, places: Iterable[int]) -> bool:
+    """Say whether a verb tells of no time: "is", "can"; somebody's "I am" tells of today."""
+    words = tables().words["always"]
+    return any(tokens.low(at) in words for at in places)

@@ -1,0 +1,349 @@
+"""Times in words, and what days they can mean; told on Wednesday 12 March 2025."""
+
+from __future__ import annotations
+
+import time
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.core.dates import When
+from onrecord.core.identity import text_id
+from onrecord.core.spans import Span
+from onrecord.core.vocabulary import Block, BlockKind, Dated, Text
+from onrecord.reader.dating import Calendar, Expression, time_expressions
+
+TOLD_ON = When.of("2025-03-12")
+
+
+def dates(words: str, told: When | None = TOLD_ON, country: str | None = None) -> list[Dated]:
+    calendar = Calendar(text_id(words), told, words, country)
+    return calendar.dates(Span(0, len(words)))
+
+
+def edtfs(words: str, told: When | None = TOLD_ON, country: str | None = None) -> list[str]:
+    return [dated.when.edtf if dated.when else "" for dated in dates(words, told, country)]
+
+
+def expressions(words: str, told: When | None = TOLD_ON) -> list[Expression]:
+    return Calendar(text_id(words), told, words).expressions(Span(0, len(words)))
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("the 14th of March 2024", "2024-03-14"),
+        ("Thursday, March 14, 2024", "2024-03-14"),
+        ("Sept. 3, 2023", "2023-09-03"),
+        ("2024-03-14T23:30:00-05:00", "2024-03-14"),
+        ("in 1996", "1996"),
+        ("the 1990s", "199X"),
+        ("the 19th century", "18XX"),
+        ("in 44 BC", "-0043"),
+        ("spring 2019", "2019-21"),
+        ("the third quarter of 2009", "2009-35"),
+        ("the first half of 2019", "2019-40"),
+        ("around 2015", "2015~"),
+        ("mid-2019", "2019"),
+        ("early May 2024", "2024-05"),
+        ("the 2019-20 session", "2019/2020"),
+        ("fiscal 2009", "2008/2010"),
+        ("New Year's Eve 2023", "2023-12-31"),
+    ],
+)
+def test_a_date_told_in_full_needs_no_anchor(words: str, edtf: str) -> None:
+    """Nothing is read narrower than it says: the middle of a year is that year."""
+    (dated,) = dates(words, told=None)
+    assert dated.when is not None
+    assert (dated.when.edtf, dated.when.anchor) == (edtf, "")
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("between December 2021 and February 2023", "2021-12/2023-02"),
+        ("from 1 to 5 May 2024", "2024-05-01/2024-05-05"),
+        ("May 1-5, 2024", "2024-05-01/2024-05-05"),
+        ("2019-21", "2019/2021"),
+        ("1850-1860", "1850/1860"),
+        ("between October and April 2011", "2010-10/2011-04"),
+        ("since March 2024", "2024-03/.."),
+        ("until 2015", "../2015"),
+        ("by Friday", "[..2025-03-14]"),
+        ("before 3 April 2024", "[..2024-04-03]"),
+        ("after 3 April 2024", "[2024-04-03..]"),
+        ("no later than 3 April 2024", "[..2024-04-03]"),
+        ("later than 3 April 2024", "[2024-04-03..]"),
+        ("prior to 2015", "[..2015]"),
+        ("from Monday to Friday", "2025-03-10/2025-03-14"),
+    ],
+)
+def test_ranges_and_bounds(words: str, edtf: str) -> None:
+    """The words that make a bound belong to the date."""
+    (dated,) = dates(words)
+    assert dated.when is not None
+    assert (dated.when.edtf, dated.when.words) == (edtf, words)
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("last month", "2025-02"),
+        ("next spring", "2026-21"),
+        ("last September", "2024-09"),
+        ("three weeks ago", "2025-02-17~/2025-02-23~"),
+        ("two years ago", "2023~"),
+        ("more than two years ago", "[..2023-12-31]"),
+        ("the past five years", "2020~/2025-03-12"),
+        ("the day before yesterday", "2025-03-10"),
+        ("Friday morning", "2025-03-07"),
+        ("Monday last week", "2025-03-03"),
+        ("a week on Tuesday", "2025-03-25"),
+        ("the week of 5 May", "2025-05-05/2025-05-11"),
+        ("October of next year", "2026-10"),
+        ("the end of last year", "2024"),
+        ("The hall will stay closed on Friday", "2025-03-14"),
+        ("The hall was closed on Friday", "2025-03-07"),
+        ("recently", "[..2025-03-12]"),
+    ],
+)
+def test_counted_from_the_day_told_on(words: str, edtf: str) -> None:
+    """The anchor stands beside the date; without it no year and no day is made up."""
+    (dated,) = dates(words)
+    assert dated.when is not None
+    assert (dated.when.edtf, dated.when.anchor) == (edtf, "2025-03-12")
+    assert all(edtf == "" or edtf.startswith("XXXX-") for edtf in edtfs(words, told=None))
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("the following day", "2020-05-05"),
+        ("the same day", "2020-05-04"),
+        ("two years later", "2022~"),
+        ("a year earlier", "2019~"),
+        ("the following week", "2020-05-11/2020-05-17"),
+        ("that Friday", "2020-05-08"),
+        ("the following March", "2021-03"),
+        ("the same year", "2020"),
+    ],
+)
+def test_counted_from_a_date_just_named(words: str, edtf: str) -> None:
+    """ "Later" is later than what was named; with nothing named it is no date that we know."""
+    _, dated = dates(f"It opened on 4 May 2020. It closed {words}.")
+    assert dated.when is not None
+    assert (dated.when.edtf, dated.when.anchor) == (edtf, "2020-05-04")
+    assert edtfs(f"It closed {words}.") == [""]
+
+
+def test_an_event_without_a_date_is_no_anchor() -> None:
+    """More than two years after an arrest of which the day is not told: a length of time."""
+    words = "more than two years after they were first arrested"
+    assert dates(words) == []
+    (length,) = expressions(words)
+    assert (length.kind, length.edtf, length.at.of(words)) == ("DURATION", "P2Y", words[:19])
+
+
+def test_the_order_of_numbers_is_the_countrys_or_doubtful() -> None:
+    """Where nobody knows which is the month it is one of two days; another date may show it."""
+    assert edtfs("3/4/2024", country="GB") == ["2024-04-03"]
+    assert edtfs("3/4/2024", country="US") == ["2024-03-04"]
+    (doubtful,) = dates("3/4/2024")
+    assert doubtful.when is not None
+    assert doubtful.when.edtf == "[2024-03-04,2024-04-03]"
+    assert "not known" in doubtful.when.rule
+    assert edtfs("3/4/2024 and 25/12/2023") == ["2024-04-03", "2023-12-25"]
+    assert edtfs("4/4/2024") == ["2024-04-04"]
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "age"),
+    [
+        ("a 56-year-old clerk", "P56Y", True),
+        ("for two-and-a-half years", "P2Y6M", False),
+        ("for 10,000 years", "P10000Y", False),
+        ("a decade", "P10Y", False),
+        ("thirty minutes", "PT30M", False),
+    ],
+)
+def test_lengths_of_time_and_ages_are_no_dates(words: str, value: str, age: bool) -> None:
+    """They are told apart, for whoever needs them."""
+    (length,) = expressions(words)
+    assert (length.kind, length.edtf, length.age) == ("DURATION", value, age)
+    assert dates(words) == []
+
+
+@pytest.mark.parametrize("words", ["every Monday", "each year", "the annual report", "3 hours ago"])
+def test_what_comes_back_and_what_hours_count_is_no_date(words: str) -> None:
+    """ "3 hours ago" on a page that gathers others' news is no day of the story."""
+    assert edtfs(words) in ([], [""])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "It may close.", "They march on.", "2024 pounds", "page 2024", "call 555-2024", "£2,024",
+        "Q3 is the third quartile", "the fall of the mayor", "the year 0", "in 99999",
+        "She is in the second row.", "Rule 2016", "May Vale and April Rook left.",
+    ],
+)  # fmt: skip
+def test_what_only_looks_like_a_date(words: str) -> None:
+    """Verbs, sums, names and numbers are none."""
+    assert dates(words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "31 February 2024",
+        "29 February 2023",
+        "2024-13-01",
+        "13/13/2024",
+        "31 February",
+        "5 May 99999",
+    ],
+)
+def test_a_day_that_does_not_exist_is_kept_as_words(words: str) -> None:
+    """Nothing is made of it."""
+    assert edtfs(words) == [""]
+
+
+def test_told_on_a_month_a_weekday_is_one_of_several() -> None:
+    """Its bounds are those of the first and the last day of the month."""
+    assert edtfs("on Monday", told=When.of("2025-10")) == ["[2025-09-29..2025-10-27]"]
+    assert edtfs("last month", told=When.of("2025-10")) == ["2025-09"]
+
+
+@pytest.mark.parametrize(
+    ("told", "edtf"),
+    [(None, "2025-03-10"), ("2025-03", "2025-03-10"), ("2025-03-20", "2025-03-17"), ("2024", "")],
+)
+def test_the_dateline_is_an_anchor(told: str | None, edtf: str) -> None:
+    """Where no day is told, or only the month it lies in; a day that is told comes first."""
+    characters = "SKERROW, March 12, 2025\nIt closed on Monday."
+    line = characters.index("\n")
+    blocks = (
+        Block(BlockKind.DATELINE, Span(0, line)),
+        Block(BlockKind.PARAGRAPH, Span(line + 1, len(characters))),
+    )
+    text = Text(id=text_id(characters), characters=characters, blocks=blocks)
+    _, monday = time_expressions(text, When.of(told) if told else None)
+    assert monday.edtf == edtf or (not edtf and monday.edtf.startswith("["))
+
+
+# --- laws ---
+
+DAYS = st.dates(date(1600, 1, 1), date(2500, 12, 31))
+COUNTED = st.sampled_from(
+    [
+        "on Monday", "last month", "this week", "next year", "yesterday", "two days ago",
+        "by Friday", "three weeks ago", "two years ago", "in June", "on 15 September",
+        "last winter", "next quarter", "more than five years ago", "the past decade",
+        "since March", "this weekend", "last Friday",
+        "It will open in May", "recently", "a month ago", "early next month", "until next spring",
+    ]
+)  # fmt: skip
+
+
+def shifted(edtf: str, days: int) -> tuple[int | None, int | None]:
+    when = When.of(edtf)
+    first, after = when.first, when.after
+    return (
+        None if first is None else first + days,
+        None if after is None else after + days,
+    )
+
+
+@given(DAYS, COUNTED)
+def test_a_shift_of_the_anchor_shifts_what_is_counted_from_it(day: date, words: str) -> None:
+    """After 400 years the calendar is the same again, weekdays too."""
+    cycle = 146_097
+    (near,) = edtfs(words, When.on(day))
+    (far,) = edtfs(words, When.on(day + timedelta(days=cycle)))
+    assert shifted(near, cycle) == shifted(far, 0)
+
+
+@given(DAYS, st.integers(-1000, 1000), st.sampled_from(["yesterday", "two days ago", "today"]))
+def test_days_shift_by_days(day: date, days: int, words: str) -> None:
+    """However far the anchor goes, they go as far."""
+    (near,) = edtfs(words, When.on(day))
+    (far,) = edtfs(words, When.on(day + timedelta(days=days)))
+    assert shifted(near, days) == shifted(far, 0)
+
+
+@given(DAYS, COUNTED, st.sampled_from(["{:%Y-%m}", "{:%Y}", "{:%Y-%m}-XX"]))
+def test_the_closer_the_anchor_the_closer_the_date(day: date, words: str, form: str) -> None:
+    """Resolving is monotone: a month as the anchor allows whatever one of its days gives."""
+    (close,) = edtfs(words, When.on(day))
+    (wide,) = edtfs(words, When.of(form.format(day)))
+    if not wide:
+        return
+    inner, outer = When.of(close), When.of(wide)
+    assert outer.first is None or (inner.first is not None and outer.first <= inner.first)
+    assert outer.after is None or (inner.after is not None and inner.after <= outer.after)
+
+
+@given(DAYS, st.sampled_from(["Z", "+14:00", "-12:00", "+05:30", ""]), COUNTED)
+def test_no_time_zone_moves_a_day(day: date, zone: str, words: str) -> None:
+    """Neither of the anchor nor of a date in the words."""
+    stamp = f"{day.isoformat()}T23:30:00{zone}"
+    assert edtfs(words, When.of(stamp)) == edtfs(words, When.on(day))
+    assert edtfs(f"sent {stamp} here") == [day.isoformat()]
+
+
+@given(st.dates(date(1600, 1, 1), date(2199, 12, 31)), st.sampled_from(["day", "month", "year"]))
+def test_what_we_print_is_read_as_the_same(day: date, unit: str) -> None:
+    """EDTF of days, months and years, and dates as people write them."""
+    edtf = day.isoformat()[: {"day": 10, "month": 7, "year": 4}[unit]]
+    written = {"day": f"{day.day} {day:%B %Y}", "month": f"{day:%B %Y}", "year": f"in {day:%Y}"}
+    (when,) = [dated.when for dated in dates(written[unit])]
+    assert when is not None
+    assert (when.first, when.after) == (When.of(edtf).first, When.of(edtf).after)
+    assert edtfs(day.isoformat()) == [day.isoformat()]
+    week = f"{day.isoformat()}/{(day + timedelta(days=6)).isoformat()}"
+    assert edtfs(week) == [week]
+
+
+@given(st.text(alphabet="0123456789-/.: aMondyJuneMay,thlsgoWk’'", max_size=60))
+def test_no_words_break_the_calendar(words: str) -> None:
+    """Whatever stands there, spans lie in the text, in order, and every date can be read."""
+    last = 0
+    for dated in dates(words):
+        assert last <= dated.at.start < dated.at.end <= len(words)
+        last = dated.at.end
+
+
+PIECES = st.sampled_from(
+    """the of week and to - / ago later before after since until by from between 2024 5 31 99 9999
+    May Monday March spring first third two a few years months days quarter century last next same
+    following that early mid about . , ' BC year in no than more not christmas day fiscal 2019-20
+    on weekend tonight recently every old decade 1990s Q3 earlier half morning""".split()
+)
+
+
+@given(
+    st.lists(PIECES, max_size=25).map(" ".join),
+    st.sampled_from([None, "2025-03-12", "2025", "0001-01-01", "9999-12-31", "2024-02"]),
+)
+def test_no_order_of_the_words_of_time_breaks_it(words: str, told: str | None) -> None:
+    """Not at either end of the calendar either."""
+    for dated in dates(words, When.of(told) if told else None):
+        assert dated.when is None or dated.when.words == dated.at.of(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "9" * 100_000, "Monday " * 10_000, "1 " * 10_000, "May " * 8_000, "the " * 10_000,
+        "2024-" * 8_000, "'" * 100_000, "2 years and " * 5_000, "before " * 9_000,
+        "a few " * 8_000,
+        "twenty-" * 8_000, "from 1 to " * 5_000, "1/2/" * 8_000, "early " * 8_000,
+    ],
+)  # fmt: skip
+def test_hostile_words_take_time_in_proportion(words: str) -> None:
+    """No sequence makes the calendar look back or ahead without bound."""
+    begun = time.perf_counter()
+    dates(words)
+    assert time.perf_counter() - begun < 5
