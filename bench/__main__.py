@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 import tempfile
 from collections.abc import Mapping
@@ -25,6 +26,7 @@ OTHERS = ("path", "speed")
 
 def main(arguments: list[str]) -> int:
     """Run one command; 0 is fine, 2 is wrong use or a scorer's refusal."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the product's commands do
     chosen = _parser().parse_args(arguments)
     try:
         return int(chosen.do(chosen))

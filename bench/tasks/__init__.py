@@ -14,6 +14,7 @@ from bench.tasks import (
     meantime,
     ner,
     posts,
+    relations,
     seed,
     time,
 )
@@ -31,4 +32,5 @@ TASKS: dict[str, Task] = {
     "coref": coref.TASK,
     "gap": gap.TASK,
     "posts": posts.TASK,
+    "relations": relations.TASK,
 }

@@ -44,6 +44,7 @@ def predict(source: Path, out: Path, options: Options) -> Amount:
 def prediction(text: Text, reading: Reading) -> dict[str, Any]:
     """Put a reading into the form that the scorer wants."""
     cast = Cast(reading)
+    mentions = {mention.id: mention for mention in reading.mentions}
     return {
         "boilerplate": [_place(b.at) for b in text.blocks if b.kind in _SET_ASIDE],
         "mentions": [
@@ -72,6 +73,14 @@ def prediction(text: Text, reading: Reading) -> dict[str, Any]:
             {"cue": list(reply.at[0]), "actor": list(reply.asked.spans[0])}
             for reply in reading.replies
         ],
+        "posts": [
+            {
+                "holder": _place(mentions[tenure.holder].at if tenure.holder else tenure.at[0]),
+                "support": _place(Span(tenure.at[0].start, tenure.at[-1].end)),
+                "edtf": tenure.held.edtf if tenure.held else None,
+            }
+            for tenure in reading.tenures
+        ],
     }
 
 
@@ -93,6 +102,8 @@ def score(data: Path, source: Path, prediction: Path) -> dict[str, Measured]:
         "type": statements["type"],
         "silences": result["silences"]["found"],
         "false silences": result["silences"]["false"],
+        "posts recall": result["posts"]["recall"],
+        "posts EDTF": result["posts"]["edtf"],
     }
     return {"": Measured(figures)}
 

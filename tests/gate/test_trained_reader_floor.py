@@ -24,23 +24,24 @@ TEXTS = Path(__file__).parent / "texts"
 FINGERPRINT = "bdac29057d80d94c9b2f7946dbbb8e464ac45662d9eca48e0aae017174fcea30"
 
 FLOORS = {
-    "statements F1": 0.91,
-    "who said what F1": 0.88,
-    "nested documents right": 0.64,
-    "nested pairs right": 0.68,
+    "statements F1": 0.93,
+    "who said what F1": 0.90,
+    "nested documents right": 0.74,
+    "nested pairs right": 0.76,
     "naming": 0.90,
     "act": 0.89,
     "polarity": 0.96,
     "commitment": 0.93,
     "hedges F1": 0.78,
-    "addressee F1": 0.71,
-    "silences recall": 0.60,
+    "addressee F1": 0.73,
+    "silences recall": 0.87,
     "outcome": 0.97,
     "identity claims precision": 0.70,
-    "who, of all": 0.42,
+    "identity claims recall": 0.60,
+    "who, of all": 0.60,
 }
-NAMES = 0.68
-"""0.707 when it was set: bodies with common nouns and lone places are the weak side."""
+NAMES = 0.84
+"""0.861 when it was set: bodies with common nouns and lone places are the weak side."""
 
 
 @lru_cache(maxsize=1)
@@ -55,15 +56,17 @@ def _figures() -> dict[str, float]:
 def test_the_texts_are_those_the_floors_were_measured_on() -> None:
     """Other texts need other floors, set on purpose."""
     made = hashlib.sha256()
-    for file in sorted(TEXTS.iterdir()):
+    for file in sorted([*TEXTS.glob("*.txt"), TEXTS / "names.toml"]):
         made.update(file.name.encode() + b"\0" + file.read_bytes())
     assert made.hexdigest() == FINGERPRINT
 
 
 @pytest.mark.parametrize("figure", FLOORS)
 def test_no_figure_falls_below_its_floor(figure: str) -> None:
-    """Each floor lies two points under what was measured when it was set (November 2026): room for
-    the last place of 8-bit arithmetic, which differs between processors."""
+    """Each floor lies about two points under what was measured when it was set (November 2026).
+
+    That is room for the last place of 8-bit arithmetic, which differs between processors.
+    """
     assert _figures()[figure] >= FLOORS[figure]
 
 

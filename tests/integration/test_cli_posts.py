@@ -322,6 +322,6 @@ def test_texts_and_tables_answer_together(run: Run) -> None:
 
 def test_reading_without_a_case_refuses_a_table_and_says_where_it_belongs(run: Run) -> None:
     """A reading is of prose."""
-    code, out, err = run("read", "harbour.csv", "--reader", "pattern")
+    code, out, err = run("read", "harbour.csv")
     assert code == 1
     assert "'onrecord add' takes a table of posts into a case" in out + err

@@ -224,7 +224,9 @@ def _marked(bounds: Bounds, marks: _Marks, unit: int) -> Meaning:
 
 def _interval(text: str) -> Meaning:
     start_text, _, end_text = text.partition("/")
-    if "/" in end_text or (start_text in ("", "..") and end_text in ("", "..")):
+    # "/..", begun nobody says when and going on, is the one that says something without a date.
+    dateless = start_text in ("", "..") and end_text in ("", "..") and text != "/.."
+    if "/" in end_text or dateless:
         raise UnreadableDate(text)
     start = _end(start_text, text)
     end = _end(end_text, text)

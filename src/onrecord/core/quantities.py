@@ -108,9 +108,9 @@ def range_of(quantity: Counted) -> Range:
         case Bound.ABOUT:
             return Range(number - room, number + room)
         case Bound.NEARLY:
-            return Range(number - room, number, high_open=True)
+            return Range(number - room, number, high_open=room > 0)
         case Bound.JUST_OVER:
-            return Range(number, number + room, low_open=True)
+            return Range(number, number + room, low_open=room > 0)
         case Bound.AT_LEAST:
             return Range(number, math.inf, high_open=True)
         case Bound.MORE_THAN:

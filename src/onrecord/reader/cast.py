@@ -8,6 +8,7 @@ claim, and no more.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass, field
 
 from onrecord.core.identity import MentionId, mention_id
@@ -33,10 +34,12 @@ said of another, so it needs the better reason."""
 _APPOSITION = 100
 """What stands between a name and its "who" is no longer than so many characters."""
 
-SPOKE_BEFORE = 2.0
+SPOKE_BEFORE = 3.0
 """What is added to the score of the last speaker of a paragraph, where "she said" comes next."""
 _FIRST_PERSON = (likeness.FORMS.index("i"), likeness.FORMS.index("we"))
 _GENDERS = {likeness.FORMS.index("he"): "his_titles", likeness.FORMS.index("she"): "her_titles"}
+
+_ONE = (*_GENDERS, likeness.FORMS.index("it"))
 
 _KINDS = {1: ActorKind.PERSON, 2: ActorKind.ORGANISATION, 3: ActorKind.PLACE}
 _POSSESSIVE = ("’s", "'s", "’", "'")
@@ -79,12 +82,14 @@ class Cast:
         firsts = {one.first for one in spotted if one.is_name}
         lasts = {one.last: one.first for one in spotted if one.is_name}
         starts = {made.starts[one.first] for one in spotted if one.is_name}
+        kinds = self._kinds_of_names(spotted, made)
+        titled = {self._title(Span(start, start))[1] for start in starts} - starts
         for one in spotted:
             at = Span(made.starts[one.first], made.ends[one.last])
-            if not one.is_name and self._before_name(at, starts):
-                continue  # "the mayor, Tom Pell": the name speaks for both
+            if not one.is_name and (at.start in titled or self._before_name(at, starts)):
+                continue  # "the mayor, Tom Pell", "Dr Tom Pell, the mayor": the name speaks
             if one.is_name:
-                mention = self._name(one, at)
+                mention = self._name(at, kinds[at.of(self.text.characters)])
             elif one.first in firsts or one.first >= lasts.get(one.last, one.first + 2) - 1:
                 continue  # a name and what stands about it: "the Harbour Board"
             elif self._is_quoted_person(one, at, made, layout):
@@ -120,7 +125,16 @@ class Cast:
         capital = shape in (pieces.CAPITAL, pieces.CAPITALS, pieces.MIXED)
         return likeness.seen(one.first, one.last, told, capital)
 
-    def _name(self, one: Spotted, at: Span) -> Mention | None:
+    def _kinds_of_names(self, spotted: list[Spotted], made: pieces.Pieces) -> dict[str, int]:
+        """Give each name the kind that it has most often in the text; the first of equals."""
+        seen: dict[str, Counter[int]] = {}
+        for one in spotted:
+            if one.is_name:
+                words = self.text.characters[made.starts[one.first] : made.ends[one.last]]
+                seen.setdefault(words, Counter())[one.kind] += 1
+        return {words: counted.most_common(1)[0][0] for words, counted in seen.items()}
+
+    def _name(self, at: Span, number: int) -> Mention | None:
         characters = self.text.characters
         text = at.of(characters)
         for ending in _POSSESSIVE:
@@ -134,7 +148,7 @@ class Cast:
         inside = [word for word in found if word.text[0].isalnum()]
         while len(inside) > 1 and inside[0].text.rstrip(".") in self.lexicon.titles:
             title = f"{title} {inside.pop(0).text}".strip()
-        kind = _KINDS[one.kind]
+        kind = _KINDS[number]
         bodies = self.lexicon.public_bodies
         if kind is ActorKind.ORGANISATION and any(word.text in bodies for word in found):
             kind = ActorKind.PUBLIC_BODY
@@ -184,7 +198,7 @@ class Cast:
         naming = Naming.ROLE_ONLY
         if candidates and same_as is None:
             scores = self.network.alike(one, seen.form, candidates)
-            speaker = self._spoke_before(at) if seen.form in _GENDERS else None
+            speaker = self._spoke_before(at, seen.form) if seen.form in _ONE else None
             for number, (_, _, other) in enumerate(back):
                 if speaker is not None and (other.same_as or other.id) == speaker:
                     scores[number] += SPOKE_BEFORE
@@ -213,17 +227,21 @@ class Cast:
         self.roll.mentions[at] = mention
         return mention
 
-    def _spoke_before(self, at: Span) -> MentionId | None:
-        """Give who spoke last in the paragraph of a source that is a pronoun."""
+    def _spoke_before(self, at: Span, form: int) -> MentionId | None:
+        """Give who spoke last in the paragraph of a source that is "he", "she" or "it"."""
         number = bisect_left(self._speaking, at)
         if self._speaking[number : number + 1] != [at] or not number:
             return None
         last = self._speaking[number - 1]
         if "\n" in self.text.characters[last.end : at.start]:
             return None
-        inside = [mention for _, _, mention in self._spotted if last.holds(mention.at)]
-        people = [mention for mention in inside if mention.kind is ActorKind.PERSON]
-        return (people[0].same_as or people[0].id) if people else None
+        is_person = form in _GENDERS
+        fitting = [
+            mention
+            for _, _, mention in self._spotted
+            if last.holds(mention.at) and (mention.kind is ActorKind.PERSON) == is_person
+        ]
+        return (fitting[0].same_as or fitting[0].id) if fitting else None
 
     def _before_name(self, at: Span, starts: set[int]) -> bool:
         """Say whether a name follows in apposition, a comma or nothing between."""

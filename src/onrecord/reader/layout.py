@@ -5,8 +5,9 @@ The network's answers are put into this layout.
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from onrecord.core.dates import When
 from onrecord.core.spans import Span, Spans
@@ -17,7 +18,7 @@ from onrecord.reader.lexicon import Lexicon
 from onrecord.reader.models import pieces
 from onrecord.reader.phrases import span_of
 from onrecord.reader.quantities import quantities
-from onrecord.reader.quotations import quotations
+from onrecord.reader.quotations import CLOSING_MARKS, quotations
 from onrecord.reader.words import Word, sentences, units, words
 
 Silent = tuple[Span, Span, Outcome]
@@ -36,6 +37,7 @@ class Layout:
         self.captions = [at for kind, at in self.blocks if kind is BlockKind.CAPTION]
         self.quoted = quotations(characters, self.spans, lexicon)
         self._quotations = sorted(span for one in self.quoted for span in one)
+        self._next_parts = self._continuing()
         self._quote_starts = [span.start for span in self._quotations]
 
         calendar = Calendar(text.id, anchor(text, told_on), characters)
@@ -75,6 +77,25 @@ class Layout:
     def _quantities(self, at: Span) -> list[Quantity]:
         dates = [dated.at for dated in self.dates_in(at)]
         return quantities(self.text.id, self.characters, self.words(at), dates, self.lexicon)
+
+    def _continuing(self) -> dict[Span, Span]:
+        """Lead each quotation that is not closed in its paragraph to that which begins the next."""
+        found: dict[Span, Span] = {}
+        paragraphs = list(zip(self.spans, self.quoted, strict=True))
+        for (at, mine), (following, theirs) in itertools.pairwise(paragraphs):
+            if not mine or not theirs or mine[-1].end != at.end:
+                continue
+            opened = self.characters[mine[-1].end - 1] not in CLOSING_MARKS
+            if opened and theirs[0].start == following.start:
+                found[mine[-1]] = theirs[0]
+        return found
+
+    def goes_on(self, quotation: Span) -> Iterator[Span]:
+        """Give the parts of a quotation in the paragraphs after this part."""
+        following = self._next_parts.get(quotation)
+        while following is not None:
+            yield following
+            following = self._next_parts.get(following)
 
     def words(self, at: Span) -> list[Word]:
         """Give the words of a stretch."""

@@ -126,16 +126,23 @@ class Outlines:
         return () if start is None else (Span(start, cue.start - 3),)
 
     def _whole(self, content: Spans) -> Spans:
-        """Give each piece of a content the quotation mark that its edge left out."""
-        made = []
+        """Give each piece of a content the mark that its edge left out, and how it goes on.
+
+        A quotation that is not closed at the end of its paragraph goes on in the next.
+        """
+        made: list[Span] = []
         for span in content:
             start, end = span
-            for quotation in self.layout.quotations_at(span):
+            quotations = self.layout.quotations_at(span)
+            for quotation in quotations:
                 if start == quotation.start + 1 and end >= quotation.end - 1:
                     start = quotation.start
                 if end == quotation.end - 1 and start <= quotation.start + 1:
                     end = quotation.end
             made.append(Span(start, end))
+            if quotations and quotations[-1].end <= end:
+                after = self.layout.goes_on(quotations[-1])
+                made.extend(part for part in after if not any(p.overlaps(part) for p in content))
         return tuple(made)
 
 

@@ -6,6 +6,7 @@ such a sentence holds for all that the letter asks. Whoever no words name is not
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -18,6 +19,8 @@ from onrecord.reader.cast import Cast
 from onrecord.reader.layout import Layout
 from onrecord.reader.letters import Letter
 
+_UNTIL = re.compile(r"(?:\[\.\.|\.\./)([^\]]+)\]?")
+"""A date of which only the end is told, in EDTF: "by 5 March"."""
 _FROM = 8
 """Words after "from" that can still name whom something is demanded from."""
 
@@ -86,12 +89,19 @@ class _Asking:
     def _in_letter(self, one: Statement) -> bool:
         return self._letter is not None and self._letter.says(one.content.spans[0])
 
+    def _is_writers(self, one: Statement) -> bool:
+        if self._letter is None or not one.cue.spans:
+            return self._letter is not None
+        signed = self._cast.names_in(self._letter.signature)
+        mention = one.source.mention if one.source else None
+        return bool(signed) and mention in (signed[0].id, signed[0].same_as or signed[0].id)
+
     # --- whom ---
 
     def _asked(self, one: Statement) -> Voice | None:
         if one.addressee is not None and one.addressee in self._mentions:
             return _voice(self._mentions[one.addressee])
-        if self._letter is not None and not one.cue.spans and self._in_letter(one):
+        if self._letter is not None and self._in_letter(one) and self._is_writers(one):
             names = self._cast.names_in(self._letter.salutation)
             return _voice(names[0]) if names else None
         return self._demanded_from(one)
@@ -143,24 +153,27 @@ class _Asking:
     def _due(self, one: Statement) -> When | None:
         for at in one.content.spans:
             for dated in self._layout.dates_in(at):
-                if dated.when is not None and (day := self._last_day(at, dated)) is not None:
+                if (day := self._last_day(dated)) is not None:
                     return day
         return None
 
-    def _last_day(self, within: Span, dated: Dated) -> When | None:
+    def _last_day(self, dated: Dated) -> When | None:
         """Give the last day for an answer: "by 5 March" counts it in, "before 5 March" does not."""
-        before = self._layout.words(Span(within.start, dated.at.start))
-        if dated.when is None or not before or before[-1].low not in self._layout.lexicon.deadlines:
+        when = dated.when
+        low = [word.low for word in self._layout.words(dated.at)]
+        deadline = low[:1] and low[0] in self._layout.lexicon.deadlines
+        bound = _UNTIL.fullmatch(when.edtf) if when is not None and deadline else None
+        if when is None or bound is None:
             return None
-        first = dated.when.first_date
-        if before[-1].low != "before":
-            return dated.when
+        if low[0] != "before":
+            return replace(when, edtf=bound[1])
+        first = replace(when, edtf=bound[1]).first_date
         if first is None or first == date.min:
             return None
         return replace(
-            dated.when,
+            when,
             edtf=(first - timedelta(days=1)).isoformat(),
-            rule=f"the day before; {dated.when.rule}",
+            rule=f"the day before; {when.rule}",
         )
 
 

@@ -13,6 +13,7 @@ from onrecord.reader.lexicon import Lexicon
 from onrecord.reader.words import units, words
 
 OPENING_MARKS = ("“", '"', "‘", "«", "„")
+CLOSING_MARKS = ("”", '"', "’", "»", "'")
 
 
 def quotations(

@@ -23,6 +23,7 @@ from onrecord.reader.identities import identities, sides
 from onrecord.reader.layout import Layout
 from onrecord.reader.models import network, pieces
 from onrecord.reader.outlines import Outline, Outlines
+from onrecord.reader.posts import tenures
 from onrecord.reader.questions import questions
 from onrecord.reader.speaking import Speakers
 from onrecord.reader.statements import Statements
@@ -59,13 +60,19 @@ def read(
     claiming = [(one, both) for one in outlines if (both := sides(one, layout, taught))]
 
     cast = Cast(text, layout.lexicon, net)
-    speaking = sorted(span for one in outlines for span in one.source)
+    sources = (span for one in outlines for span in one.source)
+    speaking = sorted({*sources, *(asked for asked, _, _ in layout.silent)})
     cast.take(seen.mentions, made, [both for _, both in claiming], speaking, layout)
     letter = letters.find(text.characters, layout.blocks, layout.lexicon)
     speakers = Speakers(layout, cast, letter, outlines, taught)
     speakers.enter_the_quoted()
     statements = Statements(layout, cast, speakers, net.facts)
     said = statements.make(outlines)
+    replies = unanswered(layout, speakers, seen.found, made, taught)
+    claims = identities(layout, cast, statements, claiming)
+    asked = questions(layout, cast, letter, said)
+    counted = tuple(belonging(layout.quantities, cast, said))
+    mentions = tuple(sorted(cast.roll.mentions.values(), key=lambda m: m.at))
     told = None if told_on is None else told_on.edtf
     reading = Reading(
         id=reading_id(text.id, told or "", name.digest),
@@ -74,12 +81,13 @@ def read(
         told_on=told,
         sentences=tuple(layout.sentences),
         statements=said,
-        replies=unanswered(layout, speakers, seen.found, made, taught),
-        identity_claims=identities(layout, cast, statements, claiming),
+        replies=replies,
+        identity_claims=claims,
         dates=tuple(layout.dates),
-        questions=questions(layout, cast, letter, said),
-        quantities=tuple(belonging(layout.quantities, cast, said)),
-        mentions=tuple(sorted(cast.roll.mentions.values(), key=lambda m: m.at)),
+        tenures=tenures(layout, mentions, said, told_on),
+        questions=asked,
+        quantities=counted,
+        mentions=mentions,
     )
     return reading, outlines
 

@@ -86,7 +86,7 @@ def test_years_no_calendar_of_ours_holds_have_bounds_all_the_same(text: str) -> 
     [
         "", " ", "yesterday", "the ides", "2024-13", "2024-00", "2024-42", "2024-02-31",
         "2024-04-00", "2024-04-31", "2023-02-29", "1900-02-29", "193X-02-30", "24-04-09",
-        "2024-4-9", "2024/04/09", "2024-05/2024-04", "2024-04-10/2024-04-09", "../..", "/", "/..",
+        "2024-4-9", "2024/04/09", "2024-05/2024-04", "2024-04-10/2024-04-09", "../..", "/", "../",
         "2024/2025/2026", "[]", "[2024", "{2024]", "[2024,]", "[..]", "[2025..2024]",
         "2024-04-09T24:30:00", "2024-04-09T29:00:00", "2024-04-09T12:60:00", "2024-04T12:00:00",
         "Y2024", "Y99999999999999", "Y9E99", "1950S0", "19X0S2", "Y17E7-04", "2024-04-09\n",
@@ -97,6 +97,14 @@ def test_what_is_no_date_is_refused(text: str) -> None:
     """Nothing is repaired or guessed: month 13, 31 February, an end before its start."""
     with pytest.raises(UnreadableDate):
         When(edtf=text)
+
+
+def test_what_goes_on_and_began_nobody_says_when_has_no_bounds() -> None:
+    """A post that somebody is said to have: it says of no day that it was held, and is no date."""
+    when = When.of("/..")
+    assert (when.is_interval, when.first, when.after) == (True, None, None)
+    assert when.is_before(When.of("2024")) is None
+    assert when.covers(date(2024, 4, 9)) is None
 
 
 def test_white_space_around_a_date_is_no_part_of_it() -> None:

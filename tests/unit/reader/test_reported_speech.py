@@ -35,7 +35,7 @@ from onrecord.core.vocabulary import (
             "clerk Oskar Marr, 57",
             "it failed",
         ),
-        ("Vale denied the charge through her lawyer.", "Vale", "the charge"),
+        ("Vale denied the charge.", "Vale", "the charge"),
         (
             "A man who works at the harbour said it failed.",
             "A man who works at the harbour",

@@ -54,6 +54,8 @@ for command in (
 
 def main(arguments: list[str] | None = None) -> int:
     """Carry out one command and give its exit code. No fault shows a traceback."""
+    # The reader's products are small: more threads than one only wait for one another.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         code = onrecord.main(arguments, prog_name="onrecord", standalone_mode=False)
     except click.exceptions.Exit as leaving:

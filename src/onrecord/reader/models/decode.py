@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 CUE_FLOOR = 0.35
 """A piece begins a cue from this probability on; what the roles then leave empty is dropped."""
-NESTED_FLOOR = 0.24
+NESTED_FLOOR = 0.44
 """The same for a cue inside the content of a statement: PolNeAR, the largest corpus, marks none
 there, so the network is shy of them."""
 
