@@ -8,7 +8,8 @@ from typing import Any
 
 MARK = "<!-- names -->"
 DOORS = (
-    "case", "core.dates", "core.errors", "core.quantities", "core.rows", "core.said", "core.seams",
+    "case", "core.dates", "core.errors", "core.flows", "core.quantities", "core.rows", "core.said",
+    "core.seams",
     "core.spans", "core.identity", "core.vocabulary", "core.wording", "intake", "reader", "resolve",
     "ledger", "assess", "ask", "show", "check", "scale", "demo",
 )  # fmt: skip

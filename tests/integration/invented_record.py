@@ -20,6 +20,7 @@ from onrecord.core.identity import (
 )
 from onrecord.core.rows import (
     ActorRow,
+    ArrowRow,
     Head,
     Party,
     QuantityRow,
@@ -64,6 +65,7 @@ class InventedRecord:
     timeline_rows: list[TimelineRow] = field(default_factory=list)
     quantity_rows: list[QuantityRow] = field(default_factory=list)
     origin_rows: list[Origin] = field(default_factory=list)
+    arrow_rows: list[ArrowRow] = field(default_factory=list)
     texts: dict[SourceId, Text] = field(default_factory=dict)
     people: dict[str, dict[str, Any]] = field(default_factory=dict)
 
@@ -111,6 +113,9 @@ class InventedRecord:
 
     def origins(self, as_of: AsOf = AsOf()) -> list[Origin]:
         return list(self.origin_rows)
+
+    def arrows(self, as_of: AsOf = AsOf()) -> list[ArrowRow]:
+        return list(self.arrow_rows)
 
     def text(self, source: SourceId) -> Text:
         return self.texts[source]

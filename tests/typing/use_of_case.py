@@ -9,6 +9,7 @@ from typing import assert_type
 from onrecord.case import Added, Case
 from onrecord.core.dates import When
 from onrecord.core.errors import OnrecordError, Refused
+from onrecord.core.flows import ArrowRow, PathsRow
 from onrecord.core.posts import Answer, HolderRow, TenureRow
 from onrecord.core.rows import (
     ActorRow,
@@ -50,6 +51,9 @@ def asked(folder: Path) -> None:
         assert_type(posts.who("Pilot", date(2021, 5, 5), body="Port"), Answer)
         assert_type(posts.was("Ida Morrow", "Pilot", date(2021, 5, 5)), HolderRow)
         assert_type(posts.tenures(post="Pilot"), list[TenureRow])
+        flows = case.flows(as_of)
+        assert_type(flows.of(actor="Ida Morrow"), list[ArrowRow])
+        assert_type(flows.paths("Ida Morrow", "Sam Pell", unsaid=True), PathsRow)
         assert_type(case.search("the wheel", most=5), list[Hit])
         assert_type(case.origins(), list[Origin])
         assert_type(case.log(), list[LogRow])

@@ -2,6 +2,7 @@
 
 from onrecord.ask.choosing import Choice
 from onrecord.ask.matching import bodies, in_body, near, plainly_named, titles
+from onrecord.ask.paths import MOST_HOPS, simple_paths
 from onrecord.ask.people import (
     actor_rows,
     quantities_with_actors,
@@ -14,6 +15,7 @@ from onrecord.ask.posts import was, who
 from onrecord.ask.timeline import timeline
 
 __all__ = [
+    "MOST_HOPS",
     "Choice",
     "actor_rows",
     "bodies",
@@ -23,6 +25,7 @@ __all__ = [
     "quantities_with_actors",
     "questions_with_actors",
     "replies_with_actors",
+    "simple_paths",
     "spoken",
     "timeline",
     "titles",

@@ -20,9 +20,11 @@ import msgspec
 
 from onrecord import ask, assess, intake, resolve
 from onrecord.case import adding
+from onrecord.case.flows import Flows
 from onrecord.case.posts import Posts
 from onrecord.core import quantities
 from onrecord.core.errors import NoSuchRow
+from onrecord.core.flows import ArrowRow
 from onrecord.core.identity import SourceId, kind_of, row_id
 from onrecord.core.rows import (
     ActorRow,
@@ -326,6 +328,24 @@ class Case:
             if (source is None or row.source == source)
             and (actor is None or actor in (row.statement.actor, row.asked and row.asked.actor))
         ]
+
+    def flows(self, as_of: AsOf = NOW) -> Flows:
+        """Give what answers what passed between whom, as told, and by which paths.
+
+        Valid time bounds the passing; whoever tells of it later is heard.
+        """
+        known = AsOf(known=as_of.known)
+        asked = self._ledger.ask
+        return Flows(
+            asked.hops(as_of),
+            asked.identities(known),
+            self._people(known),
+            lambda: self.origins(known),
+        )
+
+    def arrows(self, as_of: AsOf = NOW) -> list[ArrowRow]:
+        """List what is told to have passed, with its standing."""
+        return self.flows(as_of).arrows
 
     def search(self, query: str, as_of: AsOf = NOW, *, most: int = 50) -> list[Hit]:
         """Find the sentences that hold all the words of `query`."""

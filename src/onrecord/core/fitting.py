@@ -25,6 +25,11 @@ def misfits(reading: Reading, text: Text) -> Iterator[str]:
     for question in reading.questions:
         if question.said_in not in parents:
             yield f"{question.id} is asked in a statement that is not in the reading"
+    for flow in reading.flows:
+        if any(not hop.at for hop in flow.hops):
+            yield f"{flow.id} stands on no words"
+        if any(one not in parents for hop in flow.hops for one in hop.carried_by):
+            yield f"{flow.id} is carried by a statement that is not in the reading"
     for statement in reading.statements:
         if not statement.content.spans:
             yield f"{statement.id} has no content"
@@ -76,5 +81,10 @@ def _spans(reading: Reading) -> Iterator[tuple[str, Span]]:
             yield tenure.id, span
     for label in reading.labels:
         yield f"the {label.kind} {label.key}", label.at
+    for flow in reading.flows:
+        for hop in flow.hops:
+            ends = (span for voice in (hop.giver, hop.taker) if voice for span in voice.spans)
+            for span in (*hop.at, *ends):
+                yield flow.id, span
     for span in reading.sentences:
         yield "a sentence", span

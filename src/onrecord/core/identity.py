@@ -36,6 +36,7 @@ KINDS = {
     "que": "question",
     "idc": "identity claim",
     "ten": "tenure",
+    "flw": "flow",
     "jdg": "judgement",
 }
 

@@ -25,7 +25,7 @@ from onrecord.core.vocabulary import (
     Source,
     Text,
 )
-from onrecord.ledger import quantity_rows, question_rows
+from onrecord.ledger import flow_rows, quantity_rows, question_rows
 from onrecord.ledger.chain import Entry
 from onrecord.ledger.derive_posts import label_rows, tenure_rows
 from onrecord.ledger.record import Kind
@@ -199,6 +199,17 @@ class Deriver:
             rows["tenure"].extend(tenure_rows(where, source, reading, bounds, mentions))
         if reading.labels:
             rows["label"].extend(label_rows(where, source, reading))
+        if reading.flows:
+
+            def valid(when: When | None) -> Bounds:
+                # A passing without a day lies somewhere before the source that tells it.
+                return _bounds(when) if when else (None, bounds[1])
+
+            made = flow_rows.hops(reading, characters, sentences.around, where, source, valid)
+            rows["hop"].extend(made)
+        if reading.identity_claims:
+            held = flow_rows.identities(reading, characters, where, source, bounds)
+            rows["identity"].extend(held)
 
     def _bounds_of(self, source: str) -> Bounds:
         if source not in self._published:

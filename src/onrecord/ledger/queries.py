@@ -11,6 +11,7 @@ import apsw
 import msgspec
 
 from onrecord.core.dates import When
+from onrecord.core.flows import HopRow, IdentityRow
 from onrecord.core.identity import MentionId, SourceId
 from onrecord.core.rows import (
     QuantityRow,
@@ -29,7 +30,7 @@ from onrecord.core.vocabulary import (
     Metadata,
     Naming,
 )
-from onrecord.ledger import quantity_rows, question_rows
+from onrecord.ledger import flow_rows, quantity_rows, question_rows
 from onrecord.ledger.clocks import Clause, clause
 from onrecord.ledger.made_rows import Around, Selected, reply_row, statement_row, versioned
 from onrecord.ledger.record import Journal
@@ -244,6 +245,51 @@ class Queries:
             for row in rows
             if (row[1], row[-1]) in by_place
         ]
+
+    def hops(self, as_of: AsOf) -> list[HopRow]:
+        """List what is told to have passed, each hop with the statement that carries it.
+
+        Valid time bounds the passing, not the statement, which may have been made long after.
+        """
+        labels, force = self.labels(as_of), self.clause(as_of)
+        rows = list(
+            self._rows(
+                f"SELECT {flow_rows.HOPS} FROM hop h WHERE {force.on('h')} ORDER BY h.known, h.row",
+                force.values,
+            )
+        )
+        said = self._carrying(as_of, {row[-1] for row in rows}, labels)
+        return [
+            flow_rows.hop_row(row, labels, said.get((row[2], row[-1])))
+            for row in rows
+            if row[-1] is None or (row[2], row[-1]) in said
+        ]
+
+    def identities(self, as_of: AsOf) -> list[IdentityRow]:
+        """List who is held to be whom, with the statement that says so."""
+        labels, force = self.labels(as_of), self.clause(as_of)
+        rows = list(
+            self._rows(
+                f"SELECT {flow_rows.IDENTITIES} FROM identity i WHERE {force.on('i')}"
+                " ORDER BY i.known, i.row",
+                force.values,
+            )
+        )
+        said = self._carrying(as_of, {row[-1] for row in rows}, labels)
+        return [
+            flow_rows.identity_row(row, labels, said.get((row[1], row[-1])))
+            for row in rows
+            if row[-1] is None or (row[1], row[-1]) in said
+        ]
+
+    def _carrying(
+        self, as_of: AsOf, ids: set[str | None], labels: dict[str, str]
+    ) -> dict[tuple[str, str], StatementRow]:
+        wanted = {one for one in ids if one is not None}
+        if not wanted:
+            return {}
+        rows = self.statements(AsOf(known=as_of.known), ids=wanted, labels=labels)
+        return {(row.source, row.id): row for row in rows}
 
     def dated(self, as_of: AsOf) -> list[TimelineRow]:
         """List the dates that the texts give, each in its sentence and with whose words it is."""

@@ -63,6 +63,16 @@ class _Question(msgspec.Struct, gc=False):
     asked: _Pieces | None = None
 
 
+class _Hop(msgspec.Struct, gc=False):
+    at: _Spans
+    giver: _Pieces | None = None
+    taker: _Pieces | None = None
+
+
+class _Flow(msgspec.Struct, gc=False):
+    hops: list[_Hop] = []
+
+
 class _Reading(msgspec.Struct, gc=False):
     text: str
     sentences: _Spans = []
@@ -73,6 +83,7 @@ class _Reading(msgspec.Struct, gc=False):
     questions: list[_Question] = []
     replies: list[_Reply] = []
     tenures: list[_Tenure] = []
+    flows: list[_Flow] = []
     labels: list[_At] = []
 
 
@@ -159,6 +170,10 @@ def _check_reading(entry: Entry, reading: _Reading, characters: str, report: Rep
         spans += question.at
         for voice in (question.asker, question.asked):
             spans += voice.spans if voice else []
+    for hop in (hop for flow in reading.flows for hop in flow.hops):
+        spans += hop.at
+        for voice in (hop.giver, hop.taker):
+            spans += voice.spans if voice else []
     for reply in reading.replies:
         spans += reply.asked.spans + reply.at
         for voice in (reply.asked_by, reply.through):
@@ -186,6 +201,10 @@ def _named_spans(reading: Reading) -> Iterator[tuple[str, Span]]:
         parties = (question.asker, question.asked)
         named = (span for one in parties if one for span in one.spans)
         yield from ((question.id, span) for span in (*named, *question.at))
+    for flow in reading.flows:
+        for hop in flow.hops:
+            ends = (span for voice in (hop.giver, hop.taker) if voice for span in voice.spans)
+            yield from ((flow.id, span) for span in (*hop.at, *ends))
     for row in reading.statements:
         voice = row.source.spans if row.source else ()
         spans = (*row.content.spans, *row.cue.spans, *row.hedges, *voice)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Container
 from dataclasses import dataclass, field
 
 from onrecord.core.identity import MentionId, mention_id
@@ -60,6 +61,7 @@ class Cast:
     """The places of "I" and "we" inside quotations, which the network leads to nobody."""
     _speaking: list[Span] = field(default_factory=list)
     _genders: dict[MentionId, int] = field(default_factory=dict)
+    _forms: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.roll = Roll(self.text.id)
@@ -81,9 +83,10 @@ class Cast:
         self._speaking = speaking
         firsts = {one.first for one in spotted if one.is_name}
         lasts = {one.last: one.first for one in spotted if one.is_name}
-        starts = {made.starts[one.first] for one in spotted if one.is_name}
+        starts = {made.starts[one.first]: made.ends[one.last] for one in spotted if one.is_name}
+        self._forms = self._forms_of_surnames(starts)
         kinds = self._kinds_of_names(spotted, made)
-        titled = {self._title(Span(start, start))[1] for start in starts} - starts
+        titled = {self._title(Span(start, start))[1] for start in starts} - starts.keys()
         for one in spotted:
             at = Span(made.starts[one.first], made.ends[one.last])
             if not one.is_name and (at.start in titled or self._before_name(at, starts)):
@@ -125,6 +128,20 @@ class Cast:
         capital = shape in (pieces.CAPITAL, pieces.CAPITALS, pieces.MIXED)
         return likeness.seen(one.first, one.last, told, capital)
 
+    def _form_of(self, title: str) -> int:
+        """Give the pronoun's form that a title tells, 0 if none: "Ms" is she."""
+        words = set(title.replace(".", "").split())
+        return next((f for f, table in _GENDERS.items() if words & getattr(self.lexicon, table)), 0)
+
+    def _forms_of_surnames(self, starts: dict[int, int]) -> dict[str, int]:
+        """Give the forms of the names that bear a title somewhere, unless two bear two."""
+        found: dict[str, set[int]] = {}
+        for start, end in starts.items():
+            form = self._form_of(self._title(Span(start, start))[0])
+            if form:
+                found.setdefault(self.text.characters[start:end].split()[-1], set()).add(form)
+        return {word: forms.pop() for word, forms in found.items() if len(forms) == 1}
+
     def _kinds_of_names(self, spotted: list[Spotted], made: pieces.Pieces) -> dict[str, int]:
         """Give each name the kind that it has most often in the text; the first of equals."""
         seen: dict[str, Counter[int]] = {}
@@ -153,10 +170,9 @@ class Cast:
         if kind is ActorKind.ORGANISATION and any(word.text in bodies for word in found):
             kind = ActorKind.PUBLIC_BODY
         made = self.roll.name(title, tuple(w.text for w in inside), Span(start, at.end), kind)
-        if made is not None:
-            for form, table in _GENDERS.items():
-                if set(title.replace(".", "").split()) & getattr(self.lexicon, table):
-                    self._genders.setdefault(made.same_as or made.id, form)
+        form = self._form_of(title) or self._forms.get(inside[-1].text)
+        if made is not None and form:
+            self._genders.setdefault(made.same_as or made.id, form)
         return made
 
     def _title(self, at: Span) -> tuple[str, int]:
@@ -243,7 +259,7 @@ class Cast:
         ]
         return (fitting[0].same_as or fitting[0].id) if fitting else None
 
-    def _before_name(self, at: Span, starts: set[int]) -> bool:
+    def _before_name(self, at: Span, starts: Container[int]) -> bool:
         """Say whether a name follows in apposition, a comma or nothing between."""
         between = self.text.characters[at.end : at.end + 2]
         return (between == ", " and at.end + 2 in starts) or (

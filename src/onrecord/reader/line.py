@@ -15,6 +15,8 @@ from onrecord.core.vocabulary import (
     Attested,
     Dated,
     Document,
+    Flow,
+    Hop,
     IdentityClaim,
     Mention,
     Metadata,
@@ -56,6 +58,7 @@ def line(identifier: str, document: Document | None, text: Text, reading: Readin
         "questions": [_question(question) for question in reading.questions],
         "replies": [_reply(reply) for reply in reading.replies],
         "identity_claims": [_identity_claim(claim) for claim in reading.identity_claims],
+        "flows": [_flow(flow) for flow in reading.flows],
     }
     return canonical(row) + b"\n"
 
@@ -179,4 +182,21 @@ def _identity_claim(claim: IdentityClaim) -> dict[str, Any]:
         "other": claim.other,
         "statement": claim.statement,
         "at": _pairs(claim.at),
+    }
+
+
+def _flow(flow: Flow) -> dict[str, Any]:
+    return {"id": flow.id, "what": flow.what, "hops": [_hop(hop) for hop in flow.hops]}
+
+
+def _hop(hop: Hop) -> dict[str, Any]:
+    return {
+        "giver": _voice(hop.giver),
+        "taker": _voice(hop.taker),
+        "at": _pairs(hop.at),
+        "means": hop.means,
+        "when": _when(hop.when),
+        "realised": hop.realised.value,
+        "gap": hop.gap,
+        "carried_by": list(hop.carried_by),
     }

@@ -17,6 +17,7 @@ from onrecord.core.vocabulary import (
     Naming,
     Outcome,
     Polarity,
+    Realised,
     SpeechAct,
 )
 
@@ -184,6 +185,33 @@ class LineIdentityClaim:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LineHop:
+    """One step of what passed; null: the words name nobody, or no day.
+
+    `gap`: others whom the words do not name stand between. `carried_by`: the statements in whose
+    content it stands, the innermost first; none: the text tells it itself.
+    """
+
+    giver: LineVoice | None
+    taker: LineVoice | None
+    at: Pairs
+    means: str
+    when: LineWhen | None
+    realised: Realised
+    gap: bool
+    carried_by: list[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineFlow:
+    """What is told to have passed from one to another, hop by hop."""
+
+    id: str
+    what: str
+    hops: list[LineHop]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """All that one reader found in one text. Offsets are Unicode code points, end exclusive."""
 
@@ -203,6 +231,7 @@ class Line:
     identity_claims: list[LineIdentityClaim]
     quantities: list[LineQuantity] = field(default_factory=list)
     questions: list[LineQuestion] = field(default_factory=list)
+    flows: list[LineFlow] = field(default_factory=list)
 
 
 def schema() -> dict[str, Any]:

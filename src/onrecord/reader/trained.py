@@ -19,6 +19,7 @@ from onrecord.reader import letters
 from onrecord.reader import lexicon as tables
 from onrecord.reader.belonging import belonging
 from onrecord.reader.cast import Cast
+from onrecord.reader.flows import flows
 from onrecord.reader.identities import identities, sides
 from onrecord.reader.layout import Layout
 from onrecord.reader.models import network, pieces
@@ -72,6 +73,7 @@ def read(
     claims = identities(layout, cast, statements, claiming)
     asked = questions(layout, cast, letter, said)
     counted = tuple(belonging(layout.quantities, cast, said))
+    passed = flows(layout, cast, speakers, said)
     mentions = tuple(sorted(cast.roll.mentions.values(), key=lambda m: m.at))
     told = None if told_on is None else told_on.edtf
     reading = Reading(
@@ -86,6 +88,7 @@ def read(
         dates=tuple(layout.dates),
         tenures=tenures(layout, mentions, said, told_on),
         questions=asked,
+        flows=passed,
         quantities=counted,
         mentions=mentions,
     )

@@ -20,7 +20,13 @@ from onrecord.core.vocabulary import AsOf
 from onrecord.show.dates import spoken
 from onrecord.show.folder import new_folder
 from onrecord.show.gathered import Gathered, gather
-from onrecord.show.listings import write_lists, write_people, write_quantities, write_timeline
+from onrecord.show.listings import (
+    write_flows,
+    write_lists,
+    write_people,
+    write_quantities,
+    write_timeline,
+)
 from onrecord.show.overview import write_overview
 from onrecord.show.places import Places
 from onrecord.show.press import Press
@@ -60,6 +66,7 @@ def dossier(
         _write_sources(record, rows, press)
         write_people(rows, press)
         write_timeline(rows, press)
+        write_flows(rows, press)
         write_lists(rows, press)
         write_quantities(rows, press)
         made.write("dossier.css", (Path(__file__).parent / "static/dossier.css").read_bytes())
@@ -110,6 +117,8 @@ def _write_sources(record: Record, rows: Gathered, press: Press) -> None:
     for reply in rows.replies:
         marked[reply.source].append(reply.at)
         asked[reply.source].append(reply)
+    for hop in (hop for arrow in rows.arrows for hop in arrow.hops):
+        marked[hop.source].append(hop.around)
     for dated in rows.timeline:
         if dated.at is not None:
             marked[dated.source].append(dated.at)

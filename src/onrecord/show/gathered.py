@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.core.dates import by_time
+from onrecord.core.flows import ArrowRow
 from onrecord.core.identity import ActorId, SourceId
 from onrecord.core.rows import (
     ActorRow,
@@ -35,6 +36,7 @@ class Gathered:
     timeline: list[TimelineRow]
     quantities: list[QuantityRow]
     origins: list[Origin]
+    arrows: list[ArrowRow]
     by_source: dict[SourceId, list[StatementRow]]
     by_actor: dict[ActorId | None, list[StatementRow]]
     asked: dict[ActorId, list[ReplyRow]]
@@ -84,6 +86,7 @@ def gather(record: Record, as_of: AsOf) -> Gathered:
         timeline=sorted(record.timeline(as_of), key=lambda row: by_time(row.when)),
         quantities=record.quantities(as_of),
         origins=record.origins(as_of),
+        arrows=record.arrows(as_of),
         by_source=by_source,
         by_actor=by_actor,
         asked=asked,

@@ -115,6 +115,11 @@ def _placed(row: TimelineRow) -> bool:
     return row.when is not None and can_be_drawn(row.when)
 
 
+def write_flows(rows: Gathered, press: Press) -> None:
+    """Write what is told to have passed, each arrow with its standing and the hops it rests on."""
+    press.lists("flows", "flows.html", rows.arrows)
+
+
 def write_lists(rows: Gathered, press: Press) -> None:
     """Write every statement by source, and every reply and denial by its kind, each once."""
     order = {row.id: number for number, row in enumerate(rows.sources)}

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from onrecord.core.flows import TOLD
 from onrecord.core.rows import (
     NOBODY,
     Party,
@@ -208,6 +209,7 @@ def _environment() -> Environment:
         how_sure=how_sure,
         KIND_OF_SOURCE=KIND_OF_SOURCE,
         SILENT=SILENT,
+        TOLD=TOLD,
         source_name=source_name,
         span_anchor=span_anchor,
         MOST=MOST,

@@ -28,6 +28,9 @@ from onrecord.core.vocabulary import (
     Cue,
     Dated,
     Document,
+    Flow,
+    Hop,
+    IdentityClaim,
     Label,
     Labelled,
     Mention,
@@ -201,6 +204,32 @@ def _reading(text: Text, number: int) -> Reading:
                 cited=(day,),
                 at=at("the keeper"),
                 organisation="board",
+            ),
+        ),
+        flows=(
+            Flow(
+                id=RowId(anchored("flw", text.id, at("the keeper"))),
+                what="the gate",
+                hops=(
+                    Hop(
+                        giver=said.source,
+                        taker=told.source,
+                        at=at("Ida Morrow said"),
+                        means="by hand",
+                        when=day,
+                        carried_by=(said.id,),
+                    ),
+                    Hop(giver=told.source, taker=None, at=at("Sam Pell told us")),
+                ),
+            ),
+        ),
+        identity_claims=(
+            IdentityClaim(
+                id=RowId(anchored("idc", text.id, at("the keeper"))),
+                one=board.id,
+                other=pell.id,
+                statement=told.id,
+                at=at("the keeper had perhaps slept"),
             ),
         ),
         labels=(

@@ -85,6 +85,8 @@ def everything(ledger: Ledger) -> tuple[object, ...]:
         asked.quantities(now),
         asked.questions(now),
         asked.replies(now),
+        asked.hops(now),
+        asked.identities(now),
         asked.judgements(now),
         ledger.search("gate", now, 10),
     )
@@ -95,7 +97,7 @@ def test_an_undo_of_an_undo_gives_every_view_back(added: tuple[Ledger, int]) -> 
     ledger, operation = added
     before = everything(ledger)
     undo = ledger.take_back(operation, by="ed")
-    assert everything(ledger) == ([], [], [], [], [], [], [], [], [])
+    assert not any(everything(ledger))
     ledger.take_back(undo, by="ed")
     assert everything(ledger) == before
 

@@ -38,6 +38,8 @@ def says(ledger: Ledger, as_of: AsOf) -> Said:
         asked.quantities(as_of),
         asked.questions(as_of),
         asked.replies(as_of),
+        asked.hops(as_of),
+        asked.identities(as_of),
         ledger.search("gate", as_of, 20),
     )
 
@@ -75,7 +77,7 @@ def test_what_the_ledger_said_on_a_day_is_what_it_says_as_of_that_day(
             said[day] = says(ledger, AsOf())
             for earlier, then in said.items():
                 assert says(ledger, AsOf(known=earlier)) == then
-        assert says(ledger, AsOf(known="2025-12-31")) == ([], [], [], [], [], [], [], [], [])
+        assert not any(says(ledger, AsOf(known="2025-12-31")))
         assert ledger.verify().faults == []
 
 

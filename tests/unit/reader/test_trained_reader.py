@@ -201,3 +201,26 @@ def test_neither_did_somebody_else(words: str) -> None:
     text, reading = _read(words)
     asked = [reply.asked.spans[-1].of(text.characters) for reply in reading.replies]
     assert "Ivo Marsh" in asked
+
+
+def test_an_alarm_that_is_not_answered_is_no_silence() -> None:
+    """Only a request to speak can be met with silence."""
+    _, reading = _read("The guard did not respond to the alarm.")
+    assert not reading.replies
+
+
+def test_a_source_is_anonymous() -> None:
+    """ "A source said": nobody is named, and nobody is guessed."""
+    _, reading = _read("Ann Vale opened the gate. A source said the bridge was unsafe.")
+    (statement,) = reading.statements
+    assert statement.source is not None
+    assert statement.source.naming is Naming.ANONYMOUS
+
+
+def test_it_is_the_board_that_would_not_comment() -> None:
+    """A pronoun that nobody led anywhere is the one whose words it opens."""
+    _, reading = _read("The Harbour Board said it would not comment on the case.")
+    (reply,) = reading.replies
+    names = {m.id: m.name for m in reading.mentions}
+    assert reply.asked.mention is not None
+    assert "Harbour Board" in names[reply.asked.mention]

@@ -32,7 +32,16 @@ from onrecord.core.vocabulary.documents import (
     Source,
     Text,
 )
-from onrecord.core.vocabulary.events import Bound, Dated, Event, Flow, Hop, Quantity, Question
+from onrecord.core.vocabulary.events import (
+    Bound,
+    Dated,
+    Event,
+    Flow,
+    Hop,
+    Quantity,
+    Question,
+    Realised,
+)
 from onrecord.core.vocabulary.findings import Element, Finding, Met, Proceeding, Test
 from onrecord.core.vocabulary.records import AsOf, Judgement, Likeness, ReaderName, Reading, Verb
 from onrecord.core.vocabulary.statements import (
@@ -87,6 +96,7 @@ __all__ = [
     "Question",
     "ReaderName",
     "Reading",
+    "Realised",
     "Refusal",
     "Reply",
     "Source",

@@ -74,20 +74,39 @@ class Event:
     realised: bool | None = None
 
 
+class Realised(StrEnum):
+    """As what a passing is told: as done, or as less than that."""
+
+    DONE = "done"
+    ALLEGED = "alleged"
+    DENIED = "denied"
+    ATTEMPTED = "attempted"
+    CONSIDERED = "considered"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hop:
-    """One step of a flow, and the statements that say it was taken; None: not known."""
+    """One step of a flow, as the words have it: who gave, who took, by what means, when.
 
-    giver: MentionId | None
-    taker: MentionId | None
-    means: str
-    when: When | None
-    carried_by: tuple[StatementId, ...]
+    A giver or taker is None where the words name nobody, and without a mention where they lead to
+    nobody. `gap`: between the two stand others whom the words do not name. `carried_by` has the
+    statements in whose content it stands, the innermost first; none: the text says it in its own
+    voice. `realised` counts in what the innermost of them does: what is denied there is denied.
+    """
+
+    giver: Voice | None
+    taker: Voice | None
+    at: Spans
+    means: str = ""
+    when: When | None = None
+    realised: Realised = Realised.DONE
+    gap: bool = False
+    carried_by: tuple[StatementId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flow:
-    """Something passed from one actor to another, hop by hop."""
+    """Something passed from one actor to another, hop by hop; `what` is '' where no words say."""
 
     id: RowId
     what: str

@@ -10,7 +10,7 @@ from onrecord.core.identity import ReadingId, RowId, TextId
 from onrecord.core.spans import Spans
 from onrecord.core.vocabulary.actors import Label, Mention, Tenure
 from onrecord.core.vocabulary.disputes import IdentityClaim
-from onrecord.core.vocabulary.events import Dated, Quantity, Question
+from onrecord.core.vocabulary.events import Dated, Flow, Quantity, Question
 from onrecord.core.vocabulary.statements import Reply, Statement
 
 
@@ -44,6 +44,7 @@ class Reading:
     identity_claims: tuple[IdentityClaim, ...] = ()
     tenures: tuple[Tenure, ...] = ()
     labels: tuple[Label, ...] = ()
+    flows: tuple[Flow, ...] = ()
     notes: tuple[str, ...] = ()
 
 

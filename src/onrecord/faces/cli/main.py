@@ -12,7 +12,16 @@ import click
 
 from onrecord import __version__
 from onrecord.core.errors import OnrecordError
-from onrecord.faces.cli import asking, counting, judging, posting, shell, showing, taking_in
+from onrecord.faces.cli import (
+    asking,
+    counting,
+    flowing,
+    judging,
+    posting,
+    shell,
+    showing,
+    taking_in,
+)
 
 INTERRUPTED = 130
 
@@ -45,6 +54,7 @@ for command in (
     *asking.COMMANDS,
     *posting.COMMANDS,
     *counting.COMMANDS,
+    *flowing.COMMANDS,
     *judging.COMMANDS,
     *showing.COMMANDS,
     *shell.COMMANDS,

@@ -111,6 +111,28 @@ CREATE TABLE label (
 CREATE INDEX label_by_key ON label (key, kind);
 CREATE INDEX label_by_name ON label (name_folded, kind);
 
+-- What is told to have passed from one to another, hop by hop.
+CREATE TABLE hop (
+    row INTEGER PRIMARY KEY,
+    entry INTEGER NOT NULL, operation INTEGER NOT NULL, known TEXT NOT NULL,
+    id TEXT NOT NULL, source TEXT NOT NULL, number INTEGER NOT NULL,
+    start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+    sentence_start INTEGER NOT NULL, sentence_end INTEGER NOT NULL, words TEXT NOT NULL,
+    what TEXT NOT NULL, giver BLOB, taker BLOB, means TEXT NOT NULL, "when" BLOB,  -- JSON; NULL: not said
+    realised TEXT NOT NULL, gap INTEGER NOT NULL,
+    said_in TEXT,  -- the innermost statement in whose content it stands; NULL: the source's own voice
+    first INTEGER, after INTEGER  -- valid time: when it passed, or else any time before its source
+) STRICT;
+
+-- Who is held to be whom, by somebody; both ends as JSON.
+CREATE TABLE identity (
+    row INTEGER PRIMARY KEY,
+    entry INTEGER NOT NULL, operation INTEGER NOT NULL, known TEXT NOT NULL,
+    id TEXT NOT NULL, source TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+    words TEXT NOT NULL, one BLOB NOT NULL, other BLOB NOT NULL, said_in TEXT,
+    first INTEGER, after INTEGER
+) STRICT;
+
 CREATE TABLE judgement (
     entry INTEGER PRIMARY KEY, operation INTEGER NOT NULL, known TEXT NOT NULL,
     id TEXT NOT NULL, body BLOB NOT NULL

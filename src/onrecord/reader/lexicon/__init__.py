@@ -143,11 +143,11 @@ def _verbs(
         verb = Verb(SpeechAct(group["act"]), _grade(group["commitment"]))
         for lemma in group["lemmas"]:
             head = lemma.split()[0]
-            found.update(dict.fromkeys([head, *irregular.get(head, _regular(head))], verb))
+            found.update(dict.fromkeys([head, *irregular.get(head, forms(head))], verb))
     return found
 
 
-def _regular(lemma: str) -> list[str]:
+def forms(lemma: str) -> list[str]:
     """Spell the third person, the past and the participle of a regular verb."""
     if lemma.endswith("e"):
         return [lemma + "s", lemma + "d", lemma[:-1] + "ing"]

@@ -5,6 +5,7 @@ Training and reading see alike: this is the one place that says how.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -76,9 +77,9 @@ def features(one: Seen, before: Seen, apart: int) -> list[int]:
                 found.append(4)
     elif one.form == before.form:
         found.append(5)
-    found.append(6 + sum(apart > step for step in DISTANCES) - (apart > DISTANCES[-1]))
+    found.append(6 + bisect_left(DISTANCES, apart) - (apart > DISTANCES[-1]))
     gap = one.first - before.last
-    found.append(6 + len(DISTANCES) + sum(gap > step for step in GAPS) - (gap > GAPS[-1]))
+    found.append(6 + len(DISTANCES) + bisect_left(GAPS, gap) - (gap > GAPS[-1]))
     if gap < 0:
         found.append(WIDTH - 1)
     return found

@@ -229,7 +229,9 @@ class Network:
         earlier = np.stack([other.before for other, _, _ in before])
         hidden = one.one[:half] + earlier[:, :half] + one.one[half:] * earlier[:, half:]
         hidden += t["form_weight"][form] + t["form_before_weight"][[f for _, f, _ in before]]
-        hidden += np.stack([t["alike"][found].sum(axis=0) for _, _, found in before])
+        flat = [number for _, _, found in before for number in found]
+        starts = np.cumsum([0, *(len(found) for _, _, found in before[:-1])])
+        hidden += np.add.reduceat(t["alike"][flat], starts, axis=0)
         scores: Floats = np.maximum(hidden, 0) @ t["verdict_weight"][0] + t["verdict_bias"][0]
         return scores
 
