@@ -27,7 +27,7 @@ be summed. `figures` makes the figures of the sums. What the figures count:
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from bench.cast import Cast, len_of, likeness, touches
 from bench.markup import Annotated, Marked, Pair
@@ -303,7 +303,10 @@ def _places(pairs: Iterable[Pair]) -> Spans:
 
 def figures(counts: Counts) -> Figures:
     """Make the figures of summed counts; what the texts do not ask has none."""
-    n: Callable[[str], float] = lambda name: counts.get(name, 0)  # noqa: E731
+
+    def n(name: str) -> float:
+        return counts.get(name, 0)
+
     made = f1("statements", n("found"), n("given"), n("gold"))
     made |= f1("who said what", n("who"), n("given"), n("gold"))
     made |= share("nested documents right", n("nested documents right"), n("nested documents"))

@@ -34,9 +34,12 @@ def speeds(folder: Path, _plan: Plan) -> list[SpeedRow]:
                      "questions/s", AIM) for size in SIZES]  # fmt: skip
 
 
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
 def _asked(folder: Path, size: int) -> float:
-    clock = lambda: datetime.now(UTC)  # noqa: E731
-    with Ledger.create(folder, clock=clock, by="bench") as ledger:
+    with Ledger.create(folder, clock=_now, by="bench") as ledger:
         operation = ledger.begin("add", by="bench")
         reader = TableReader()
         for document in _tables(size):

@@ -59,6 +59,18 @@ class Queries:
         with plainly(self._file):
             yield from self._connection.execute(sql, values)
 
+    def _in_force(self, columns: str, table: str, as_of: AsOf) -> list[Selected]:
+        """Give the rows of a view in force, in their order; `table` ends with its letter."""
+        letter = table[-1]
+        force = self.clause(as_of)
+        return list(
+            self._rows(
+                f"SELECT {columns} FROM {table} WHERE {force.on(letter)}"
+                f" ORDER BY {letter}.known, {letter}.row",
+                force.values,
+            )
+        )
+
     def sources(self, as_of: AsOf) -> list[SourceRow]:
         """List sources, earliest known first. Those under one address are versions of one page.
 
@@ -212,14 +224,7 @@ class Queries:
     def quantities(self, as_of: AsOf) -> list[QuantityRow]:
         """List what is counted and measured, each in its sentence and with whose words it is."""
         labels = self.labels(as_of)
-        force = self.clause(as_of)
-        rows = list(
-            self._rows(
-                f"SELECT {quantity_rows.COLUMNS} FROM quantity q WHERE {force.on('q')}"
-                " ORDER BY q.known, q.row",
-                force.values,
-            )
-        )
+        rows = self._in_force(quantity_rows.COLUMNS, "quantity q", as_of)
         places = [(row[0], quantity_rows.quantity_of(row).at) for row in rows]
         said = self.statements_at(as_of, places, labels)
         return [
@@ -230,14 +235,7 @@ class Queries:
     def questions(self, as_of: AsOf) -> list[QuestionRow]:
         """List what is asked, with the statement by which it is."""
         labels = self.labels(as_of)
-        force = self.clause(as_of)
-        rows = list(
-            self._rows(
-                f"SELECT {question_rows.COLUMNS} FROM question q WHERE {force.on('q')}"
-                " ORDER BY q.known, q.row",
-                force.values,
-            )
-        )
+        rows = self._in_force(question_rows.COLUMNS, "question q", as_of)
         asking = self.statements(as_of, ids={row[-1] for row in rows}, labels=labels)
         by_place = {(one.source, one.id): one for one in asking}
         return [
@@ -251,13 +249,8 @@ class Queries:
 
         Valid time bounds the passing, not the statement, which may have been made long after.
         """
-        labels, force = self.labels(as_of), self.clause(as_of)
-        rows = list(
-            self._rows(
-                f"SELECT {flow_rows.HOPS} FROM hop h WHERE {force.on('h')} ORDER BY h.known, h.row",
-                force.values,
-            )
-        )
+        labels = self.labels(as_of)
+        rows = self._in_force(flow_rows.HOPS, "hop h", as_of)
         said = self._carrying(as_of, {row[-1] for row in rows}, labels)
         return [
             flow_rows.hop_row(row, labels, said.get((row[2], row[-1])))
