@@ -31,7 +31,9 @@ def flows(
 ) -> None:
     """List what is told to have passed from whom to whom, with its standing.
 
-    Nothing here is a fact: each arrow says who tells it, how firmly, and who denies it.
+    Nothing here is a fact: each arrow says who tells it, how firmly, and which of the
+    statements that tell it deny it. A denial that does not name the passing ("she denies it") is
+    not counted, nor how the proceeding ended.
     """
     with open_case(folder) as case:
         arrows = case.flows(as_of(valid, known)).of(
