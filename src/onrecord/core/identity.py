@@ -37,6 +37,11 @@ KINDS = {
     "idc": "identity claim",
     "ten": "tenure",
     "flw": "flow",
+    "evt": "event",
+    "prc": "proceeding",
+    "fnd": "finding",
+    "clm": "claim",
+    "hyp": "hypothesis",
     "jdg": "judgement",
 }
 

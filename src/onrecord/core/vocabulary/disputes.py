@@ -25,6 +25,8 @@ class Standing(StrEnum):
     """A claim's state, derived from its statements by stated rules."""
 
     ASSERTED = "asserted"
+    REPORTED = "reported"
+    DOUBTED = "doubted"
     DISPUTED = "disputed"
     DENIED = "denied"
     CORROBORATED = "corroborated"
@@ -35,20 +37,34 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Position:
-    """The stance of one statement on one claim; `scope`: how far a partial denial reaches."""
+    """The stance of one statement on one claim; `scope`: how far a partial denial reaches.
 
+    `source` and `statement` together name the row: one text may stand in two sources. `likeness` is
+    how alike statement and claim are, from 0 to 1, by the machine that put them together; None: a
+    person did, and is named in `because`.
+    """
+
+    source: SourceId
     statement: StatementId
     stance: Stance
     scope: str = ""
+    likeness: float | None = None
+    because: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """One proposition, in somebody's wording, and the positions statements take on it."""
+    """One proposition, in somebody's wording, and the positions statements take on it.
+
+    `worded_by` is the person who worded it; '' where it is the machine's proposal, which `because`
+    gives the reasons of.
+    """
 
     id: RowId
     wording: str
     positions: tuple[Position, ...]
+    worded_by: str = ""
+    because: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

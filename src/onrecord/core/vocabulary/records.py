@@ -49,21 +49,48 @@ class Reading:
 
 
 class Verb(StrEnum):
-    """What a person can decide. A decision is taken back by an entry of its own."""
+    """What a person can decide. A decision is taken back by an entry of its own.
+
+    What each is about, and what its `value` holds:
+
+    - join, part: two mentions, or two claims; part also a claim and a statement that is none of it
+    - confirm, reject: any row; reword: a claim, its new wording
+    - write: the statements of a new claim (there may be none), its wording
+    - place: a claim and a statement, the stance of the one on the other
+    - grade: a source, its reliability from A to F; or a statement, its credibility from 1 to 6
+    - find: an element of a test, whether it was met
+    - suppose: nothing, a hypothesis in words; rate: a hypothesis and a claim, how they fit
+    """
 
     JOIN = "join"
     PART = "part"
+    CONFIRM = "confirm"
+    REJECT = "reject"
+    WRITE = "write"
+    REWORD = "reword"
+    PLACE = "place"
+    GRADE = "grade"
+    FIND = "find"
+    SUPPOSE = "suppose"
+    RATE = "rate"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """A person's decision about rows anchored to words: attributed, reasoned, undoable."""
+    """A person's decision about rows anchored to words: attributed, reasoned, undoable.
+
+    `value` is what was decided, where the verb alone does not say it; `when` the day for which it
+    holds, where it holds for one; `note` what narrows it, as the scope of a denial does.
+    """
 
     id: RowId
     verb: Verb
     about: tuple[str, ...]
     by: str
     because: str
+    value: str = ""
+    when: When | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
