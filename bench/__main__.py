@@ -128,6 +128,9 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("input", type=Path, help="the task's file or folder of texts")
     one.add_argument("-o", type=Path, required=True, metavar="PRED")
     one.add_argument("--reader", help=f"which reader (default: {READER})")
+    one.add_argument(
+        "--told", metavar="FILE", help="case: what may be told (default: asks its scorer)"
+    )
     one.add_argument("--published", help="seed: when the article came out, in EDTF")
     one.add_argument(
         "--tables", metavar="FOLDER", help="posts: the lists to import (default: beside the input)"

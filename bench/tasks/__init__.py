@@ -6,6 +6,7 @@ from bench.task import Task
 from bench.tasks import (
     alder,
     attribution,
+    case,
     coref,
     extraction,
     gap,
@@ -26,6 +27,7 @@ TASKS: dict[str, Task] = {
     "seed": seed.TASK,
     "time": time.TASK,
     "alder": alder.TASK,
+    "case": case.TASK,
     "gum": gum.TASK,
     "meantime": meantime.TASK,
     "ner": ner.TASK,
