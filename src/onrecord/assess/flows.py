@@ -138,6 +138,7 @@ _VERBS = {
     Realised.DENIED: "denied by",
     Realised.ATTEMPTED: "told as only attempted by",
     Realised.CONSIDERED: "told as only considered by",
+    Realised.EXPECTED: "told as only expected by",
 }
 
 

@@ -30,6 +30,7 @@ def misfits(reading: Reading, text: Text) -> Iterator[str]:
             yield f"{flow.id} stands on no words"
         if any(one not in parents for hop in flow.hops for one in hop.carried_by):
             yield f"{flow.id} is carried by a statement that is not in the reading"
+    yield from _told_misfits(reading, set(parents))
     for statement in reading.statements:
         if not statement.content.spans:
             yield f"{statement.id} has no content"
@@ -41,6 +42,24 @@ def misfits(reading: Reading, text: Text) -> Iterator[str]:
             yield f"{statement.id} repeats what is no first statement of the reading"
         if statement.sureness is not None and not 0 <= statement.sureness <= 1:
             yield f"{statement.id} has a sureness of {statement.sureness}, which is no probability"
+
+
+def _told_misfits(reading: Reading, statements: set[StatementId]) -> Iterator[str]:
+    """Name what is wrong with events, findings and proceedings."""
+    for event in reading.events:
+        if not event.at:
+            yield f"{event.id} stands on no words"
+        if event.said_in is not None and event.said_in not in statements:
+            yield f"{event.id} is told in a statement that is not in the reading"
+    for finding in reading.findings:
+        if not finding.at:
+            yield f"{finding.id} stands on no words"
+        if finding.reported_in is not None and finding.reported_in not in statements:
+            yield f"{finding.id} is reported in a statement that is not in the reading"
+    known = {*(one.id for one in reading.events), *(one.id for one in reading.findings)}
+    for proceeding in reading.proceedings:
+        if not known.issuperset((*proceeding.steps, *proceeding.findings)):
+            yield f"{proceeding.id} has a step or finding that is not in the reading"
 
 
 def _among_its_own_parents(
@@ -86,5 +105,15 @@ def _spans(reading: Reading) -> Iterator[tuple[str, Span]]:
             ends = (span for voice in (hop.giver, hop.taker) if voice for span in voice.spans)
             for span in (*hop.at, *ends):
                 yield flow.id, span
+    for event in reading.events:
+        taking_part = (span for one in event.participants for span in one.voice.spans)
+        for span in (*event.at, *taking_part):
+            yield event.id, span
+    for finding in reading.findings:
+        for span in finding.at:
+            yield finding.id, span
+    for proceeding in reading.proceedings:
+        for span in proceeding.at:
+            yield proceeding.id, span
     for span in reading.sentences:
         yield "a sentence", span

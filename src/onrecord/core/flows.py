@@ -20,6 +20,7 @@ TOLD = {
     Realised.DENIED: "denied",
     Realised.ATTEMPTED: "only attempted",
     Realised.CONSIDERED: "only considered",
+    Realised.EXPECTED: "only expected",
 }
 
 

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from onrecord.core.dates import When
 from onrecord.core.identity import canonical
-from onrecord.core.spans import Spans
 from onrecord.core.vocabulary import (
     Attested,
     Dated,
@@ -26,8 +24,9 @@ from onrecord.core.vocabulary import (
     Reply,
     Statement,
     Text,
-    Voice,
 )
+from onrecord.reader.line_events import told
+from onrecord.reader.line_parts import pairs, voice, when
 
 
 def line(identifier: str, document: Document | None, text: Text, reading: Reading) -> bytes:
@@ -50,7 +49,7 @@ def line(identifier: str, document: Document | None, text: Text, reading: Readin
             "digest": reading.reader.digest,
         },
         "told_on": reading.told_on,
-        "sentences": _pairs(reading.sentences),
+        "sentences": pairs(reading.sentences),
         "statements": [_statement(statement) for statement in reading.statements],
         "mentions": [_mention(mention) for mention in reading.mentions],
         "dates": [_date(dated) for dated in reading.dates],
@@ -59,12 +58,9 @@ def line(identifier: str, document: Document | None, text: Text, reading: Readin
         "replies": [_reply(reply) for reply in reading.replies],
         "identity_claims": [_identity_claim(claim) for claim in reading.identity_claims],
         "flows": [_flow(flow) for flow in reading.flows],
+        **told(reading),
     }
     return canonical(row) + b"\n"
-
-
-def _pairs(spans: Spans) -> list[list[int]]:
-    return [list(span) for span in spans]
 
 
 def _metadata(metadata: Metadata) -> dict[str, dict[str, str]]:
@@ -76,40 +72,18 @@ def _metadata(metadata: Metadata) -> dict[str, dict[str, str]]:
     return given
 
 
-def _when(when: When | None) -> dict[str, Any] | None:
-    if when is None:
-        return None
-    return {
-        "edtf": when.edtf,
-        "words": when.words,
-        "at": None if when.at is None else list(when.at),
-        "anchor": when.anchor,
-        "rule": when.rule,
-    }
-
-
-def _voice(voice: Voice | None) -> dict[str, Any] | None:
-    if voice is None:
-        return None
-    return {
-        "spans": _pairs(voice.spans),
-        "naming": voice.naming.value,
-        "mention": voice.mention,
-    }
-
-
 def _statement(statement: Statement) -> dict[str, Any]:
     return {
         "id": statement.id,
-        "source": _voice(statement.source),
-        "cue": {"spans": _pairs(statement.cue.spans)},
-        "content": {"spans": _pairs(statement.content.spans)},
+        "source": voice(statement.source),
+        "cue": {"spans": pairs(statement.cue.spans)},
+        "content": {"spans": pairs(statement.content.spans)},
         "mode": statement.mode.value,
         "act": statement.act.value,
         "polarity": statement.polarity.value,
         "commitment": statement.commitment.word,
-        "hedges": _pairs(statement.hedges),
-        "made": _when(statement.made),
+        "hedges": pairs(statement.hedges),
+        "made": when(statement.made),
         "addressee": statement.addressee,
         "parent": statement.parent,
         "duplicate_of": statement.duplicate_of,
@@ -130,7 +104,7 @@ def _mention(mention: Mention) -> dict[str, Any]:
 
 
 def _date(dated: Dated) -> dict[str, Any]:
-    return {"id": dated.id, "at": list(dated.at), "when": _when(dated.when)}
+    return {"id": dated.id, "at": list(dated.at), "when": when(dated.when)}
 
 
 def _quantity(quantity: Quantity) -> dict[str, Any]:
@@ -144,34 +118,34 @@ def _quantity(quantity: Quantity) -> dict[str, Any]:
         "item": quantity.item,
         "owner": quantity.owner,
         "number_at": list(quantity.number_at),
-        "bound_at": _pairs(quantity.bound_at),
-        "unit_at": _pairs(quantity.unit_at),
-        "item_at": _pairs(quantity.item_at),
-        "owner_at": _pairs(quantity.owner_at),
+        "bound_at": pairs(quantity.bound_at),
+        "unit_at": pairs(quantity.unit_at),
+        "item_at": pairs(quantity.item_at),
+        "owner_at": pairs(quantity.owner_at),
     }
 
 
 def _question(question: Question) -> dict[str, Any]:
     return {
         "id": question.id,
-        "asker": _voice(question.asker),
-        "asked": _voice(question.asked),
-        "at": _pairs(question.at),
+        "asker": voice(question.asker),
+        "asked": voice(question.asked),
+        "at": pairs(question.at),
         "said_in": question.said_in,
-        "put": _when(question.put),
-        "due": _when(question.due),
+        "put": when(question.put),
+        "due": when(question.due),
     }
 
 
 def _reply(reply: Reply) -> dict[str, Any]:
     return {
         "id": reply.id,
-        "asked": _voice(reply.asked),
+        "asked": voice(reply.asked),
         "outcome": reply.outcome.value,
-        "at": _pairs(reply.at),
-        "asked_by": _voice(reply.asked_by),
-        "through": _voice(reply.through),
-        "made": _when(reply.made),
+        "at": pairs(reply.at),
+        "asked_by": voice(reply.asked_by),
+        "through": voice(reply.through),
+        "made": when(reply.made),
     }
 
 
@@ -181,7 +155,7 @@ def _identity_claim(claim: IdentityClaim) -> dict[str, Any]:
         "one": claim.one,
         "other": claim.other,
         "statement": claim.statement,
-        "at": _pairs(claim.at),
+        "at": pairs(claim.at),
     }
 
 
@@ -191,11 +165,11 @@ def _flow(flow: Flow) -> dict[str, Any]:
 
 def _hop(hop: Hop) -> dict[str, Any]:
     return {
-        "giver": _voice(hop.giver),
-        "taker": _voice(hop.taker),
-        "at": _pairs(hop.at),
+        "giver": voice(hop.giver),
+        "taker": voice(hop.taker),
+        "at": pairs(hop.at),
         "means": hop.means,
-        "when": _when(hop.when),
+        "when": when(hop.when),
         "realised": hop.realised.value,
         "gap": hop.gap,
         "carried_by": list(hop.carried_by),

@@ -20,11 +20,11 @@ from onrecord.core.vocabulary import (
     Realised,
     SpeechAct,
 )
+from onrecord.reader.line_schema_events import LineEvent, LineFinding, LineProceeding
+from onrecord.reader.line_schema_parts import LineSpans, LineVoice, LineWhen, Pair, Pairs
 
 SCHEMA_ID = "urn:onrecord:schema:reading:1"
 
-Pair = tuple[int, int]
-Pairs = list[Pair]
 Degree = Literal[
     "ruled out", "improbable", "doubtful", "not stated", "possible", "probable", "certain"
 ]
@@ -53,33 +53,6 @@ class LineReader:
     name: str
     version: str
     digest: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineWhen:
-    """A date in EDTF, the words it was read from, the day it was counted from, the rule."""
-
-    edtf: str
-    words: str
-    at: Pair | None
-    anchor: str
-    rule: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineVoice:
-    """Who speaks: the words that name them, how they do, and the mention they lead to."""
-
-    spans: Pairs
-    naming: Naming
-    mention: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineSpans:
-    """A cue or a content: its places in the text, several where it is broken."""
-
-    spans: Pairs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,6 +205,9 @@ class Line:
     quantities: list[LineQuantity] = field(default_factory=list)
     questions: list[LineQuestion] = field(default_factory=list)
     flows: list[LineFlow] = field(default_factory=list)
+    events: list[LineEvent] = field(default_factory=list)
+    findings: list[LineFinding] = field(default_factory=list)
+    proceedings: list[LineProceeding] = field(default_factory=list)
 
 
 def schema() -> dict[str, Any]:

@@ -36,11 +36,14 @@ from onrecord.core.vocabulary.events import (
     Bound,
     Dated,
     Event,
+    EventKind,
     Flow,
     Hop,
+    Participant,
     Quantity,
     Question,
     Realised,
+    Role,
 )
 from onrecord.core.vocabulary.findings import Element, Finding, Met, Proceeding, Test
 from onrecord.core.vocabulary.records import AsOf, Judgement, Likeness, ReaderName, Reading, Verb
@@ -74,6 +77,7 @@ __all__ = [
     "Document",
     "Element",
     "Event",
+    "EventKind",
     "Finding",
     "Flow",
     "Hop",
@@ -89,6 +93,7 @@ __all__ = [
     "Naming",
     "Origin",
     "Outcome",
+    "Participant",
     "Polarity",
     "Position",
     "Proceeding",
@@ -99,6 +104,7 @@ __all__ = [
     "Realised",
     "Refusal",
     "Reply",
+    "Role",
     "Source",
     "SpeechAct",
     "Stance",

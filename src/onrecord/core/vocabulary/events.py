@@ -61,27 +61,95 @@ class Dated:
     when: When | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
-    """Something dated that happened or is said to have; `said_in` None: nobody is named for it."""
-
-    id: RowId
-    kind: str
-    at: Spans
-    when: When | None
-    participants: tuple[tuple[str, MentionId], ...] = ()
-    said_in: StatementId | None = None
-    realised: bool | None = None
-
-
 class Realised(StrEnum):
-    """As what a passing is told: as done, or as less than that."""
+    """As what something is told: as done, or as less than that."""
 
     DONE = "done"
     ALLEGED = "alleged"
     DENIED = "denied"
     ATTEMPTED = "attempted"
     CONSIDERED = "considered"
+    EXPECTED = "expected"
+
+
+class EventKind(StrEnum):
+    """What happened, in the words of proceedings and of the other steps that cases turn on."""
+
+    ARREST = "arrest"
+    RELEASE = "release"
+    SEARCH = "search"
+    CHARGE = "charge"
+    PLEA = "plea"
+    TRIAL_DATE_SET = "trial date set"
+    HEARING = "hearing"
+    EVIDENCE_OFFERED = "evidence offered"
+    EVIDENCE_NOT_OFFERED = "evidence not offered"
+    DISCONTINUANCE = "discontinuance"
+    VERDICT = "verdict"
+    SENTENCE = "sentence"
+    APPEAL = "appeal"
+    INQUIRY = "inquiry"
+    LETTER = "letter"
+    RESIGNATION = "resignation"
+    APPOINTMENT = "appointment"
+    DISMISSAL = "dismissal"
+    MEETING = "meeting"
+    PUBLICATION = "publication"
+    PAYMENT = "payment"
+    PASSING = "passing"
+    TRAVEL = "travel"
+    AWARD = "award"
+    DEATH = "death"
+
+    @property
+    def is_step(self) -> bool:
+        """Say whether it is a step of a proceeding."""
+        return self in _STEPS
+
+
+_STEPS = frozenset(list(EventKind)[: list(EventKind).index(EventKind.LETTER)])
+
+
+class Role(StrEnum):
+    """What somebody is to an event: it is about them or befalls them, or is done by or to them."""
+
+    WHO = "who"
+    BY = "by"
+    TO = "to"
+    WITH = "with"
+    BEFORE = "before"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Participant:
+    """Somebody who takes part in an event, and as what."""
+
+    role: Role
+    voice: Voice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something that is told to have happened, or to be less than done; `at` are the words for it.
+
+    `when` is read from dates that stand with it, or bounded by the day on which it was said; None:
+    no words tell. `matter` is what it is about in the words used (of a charge: with what), `law`
+    the Acts and sections named, `outcome` how a verdict, plea or appeal came out. `said_in` is the
+    innermost statement in whose content it stands; None: the text says it in its own voice.
+    `realised` counts in what that statement does: what is denied there is denied.
+    """
+
+    id: RowId
+    kind: EventKind
+    at: Spans
+    when: When | None
+    participants: tuple[Participant, ...] = ()
+    place: str = ""
+    matter: str = ""
+    law: tuple[str, ...] = ()
+    outcome: str = ""
+    said_in: StatementId | None = None
+    realised: Realised = Realised.DONE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from onrecord.core.dates import When
 from onrecord.core.identity import MentionId, RowId, StatementId
+from onrecord.core.spans import Spans
 
 
 class Met(StrEnum):
@@ -39,7 +40,11 @@ class Test:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """What was found on a date, by whom, who reports it. `reason` None: reason not stated."""
+    """What was found on a date, by whom, who reports it. `reason` None: reason not stated.
+
+    `test` is the standard in the words used, `element` the part of it that is spoken of; '': it is
+    spoken of as a whole. `reported_in` None: the text says it in its own voice.
+    """
 
     id: RowId
     test: str
@@ -49,11 +54,18 @@ class Finding:
     finder: MentionId | None
     reported_in: StatementId | None
     reason: str | None
+    at: Spans = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proceeding:
-    """A matter before a body; `ended` is how, in the words used, and None while it is open."""
+    """A matter before a body, as one text tells of it.
+
+    `matter` is the charge or the subject in the words used, `law` the Acts and sections named.
+    `body` is who decides or brings it, '' where nobody is named, and `body_mention` leads to it.
+    `test` is the standard and `threshold` what it asks for, in the words used. `ended` is how, in
+    the words used, None while it is open. `steps` and `findings` are rows of the same reading.
+    """
 
     id: RowId
     matter: str
@@ -61,3 +73,10 @@ class Proceeding:
     test: str | None
     opened: When | None
     ended: str | None
+    at: Spans = ()
+    law: tuple[str, ...] = ()
+    body_mention: MentionId | None = None
+    parties: tuple[MentionId, ...] = ()
+    threshold: str = ""
+    steps: tuple[RowId, ...] = ()
+    findings: tuple[RowId, ...] = ()

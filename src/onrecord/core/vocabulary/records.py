@@ -10,7 +10,8 @@ from onrecord.core.identity import ReadingId, RowId, TextId
 from onrecord.core.spans import Spans
 from onrecord.core.vocabulary.actors import Label, Mention, Tenure
 from onrecord.core.vocabulary.disputes import IdentityClaim
-from onrecord.core.vocabulary.events import Dated, Flow, Quantity, Question
+from onrecord.core.vocabulary.events import Dated, Event, Flow, Quantity, Question
+from onrecord.core.vocabulary.findings import Finding, Proceeding
 from onrecord.core.vocabulary.statements import Reply, Statement
 
 
@@ -45,6 +46,9 @@ class Reading:
     tenures: tuple[Tenure, ...] = ()
     labels: tuple[Label, ...] = ()
     flows: tuple[Flow, ...] = ()
+    events: tuple[Event, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    proceedings: tuple[Proceeding, ...] = ()
     notes: tuple[str, ...] = ()
 
 
