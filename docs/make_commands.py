@@ -30,6 +30,10 @@ def page() -> str:
             continue
         context = click.Context(command, info_name=name, parent=root)
         parts += [f"## {name}\n", _fenced(command.get_help(context))]
+        if isinstance(command, click.Group):
+            for below, each in command.commands.items():
+                inner = click.Context(each, info_name=below, parent=context)
+                parts += [f"### {name} {below}\n", _fenced(each.get_help(inner))]
     return "\n".join(parts)
 
 

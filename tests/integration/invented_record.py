@@ -29,6 +29,7 @@ from onrecord.core.rows import (
     StatementRow,
     Tally,
     Teller,
+    TestRow,
     TimelineRow,
 )
 from onrecord.core.spans import Span, words_of
@@ -113,6 +114,9 @@ class InventedRecord:
 
     def origins(self, as_of: AsOf = AsOf()) -> list[Origin]:
         return list(self.origin_rows)
+
+    def tested(self, as_of: AsOf = AsOf()) -> list[TestRow]:
+        return []
 
     def arrows(self, as_of: AsOf = AsOf()) -> list[ArrowRow]:
         return list(self.arrow_rows)

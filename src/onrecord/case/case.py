@@ -22,7 +22,10 @@ from onrecord import ask, assess, intake, resolve
 from onrecord.case import adding
 from onrecord.case.flows import Flows
 from onrecord.case.posts import Posts
+from onrecord.case.tests import FOLDER as STANDARDS
+from onrecord.case.tests import Tests
 from onrecord.core import quantities
+from onrecord.core.dates import When
 from onrecord.core.errors import NoSuchRow
 from onrecord.core.flows import ArrowRow
 from onrecord.core.identity import SourceId, kind_of, row_id
@@ -36,6 +39,7 @@ from onrecord.core.rows import (
     ReplyRow,
     SourceRow,
     StatementRow,
+    TestRow,
     TimelineRow,
 )
 from onrecord.core.seams import Clock, Progress, Reader, silent
@@ -127,6 +131,11 @@ class Case:
     def name(self) -> str:
         return self._ledger.name
 
+    @property
+    def user(self) -> str:
+        """Whoever is at the keyboard, as the system knows them."""
+        return by_the_user()
+
     # --- taking in -------------------------------------------------------------------------------
 
     def add(
@@ -199,6 +208,33 @@ class Case:
         given = [verb, *about, by, because, self._clock().isoformat()]
         return self._ledger.judge(
             Judgement(id=row_id("jdg", given), verb=verb, about=about, by=by, because=because)
+        )
+
+    def decide(
+        self,
+        verb: Verb,
+        about: tuple[str, ...],
+        *,
+        by: str,
+        because: str = "",
+        value: str = "",
+        when: When | None = None,
+        note: str = "",
+    ) -> int:
+        """Record a decision about anchors as they are; gives the operation, which can be undone."""
+        moment = self._clock().isoformat()
+        given = [verb, *about, by, because, value, str(when or ""), note, moment]
+        return self._ledger.judge(
+            Judgement(
+                id=row_id("jdg", given),
+                verb=verb,
+                about=about,
+                by=by,
+                because=because,
+                value=value,
+                when=when,
+                note=note,
+            )
         )
 
     def _anchor(self, row: str) -> str:
@@ -342,6 +378,22 @@ class Case:
             self._people(known),
             lambda: self.origins(known),
         )
+
+    def tests(self, as_of: AsOf = NOW) -> Tests:
+        """Give what answers how the elements of a test stand, and records what is found."""
+        known = AsOf(known=as_of.known)
+        return Tests(
+            self._ledger.folder / STANDARDS,
+            self._ledger.ask.judgements(known),
+            (),
+            lambda ids: self._ledger.ask.statements(known, ids=ids),
+            day=as_of.valid,
+            judge=self.decide,
+        )
+
+    def tested(self, as_of: AsOf = NOW) -> list[TestRow]:
+        """List every applied test with its findings and states."""
+        return self.tests(as_of).rows
 
     def arrows(self, as_of: AsOf = NOW) -> list[ArrowRow]:
         """List what is told to have passed, with its standing."""

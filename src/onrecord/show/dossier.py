@@ -25,6 +25,7 @@ from onrecord.show.listings import (
     write_lists,
     write_people,
     write_quantities,
+    write_tests,
     write_timeline,
 )
 from onrecord.show.overview import write_overview
@@ -69,6 +70,7 @@ def dossier(
         write_flows(rows, press)
         write_lists(rows, press)
         write_quantities(rows, press)
+        write_tests(rows, press)
         made.write("dossier.css", (Path(__file__).parent / "static/dossier.css").read_bytes())
         made.seal(_about(record, as_of, made_at, rows))
         return DossierMade(pages=made.pages, bytes=made.size, index=folder / "index.html")
@@ -124,6 +126,9 @@ def _write_sources(record: Record, rows: Gathered, press: Press) -> None:
             marked[dated.source].append(dated.at)
     for quantity in rows.quantities:
         marked[quantity.source].append(quantity.at)
+    for found in (found for row in rows.tested for found in row.found):
+        if found.source is not None and found.around is not None:
+            marked[found.source].append(found.around)
     for row in rows.sources:
         text = record.text(row.id) if row.text is not None else None
         said = rows.by_source.get(row.id, [])

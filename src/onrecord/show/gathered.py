@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.core.dates import by_time
+from onrecord.core.findings import TestRow
 from onrecord.core.flows import ArrowRow
 from onrecord.core.identity import ActorId, SourceId
 from onrecord.core.rows import (
@@ -37,6 +38,7 @@ class Gathered:
     quantities: list[QuantityRow]
     origins: list[Origin]
     arrows: list[ArrowRow]
+    tested: list[TestRow]
     by_source: dict[SourceId, list[StatementRow]]
     by_actor: dict[ActorId | None, list[StatementRow]]
     asked: dict[ActorId, list[ReplyRow]]
@@ -87,6 +89,7 @@ def gather(record: Record, as_of: AsOf) -> Gathered:
         quantities=record.quantities(as_of),
         origins=record.origins(as_of),
         arrows=record.arrows(as_of),
+        tested=record.tested(as_of),
         by_source=by_source,
         by_actor=by_actor,
         asked=asked,

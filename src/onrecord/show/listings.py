@@ -154,6 +154,11 @@ def write_quantities(rows: Gathered, press: Press) -> None:
     )
 
 
+def write_tests(rows: Gathered, press: Press) -> None:
+    """Write each applied test: its elements against days, and every finding it rests on."""
+    press.lists("tests", "tests.html", rows.tested)
+
+
 def _thing(row: QuantityRow) -> tuple[str, str]:
     return same_thing(row.item), row.unit
 

@@ -45,7 +45,7 @@ from onrecord.core.vocabulary.events import (
     Realised,
     Role,
 )
-from onrecord.core.vocabulary.findings import Element, Finding, Met, Proceeding, Test
+from onrecord.core.vocabulary.findings import Element, Finding, Met, Proceeding, Stage, Test
 from onrecord.core.vocabulary.records import AsOf, Judgement, Likeness, ReaderName, Reading, Verb
 from onrecord.core.vocabulary.statements import (
     Commitment,
@@ -107,6 +107,7 @@ __all__ = [
     "Role",
     "Source",
     "SpeechAct",
+    "Stage",
     "Stance",
     "Standing",
     "Statement",

@@ -11,31 +11,62 @@ from onrecord.core.spans import Spans
 
 
 class Met(StrEnum):
-    """Whether an element of a test was met."""
+    """Whether an element of a test was met.
+
+    The first four are also what an element's state can be on a day. The last three are only what
+    somebody can have found: that it was not looked at, that it was left open, that it is doubtful.
+    """
 
     MET = "met"
     NOT_MET = "not met"
     NO_LONGER_MET = "no longer met"
     NOT_KNOWN = "not known"
+    NOT_ASSESSED = "not assessed"
+    NOT_DECIDED = "not decided"
+    DOUBTED = "doubted"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Element:
-    """One part of a test, in its own wording."""
+    """One part of a test, in its own wording, and the stage it belongs to.
+
+    `stands_for`: in its place each case puts parts of its own ("the elements of the offence").
+    """
 
     key: str
     wording: str
+    stage: str = ""
+    stands_for: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """One step of a test: how sure one must be in it, and whether every element is needed.
+
+    `every` False: its elements are weighed against one another.
+    """
+
+    key: str
+    name: str
+    threshold: str
+    every: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Test:
-    """The standard a proceeding applies, in its parts."""
+    """The standard a proceeding applies, in its parts; `sources` say where it is laid down."""
 
     __test__ = False  # the trade's word; not something for pytest to collect
 
     key: str
     name: str
     elements: tuple[Element, ...]
+    stages: tuple[Stage, ...] = ()
+    sources: tuple[str, ...] = ()
+
+    def of_stage(self, stage: str) -> tuple[Element, ...]:
+        """Give the elements of one stage."""
+        return tuple(element for element in self.elements if element.stage == stage)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,7 +62,9 @@ class Verb(StrEnum):
     - write: the statements of a new claim (there may be none), its wording
     - place: a claim and a statement, the stance of the one on the other
     - grade: a source, its reliability from A to F; or a statement, its credibility from 1 to 6
-    - find: an element of a test, whether it was met
+    - apply: a test, what it is applied to and the standard as it read then, in JSON
+    - find: an element of a test (`test:element`, or `test` for the whole) and a statement that
+      reports it if there is one, whether it was met; `note` is who found it, `because` the reason
     - suppose: nothing, a hypothesis in words; rate: a hypothesis and a claim, how they fit
     """
 
@@ -74,6 +76,7 @@ class Verb(StrEnum):
     REWORD = "reword"
     PLACE = "place"
     GRADE = "grade"
+    APPLY = "apply"
     FIND = "find"
     SUPPOSE = "suppose"
     RATE = "rate"

@@ -21,6 +21,7 @@ from onrecord.faces.cli import (
     shell,
     showing,
     taking_in,
+    testing,
 )
 
 INTERRUPTED = 130
@@ -55,6 +56,7 @@ for command in (
     *posting.COMMANDS,
     *counting.COMMANDS,
     *flowing.COMMANDS,
+    *testing.COMMANDS,
     *judging.COMMANDS,
     *showing.COMMANDS,
     *shell.COMMANDS,
