@@ -48,7 +48,7 @@ class Tests:
         folder: Path,
         judgements: Sequence[Judgement],
         told: Iterable[FoundRow],
-        statements: Callable[[set[str]], list[StatementRow]],
+        statements: Callable[[set[str]], Iterable[StatementRow]],
         *,
         day: When | None,
         judge: Judge,
@@ -125,7 +125,9 @@ class Tests:
             if one.verb is Verb.FIND and one.about[0].partition(":")[0] == applied.test.key
         ]
         named = {one.about[1] for one in finds if len(one.about) > 1}
-        said = {row.id: row for row in self._statements(named)} if named else {}
+        said: dict[str, StatementRow] = (
+            {row.id: row for row in self._statements(named)} if named else {}
+        )
         keys = {WHOLE, *(element.key for element in applied.test.elements)}
         rows = []
         for one in finds:

@@ -126,9 +126,9 @@ def _write_sources(record: Record, rows: Gathered, press: Press) -> None:
             marked[dated.source].append(dated.at)
     for quantity in rows.quantities:
         marked[quantity.source].append(quantity.at)
-    for found in (found for row in rows.tested for found in row.found):
-        if found.source is not None and found.around is not None:
-            marked[found.source].append(found.around)
+    for finding in (finding for row in rows.tested for finding in row.found):
+        if finding.source is not None and finding.around is not None:
+            marked[finding.source].append(finding.around)
     for row in rows.sources:
         text = record.text(row.id) if row.text is not None else None
         said = rows.by_source.get(row.id, [])
