@@ -1,25 +1,44 @@
 """From statements to claims, their origins and their standing."""
 
+from onrecord.assess.carrying import carrying
+from onrecord.assess.claim_origins import claim_origins
+from onrecord.assess.counting import origins_of
 from onrecord.assess.findings import between, states
 from onrecord.assess.findings import table as found_table
 from onrecord.assess.flows import arrows, held, weakest
 from onrecord.assess.origins import Carried, origins
+from onrecord.assess.pages import versions
+from onrecord.assess.parties import Parties, same_speaker
 from onrecord.assess.placing import place as place_findings
+from onrecord.assess.quotes import quotes
+from onrecord.assess.resting import resting
 from onrecord.assess.standards import load as load_standard
 from onrecord.assess.standards import shipped as standards
 from onrecord.assess.standards import with_elements
+from onrecord.assess.voices import Carrier, Known, Tree
 
 __all__ = [
     "Carried",
+    "Carrier",
+    "Known",
+    "Parties",
+    "Tree",
     "arrows",
     "between",
+    "carrying",
+    "claim_origins",
     "found_table",
     "held",
     "load_standard",
     "origins",
+    "origins_of",
     "place_findings",
+    "quotes",
+    "resting",
+    "same_speaker",
     "standards",
     "states",
+    "versions",
     "weakest",
     "with_elements",
 ]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.core.identity import SourceId
@@ -35,11 +35,17 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """A source, its text, and its address: versions of one page are not copies of each other."""
+    """A source, its text, and its address: versions of one page are not copies of each other.
+
+    `day`: when it was published, or else when the case came to know it, in EDTF.
+    """
 
     source: SourceId
     text: Text
     address: str | None
+    outlet: str = ""
+    label: str = ""
+    day: str = ""
 
 
 def origins(carried: Iterable[Carried]) -> list[Origin]:
@@ -49,6 +55,14 @@ def origins(carried: Iterable[Carried]) -> list[Origin]:
         carried: in the order in which they came to be known; the first of a group leads it.
     """
     items = list(carried)
+    return list(_groups(items, copied(items)))
+
+
+def copied(items: Sequence[Carried]) -> dict[tuple[int, int], float]:
+    """Give the pairs that are copies, by their places, with the share of runs they have in common.
+
+    A pair of which many more share the same runs may be left out, but never a text that has any.
+    """
     runs = [_runs(item.text) for item in items]
     holders: dict[int, list[int]] = defaultdict(list)
     for at, each in enumerate(runs):
@@ -67,7 +81,7 @@ def origins(carried: Iterable[Carried]) -> list[Origin]:
         for pair, count in shared.items()
         if _another_page(items[pair[0]], items[pair[1]])
     }
-    return list(_groups(items, {pair: score for pair, score in alike.items() if score >= SHARED}))
+    return {pair: score for pair, score in alike.items() if score >= SHARED}
 
 
 def _another_page(one: Carried, other: Carried) -> bool:

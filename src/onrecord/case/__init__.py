@@ -3,6 +3,7 @@
 from onrecord.case.adding import Added, told_on
 from onrecord.case.case import NOW, Case
 from onrecord.case.flows import Flows
+from onrecord.case.origins import Origins
 from onrecord.case.posts import Posts
 
-__all__ = ["NOW", "Added", "Case", "Flows", "Posts", "told_on"]
+__all__ = ["NOW", "Added", "Case", "Flows", "Origins", "Posts", "told_on"]

@@ -21,6 +21,7 @@ import msgspec
 from onrecord import ask, assess, intake, resolve
 from onrecord.case import adding
 from onrecord.case.flows import Flows
+from onrecord.case.origins import Origins
 from onrecord.case.posts import Posts
 from onrecord.case.tests import FOLDER as STANDARDS
 from onrecord.case.tests import Tests
@@ -28,7 +29,7 @@ from onrecord.core import quantities
 from onrecord.core.dates import When
 from onrecord.core.errors import NoSuchRow
 from onrecord.core.flows import ArrowRow
-from onrecord.core.identity import SourceId, kind_of, row_id
+from onrecord.core.identity import SourceId, TextId, kind_of, row_id
 from onrecord.core.rows import (
     ActorRow,
     Head,
@@ -413,6 +414,17 @@ class Case:
             )
             for row in self.sources(as_of)
             if row.text is not None and not self._ledger.text(row.text).is_rows
+        )
+
+    def carried(self, as_of: AsOf = NOW) -> Origins:
+        """Give what answers which document carries which, in what words, and who speaks for whom.
+
+        Its `counted` puts the documents that carry a claim under their independent origins.
+        """
+        return Origins(
+            self.sources(as_of),
+            self.statements(AsOf(known=as_of.known)),
+            lambda row: self._ledger.text(TextId(row.text or "")),
         )
 
     def text(self, source: str) -> Text:

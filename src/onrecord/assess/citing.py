@@ -1,0 +1,117 @@
+"""Whom does a report name as where it has something from: another outlet, an agency, a document?
+
+"as first reported by the Harrow Echo", "the Echo reports", "told the Echo", a dateline "(HNA)" or
+"Reuters". Where an outlet of the record is meant the words lead to it, else to a name outside the
+record. An outlet that names itself names nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from onrecord.core.folding import fold
+from onrecord.core.spans import Span
+from onrecord.core.vocabulary import BlockKind, Text
+
+_NAME = (
+    r"(?P<{0}>(?-i:[A-Z])[\w’'&.-]*(?:[ ](?:of[ ]|and[ ]|the[ ]|&[ ])?(?-i:[A-Z])[\w’'&-]+){{0,5}})"
+)
+_FIRST = (
+    r"(?:first|originally|previously|initially|earlier)\s+(?:been\s+)?"
+    r"(?:reported|published|revealed|disclosed|broken|told|carried)"
+)
+_TELLS = r"(?:reports?|reported|said|says|writes|wrote|revealed|reveals|has learnt|has learned)"
+_CITED = re.compile(
+    rf"\b(?:as\s+)?{_FIRST}\s+(?:by|in|on|to)\s+(?:the\s+)?{_NAME.format('first')}"
+    rf"|\b(?:reported|published|revealed|obtained|seen|quoted)\s+(?:earlier\s+)?(?:by|in)\s+(?:the\s+)?"
+    rf"{_NAME.format('by')}"
+    rf"|\b(?:told|to|with)\s+the\s+{_NAME.format('told')}"
+    rf"|\baccording\s+to\s+(?:the\s+)?{_NAME.format('according')}"
+    rf"|(?:\bthe\s+)?{_NAME.format('subject')}\s+(?:has\s+)?{_TELLS}\b",
+    re.IGNORECASE,
+)
+_FIRMLY = ("first",)
+"""Groups whose words say that a name is an outlet's, known to the record or not."""
+
+_DATELINE = re.compile(
+    r"^[^\n]{0,60}?\((?P<agency>[A-Z][A-Za-z]{1,20})\)\s*[-–—:]"
+    r"|^[A-Z][^\n(]{0,40}[,(]\s*(?P<wire>Reuters|AP|AFP|PA|dpa|DPA|EFE|ANSA|TASS|Xinhua)\)?\s*[-–—:]"
+)
+_CREDIT = re.compile(
+    r"\((?P<credit>AP|AFP|PA|Reuters|dpa|EFE|ANSA|TASS|Xinhua)\)\s*$"
+    r"|\b(?:additional )?reporting by (?:the\s+)?(?P<by>AP|AFP|Reuters|Press Association)\b"
+    r"|^(?P<ours>(?:by|from) (?:our|news|staff and) agenc(?:y|ies)|agencies)\.?$",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """The name of an outlet where a text names it; `outlet` folded, as the record knows it.
+
+    `credit`: the text is that agency's own, by its dateline or credit line.
+    """
+
+    at: Span
+    named: str
+    outlet: str | None
+    credit: bool
+
+
+class Outlets:
+    """The outlets of a record by what they are called: in full, in short, by their initials."""
+
+    def __init__(self, outlets: Iterable[str]) -> None:
+        found: dict[str, set[str]] = defaultdict(set)
+        for name in dict.fromkeys(outlets):
+            folded = fold(name)
+            words = folded.split()
+            if not words:
+                continue
+            found[folded].add(folded)
+            found[words[-1]].add(folded)
+            found["".join(word[0] for word in words)].add(folded)
+            for size in range(2, len(words)):
+                found[" ".join(words[-size:])].add(folded)
+        self._called = {called: next(iter(of)) for called, of in found.items() if len(of) == 1}
+
+    def called(self, name: str) -> str | None:
+        """Give the outlet of the record that a name means, folded; None: none, or several."""
+        return self._called.get(fold(name))
+
+
+def cited(text: Text, own: str, outlets: Outlets) -> Iterator[Cited]:
+    """Give the outlets that a text names as its source, in its order, each place once.
+
+    Args:
+        own: the outlet of the text itself.
+    """
+    ours = fold(own)
+    for block in text.blocks:
+        if block.kind is BlockKind.BOILERPLATE:
+            continue
+        words = block.at.of(text.characters)
+        for pattern in (_DATELINE, _CREDIT):
+            for found in pattern.finditer(words):
+                yield from _one(found, block.at.start, ours, outlets, credit=True)
+        for found in _CITED.finditer(words):
+            yield from _one(found, block.at.start, ours, outlets, credit=False)
+
+
+def _one(
+    found: re.Match[str], start: int, ours: str, outlets: Outlets, *, credit: bool
+) -> Iterator[Cited]:
+    group = found.lastgroup
+    if group is None:
+        return
+    named = found[group].rstrip(".,’'")
+    outlet = outlets.called(named)
+    if outlet == ours or fold(named) == ours:
+        return
+    if outlet is None and not credit and group not in _FIRMLY:
+        return
+    at = Span(start + found.start(), start + found.end())
+    yield Cited(at=at, named=named, outlet=outlet, credit=credit)

@@ -1,0 +1,83 @@
+"""To how many independent origins do the documents that carry a claim go back?
+
+The origin is whoever first made the statement. Each document is put under the most specific thing
+that its words give: whoever is named as saying it, then the document it copies, quotes, rewrites or
+names, then its outlet's unnamed sources, then the earliest origin there is. So one body is one
+origin, whenever and wherever it is quoted; an admission by the other side, a decision and a
+misreport, each with a speaker of its own, are origins of their own. Two parties of whom one is said
+to rest on the other's account are one. Where nothing tells, nothing is counted twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from onrecord.assess.counting import Partition, origins_of
+from onrecord.assess.voices import Carrier, Tree, voice_of
+from onrecord.core.claims import PositionRow
+from onrecord.core.origins import Carrying, CountedOrigins
+from onrecord.core.vocabulary import Stance
+
+CARRIES = (Stance.ASSERTS, Stance.REPORTS)
+"""The stances of a document that carries a claim."""
+
+
+def claim_origins(positions: Sequence[PositionRow], tree: Tree) -> CountedOrigins:
+    """Count the independent origins of a claim, from the positions that statements take on it.
+
+    A position that withdraws takes its origin with it, as does the retraction of a document whose
+    origin is in no other document. Later words of the same party stand: give the positions that
+    hold as of the day that is asked about.
+    """
+    carriers = [
+        Carrier(source=one.statement.source, at=one.statement.at, statement=one.statement)
+        for one in positions
+        if one.stance in CARRIES
+    ]
+    made = origins_of(carriers, tree)
+    names = {name: number for number, name in enumerate(made.keys)}
+    index = []
+    for one in positions:
+        voice = voice_of(one.statement, tree)
+        if one.stance in CARRIES:
+            index.append(made.number[one.statement.source])
+        else:
+            key = made.groups.of(voice.key) if voice is not None else ""
+            index.append(names.get(key, -1))
+    fallen = _fallen(positions, index, made, tree)
+    return CountedOrigins(
+        origins=made.origins,
+        because=made.because,
+        index=tuple(index),
+        names=made.names,
+        fallen=fallen,
+    )
+
+
+def _fallen(
+    positions: Sequence[PositionRow], index: Sequence[int], made: Partition, tree: Tree
+) -> frozenset[int]:
+    """Give the origins whose party has withdrawn since it last asserted, or that were retracted."""
+    fallen = set()
+    retracted = {
+        link.of
+        for links in tree.links.values()
+        for link in links
+        if link.kind is Carrying.RETRACTION
+    }
+    for number, sources in enumerate(made.origins):
+        last = _last(one for one, at in zip(positions, index, strict=True) if at == number)
+        if last is Stance.WITHDRAWS or sources[0] in retracted:
+            fallen.add(number)
+    return frozenset(fallen)
+
+
+def _last(positions: Iterable[PositionRow]) -> Stance | None:
+    """Give the stance that was taken last by those who assert or withdraw; undated: as listed."""
+    stance = None
+    latest = ""
+    for one in positions:
+        day = one.said.edtf if one.said is not None else latest
+        if one.stance in (Stance.ASSERTS, Stance.WITHDRAWS) and day >= latest:
+            stance, latest = one.stance, day
+    return stance

@@ -1,0 +1,220 @@
+"""Puts the documents that carry a claim under their origins, each with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from onrecord.assess.voices import Carrier, How, Tree, Voice, voice_of
+from onrecord.core.identity import SourceId
+from onrecord.core.origins import CarriesRow, Carrying
+from onrecord.core.wording import counted
+
+
+@dataclass(slots=True)
+class Groups:
+    """Which keys are one origin, and what joined them."""
+
+    leader: dict[str, str] = field(default_factory=dict)
+    because: list[str] = field(default_factory=list)
+
+    def of(self, key: str) -> str:
+        while self.leader.get(key, key) != key:
+            key = self.leader[key]
+        return key
+
+    def join(self, one: str, other: str, because: str) -> None:
+        first, second = self.of(one), self.of(other)
+        if first != second:
+            self.leader[second] = first
+            self.because.append(because)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Partition:
+    """The sources that carry a claim, by origin; `keys` and `names` say whose each is."""
+
+    origins: tuple[tuple[SourceId, ...], ...]
+    keys: tuple[str, ...]
+    names: tuple[str, ...]
+    because: tuple[str, ...]
+    number: Mapping[SourceId, int]
+    groups: Groups
+
+
+def origins_of(carriers: Sequence[Carrier], tree: Tree) -> Partition:
+    """Put the documents that carry a claim under the origins that they go back to."""
+    return _Counting(carriers, tree).partition()
+
+
+class _Counting:
+    """One count: which key each source has, and why."""
+
+    def __init__(self, carriers: Sequence[Carrier], tree: Tree) -> None:
+        self._tree = tree
+        self._order = {
+            source: (tree.documents[source].day, number)
+            for number, source in enumerate(tree.documents)
+        }
+        self._carriers: dict[SourceId, list[Carrier]] = {}
+        for one in carriers:
+            self._carriers.setdefault(one.source, []).append(one)
+        self._sources = sorted(self._carriers, key=self._order.__getitem__)
+        self._voices = {source: self._best(source) for source in self._sources}
+        self._key: dict[SourceId, str] = {}
+        self._why: dict[SourceId, str] = {}
+        self._name: dict[str, str] = {}
+
+    def partition(self) -> Partition:
+        for source in self._sources:
+            self._place(source, ())
+        groups = Groups()
+        for rest in self._tree.rests:
+            have = set(self._key.values())
+            if rest.who.key in have and rest.on.key in have:
+                where = self._tree.documents[rest.source].label
+                groups.join(
+                    rest.who.key,
+                    rest.on.key,
+                    f"what {rest.who.name} says rests on {rest.on.name} by “{rest.words}”, {where}",
+                )
+        self._join_roles(groups)
+        members: dict[str, list[SourceId]] = {}
+        for source in self._sources:
+            members.setdefault(groups.of(self._key[source]), []).append(source)
+        number = {s: n for n, together in enumerate(members.values()) for s in together}
+        return Partition(
+            origins=tuple(tuple(together) for together in members.values()),
+            keys=tuple(members),
+            names=tuple(self._name[key] for key in members),
+            because=(*self._reasons(members), *groups.because),
+            number=number,
+            groups=groups,
+        )
+
+    # --- whose ---
+
+    def _best(self, source: SourceId) -> Voice | None:
+        """Give the most specific voice in which a source carries the claim; None: its own."""
+        voices = [
+            voice
+            for carrier in self._carriers[source]
+            if (voice := voice_of(carrier.statement, self._tree)) is not None
+        ]
+        somebody = [v for v in voices if v.is_somebody]
+        return min(somebody or voices, key=lambda v: (v.how, v.at), default=None)
+
+    def _place(self, source: SourceId, through: tuple[SourceId, ...]) -> str:
+        """Give the key of a source's origin; `through`: those that led to it, to end a circle."""
+        if source in self._key:
+            return self._key[source]
+        voice, known = self._voices[source], self._tree.documents[source]
+        link = self._carried(source, voice, through)
+        if link is not None and link.of is not None:
+            key = self._place(link.of, (*through, source))
+            return self._put(source, key, self._name[key], f"{known.label} {_led(link)}")
+        if voice is not None and voice.is_somebody:
+            why = f"{known.label} has it from {voice.name}"
+            return self._put(source, voice.key, voice.name, why)
+        own = self._tree.parties.of_outlet(known.outlet)
+        if own is not None and (voice is None or voice.how is How.UNSOURCED):
+            return self._put(source, own.key, own.name, f"{known.label} says it itself")
+        if voice is not None and voice.how is How.UNNAMED:
+            name = f"the unnamed sources of {known.outlet or known.label}"
+            why = f"{known.label} has it from sources it does not name"
+            return self._put(source, f"unnamed {known.outlet or source}", name, why)
+        return self._unsourced(source, through)
+
+    def _unsourced(self, source: SourceId, through: tuple[SourceId, ...]) -> str:
+        """Put an unsourced sentence under the earliest origin there is, or under its own outlet."""
+        known = self._tree.documents[source]
+        for other in self._sources:
+            if other == source or other in through or not self._before(other, source):
+                continue
+            if self._voices[other] is None and other not in self._key:
+                continue
+            key = self._place(other, (*through, source))
+            first = self._tree.documents[other].label
+            why = f"{known.label} gives no source; the earliest origin in the record is in {first}"
+            return self._put(source, key, self._name[key], why)
+        name = f"the unnamed sources of {known.outlet or known.label}"
+        why = f"{known.label} gives no source, and none is earlier in the record"
+        return self._put(source, f"unnamed {known.outlet or source}", name, why)
+
+    def _put(self, source: SourceId, key: str, name: str, why: str) -> str:
+        self._key[source], self._why[source] = key, why
+        self._name.setdefault(key, name)
+        return key
+
+    def _before(self, one: SourceId, other: SourceId) -> bool:
+        return self._order[one][0] <= self._order[other][0]
+
+    # --- through what ---
+
+    def _carried(
+        self, source: SourceId, voice: Voice | None, through: tuple[SourceId, ...]
+    ) -> CarriesRow | None:
+        """Give what shows that a source carries another that carries the claim too."""
+        links = [
+            link
+            for link in self._tree.links.get(source, ())
+            if link.kind.repeats
+            and link.of in self._carriers
+            and link.of != source
+            and link.of not in through
+        ]
+        whole = [link for link in links if link.kind.whole]
+        if whole:
+            return whole[0]
+        here = [c.at for c in self._carriers[source]]
+        beside = [
+            link
+            for link in links
+            if link.kind is Carrying.QUOTATION
+            and link.at is not None
+            and any(link.at.start < at.end and at.start < link.at.end for at in here)
+        ]
+        if beside:
+            return beside[0]
+        if voice is not None and voice.how is not How.UNSOURCED:
+            return None
+        return min(
+            links,
+            key=lambda link: (_LED.index(link.kind), self._order[link.of or source]),
+            default=None,
+        )
+
+    def _join_roles(self, groups: Groups) -> None:
+        """Join whoever is only described in one document with whoever carries or is carried by it.
+
+        "The only eyewitness" in the one and a name in the other, which quotes it, are one origin.
+        """
+        for source in self._sources:
+            for link in self._tree.links.get(source, ()):
+                if link.of is None or link.of not in self._key or not link.kind.repeats:
+                    continue
+                if self._is_described(source) or self._is_described(link.of):
+                    because = f"{link.title}, and one only describes whose it is"
+                    groups.join(self._key[link.of], self._key[source], because)
+
+    def _is_described(self, source: SourceId) -> bool:
+        voice = self._voices[source]
+        return voice is not None and voice.how is How.ROLE and self._key[source] == voice.key
+
+    def _reasons(self, members: Mapping[str, Sequence[SourceId]]) -> Iterator[str]:
+        for number, (key, together) in enumerate(members.items(), 1):
+            whys = "; ".join(self._why[source] for source in together)
+            yield f"{number}. {self._name[key]} ({counted(len(together), 'document')}): {whys}"
+
+
+_LED = (
+    Carrying.VERSION,
+    Carrying.COPY,
+    Carrying.REWRITE,
+    Carrying.CITATION,
+    Carrying.QUOTATION,
+)
+
+
+def _led(link: CarriesRow) -> str:
+    return link.title.removeprefix(link.source_label).strip()

@@ -1,0 +1,287 @@
+"""For whom does a speaker speak: for themselves, for a body, for a client?
+
+A spokesman and a chief executive speak for their body, a lawyer for the client, and "prosecutors"
+and the director of prosecutions for one side. Only words decide: what a statement calls its speaker
+here, and what other statements call the same name elsewhere. A former official speaks for nobody
+but themselves, and whoever is not named for nobody who could be told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from onrecord.core.folding import fold
+from onrecord.core.said import StatementRow
+from onrecord.core.vocabulary import Naming
+
+
+class Side(StrEnum):
+    """Bodies that are called by what they do: in one case there is one of each."""
+
+    PROSECUTION = "the prosecution"
+    POLICE = "the police"
+    COURT = "the court"
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Whose a statement is. `key` tells parties apart, `name` says it in words.
+
+    `sure`: the words of the text themselves name it in full, so that another name is another party.
+    """
+
+    key: str
+    name: str
+    sure: bool = True
+
+
+_SIDES = (
+    (Side.PROSECUTION, re.compile(r"\bprosecut(?:ors?|ion|ions)\b|^(?:the )?(?:state|crown)$")),
+    (
+        Side.POLICE,
+        re.compile(
+            r"\b(?:police|detectives?|officers?|investigators?|constabulary|superintendent|"
+            r"inspector|constable|supt|crime (?:unit|agency|squad|office))\b"
+        ),
+    ),
+    (Side.COURT, re.compile(r"\b(?:judges?|justice|magistrates?|high court|tribunal)\b")),
+)
+_SPEAKS = (
+    r"(?:spokes(?:man|woman|person|people)|lawyers?|barristers?|solicitors?|counsel|attorneys?|"
+    r"advocates?|representatives?)"
+)
+_FOR = re.compile(
+    rf"\b{_SPEAKS}\s+(?:for|of|acting for|representing)\s+(?P<whom>[^,;]+)"
+    rf"|(?P<whose>[^,;]+?)(?:['’]s|['’])\s+(?:own\s+)?{_SPEAKS}\b"
+    r"|,\s*for\s+(?P<side>[^,;]+)"
+    rf"|^(?:an?|the)?\s*(?P<body>[^,;]+?)\s+{_SPEAKS}$",
+    re.IGNORECASE,
+)
+_LEADS = re.compile(
+    r"\b(?:chief|director|chair(?:man|woman|person)?|president|head|ministers?|secretary|"
+    r"commissioner|governor|mayor|spokes\w+|prosecutor)\b",
+    re.IGNORECASE,
+)
+_UNNAMED = re.compile(
+    r"\b(?:sources?|insiders?|whistle-?blowers?)\b|\b(?:familiar with|close to|knowledge of)\b"
+    r"|\bnot (?:to be|be) (?:named|identified)\b|\banonym",
+    re.IGNORECASE,
+)
+_NO_LONGER = re.compile(
+    r"\b(?:former|formerly|ex-\w+|late|then|once|until|retired)\b", re.IGNORECASE
+)
+_TAIL = re.compile(
+    r"\b(?:who|whose|which|in|under|during|against|accused|facing|over)\b.*", re.DOTALL
+)
+"""What follows describes something else: "the only witness in the prosecution of two people"."""
+_OF = re.compile(r"\b(?:of|for|at)\s+(?:the\s+)?(?P<body>[^,;]+)", re.IGNORECASE)
+_NAME = re.compile(r"\b[A-Z][\w’'-]+(?:\s+(?:(?:de|van|von|al|der|of)\s+)?[A-Z][\w’'-]+)*")
+_TITLES = frozenset(
+    "mr mrs ms miss dr prof professor sir dame lord lady judge justice detective det superintendent"
+    " supt inspector insp sergeant sgt constable chief general gen colonel captain minister"
+    " president senator governor mayor lawyer barrister solicitor counsel attorney the a an".split()
+)
+_PRONOUNS = frozenset(
+    "i we he she they it you his her their its our my me him them us one who both another"
+    " that this these those somebody nobody".split()
+)
+_FOR_THEM = re.compile(
+    r"\(“(?:(?:my|our) clients?|i|we|me|us)”\)$|^(?:(?:my|our) clients?|i|we)$", re.IGNORECASE
+)
+_MEANT = re.compile(r"\s*\(“[^”]*”\)\s*$")
+"""How a speaker is shown whom the text only points to: the name, and the words of the text."""
+
+_BODY = re.compile(
+    r"\b(?:office|ministry|department|board|committee|court|council|commission|authority|police|"
+    r"directorate|tribunal|parliament|assembly|senate|university|institute|inquiry|prosecutions?|"
+    r"solicitors|chambers|inspectorate|ombudsman|registry|agency|service|trust|fund|union|"
+    r"llp|ltd|limited|plc|inc|gmbh|corporation|company|group|party|bank)\b",
+    re.IGNORECASE,
+)
+_PRESS = re.compile(
+    r"\b(?:news|press|times|post|daily|weekly|gazette|courier|herald|echo|radio|tv|television|"
+    r"wire|journal|tribune|telegraph|mail|broadcasting|media|magazine|online|paper|newspaper|"
+    r"reporter|observer|chronicle|standard)\b",
+    re.IGNORECASE,
+)
+
+
+def is_body(outlet: str) -> bool:
+    """Say whether whoever put a document out is a body that speaks for itself, not the press."""
+    return bool(_BODY.search(outlet)) and not _PRESS.search(outlet)
+
+
+class Parties:
+    """Tells for whom speakers speak, from what all statements of a case call them."""
+
+    def __init__(self, statements: Iterable[StatementRow], outlets: Iterable[str] = ()) -> None:
+        outlets = list(outlets)
+        self._bodies: set[str] = {fold(name) for name in outlets if is_body(name)}
+        self._press = {fold(name) for name in outlets} - self._bodies
+        self._called: dict[str, set[str]] = defaultdict(set)
+        self._full: dict[str, set[str]] = defaultdict(set)
+        rows = [row for row in statements if row.naming is Naming.NAMED and row.speaker]
+        for row in rows:
+            for name in {_person(row.actor_name), _person(_MEANT.sub("", row.speaker))}:
+                if " " in name:
+                    for part in (name.split(" ")[0], name.rsplit(" ", 1)[1]):
+                        self._full[part].add(name)
+        for row in rows:
+            words = _MEANT.sub("", row.speaker)
+            name = self._in_full(_person(words) or _person(row.actor_name))
+            whom = self._speaks_for(words)
+            if name and whom is not None:
+                self._called[name].add(whom)
+
+    def is_press(self, words: str) -> bool:
+        """Say whether an outlet of the record is named."""
+        return fold(_MEANT.sub("", words)) in self._press
+
+    def of(self, words: str, name: str, naming: Naming) -> Party | None:
+        """Say whose a statement is.
+
+        Args:
+            words: what the statement calls its speaker.
+            name: the name of the actor who is meant; '' where none is known.
+
+        Returns:
+            None where nobody is named and no side either: an unnamed source, or no source at all.
+        """
+        if naming in (Naming.ANONYMOUS, Naming.AGENTLESS, Naming.PUBLISHER):
+            return None
+        words = " ".join(words.split())
+        plain = _MEANT.sub("", words)
+        sure = plain == words
+        if plain.casefold() in _PRONOUNS:
+            plain, sure = name, False
+        if not plain or plain.casefold() in _PRONOUNS:
+            return None
+        if naming is not Naming.NAMED and _UNNAMED.search(plain):
+            return None
+        whom = self._speaks_for(plain)
+        if whom is not None:
+            return self._party(whom, sure)
+        person = max((self._in_full(_person(one)) for one in (plain, name)), key=lambda n: " " in n)
+        person = self._in_full(_person(plain)) or person
+        if not person:
+            return Party(fold(plain), plain, sure=False)
+        return self._party(person, sure and " " in person)
+
+    def named(self, name: str) -> Party | None:
+        """Say who is meant by a name that a text gives in passing."""
+        return self.of(name, "", Naming.NAMED)
+
+    def of_outlet(self, outlet: str) -> Party | None:
+        """Say whose the voice of a document is where a body put it out itself; None: the press."""
+        if not outlet or not is_body(outlet):
+            return None
+        side = _side(outlet)
+        return Party(side, outlet) if side else Party(self._body(fold(outlet)), outlet)
+
+    def _party(self, key: str, sure: bool) -> Party:
+        """Give a party its key: a person who speaks for one body only is that body."""
+        whoms = self._called.get(key, set())
+        if len(whoms) == 1:
+            (key,) = whoms
+        return Party(key, str(key) if key in tuple(Side) else key.title(), sure=sure)
+
+    def _in_full(self, name: str) -> str:
+        """Give the one full name that a surname or first name is part of; else the name itself."""
+        longer = self._full.get(name, set())
+        return next(iter(longer)) if len(longer) == 1 else name
+
+    def _speaks_for(self, words: str) -> str | None:
+        """Give the key of the body or client that such words say one speaks for."""
+        found = _FOR.search(words)
+        if found is not None:
+            whom = next(group for group in found.groups() if group)
+            side = _side(whom)
+            return side or self._body(self._in_full(_person(whom) or fold(whom)))
+        plain = _TAIL.sub("", words)
+        if _NO_LONGER.search(plain):
+            return None
+        if side := _side(plain):
+            return None if side is Side.COURT and _person(plain) else side
+        if fold(plain) in self._bodies:
+            return fold(plain)
+        if _LEADS.search(plain):
+            for one in _OF.finditer(plain):
+                body = self._body(fold(one["body"]))
+                if body in self._bodies or _BODY.search(one["body"]):
+                    return body
+        if _BODY.search(plain) and not plain.islower() and "," not in plain:
+            return self._body(fold(plain))
+        return None
+
+    def _body(self, name: str) -> str:
+        """Give the one known body whose name ends so ("crossings board"), or the name itself."""
+        ends = [known for known in self._bodies if known == name or known.endswith(f" {name}")]
+        return ends[0] if len(ends) == 1 else name
+
+
+_UNDER = re.compile(r"\b(?:of|in|over|for|at|to|from|by|on|with|against)\s+(?:the\s+)?$")
+"""Before a name: whoever is called so is not that name, but something of it."""
+
+
+def _side(words: str) -> Side | None:
+    plain = " ".join(words.casefold().split())
+    return next((side for side, called in _SIDES if called.search(plain)), None)
+
+
+def _person(words: str) -> str:
+    """Give the folded name in what a speaker is called; '' where there is none."""
+    for part in words.split("(")[0].split(","):
+        best = ""
+        for found in _NAME.finditer(part):
+            if found.group().endswith(("’s", "'s", "’", "'")):
+                continue
+            if _UNDER.search(part, 0, found.start()):
+                continue
+            name = fold(found.group()).split()
+            while name and name[0] in _TITLES:
+                name = name[1:]
+            if not name or name[0] in _PRONOUNS:
+                continue
+            if len(name) > best.count(" ") + (best != ""):
+                best = " ".join(name)
+        if best:
+            return best
+    return ""
+
+
+def is_with_teller(words: str) -> bool:
+    """Say whether a speaker is whoever tells of them, or their client: "my client accepts"."""
+    return _FOR_THEM.search(" ".join(words.split())) is not None
+
+
+def same_speaker(
+    parties: Parties, one: StatementRow | None, other: StatementRow | None
+) -> bool | None:
+    """Say whether two statements are given to one speaker; None: not known.
+
+    A body and whoever speaks for it are one. Two are different only where both texts name them
+    themselves, or one names somebody and the other gives the words to somebody it does not name.
+    """
+    if one is None or other is None:
+        return None
+    voices = (one, other)
+    if any(v.naming in (Naming.AGENTLESS, Naming.PUBLISHER) for v in voices):
+        return None
+    if any(parties.is_press(v.speaker) or parties.is_press(v.actor_name) for v in voices):
+        return None
+    unnamed = [v.naming is Naming.ANONYMOUS for v in voices]
+    if all(unnamed):
+        return None
+    if any(unnamed):
+        named = voices[0] if unnamed[1] else voices[1]
+        return False if named.naming is Naming.NAMED else None
+    first, second = (parties.of(v.speaker, v.actor_name, v.naming) for v in voices)
+    if first is None or second is None:
+        return None
+    if first.key == second.key:
+        return True
+    return False if first.sure and second.sure else None

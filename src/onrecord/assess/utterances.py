@@ -1,0 +1,196 @@
+"""What was said word for word: the quotations of a text, and speech that stands without marks.
+
+A transcript, a letter and a body's own notice speak without quotation marks: there a statement in
+direct speech is the utterance itself. A quotation that is broken by a cue ("…," he said, "…") is
+one, and so are two pieces with no more than an "and" between them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.core.identity import SourceId
+from onrecord.core.said import StatementRow
+from onrecord.core.spans import Span
+from onrecord.core.vocabulary import Mode, Text
+
+SHORTEST = 3
+"""Words of a quotation. Shorter ones are mostly names, titles and scare quotes."""
+
+_QUOTED = re.compile(
+    r"“(?P<curly>[^“”]{1,5000})”|\"(?P<straight>[^\"]{1,5000})\""
+    r"|(?<!\w)‘(?P<single>[^‘]{1,5000}?)’(?!\w)"
+)
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_SENTENCE_ENDS = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])")
+_AND = re.compile(r"^\s*(?:,|;|and|or|but|then|, and|, but)?\s*$", re.IGNORECASE)
+_TURN = ":"
+"""The cue of a transcript: whoever's turn it is, and what they say."""
+
+_CUE = 80
+"""The longest cue, in characters, that can stand in the middle of one sentence of a quotation."""
+_NO_END = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|Lt|Gen|Sen|Rep|Gov|Jr|Sr)\.$")
+_INITIAL = re.compile(r"\b[A-Z]\.$")
+_BEGINS = re.compile(r"(?:I|He|She|It|We|They|You|The|An?|This|That|My|Our|His|Her|But|And)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of an utterance: its words in small letters, and where each stands."""
+
+    words: tuple[str, ...]
+    spans: tuple[Span, ...]
+
+    @property
+    def at(self) -> Span:
+        return Span(self.spans[0].start, self.spans[-1].end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Utterance:
+    """What one source gives as somebody's own words.
+
+    `marked`: it stands between quotation marks. `said`: the statement it stands in; None: the text
+    does not say whose it is.
+    """
+
+    source: SourceId
+    at: Span
+    sentences: tuple[Sentence, ...]
+    marked: bool
+    said: StatementRow | None
+
+
+def utterances(
+    source: SourceId, text: Text, statements: Iterable[StatementRow]
+) -> Iterator[Utterance]:
+    """Give what `text` quotes, in its order, then what it holds as direct speech without marks.
+
+    Args:
+        statements: those of this source.
+    """
+    rows = sorted(statements, key=lambda row: (row.at.start, -row.at.end))
+    around = _Around(rows)
+    quoted = list(_marked(text.characters))
+    for pieces in quoted:
+        sentences = tuple(_sentences(text.characters, pieces))
+        if sum(len(one.words) for one in sentences) >= SHORTEST:
+            at = Span(pieces[0].start, pieces[-1].end)
+            yield Utterance(
+                source=source, at=at, sentences=sentences, marked=True, said=around.speech(at)
+            )
+    marks = [piece for pieces in quoted for piece in pieces]
+    for row in rows:
+        if row.depth or not (row.mode is Mode.DIRECT or _is_turn(row)):
+            continue
+        pieces = [free for span in row.content_spans for free in _outside(span, marks)]
+        sentences = tuple(_sentences(text.characters, pieces)) if pieces else ()
+        if sum(len(one.words) for one in sentences) >= SHORTEST:
+            at = Span(pieces[0].start, pieces[-1].end)
+            yield Utterance(source=source, at=at, sentences=sentences, marked=False, said=row)
+
+
+def _marked(characters: str) -> Iterator[list[Span]]:
+    """Give the pieces of each quotation that is one, broken by a cue or not."""
+    pieces: list[Span] = []
+    for found in _QUOTED.finditer(characters):
+        group = found.lastindex or 0
+        piece = Span(*found.span(group))
+        if pieces and _goes_on(characters, pieces[-1], piece):
+            pieces.append(piece)
+            continue
+        if pieces:
+            yield pieces
+        pieces = [piece]
+    if pieces:
+        yield pieces
+
+
+def _goes_on(characters: str, one: Span, other: Span) -> bool:
+    between = characters[one.end + 1 : other.start - 1]
+    if _AND.match(between):
+        return True
+    first, second = characters[one.start : one.end], characters[other.start : other.end]
+    return (
+        len(between) <= _CUE
+        and first.rstrip().endswith((",", "-", "–", "—"))
+        and second[:1].islower()
+        and not _SENTENCE_ENDS.search(between)
+    )
+
+
+def _sentences(characters: str, pieces: Sequence[Span]) -> Iterator[Sentence]:
+    """Cut pieces into sentences; one goes on over a break where it did not end before."""
+    words: list[str] = []
+    spans: list[Span] = []
+    for piece in pieces:
+        start = piece.start
+        ends = [
+            match.end()
+            for match in _SENTENCE_ENDS.finditer(characters, piece.start, piece.end)
+            if _ends(characters, match)
+        ]
+        for end in (*ends, piece.end):
+            for found in _WORD.finditer(characters, start, end):
+                words.append(found.group().casefold().replace("’", "'"))
+                spans.append(Span(*found.span()))
+            whole = characters[start:end].rstrip('"”’ \n').endswith((".", "!", "?"))
+            if words and (end != piece.end or whole):
+                yield Sentence(tuple(words), tuple(spans))
+                words, spans = [], []
+            start = end
+    if words:
+        yield Sentence(tuple(words), tuple(spans))
+
+
+def _ends(characters: str, found: re.Match[str]) -> bool:
+    """Say whether a full stop ends a sentence, and not a title or an initial."""
+    before = characters[max(0, found.start() - 5) : found.start() + 1]
+    initial = _INITIAL.search(before) and not _BEGINS.match(characters, found.end())
+    return not _NO_END.search(before) and not initial
+
+
+def _outside(span: Span, marks: Sequence[Span]) -> Iterator[Span]:
+    """Give what of a stretch stands outside quotation marks; `marks` in the order of the text."""
+    start = span.start
+    for at in range(bisect_left(marks, Span(start, start)), len(marks)):
+        if marks[at].start >= span.end:
+            break
+        if marks[at].start > start:
+            yield Span(start, marks[at].start)
+        start = max(start, marks[at].end)
+    if start < span.end:
+        yield Span(start, span.end)
+
+
+def _is_turn(row: StatementRow) -> bool:
+    return row.cue.strip() == _TURN
+
+
+class _Around:
+    """The statements of one text, to find the one that a quotation belongs to."""
+
+    def __init__(self, rows: Sequence[StatementRow]) -> None:
+        self._rows = rows
+
+    def speech(self, at: Span) -> StatementRow | None:
+        """Give the statement whose content shares most of a place; of several the innermost.
+
+        What is quoted inside somebody's own letter or turn is not theirs, unless it says whose.
+        """
+        best: tuple[int, int, StatementRow] | None = None
+        for row in self._rows:
+            if row.at.start >= at.end:
+                break
+            shared = sum(
+                max(0, min(span.end, at.end) - max(span.start, at.start))
+                for span in row.content_spans
+            )
+            if shared and (best is None or (shared, row.depth) > best[:2]):
+                best = (shared, row.depth, row)
+        if best is None or _is_turn(best[2]) or not best[2].cue:
+            return None
+        return best[2]

@@ -1,0 +1,100 @@
+"""In whose voice does a source carry a claim, and how precisely does it say so?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from onrecord.assess.parties import Parties, Party, is_with_teller
+from onrecord.assess.resting import Resting
+from onrecord.core.identity import SourceId
+from onrecord.core.origins import CarriesRow
+from onrecord.core.said import StatementRow
+from onrecord.core.spans import Span
+from onrecord.core.vocabulary import Naming
+
+_KNOWS = re.compile(r"\b(?:underst|learn|reveal|believed to)", re.IGNORECASE)
+"""Cues of what an outlet knows from sources it does not name: "is understood to be"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What is known of one document: its label, who put it out, and when.
+
+    `day` orders documents: when it was published, or else when the case came to know it.
+    """
+
+    source: SourceId
+    label: str
+    outlet: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tree:
+    """What the documents of a case carry of one another, and who speaks for whom.
+
+    `documents` in the order in which they came to be known.
+    """
+
+    documents: Mapping[SourceId, Known]
+    links: Mapping[SourceId, Sequence[CarriesRow]]
+    parties: Parties
+    rests: Sequence[Resting] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Carrier:
+    """That a source carries a claim, in the words at `at`; no statement: in its own voice."""
+
+    source: SourceId
+    at: Span
+    statement: StatementRow | None = None
+
+
+class How(IntEnum):
+    """By what a document was put under an origin, the most specific first."""
+
+    BODY = 0
+    PERSON = 1
+    ROLE = 2
+    UNNAMED = 3
+    UNSOURCED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    key: str
+    name: str
+    how: How
+    at: Span
+
+    @property
+    def is_somebody(self) -> bool:
+        return self.how <= How.ROLE
+
+
+def voice_of(said: StatementRow | None, tree: Tree) -> Voice | None:
+    """Say whose a statement is: its speaker, or where nobody is named the nearest who told it."""
+    if said is None:
+        return None
+    steps = [(said.speaker, said.actor_name, said.naming)]
+    steps += [(one.speaker, one.name, one.naming) for one in reversed(said.chain)]
+    for number, (words, name, naming) in enumerate(steps):
+        if is_with_teller(words) and number + 1 < len(steps):
+            continue
+        if naming is Naming.AGENTLESS and not _KNOWS.search(said.cue):
+            continue
+        party = tree.parties.of(words, name, naming)
+        if party is None:
+            return Voice("", "", How.UNNAMED, said.at)
+        return Voice(party.key, party.name, _specific(party, naming), said.at)
+    return Voice("", "", How.UNSOURCED, said.at)
+
+
+def _specific(party: Party, naming: Naming) -> How:
+    if naming is Naming.NAMED:
+        return How.PERSON
+    return How.BODY if party.sure else How.ROLE

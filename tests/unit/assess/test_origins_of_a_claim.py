@@ -1,0 +1,189 @@
+"""To how many independent origins a claim goes back: told from words, counted once, with reasons.
+
+All people, bodies and outlets are invented.
+"""
+
+from __future__ import annotations
+
+from pages_by_hand import Page
+
+from onrecord.case import Origins
+from onrecord.core.claims import PositionRow
+from onrecord.core.dates import When
+from onrecord.core.identity import StatementId
+from onrecord.core.origins import CountedOrigins
+from onrecord.core.rows import SourceRow
+from onrecord.core.said import StatementRow, Teller
+from onrecord.core.vocabulary import (
+    Attested,
+    Basis,
+    Commitment,
+    Metadata,
+    Naming,
+    Polarity,
+    SpeechAct,
+    Stance,
+)
+
+AGENTLESS = Naming.AGENTLESS
+
+
+def source_row(page: Page) -> SourceRow:
+    def told(value: str | None) -> Attested | None:
+        return Attested(value, Basis.TOLD) if value else None
+
+    return SourceRow(
+        id=page.source, name=page.name, media_type="text/plain", size=1, sha256="", known=page.day,
+        entered=page.day, text=page.text.id, refusal=None,
+        metadata=Metadata(
+            outlet=told(page.outlet), published=told(page.day), address=told(page.address)
+        ),
+    )  # fmt: skip
+
+
+def record(*pages: Page) -> Origins:
+    texts = {page.source: page.text for page in pages}
+    return Origins(
+        [source_row(page) for page in pages],
+        [row for page in pages for row in page.said],
+        lambda row: texts[row.id],
+    )
+
+
+def takes(
+    row: StatementRow, stance: Stance = Stance.ASSERTS, said: str | None = None
+) -> PositionRow:
+    when = When.of(said) if said else row.made
+    return PositionRow(stance=stance, statement=row, said=when, origin=0)
+
+
+def count(*pages: Page) -> CountedOrigins:
+    """Count where every statement of every page asserts the claim."""
+    return record(*pages).counted([takes(row) for page in pages for row in page.said])
+
+
+def test_one_body_is_one_origin_whenever_and_wherever_it_is_quoted() -> None:
+    """Its director, its spokesman and its own notice are the body."""
+    notice = Page("notice", "Notice\n\nThe sluice was opened by hand.", outlet="Harrow Water Board")
+    notice.says("The sluice was opened by hand", cue="", naming=AGENTLESS)
+    first = Page("first", "Echo\n\nThe sluice was worked by hand, said Ivo Marr.", day="2031-03-02")
+    first.says("The sluice was worked by hand", "Ivo Marr, chief executive of Harrow Water Board")
+    later = Page("later", "News\n\nA hand opened it, a spokesman said.", "Pell Post", "2031-06-02")
+    later.says("A hand opened it", "a spokesman for Harrow Water Board")
+    counted = count(notice, first, later)
+    assert counted.origins == ((notice.source, first.source, later.source),)
+    assert counted.index == (0, 0, 0)
+    assert "2031-03-02 has it from Harrow Water Board" in counted.because[0]
+
+
+def test_two_people_with_nothing_between_them_are_two_origins() -> None:
+    """A claim that both make is corroborated by count, and by what follows from the count only."""
+    one = Page("one", "Echo\n\nThe gate stood open, Ada Quill said.")
+    one.says("The gate stood open", "Ada Quill")
+    two = Page("two", "Post\n\nThe gate was open, Bram Vale said.", "Pell Post", "2031-03-04")
+    two.says("The gate was open", "Bram Vale")
+    assert count(one, two).origins == ((one.source,), (two.source,))
+
+
+def test_a_statement_and_the_one_on_which_it_rests_are_one() -> None:
+    """The state's case that rests on one witness, and the witness."""
+    charge = Page("charge", "Charge\n\nThe state alleges that he took it. We rely on Ms Dara Finn.")
+    charge.says("he took it", "The state", naming=Naming.ROLE_ONLY)
+    charge.says("We rely on Ms Dara Finn", "The state", naming=Naming.ROLE_ONLY)
+    seen = Page("seen", "Post\n\nI saw him take it, Dara Finn said.", "Pell Post", "2031-03-09")
+    seen.says("I saw him take it", "Dara Finn")
+    pages = record(charge, seen)
+    counted = pages.counted([takes(charge.said[0]), takes(seen.said[0])])
+    assert len(counted.origins) == 1
+    assert any("rests on Dara Finn" in why for why in counted.because)
+
+
+def test_an_unsourced_sentence_goes_with_the_earliest_origin() -> None:
+    """Whoever repeats without saying from whom adds no origin; the first of all is one."""
+    wild = Page("wild", "Sun\n\nThe clerk burnt the ledger.", "Daily Sun", "2031-01-01")
+    wild.says("The clerk burnt the ledger", naming=AGENTLESS)
+    named = Page("named", "Echo\n\nHe burnt it, Ada Quill said.", day="2031-02-01")
+    named.says("He burnt it", "Ada Quill")
+    again = Page("again", "Post\n\nThe ledger was burnt.", "Pell Post", "2031-03-01")
+    again.says("The ledger was burnt", naming=AGENTLESS)
+    counted = count(wild, named, again)
+    assert counted.origins == ((wild.source, again.source), (named.source,))
+    assert any("gives no source" in why for why in counted.because)
+
+
+def test_one_outlets_unnamed_sources_are_one_origin() -> None:
+    """Two items of one outlet on sources it does not name, and another outlet's."""
+    one = Page("one", "Echo\n\nHe knew, a person close to the board said.")
+    one.says("He knew", "a person close to the board", naming=Naming.ANONYMOUS)
+    two = Page("two", "Echo\n\nHe was told, insiders said.", day="2031-03-05")
+    two.says("He was told", "insiders", naming=Naming.ANONYMOUS)
+    other = Page("other", "Post\n\nHe knew, sources said.", "Pell Post", "2031-03-06")
+    other.says("He knew", "sources", naming=Naming.ROLE_ONLY)
+    assert count(one, two, other).origins == ((one.source, two.source), (other.source,))
+
+
+def test_an_admission_by_the_other_side_is_an_origin_of_its_own() -> None:
+    """What a lawyer says is the client's, under whichever name the lawyer stands."""
+    charge = Page("charge", "Echo\n\nProsecutors say he was paid.")
+    charge.says("he was paid", "Prosecutors", naming=Naming.ROLE_ONLY)
+    court = Page(
+        "court", "Court\n\nMS ORME: My client accepts the fee.", "Pell Court", "2031-04-01"
+    )
+    court.says("the fee", "My client", naming=Naming.ROLE_ONLY, cue="accepts", through=(teller(),))
+    paper = Page("paper", "Post\n\nHe had a fee, said Tess Orme.", "Pell Post", "2031-04-02")
+    paper.says("He had a fee", "Bram Vale’s barrister, Tess Orme")
+    counted = count(charge, court, paper)
+    assert counted.origins == ((charge.source,), (court.source, paper.source))
+
+
+def teller() -> Teller:
+    return Teller(
+        id=StatementId("sta_outer"), speaker="MS ORME", name="MS ORME", naming=Naming.NAMED,
+        cue=":", act=SpeechAct.ASSERTS, polarity=Polarity.POSITIVE,
+        commitment=Commitment.NOT_STATED, hedges=(),
+    )  # fmt: skip
+
+
+def test_a_quotation_given_to_another_speaker_goes_with_its_origin() -> None:
+    """A misattributed line is still the line that was said."""
+    line = "The bank was warned three times before the wall gave way"
+    first = Page("first", f"Echo\n\n“{line},” Ada Quill said.")
+    first.says(f"“{line},”", "Ada Quill")
+    wrong = Page("wrong", f"Sun\n\n“{line},” police said.", "Daily Sun", "2031-03-02")
+    wrong.says(f"“{line},”", "police", naming=Naming.ROLE_ONLY)
+    counted = count(first, wrong)
+    assert counted.origins == ((first.source, wrong.source),)
+    assert "Daily Sun, 2031-03-02 quotes" in counted.because[0]
+
+
+def test_a_withdrawal_takes_the_copies_with_it() -> None:
+    """The origin falls as a whole; another stands, and a denial goes back to none."""
+    one = Page("one", "Echo\n\nI saw it, Ada Quill said. I no longer say so, Ada Quill wrote.")
+    saw = one.says("I saw it", "Ada Quill")
+    back = one.says("I no longer say so", "Ada Quill")
+    copy = Page("copy", "Sun\n\nAda Quill told police that she saw it.", "Daily Sun", "2031-03-02")
+    also = copy.says("she saw it", "Ada Quill")
+    other = Page("other", "Post\n\nIt was so, Bram Vale said. No, Cora Lund said.", "Pell Post")
+    so = other.says("It was so", "Bram Vale")
+    no = other.says("No", "Cora Lund")
+    counted = record(one, copy, other).counted([
+        takes(saw), takes(also), takes(back, Stance.WITHDRAWS, "2031-05-01"), takes(so),
+        takes(no, Stance.DENIES),
+    ])  # fmt: skip
+    assert counted.origins == ((one.source, copy.source), (other.source,))
+    assert counted.index == (0, 0, 0, 1, -1)
+    assert counted.fallen == {0}
+    assert counted.standing == 1
+
+
+def test_the_order_in_which_positions_are_given_changes_nothing_but_the_index() -> None:
+    """A count is a function of the documents and their words."""
+    one = Page("one", "Echo\n\nThe gate stood open, Ada Quill said. Bram Vale saw it too, he said.")
+    first, second = one.says("The gate stood open", "Ada Quill"), one.says("he", "Bram Vale")
+    two = Page("two", "Post\n\nIt was open, Ada Quill said.", "Pell Post", "2031-03-05")
+    third = two.says("It was open", "Ada Quill")
+    case = record(one, two)
+    rows = [takes(first), takes(second), takes(third)]
+    forth, back = case.counted(rows), case.counted(rows[::-1])
+    assert (forth.origins, forth.because) == (back.origins, back.because)
+    assert forth.index == back.index[::-1]
