@@ -13,7 +13,7 @@ from bench.case_alder.posts import tenures
 from onrecord.core.spans import Span
 
 FIRST = "Harbour Post\n\nMara Quill, the director of Ostrey Port, said the\nlights had failed.\n"
-SECOND = "Ostrey Echo\n\nMara Quill was director of Ostrey Port from 2019 to 2023. Nobody else held the post.\n"
+SECOND = "Ostrey Echo\n\nMara Quill was director of Ostrey Port from 2019 to 2023. She left.\n"
 
 
 @pytest.fixture(scope="module")
