@@ -35,6 +35,11 @@ said of another, so it needs the better reason."""
 _APPOSITION = 100
 """What stands between a name and its "who" is no longer than so many characters."""
 
+_OPENING = 200
+"""The phrase that opens a sentence, up to a pronoun in it, is no longer than so many characters."""
+
+_MARKS = "“”‘’\"'( "
+
 SPOKE_BEFORE = 3.0
 """What is added to the score of a paragraph's last speaker, where "she said" comes next. With 3
 two more items of the constructed case lead to the right actor than with 2 (33 against 35 of 137
@@ -90,19 +95,25 @@ class Cast:
         self._forms = self._forms_of_surnames(starts)
         kinds = self._kinds_of_names(spotted, made)
         titled = {self._title(Span(start, start))[1] for start in starts} - starts.keys()
+        names: dict[int, Mention | None] = {}
+        for one in spotted:  # all names first: a pronoun may point to one that follows
+            if one.is_name:
+                at = Span(made.starts[one.first], made.ends[one.last])
+                names[at.start] = self._name(at, kinds[at.of(self.text.characters)])
+        follows = {name.at.start: name for name in names.values() if name is not None}
         for one in spotted:
             at = Span(made.starts[one.first], made.ends[one.last])
             if not one.is_name and (at.start in titled or self._before_name(at, starts)):
                 continue  # "the mayor, Tom Pell", "Dr Tom Pell, the mayor": the name speaks
             if one.is_name:
-                mention = self._name(at, kinds[at.of(self.text.characters)])
+                mention = names[at.start]
             elif one.first in firsts or one.first >= lasts.get(one.last, one.first + 2) - 1:
                 continue  # a name and what stands about it: "the Harbour Board"
             elif self._is_quoted_person(one, at, made, layout):
                 self.quoted_persons.append((at, _KINDS[one.kind]))
                 continue
             else:
-                mention = self._pointing(one, at, made, apart)
+                mention = self._pointing(one, at, made, apart, self._ahead(at, layout, follows))
             if mention is None:
                 continue
             self._spotted.append((one, self._look(one, made), mention))
@@ -193,10 +204,42 @@ class Cast:
             before = bare[: len(bare) - len(word)]
         return " ".join(taken), start
 
-    def _pointing(
-        self, one: Spotted, at: Span, made: pieces.Pieces, apart: list[tuple[Span, Span]]
+    def _ahead(
+        self, at: Span, layout: Layout, names: dict[int, Mention]
     ) -> Mention | None:
-        """Enter a pronoun or a description if it points back to somebody; a bare one waits."""
+        """Give the person whom a pronoun of a sentence's opening phrase can mean, who follows it.
+
+        "In her report, Ms Vale said": the phrase opens with a preposition, names nobody before the
+        pronoun, and the name follows its first comma.
+        """
+        sentence = layout.sentence_at(at.start)
+        characters = self.text.characters
+        if sentence is None or at.start - sentence.start > _OPENING:
+            return None
+        before = characters[sentence.start : at.start].lstrip(_MARKS).split()
+        if not before or before[0].lower() not in self.lexicon.openers:
+            return None
+        if any(sentence.start <= start < at.start for start in names):
+            return None
+        comma = characters.find(", ", at.end, sentence.end)
+        while comma >= 0 and comma + 2 not in names:
+            comma = characters.find(", ", comma + 1, sentence.end)
+        found = names.get(comma + 2) if comma >= 0 else None
+        return found if found is not None and found.kind is ActorKind.PERSON else None
+
+    def _pointing(
+        self,
+        one: Spotted,
+        at: Span,
+        made: pieces.Pieces,
+        apart: list[tuple[Span, Span]],
+        ahead: Mention | None,
+    ) -> Mention | None:
+        """Enter a pronoun or a description if it points to somebody; a bare one waits.
+
+        Args:
+            ahead: the person who follows, whom it means if it is a pronoun that fits.
+        """
         seen = self._look(one, made)
         walls = {
             mention.same_as or mention.id
@@ -215,6 +258,10 @@ class Cast:
         ]
         same_as = self._by_words(seen)
         naming = Naming.ROLE_ONLY
+        if ahead is not None and seen.form in _GENDERS:
+            founder = ahead.same_as or ahead.id
+            if self._genders.get(founder, seen.form) == seen.form and founder not in walls:
+                same_as, naming = founder, ahead.naming
         if candidates and same_as is None:
             scores = self.network.alike(one, seen.form, candidates)
             speaker = self._spoke_before(at, seen.form) if seen.form in _ONE else None

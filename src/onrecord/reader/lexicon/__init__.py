@@ -74,6 +74,7 @@ class Lexicon:
     prepositions: frozenset[str]
     unfinished: frozenset[str]
     relatives: frozenset[str]
+    openers: frozenset[str]
     negations: frozenset[str]
     adverbs: frozenset[str]
 
