@@ -27,6 +27,7 @@ from onrecord.reader.lexicon import load as lexicon
 from onrecord.reader.models import pieces
 from onrecord.reader.models.labels import ACTS, COMMITMENTS, MENTION_TYPES, NAMINGS, OUTCOMES
 from onrecord.reader.quotations import quotations
+from onrecord.reader.words import Cut
 from training.network import NAME_MANNERS
 
 Doc = dict[str, Any]
@@ -75,7 +76,7 @@ class Maker:
     def document(self, corpus: str, name: str, text: str, paragraphs: list[Span]) -> Doc:
         """Cut one text; labels are added by the caller."""
         made = pieces.cut(
-            text, paragraphs, quotations(text, paragraphs, self.lexicon), self.tokenizer
+            text, paragraphs, quotations(Cut(text, self.lexicon), paragraphs), self.tokenizer
         )
         return {
             "corpus": corpus,

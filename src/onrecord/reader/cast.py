@@ -204,9 +204,7 @@ class Cast:
             before = bare[: len(bare) - len(word)]
         return " ".join(taken), start
 
-    def _ahead(
-        self, at: Span, layout: Layout, names: dict[int, Mention]
-    ) -> Mention | None:
+    def _ahead(self, at: Span, layout: Layout, names: dict[int, Mention]) -> Mention | None:
         """Give the person whom a pronoun of a sentence's opening phrase can mean, who follows it.
 
         "In her report, Ms Vale said": the phrase opens with a preposition, names nobody before the

@@ -19,7 +19,7 @@ from onrecord.reader.models import pieces
 from onrecord.reader.phrases import span_of
 from onrecord.reader.quantities import quantities
 from onrecord.reader.quotations import CLOSING_MARKS, quotations
-from onrecord.reader.words import Word, sentences, units, words
+from onrecord.reader.words import Cut, Word, sentences, units
 
 Silent = tuple[Span, Span, Outcome]
 """The words of the one who was asked, those of the silence, and what it was."""
@@ -31,11 +31,12 @@ class Layout:
     def __init__(self, text: Text, told_on: When | None, lexicon: Lexicon) -> None:
         self.text, self.lexicon = text, lexicon
         characters = self.characters = text.characters
+        self._cut = Cut(characters, lexicon)
         shown = [b for b in text.blocks if b.kind.speaks or b.kind is BlockKind.CAPTION]
         trimmed = [(block.kind, block.at.trimmed(characters)) for block in shown]
         self.blocks = [(kind, at) for kind, at in trimmed if at.end > at.start]
         self.captions = [at for kind, at in self.blocks if kind is BlockKind.CAPTION]
-        self.quoted = quotations(characters, self.spans, lexicon)
+        self.quoted = quotations(self._cut, self.spans)
         self._quotations = sorted(span for one in self.quoted for span in one)
         self._next_parts = self._continuing()
         self._quote_starts = [span.start for span in self._quotations]
@@ -99,7 +100,7 @@ class Layout:
 
     def words(self, at: Span) -> list[Word]:
         """Give the words of a stretch."""
-        return words(self.characters, at, self.lexicon)
+        return self._cut.words(at)
 
     def words_of(self, spans: Spans) -> list[Word]:
         """Give the words of several stretches."""

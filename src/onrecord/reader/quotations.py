@@ -9,23 +9,19 @@ import itertools
 from collections.abc import Sequence
 
 from onrecord.core.spans import Span
-from onrecord.reader.lexicon import Lexicon
-from onrecord.reader.words import units, words
+from onrecord.reader.words import Cut, units
 
 OPENING_MARKS = ("“", '"', "‘", "«", "„")
 CLOSING_MARKS = ("”", '"', "’", "»", "'")
 
 
-def quotations(
-    characters: str, paragraphs: Sequence[Span], lexicon: Lexicon
-) -> list[tuple[Span, ...]]:
+def quotations(cut: Cut, paragraphs: Sequence[Span]) -> list[tuple[Span, ...]]:
     """Give each paragraph's outermost quotations with their marks, in their order."""
+    characters = cut.characters
     return [
         tuple(
             unit.span
-            for unit in units(
-                words(characters, at, lexicon), characters, goes_on(characters, next_)
-            )
+            for unit in units(cut.words(at), characters, goes_on(characters, next_))
             if unit.quote
         )
         for at, next_ in itertools.zip_longest(paragraphs, paragraphs[1:])

@@ -7,6 +7,7 @@ said. Everything here takes time in proportion to the text, however its marks ar
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from onrecord.core.spans import Span
@@ -70,6 +71,24 @@ def words(characters: str, at: Span, lexicon: Lexicon) -> list[Word]:
         else:
             found.append(Word(text, text.lower(), start, end))
     return found
+
+
+class Cut:
+    """The words of a whole text, cut once and handed out by place."""
+
+    def __init__(self, characters: str, lexicon: Lexicon) -> None:
+        self.characters, self._lexicon = characters, lexicon
+        self._all = words(characters, Span(0, len(characters)), lexicon)
+        self._starts = [word.start for word in self._all]
+
+    def words(self, at: Span) -> list[Word]:
+        """Give the words of a stretch; one that begins or ends within a word is cut by itself."""
+        first = bisect_left(self._starts, at.start)
+        last = bisect_left(self._starts, at.end, first)
+        cuts_first = first > 0 and self._all[first - 1].end > at.start
+        if cuts_first or (last > first and self._all[last - 1].end > at.end):
+            return words(self.characters, at, self._lexicon)
+        return self._all[first:last]
 
 
 def _without_tail(text: str, abbreviations: frozenset[str]) -> str:

@@ -19,6 +19,7 @@ from onrecord.reader.lexicon import Lexicon
 from onrecord.reader.llm.answers import Pointed
 from onrecord.reader.llm.windows import Window
 from onrecord.reader.quotations import quotations
+from onrecord.reader.words import Cut
 
 NO_FORM = "not of the form asked for"
 NO_CONTENT = "without content"
@@ -59,7 +60,7 @@ class Placing:
     _quotations: Spans = field(init=False)
 
     def __post_init__(self) -> None:
-        found = quotations(self.window.characters, self.window.paragraphs, self.lexicon)
+        found = quotations(Cut(self.window.characters, self.lexicon), self.window.paragraphs)
         self._quotations = tuple(span for spans in found for span in spans)
 
     def place(self, entries: Iterable[Pointed | None]) -> Iterator[Placed]:
