@@ -2,6 +2,7 @@
 
 from onrecord.assess.carrying import carrying
 from onrecord.assess.claim_origins import claim_origins
+from onrecord.assess.claims import grouped, load_measure, named, placed
 from onrecord.assess.counting import origins_of
 from onrecord.assess.findings import between, states
 from onrecord.assess.findings import table as found_table
@@ -28,11 +29,15 @@ __all__ = [
     "carrying",
     "claim_origins",
     "found_table",
+    "grouped",
     "held",
+    "load_measure",
     "load_standard",
+    "named",
     "origins",
     "origins_of",
     "place_findings",
+    "placed",
     "quotes",
     "resting",
     "same_speaker",

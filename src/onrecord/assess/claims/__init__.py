@@ -1,0 +1,92 @@
+"""Claims: propositions on which the statements of many documents take a stance.
+
+`grouped` gives the claims of a case: what the machine proposes, with what people decided laid over
+it. `placed` gives the stance of statements on a claim that is given in words. Both are pure
+functions of what they are given; what is costly is remembered where `memory` keeps it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+
+from onrecord.assess.claims.judged import judged
+from onrecord.assess.claims.labels import Relation
+from onrecord.assess.claims.measure import Measure, Memory
+from onrecord.assess.claims.told import Place, named
+from onrecord.assess.claims.wordwise import Wordwise
+from onrecord.core.said import StatementRow
+from onrecord.core.vocabulary import Claim, Judgement, Position, Stance
+
+
+def grouped(
+    statements: Sequence[StatementRow],
+    judgements: Iterable[Judgement],
+    measure: Measure,
+    *,
+    wordings: Mapping[Place, str] | None = None,
+    memory: Memory | None = None,
+) -> list[Claim]:
+    """Group statements into claims with the stance of each, and apply what people decided.
+
+    Every statement is held against the nearest of those before it; the work grows with their
+    number and not with its square. A claim is named by its founding statement: adding statements
+    at the end renames none. The same statements and judgements give the same claims.
+
+    Args:
+        statements: in the order in which they came to be known to the case; the order decides who
+            founds a claim.
+        judgements: those in force, in their order; what is not about claims is passed over.
+        measure: compares texts: `load_measure()`.
+        wordings: for a statement (source, id), its content with names in the place of pronouns
+            (`named` makes it); where there is none, the content is taken as it is.
+        memory: where vectors and comparisons are kept by what they depend on; the ledger is one.
+    """
+    # numpy is loaded only by who asks for claims.
+    from onrecord.assess.claims import placing
+    from onrecord.assess.claims.asked import Asked
+    from onrecord.assess.claims.grouping import proposed
+
+    asked = Asked(statements, measure, wordings, memory)
+    every = [
+        Position(source=row.source, statement=row.id, stance=Stance.DOES_NOT_ADDRESS)
+        for row in statements
+    ]
+    return judged(proposed(asked), judgements, every, partial(placing.placed, asked=asked))
+
+
+def placed(
+    wording: str,
+    statements: Sequence[StatementRow],
+    measure: Measure,
+    *,
+    wordings: Mapping[Place, str] | None = None,
+    memory: Memory | None = None,
+) -> tuple[Position, ...]:
+    """Give the positions of statements on a claim in words; who does not address it is left out.
+
+    Args:
+        wording: the claim: a plain sentence that says who did what.
+        statements, measure, wordings, memory: as for `grouped`.
+    """
+    from onrecord.assess.claims import placing
+    from onrecord.assess.claims.asked import Asked
+
+    return placing.placed(wording, Asked(statements, measure, wordings, memory))
+
+
+def load_measure() -> Measure:
+    """Give the measure that ships."""
+    return Wordwise()
+
+
+__all__ = [
+    "Measure",
+    "Memory",
+    "Place",
+    "Relation",
+    "grouped",
+    "load_measure",
+    "named",
+    "placed",
+]

@@ -1,0 +1,114 @@
+"""The statements of a case made ready to be compared, each once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from onrecord.assess.claims.labels import WIDTH, Relation
+from onrecord.assess.claims.measure import Kept, Measure, Memory
+from onrecord.assess.claims.told import Place, numbers, plain, whose
+from onrecord.core.identity import SourceId
+from onrecord.core.said import StatementRow
+from onrecord.core.wording import SOMEBODY
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+
+SURE = 0.6
+"""A relation less likely than this, by the model's own estimate, is none."""
+_COVERS = 0.6
+"""A statement whose words are for so large a part another's passes on what that one says."""
+
+
+class Asked:
+    """Statements with their words, vectors and what they pass on.
+
+    Args:
+        rows: the statements, in the order in which they came to be known.
+        measure: compares texts.
+        wordings: of a statement, its content with names in the place of pronouns.
+        memory: where costly answers are kept.
+    """
+
+    def __init__(
+        self,
+        rows: Sequence[StatementRow],
+        measure: Measure,
+        wordings: Mapping[Place, str] | None = None,
+        memory: Memory | None = None,
+    ) -> None:
+        told = wordings or {}
+        self.rows = rows
+        self.words = [plain(told.get((row.source, row.id)) or row.content) for row in rows]
+        self.whose = [whose(row, words) for row, words in zip(rows, self.words, strict=True)]
+        self.passes_on = _passed_on(rows)
+        self._kept = Kept(measure, memory)
+
+    @cached_property
+    def vectors(self) -> Floats:
+        """The vectors of all contents, (statements, WIDTH)."""
+        made = np.zeros((len(self.rows), WIDTH), np.float32)
+        for source, numbers_ in self._by_source().items():
+            made[numbers_] = self._kept.vectors(source, [self.words[at] for at in numbers_])
+        return made
+
+    def vector(self, wording: str) -> Floats:
+        """Give the vector of a claim's wording."""
+        made: Floats = self._kept.vectors("of wordings", [plain(wording)])[0]
+        return made
+
+    def relations(self, at: int, claims: Sequence[str]) -> list[tuple[Relation, float]]:
+        """Say what a statement's words do to each of some claims, and how likely."""
+        said = self.whose[at]
+        if not claims:
+            return []
+        found = self._kept.relations(self.rows[at].source, [(claim, said) for claim in claims])
+        return [
+            _chosen(row, claim, self.words[at]) for row, claim in zip(found, claims, strict=True)
+        ]
+
+    def keep(self) -> None:
+        """Remember what was worked out."""
+        self._kept.keep()
+
+    def _by_source(self) -> dict[SourceId, list[int]]:
+        found: defaultdict[SourceId, list[int]] = defaultdict(list)
+        for at, row in enumerate(self.rows):
+            found[row.source].append(at)
+        return found
+
+
+def _chosen(figures: Floats, claim: str, words: str) -> tuple[Relation, float]:
+    if claim.casefold() == words.casefold():
+        return Relation.AFFIRMS, 1.0
+    best = Relation(int(figures.argmax()))
+    sure = float(figures[best])
+    if best is Relation.NONE or sure < SURE:
+        return Relation.NONE, sure
+    if best is Relation.AFFIRMS:
+        # Another number in the place of one: a difference of fact, however alike the rest is.
+        one, other = numbers(claim), numbers(words)
+        if one and other and not one & other:
+            return Relation.DIFFERS, sure
+    return best, sure
+
+
+def _passed_on(rows: Sequence[StatementRow]) -> dict[Place, str]:
+    """Say of each statement that only tells what another said, who that is."""
+    at = {(row.source, row.id): row for row in rows}
+    found: dict[Place, str] = {}
+    for row in rows:
+        outer = at.get((row.source, row.parent)) if row.parent else None
+        if outer is None or len(row.content) < _COVERS * len(outer.content):
+            continue
+        if row.actor is None or row.actor != outer.actor:
+            name = row.actor_name or " ".join(row.speaker.split()) or SOMEBODY
+            found.setdefault((outer.source, outer.id), name)
+    return found

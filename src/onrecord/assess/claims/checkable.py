@@ -1,0 +1,50 @@
+"""Which statements put a proposition forward that somebody could check."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.assess.claims import general
+from onrecord.assess.claims.stance import SILENT
+from onrecord.assess.claims.told import plain
+from onrecord.core.said import StatementRow
+from onrecord.core.vocabulary import SpeechAct
+
+FEWEST = 4
+"""Words that a proposition has at least: somebody, what was done, and to what."""
+_WORD = re.compile(r"[^\W\d_][\w’'-]*|\d[\d.,]*")
+_ANCHOR = re.compile(r"(?<=[\w,;] )[A-Z][\w’'-]+|\d")
+_VERDICT = re.compile(
+    r"\b(?:disgrace\w*|outrag\w+|shame\w*|proud|pleased|delighted|grateful|disappoint\w+"
+    r"|sad(?:dened)?|sorry|appall\w+|scandal\w*|absurd|ridiculous|unacceptable|wonderful"
+    r"|terribl[ey]|right thing|welcomes?d?|should|ought to|must|hopes?d?|deserve[sd]?|regrets?"
+    r"|confident|looks? forward|in the public interest)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_PROCEDURE = re.compile(
+    r"\b(?:adjourn\w*|hearing (?:will|is to)|further (?:details|comment)|due course|ongoing"
+    r"|will (?:be published|respond|continue|consider|review|appear|be sentenced)"
+    r"|under (?:review|consideration)|co-?operat\w+ (?:fully|with)|cannot comment"
+    r"|takes? (?:this|these|the|all|any|such)[\w ]{0,30} seriously)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+def is_checkable(row: StatementRow, words: str = "") -> bool:
+    """Say whether a statement may found a claim of its own.
+
+    Not: a duplicate, a proposal of its reader, a question, a promise, no answer, a general denial,
+    procedure, or a mere judgement of value in which nobody and no number is named.
+    """
+    text = plain(words or row.content)
+    if row.duplicate_of is not None or row.proposed or row.act in SILENT:
+        return False
+    if len(_WORD.findall(text)) < FEWEST or text.endswith("?"):
+        return False
+    if general.says_nothing(f"{row.cue} {text}") or _PROCEDURE.search(text):
+        return False
+    if general.reach(text, denies=row.act is SpeechAct.DENIES):
+        return False
+    return not _VERDICT.search(text) or (
+        row.act is not SpeechAct.CRITICISES and bool(_ANCHOR.search(text)) and "should" not in text
+    )

@@ -1,0 +1,102 @@
+"""Where what is said in general belongs: a general denial, and the end of a case.
+
+A general denial answers what is alleged, in the same text, of the one who denies; it is placed
+there, marked so, and nowhere else. Whoever gives up a case no longer puts forward what he put
+forward; he has not said that it is untrue.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.assess.claims import general
+from onrecord.assess.claims.asked import Asked
+from onrecord.assess.claims.told import Place
+from onrecord.core.folding import fold
+from onrecord.core.said import StatementRow
+from onrecord.core.vocabulary import Position, SpeechAct, Stance
+
+GENERAL = "general"
+"""The scope of what is said in general."""
+_GUILT = re.compile(
+    r"\b(?:charged?|charges|offences?|guilt\w*|crimes?|convict\w*|committed|fraud\w*|unlawful\w*|illegal\w*"
+    r"|brib\w+|corrupt\w*|murder\w*|theft|stole\w*|perjur\w+|espionage|conspir\w+|misconduct)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_ANSWERS = (
+    "a general denial ({reach}): it answers what this text alleges of the same person,"
+    " and names no proposition"
+)
+_PUT_FORWARD = (Stance.ASSERTS, Stance.REPORTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The words of a claim, and the positions on it."""
+
+    words: str
+    positions: Mapping[Place, Position]
+
+
+def generally(asked: Asked, claims: Sequence[Held]) -> Iterator[tuple[int, Position]]:
+    """Give the positions of what is said in general, each with the number of its claim."""
+    rows = {(row.source, row.id): row for row in asked.rows}
+    in_text: defaultdict[str, list[int]] = defaultdict(list)
+    by_actor: defaultdict[str, list[int]] = defaultdict(list)
+    for number, claim in enumerate(claims):
+        for place, position in claim.positions.items():
+            if position.stance in _PUT_FORWARD:
+                in_text[place[0]].append(number)
+                by_actor[holder(rows[place])].append(number)
+    for at, row in enumerate(asked.rows):
+        if row.duplicate_of is not None:
+            continue
+        words = asked.words[at]
+        reach = general.reach(words, denies=row.act is SpeechAct.DENIES)
+        if reach:
+            numbers = dict.fromkeys(in_text[row.source])
+            yield from _denied(row, reach, [(number, claims[number]) for number in numbers], rows)
+        elif general.ends_the_case(f"{row.cue} {words}") and row.act is SpeechAct.ASSERTS:
+            for number in dict.fromkeys(by_actor[holder(row)]):
+                yield (
+                    number,
+                    _position(row, Stance.WITHDRAWS, "who gives up the case no longer says it"),
+                )
+
+
+def holder(row: StatementRow) -> str:
+    """Tell who speaks from who else does: an actor's id, or the words in their source."""
+    return row.actor or f"{row.source} {fold(row.speaker)}"
+
+
+def _denied(
+    row: StatementRow,
+    reach: general.Reach,
+    claims: Sequence[tuple[int, Held]],
+    rows: Mapping[Place, StatementRow],
+) -> Iterator[tuple[int, Position]]:
+    name = fold(row.actor_name or row.speaker).split()
+    if not name:
+        return
+    for number, claim in claims:
+        by_another = any(
+            position.stance in _PUT_FORWARD and holder(rows[place]) != holder(row)
+            for place, position in claim.positions.items()
+        )
+        about = name[-1] in fold(claim.words).split()
+        if (
+            by_another
+            and about
+            and (reach is general.Reach.ALLEGATION or _GUILT.search(claim.words))
+        ):
+            yield number, _position(row, Stance.DENIES, _ANSWERS.format(reach=reach))
+
+
+def _position(row: StatementRow, stance: Stance, because: str) -> Position:
+    return Position(
+        source=row.source, statement=row.id, stance=stance, scope=GENERAL,
+        likeness=0.5, because=(because,),
+    )  # fmt: skip

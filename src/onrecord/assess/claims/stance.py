@@ -1,0 +1,83 @@
+"""What a statement does to a claim: what its words do, together with what the reader knows of it.
+
+The model compares words only. Who denies turns what is denied round; who doubts makes it doubtful;
+who passes on what another says, or speaks for nobody, reports; who takes back withdraws; who asks,
+promises or declines does not address anything.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onrecord.assess.claims import general
+from onrecord.assess.claims.labels import Relation
+from onrecord.core.said import StatementRow
+from onrecord.core.vocabulary import Commitment, Mode, Naming, SpeechAct, Stance
+
+SILENT = (SpeechAct.DECLINES, SpeechAct.ASKS, SpeechAct.PROMISES)
+"""Acts that put nothing forward: they take no stance on any claim."""
+_NOT = re.compile(r"\b(?:not|no|never|none|nobody|nothing|neither|n't)\b|n['’]t\b", re.IGNORECASE)
+_TURNED = {Relation.AFFIRMS: Relation.DENIES, Relation.DENIES: Relation.AFFIRMS}
+_ANSWERS = {
+    Relation.DENIES: Stance.DENIES,
+    Relation.IN_PART: Stance.DENIES_IN_PART,
+    Relation.DOUBTS: Stance.DOUBTS,
+}
+_WORDS = {
+    Relation.AFFIRMS: "the words say the same",
+    Relation.DENIES: "the words say the contrary",
+    Relation.IN_PART: "the words admit it in part",
+    Relation.DOUBTS: "the words put it in doubt",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A stance and what it follows from. `scope` says how far a partial denial reaches."""
+
+    stance: Stance
+    because: tuple[str, ...]
+    scope: str = ""
+
+
+def stance_of(row: StatementRow, relation: Relation, passes_on: str = "") -> Taken | None:
+    """Say which stance a statement takes on a claim; None: it does not address it.
+
+    Args:
+        relation: what its words alone do to those of the claim.
+        passes_on: whose statement it tells of, where the words in question are another's.
+    """
+    if relation in (Relation.NONE, Relation.DIFFERS) or row.act in SILENT:
+        return None
+    because = [_WORDS[relation]]
+    if row.act is SpeechAct.ASSERTS and general.retracts(f"{row.cue} {row.content}"):
+        return Taken(Stance.WITHDRAWS, (*because, "and it is taken back"))
+    if row.act is SpeechAct.DENIES:
+        if _is_turned(row):
+            relation = _TURNED.get(relation, relation)
+            because.append("and it is what is denied")
+    elif row.act is SpeechAct.DOUBTS or row.commitment in (
+        Commitment.DOUBTFUL,
+        Commitment.IMPROBABLE,
+    ):
+        if relation is Relation.AFFIRMS:
+            return Taken(Stance.DOUBTS, (*because, "and it is what is doubted"))
+    elif row.commitment is Commitment.RULED_OUT and relation is Relation.AFFIRMS:
+        return Taken(Stance.DENIES, (*because, "and it is what is ruled out"))
+    if relation in _ANSWERS:
+        scope = " ".join(row.content.split()) if relation is Relation.IN_PART else ""
+        return Taken(_ANSWERS[relation], tuple(because), scope)
+    if passes_on:
+        return Taken(Stance.REPORTS, (*because, f"as told by {passes_on}"))
+    if row.naming in (Naming.PUBLISHER, Naming.AGENTLESS):
+        return Taken(Stance.REPORTS, (*because, "nobody is named who says so"))
+    return Taken(Stance.ASSERTS, tuple(because))
+
+
+def _is_turned(row: StatementRow) -> bool:
+    """Say whether a denial's content is what is denied: "denied that ...", not "No, I never did".
+
+    A quotation after a verb of denial may say itself what is not so.
+    """
+    return row.mode is Mode.INDIRECT or not _NOT.search(row.content)

@@ -1,0 +1,170 @@
+"""Statements of many documents put together into claims, and the stance that each takes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.unit.assess.claims.cast import said
+
+from onrecord.assess import grouped
+from onrecord.assess.claims.wordwise import Wordwise
+from onrecord.core.identity import kind_of
+from onrecord.core.rows import StatementRow
+from onrecord.core.vocabulary import Claim, Naming, SpeechAct, Stance
+
+PASSED = "Dara Pell passed the ledger to the harbour bank"
+
+
+def claims(*rows: StatementRow) -> list[Claim]:
+    return grouped(rows, (), Wordwise())
+
+
+def stances(claim: Claim) -> list[Stance]:
+    return [position.stance for position in claim.positions]
+
+
+def test_the_same_in_two_documents_is_one_claim() -> None:
+    one, two = said("Ames", PASSED), said("Croft", PASSED + " in May", source="two")
+    (claim,) = claims(one, two)
+    assert stances(claim) == [Stance.ASSERTS, Stance.ASSERTS]
+    assert kind_of(claim.id) == "claim"
+
+
+def test_the_contrary_and_what_is_denied_are_denials_of_it() -> None:
+    never = "Dara Pell never passed the ledger to the harbour bank"
+    (claim,) = claims(
+        said("Ames", PASSED),
+        said("Pell", never, source="two"),
+        said("Croft", f"that {PASSED}", source="three", act=SpeechAct.DENIES),
+    )
+    assert stances(claim) == [Stance.ASSERTS, Stance.DENIES, Stance.DENIES]
+
+
+def test_who_tells_what_another_said_reports_it() -> None:
+    outer = said("Croft", f"Ames saw that {PASSED}")
+    inner = said("Ames", PASSED, parent=outer.id, cue="saw")
+    (claim,) = claims(said("Vale", PASSED, source="two"), outer, inner)
+    assert stances(claim) == [Stance.ASSERTS, Stance.REPORTS, Stance.ASSERTS]
+
+
+def test_a_paper_that_names_nobody_reports() -> None:
+    (claim,) = claims(said("the paper", PASSED, naming=Naming.PUBLISHER))
+    assert stances(claim) == [Stance.REPORTS]
+
+
+def test_nothing_checkable_makes_no_claim() -> None:
+    assert not claims(
+        said("Ames", "it was a disgrace and people were appalled by it"),
+        said("Ames", "the review is ongoing and will be published in due course"),
+        said("Pell", "declined to comment on the ledger", act=SpeechAct.DECLINES),
+        said("Croft", "why Pell passed the ledger to the bank", act=SpeechAct.ASKS),
+        said("Pell", "nothing to say about the ledger and the bank"),
+        said("Ames", PASSED, sureness=0.2),
+    )
+
+
+def test_a_general_denial_is_placed_on_what_its_text_alleges_of_the_denier_and_nowhere_else() -> (
+    None
+):
+    alleged = said("Ames", PASSED)
+    other = said("Ames", "the bank lost forty crates of tea")
+    elsewhere = said("Vale", "Dara Pell met the treasurer of the port", source="two")
+    denied = said("Pell", "every part of the allegation", act=SpeechAct.DENIES)
+    found = claims(alleged, other, elsewhere, denied)
+    placed = {claim.wording: claim for claim in found if len(claim.positions) > 1}
+    assert list(placed) == [PASSED]
+    (_, position) = placed[PASSED].positions
+    assert (position.stance, position.scope) == (Stance.DENIES, "general")
+    assert "general denial" in position.because[0]
+
+
+def test_innocence_reaches_guilt_only() -> None:
+    passed, guilty = said("Ames", PASSED), said("Ames", "Dara Pell committed the offence of fraud")
+    found = claims(passed, guilty, said("Pell", "he maintained his innocence throughout"))
+    assert {claim.wording: len(claim.positions) for claim in found} == {
+        PASSED: 1,
+        guilty.content: 2,
+    }
+
+
+def test_giving_up_a_case_withdraws_what_its_holder_put_forward() -> None:
+    (claim, _ending) = claims(
+        said("the prosecutor", PASSED),
+        said("the prosecutor", "it dropped all charges on Tuesday", source="two"),
+    )
+    assert stances(claim) == [Stance.ASSERTS, Stance.WITHDRAWS]
+    assert claim.positions[1].scope == "general"
+
+
+WORDS = st.sampled_from(
+    ["Pell", "Croft", "bank", "ledger", "passed", "met", "never", "forty", "crates", "the", "quay"]
+)
+ROWS = st.lists(
+    st.builds(
+        said,
+        st.sampled_from(["Ames", "Pell", "Vale"]),
+        st.lists(WORDS, min_size=1, max_size=8).map(" ".join),
+        source=st.sampled_from(["one", "two"]),
+        act=st.sampled_from(list(SpeechAct)),
+    ),
+    max_size=9,
+    unique_by=lambda row: row.id,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(ROWS, ROWS)
+def test_adding_documents_renames_no_claim_and_takes_no_position_away(
+    before: list[StatementRow], after: list[StatementRow]
+) -> None:
+    after = [row for row in after if row.id not in {one.id for one in before}]
+    small, large = claims(*before), claims(*before, *after)
+    assert [claim.id for claim in large][: len(small)] == [claim.id for claim in small]
+    for one, other in zip(small, large, strict=False):
+        assert _places(one) <= _places(other)
+
+
+def _places(claim: Claim) -> set[tuple[str, Stance]]:
+    # What is said in general follows what the whole text alleges.
+    return {(p.statement, p.stance) for p in claim.positions if p.scope != "general"}
+
+
+@settings(max_examples=40, deadline=None)
+@given(ROWS)
+def test_every_claim_stands_on_statements_of_the_case_each_once(rows: list[StatementRow]) -> None:
+    found = claims(*rows)
+    known = {(row.source, row.id) for row in rows}
+    assert len({claim.id for claim in found}) == len(found)
+    for claim in found:
+        places = [(p.source, p.statement) for p in claim.positions]
+        assert set(places) <= known
+        assert len(set(places)) == len(places)
+        assert claim.because
+        assert all(p.because and p.likeness is not None for p in claim.positions)
+    assert found == claims(*rows)
+
+
+def test_what_is_remembered_is_not_worked_out_again() -> None:
+    class Counting(Wordwise):
+        asked = 0
+
+        def relations(self, pairs: Sequence[tuple[str, str]]):  # type: ignore[no-untyped-def]
+            self.asked += len(pairs)
+            return super().relations(pairs)
+
+    class Memory:
+        def __init__(self) -> None:
+            self.kept: dict[str, bytes] = {}
+
+        def remembered(self, key: str) -> bytes | None:
+            return self.kept.get(key)
+
+        def remember(self, kind: str, key: str, body: bytes) -> None:
+            self.kept[key] = body
+
+    rows = [said("Ames", PASSED), said("Vale", PASSED + " in May", source="two")]
+    memory, first, second = Memory(), Counting(), Counting()
+    assert grouped(rows, (), first, memory=memory) == grouped(rows, (), second, memory=memory)
+    assert first.asked > 0 == second.asked
