@@ -18,6 +18,7 @@ from onrecord.core.identity import (
     statement_id,
     text_id,
 )
+from onrecord.core.posts import Named
 from onrecord.core.rows import (
     ActorRow,
     ArrowRow,
@@ -29,6 +30,7 @@ from onrecord.core.rows import (
     StatementRow,
     Tally,
     Teller,
+    TenureRow,
     TestRow,
     TimelineRow,
 )
@@ -64,6 +66,7 @@ class InventedRecord:
     statement_rows: list[StatementRow] = field(default_factory=list)
     reply_rows: list[ReplyRow] = field(default_factory=list)
     timeline_rows: list[TimelineRow] = field(default_factory=list)
+    tenure_rows: list[TenureRow] = field(default_factory=list)
     quantity_rows: list[QuantityRow] = field(default_factory=list)
     origin_rows: list[Origin] = field(default_factory=list)
     arrow_rows: list[ArrowRow] = field(default_factory=list)
@@ -120,6 +123,13 @@ class InventedRecord:
 
     def arrows(self, as_of: AsOf = AsOf()) -> list[ArrowRow]:
         return list(self.arrow_rows)
+
+    def tenures(self, as_of: AsOf = AsOf()) -> dict[ActorId, list[TenureRow]]:
+        held: dict[ActorId, list[TenureRow]] = {}
+        for row in self.tenure_rows:
+            if row.actor is not None:
+                held.setdefault(row.actor, []).append(row)
+        return held
 
     def text(self, source: SourceId) -> Text:
         return self.texts[source]
@@ -331,6 +341,39 @@ class InventedRecord:
             )
         )
 
+    def post(
+        self,
+        source: SourceId,
+        name: str,
+        words: str,
+        held: str,
+        *cited: str,
+        statement: StatementRow | None = None,
+    ) -> None:
+        """Add a tenure found in the text: the words are its post."""
+        at = self.find(source, words)
+        self.tenure_rows.append(
+            TenureRow(
+                id=RowId(anchored("ten", self.texts[source].id, [at])),
+                source=source,
+                source_label=self.row(source).label,
+                text=self.texts[source].id,
+                at=at,
+                around=at,
+                names=(Named(name=name),),
+                post=words,
+                body="",
+                held=When.of(held),
+                cited=tuple(map(When.of, cited)),
+                listed=False,
+                known="2025-02-03",
+                reader=READER,
+                seen=When.of("2024-04-09").first or 0,
+                actor=self.people[name]["id"],
+                statement=statement,
+            )
+        )
+
     def count(self, source: SourceId, words: str, statement: StatementRow | None = None) -> None:
         """Add a quantity found in the text: one of what the words are."""
         at = self.find(source, words)
@@ -533,7 +576,7 @@ def invented_record() -> InventedRecord:
         "the county prosecutor", (letter, "the county prosecutor"), naming=Naming.ROLE_ONLY
     )
 
-    record.say(
+    told = record.say(
         courier,
         "Tobin Ashgrave",
         "told a closed session",
@@ -593,6 +636,9 @@ def invented_record() -> InventedRecord:
         sureness=0.88,
         duplicate_of=never.id,
     )
+    record.post(courier, "Odile Varnum", "inspector of locks", "/2024-04-09", "2023-03")
+    record.post(courier, "Tobin Ashgrave", "clerk", "/..", "2024-04-09")
+    record.post(courier, "Odile Varnum", "Harrowmere office", "2019~/2023", statement=told)
     lawyer = record.say(
         courier,
         "Petra Sund",

@@ -5,6 +5,7 @@ from onrecord.ask.matching import bodies, in_body, near, plainly_named, titles
 from onrecord.ask.paths import MOST_HOPS, simple_paths
 from onrecord.ask.people import (
     actor_rows,
+    called,
     quantities_with_actors,
     questions_with_actors,
     replies_with_actors,
@@ -12,13 +13,15 @@ from onrecord.ask.people import (
     with_actors,
 )
 from onrecord.ask.posts import was, who
-from onrecord.ask.timeline import timeline
+from onrecord.ask.timeline import Window, timeline
 
 __all__ = [
     "MOST_HOPS",
     "Choice",
+    "Window",
     "actor_rows",
     "bodies",
+    "called",
     "in_body",
     "near",
     "plainly_named",

@@ -6,7 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from onrecord.core.identity import MentionId, SourceId
+from onrecord.ask.matching import near, plainly_named
+from onrecord.core.errors import NoSuchRow
+from onrecord.core.folding import fold
+from onrecord.core.identity import ActorId, MentionId, SourceId, kind_of
 from onrecord.core.rows import ActorRow, Party, QuantityRow, QuestionRow, ReplyRow, StatementRow
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Actor, Mention
@@ -72,6 +75,27 @@ def questions_with_actors(
         if asked is not None and actor is not None:
             asked = replace(asked, actor=actor.id, actor_name=actor.names[0])
         yield replace(row, statement=statement, asked=asked)
+
+
+def called(actors: Iterable[Actor], words: str) -> list[ActorId]:
+    """Find the actors of an id or a name, however titled.
+
+    Raises:
+        NoSuchRow: nobody is called so.
+    """
+    people = list(actors)
+    if kind_of(words) == "actor":
+        found = [one.id for one in people if one.id == words]
+    else:
+        forms = {fold(words), plainly_named(words)}
+        found = [one.id for one in people if forms & {fold(name) for name in one.names}]
+    if found:
+        return found
+    offered = near(words, {fold(name) for one in people for name in one.names})
+    raise NoSuchRow(
+        f"no actor on record is called {words}",
+        help=f"near to it: {', '.join(offered)}" if offered else "'onrecord actors' lists them",
+    )
 
 
 def _owners(actors: Iterable[Actor]) -> dict[Place, Actor]:

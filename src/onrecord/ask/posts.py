@@ -1,7 +1,8 @@
 """Who held a post on a day, and whether one actor did: yes, no, or not known, with the reasons.
 
 Somebody's absence from a record is no answer. It becomes a no only where a table that knows the
-actor names somebody else in the post on that day; a table means to name every holder.
+actor names somebody else in the post on that day; a table means to name every holder. What somebody
+is reported to have said of a post is theirs: by itself it makes neither a yes nor a no.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ def who(rows: Sequence[TenureRow], day: date, because: Sequence[str] = ()) -> An
     rows = [row for row in rows if not _is_of_nobody(row)]
     held = [_holder(group, day) for group in _by_holder(rows, day)]
     found = sorted(
-        (row for row in held if row.answer is not Holds.NO),
+        (row for row in held if row.answer is not Holds.NO and _may(row, day)),
         key=lambda row: (row.answer is not Holds.YES, fold(row.name), row.post, row.body),
     )
     vacant = [row for row in empty if row.why(day) is Why.WITHIN]
@@ -48,6 +49,11 @@ def who(rows: Sequence[TenureRow], day: date, because: Sequence[str] = ()) -> An
         because=tuple(reasons),
         holders=tuple(found),
     )
+
+
+def _may(holder: HolderRow, day: date) -> bool:
+    """Say whether any row leaves it open that somebody held it on a day, whoever says so."""
+    return any(ANSWER.get(row.why(day)) is not Holds.NO for row in holder.rests_on)
 
 
 def _is_of_nobody(row: TenureRow) -> bool:
@@ -174,7 +180,7 @@ def _informed(judged: Judged) -> Judged:
     ended = {
         (bounds.first_start, bounds.last_start)
         for row, _ in judged
-        if row.held is not None and not (bounds := ends(row.held)).open
+        if row.held is not None and row.statement is None and not (bounds := ends(row.held)).open
     }
     kept = [
         (row, why)
@@ -198,7 +204,7 @@ def _decided(judged: Judged, day: date) -> tuple[Holds, Judged]:
     """
     by: dict[Holds, Judged] = defaultdict(list)
     for row, why in judged:
-        by[ANSWER.get(why, Holds.NOT_KNOWN)].append((row, why))
+        by[_answer(row, why)].append((row, why))
     if by[Holds.YES]:
         silent = {row.source for row, _ in by[Holds.YES] + by[Holds.NOT_KNOWN]}
         against = [
@@ -210,17 +216,29 @@ def _decided(judged: Judged, day: date) -> tuple[Holds, Judged]:
             return Holds.NOT_KNOWN, by[Holds.YES] + against
         return Holds.YES, by[Holds.YES]
     unsure = by[Holds.NOT_KNOWN]
-    if {Why.FIRST_DAY, Why.LAST_DAY} <= {why for _, why in unsure}:
+    change: Judged = [
+        (row, why)
+        for row, why in unsure
+        if row.statement is None and why in (Why.FIRST_DAY, Why.LAST_DAY)
+    ]
+    if len({why for _, why in change}) == 2:
         # One tenure ends and the same holder's next begins: whoever came and went, it is one.
-        return Holds.YES, [pair for pair in unsure if pair[1] in (Why.FIRST_DAY, Why.LAST_DAY)]
+        return Holds.YES, change
     return (Holds.NOT_KNOWN, unsure) if unsure else (Holds.NO, by[Holds.NO])
 
 
+def _answer(row: TenureRow, why: Why) -> Holds:
+    """Give what a row answers: one in somebody's statement is what they say, and no answer."""
+    return Holds.NOT_KNOWN if row.statement is not None else ANSWER.get(why, Holds.NOT_KNOWN)
+
+
 def _reasons(judged: Judged, day: date, answer: Holds) -> list[str]:
-    reasons = [f"{day} {why.value} ({row.dates}, {row.source_label})" for row, why in judged]
+    reasons = [f"{day} {why.value} ({row.dates}, {row.told_by})" for row, why in judged]
+    if all(row.statement is not None for row, _ in judged):
+        reasons.append("it is only reported that somebody said so")
     if answer is Holds.YES and {why for _, why in judged} == {Why.FIRST_DAY, Why.LAST_DAY}:
         reasons.append("one tenure ends on that day and the next of the same holder begins")
-    if {ANSWER.get(why) for _, why in judged} >= {Holds.YES, Holds.NO}:
+    if {_answer(row, why) for row, why in judged} >= {Holds.YES, Holds.NO}:
         reasons.append("the sources disagree")
     return reasons
 
@@ -236,10 +254,10 @@ def _nobody(rows: Sequence[TenureRow], day: date, perhaps: bool) -> list[str]:
     after = [row for row in rows if row.why(day) is Why.BEFORE]
     if before:
         last = max(before, key=lambda row: ends(row.held).last_end or 0 if row.held else 0)
-        reasons.append(f"before that day: {last.called(day)} ({last.dates})")
+        reasons.append(f"before that day: {last.called(day)} ({last.dates}, {last.told_by})")
     if after:
         first = min(after, key=lambda row: ends(row.held).first_start or 0 if row.held else 0)
-        reasons.append(f"after it: {first.called(day)} ({first.dates})")
+        reasons.append(f"after it: {first.called(day)} ({first.dates}, {first.told_by})")
     return reasons
 
 

@@ -29,7 +29,7 @@ from onrecord.core import quantities
 from onrecord.core.dates import When
 from onrecord.core.errors import NoSuchRow
 from onrecord.core.flows import ArrowRow
-from onrecord.core.identity import SourceId, TextId, kind_of, row_id
+from onrecord.core.identity import ActorId, SourceId, TextId, kind_of, row_id
 from onrecord.core.rows import (
     ActorRow,
     Head,
@@ -40,6 +40,7 @@ from onrecord.core.rows import (
     ReplyRow,
     SourceRow,
     StatementRow,
+    TenureRow,
     TestRow,
     TimelineRow,
 )
@@ -51,6 +52,7 @@ from onrecord.core.vocabulary import (
     Naming,
     Origin,
     SpeechAct,
+    Standing,
     Text,
     Verb,
 )
@@ -316,14 +318,51 @@ class Case:
         mentions = ((source, mention) for source, _, mention in self._ledger.ask.mentions(as_of))
         return ask.actor_rows(self._people(as_of), mentions, spoke, proposed)
 
-    def timeline(self, as_of: AsOf = NOW) -> list[TimelineRow]:
-        return ask.timeline(
-            self.sources(as_of), self.statements(as_of), self._ledger.ask.dated(as_of)
+    def timeline(
+        self,
+        as_of: AsOf = NOW,
+        *,
+        actor: str | None = None,
+        kind: str | None = None,
+        standing: Standing | None = None,
+        source: str | None = None,
+        start: When | None = None,
+        end: When | None = None,
+    ) -> list[TimelineRow]:
+        """List what the record puts in time.
+
+        Args:
+            actor: only where this actor speaks or takes part: a name or an id.
+            kind: only rows of this kind, as `TimelineRow.kind` has it.
+            standing: only what stands so; most rows have no standing.
+            start: only what may lie on this date or after; `end`: or before.
+
+        Raises:
+            NoSuchRow: no actor is called so.
+        """
+        window = ask.Window(
+            actors=frozenset(ask.called(self._people(as_of), actor)) if actor else None,
+            kind=kind,
+            standing=standing,
+            source=source,
+            start=start,
+            end=end,
         )
+        rows = ask.timeline(
+            self.sources(as_of),
+            self.statements(as_of),
+            self._ledger.ask.dated(as_of),
+            self.arrows(as_of),
+        )
+        return window.of(rows)
 
     def posts(self, as_of: AsOf = NOW) -> Posts:
         """Give what answers who held which post; it answers as the record is now."""
         return Posts(self._ledger.ask.tenures(as_of), lambda: self._people(as_of))
+
+    def tenures(self, as_of: AsOf = NOW) -> dict[ActorId, list[TenureRow]]:
+        """Give the posts of each actor who is told to hold or have held one."""
+        return self.posts(as_of).of_actors()
 
     def quantities(
         self,

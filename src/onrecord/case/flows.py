@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from onrecord import ask, assess
-from onrecord.core.errors import NoSuchRow, WrongUse
+from onrecord.core.errors import WrongUse
 from onrecord.core.flows import (
     ArrowRow,
     HopRow,
@@ -20,7 +20,7 @@ from onrecord.core.flows import (
     name_of,
 )
 from onrecord.core.folding import fold
-from onrecord.core.identity import ActorId, SourceId, kind_of
+from onrecord.core.identity import ActorId, SourceId
 from onrecord.core.rows import Party
 from onrecord.core.vocabulary import Actor, Naming, Origin, SpeechAct
 
@@ -58,7 +58,7 @@ class Flows:
             actor: only those at one end of which this actor stands: a name or an id.
             source: only those that this source tells of.
         """
-        ids = set(self._called(actor)) if actor else set()
+        ids = set(ask.called(self._people, actor)) if actor else set()
         return [
             arrow
             for arrow in self.arrows
@@ -79,7 +79,7 @@ class Flows:
             NoSuchRow: no actor is called so.
             WrongUse: both are one.
         """
-        starts, ends = self._called(one), self._called(other)
+        starts, ends = (ask.called(self._people, name) for name in (one, other))
         if set(starts) & set(ends):
             raise WrongUse(f"{one} and {other} are one actor", help="a path leads between two")
         steps = list(self._steps(unsaid))
@@ -110,21 +110,6 @@ class Flows:
         return PathsRow(paths=tuple(paths), cut=tuple(dict.fromkeys(cut)))
 
     # --- who ---
-
-    def _called(self, actor: str) -> list[ActorId]:
-        """Find the actors of an id or a name, however titled."""
-        if kind_of(actor) == "actor":
-            found = [one.id for one in self._people if one.id == actor]
-        else:
-            forms = {fold(actor), ask.plainly_named(actor)}
-            found = [p.id for p in self._people if forms & {fold(name) for name in p.names}]
-        if found:
-            return found
-        offered = ask.near(actor, {fold(name) for one in self._people for name in one.names})
-        raise NoSuchRow(
-            f"no actor on record is called {actor}",
-            help=f"near to it: {', '.join(offered)}" if offered else "'onrecord actors' lists them",
-        )
 
     def _party(self, source: SourceId, party: Party | None) -> Party | None:
         if party is None or party.mention is None:

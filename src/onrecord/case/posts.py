@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from onrecord import ask
 from onrecord.core.folding import fold
-from onrecord.core.identity import kind_of
+from onrecord.core.identity import ActorId, kind_of
 from onrecord.core.posts import Answer, HolderRow, Named, TenureRow
-from onrecord.core.vocabulary import Actor, Labelled
+from onrecord.core.vocabulary import Actor, ActorKind, Labelled, Naming
 from onrecord.ledger import Tenures
 
 
@@ -36,7 +38,6 @@ class Posts:
 
     def __init__(self, tenures: Tenures, people: Callable[[], list[Actor]]) -> None:
         self._tenures, self._people = tenures, people
-        self._actors: dict[tuple[str, str], Actor] | None = None
 
     def tenures(
         self, *, actor: str = "", post: str = "", body: str = "", source: str = ""
@@ -54,6 +55,11 @@ class Posts:
             rows = self._of(self._meant(post)) if post else self._held(self._tenures.all())
         rows = ask.in_body(rows, body) if body else rows
         return [row for row in rows if not source or row.source == source]
+
+    def of_actors(self) -> dict[ActorId, list[TenureRow]]:
+        """Give the tenures of each actor who has any: those of its mentions, and of its names."""
+        found = ((one.id, self._of_actor(one.id)) for one in self._people() if _may_hold(one))
+        return {actor: rows for actor, rows in found if rows}
 
     def with_id(self, identifier: str) -> list[TenureRow]:
         """Give the tenures that bear an id."""
@@ -158,20 +164,48 @@ class Posts:
     def _called(self, actor: str) -> list[Actor]:
         """Find the actors of an id or a name; without tenures from texts no name needs them."""
         if kind_of(actor) == "actor":
-            return [one for one in self._people() if one.id == actor]
+            return [self._by_id[actor]] if actor in self._by_id else []
         if not self._tenures.from_texts:
             return []
-        forms = {fold(actor), ask.plainly_named(actor)}
-        return [one for one in self._people() if forms & {fold(name) for name in one.names}]
+        forms = (fold(actor), ask.plainly_named(actor))
+        found = {one.id: one for form in forms for one in self._by_name.get(form, ())}
+        return list(found.values())
 
     def _held(self, rows: Iterable[TenureRow]) -> list[TenureRow]:
         """Give tenures read in texts the actors that their holders are held to be, by full name."""
-        return [row if row.mention is None else self._with_actor(row) for row in rows]
+        return [
+            row if row.mention is None and row.statement is None else self._with_actors(row)
+            for row in rows
+        ]
 
-    def _with_actor(self, row: TenureRow) -> TenureRow:
-        if self._actors is None:
-            self._actors = {place: actor for actor in self._people() for place in actor.mentions}
-        actor = self._actors.get((row.source, row.mention or ""))
+    def _with_actors(self, row: TenureRow) -> TenureRow:
+        if (said := row.statement) is not None:
+            speaker = self._owners.get((row.source, said.mention or ""))
+            if speaker is not None:
+                said = replace(said, actor=speaker.id, actor_name=speaker.names[0])
+                row = replace(row, statement=said)
+        actor = self._owners.get((row.source, row.mention or ""))
         if actor is None:
             return row
         return replace(row, actor=actor.id, names=(Named(name=actor.names[0]),))
+
+    @cached_property
+    def _owners(self) -> dict[tuple[str, str], Actor]:
+        return {place: actor for actor in self._people() for place in actor.mentions}
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[Actor]]:
+        found: dict[str, list[Actor]] = defaultdict(list)
+        for actor in self._people():
+            for name in dict.fromkeys(map(fold, actor.names)):
+                found[name].append(actor)
+        return found
+
+    @cached_property
+    def _by_id(self) -> dict[str, Actor]:
+        return {actor.id: actor for actor in self._people()}
+
+
+def _may_hold(actor: Actor) -> bool:
+    """Say whether an actor can be the holder of a post: somebody named, and no place."""
+    return actor.naming is Naming.NAMED and actor.kind in (ActorKind.PERSON, ActorKind.NOT_KNOWN)

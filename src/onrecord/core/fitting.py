@@ -22,6 +22,9 @@ def misfits(reading: Reading, text: Text) -> Iterator[str]:
             yield f"{tenure.id} stands on no words"
     parents = {statement.id: statement.parent for statement in reading.statements}
     originals = {s.id for s in reading.statements if s.duplicate_of is None}
+    for tenure in reading.tenures:
+        if tenure.said_in is not None and tenure.said_in not in parents:
+            yield f"{tenure.id} is said in a statement that is not in the reading"
     for question in reading.questions:
         if question.said_in not in parents:
             yield f"{question.id} is asked in a statement that is not in the reading"

@@ -9,7 +9,9 @@ from onrecord.core.dates import When
 from onrecord.core.folding import fold
 from onrecord.core.holding import Holds, Why, borne_on, why
 from onrecord.core.identity import ActorId, MentionId, RowId, SourceId, TextId
+from onrecord.core.said import StatementRow
 from onrecord.core.spans import Span
+from onrecord.core.wording import MANNER, NOBODY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,10 +24,12 @@ class Named:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TenureRow:
-    """One tenure as a source has it. `at` is its row in a table, or its words in a text.
+    """One tenure as a source has it. `at` is its row in a table, or its words in a text, and
+    `around` the sentence they stand in.
 
     `person` and `office` are the keys of its table, or '' where it has none; `seen` is the day of
-    its source as an ordinal, up to which an open end is open.
+    its source as an ordinal, up to which an open end is open. `statement` is the attribution it
+    stands in; None: the source's own voice.
     """
 
     id: RowId
@@ -33,6 +37,7 @@ class TenureRow:
     source_label: str
     text: TextId
     at: Span
+    around: Span
     names: tuple[Named, ...]
     post: str
     body: str
@@ -46,6 +51,7 @@ class TenureRow:
     office: str = ""
     mention: MentionId | None = None
     actor: ActorId | None = None
+    statement: StatementRow | None = None
 
     @property
     def name(self) -> str:
@@ -68,6 +74,22 @@ class TenureRow:
     def why(self, day: date) -> Why:
         """Say what a day is to this tenure."""
         return why(self.held, self.cited, day, self.seen)
+
+    @property
+    def attribution(self) -> str:
+        """Say whose words or whose table it is."""
+        if self.statement is not None:
+            return self.statement.attribution
+        return f"{self.source_label} {'lists' if self.listed else 'writes'}"
+
+    @property
+    def told_by(self) -> str:
+        """Name who has it so in a few words: the source, or whoever it reports."""
+        if self.statement is None:
+            return self.source_label
+        said = self.statement
+        who = said.actor_name or " ".join(said.speaker.split()) or NOBODY
+        return f"as {who} is reported to have {MANNER[said.act]}; {self.source_label}"
 
     @property
     def holder(self) -> str:

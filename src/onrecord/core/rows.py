@@ -13,13 +13,23 @@ from onrecord.core.dates import When
 from onrecord.core.findings import TestRow as TestRow
 from onrecord.core.flows import ArrowRow as ArrowRow
 from onrecord.core.identity import ActorId, MentionId, RowId, SourceId, TextId
+from onrecord.core.posts import TenureRow as TenureRow
 from onrecord.core.said import Party as Party
 from onrecord.core.said import ReplyRow as ReplyRow
 from onrecord.core.said import StatementRow as StatementRow
 from onrecord.core.said import Tally as Tally
 from onrecord.core.said import Teller as Teller
 from onrecord.core.spans import Span, Spans
-from onrecord.core.vocabulary import ActorKind, AsOf, Bound, Metadata, Naming, Origin, Text
+from onrecord.core.vocabulary import (
+    ActorKind,
+    AsOf,
+    Bound,
+    Metadata,
+    Naming,
+    Origin,
+    Standing,
+    Text,
+)
 from onrecord.core.wording import NOBODY as NOBODY
 from onrecord.core.wording import quoted as quoted
 
@@ -92,11 +102,18 @@ class ActorRow:
         return len({source for source, _ in self.mentions})
 
 
+PASSED = "passed"
+"""The kind of a row of the timeline that tells what passed from one to another."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineRow:
-    """A date and the words that give it. `kind`: published, modified, said, or in the text.
+    """A date and the words that give it.
 
-    `statement` is the attribution the words stand in; None: the source's own voice.
+    `kind`: published, modified, said, in the text, or what is told to have happened (`PASSED`, the
+    kind of an event); then `what` says it in a few words, `told` as what it is told (done, only
+    considered), `parties` who took part, and `standing` where it is derived. `statement` is the
+    attribution the words stand in; None: the source's own voice.
     """
 
     when: When | None
@@ -106,6 +123,19 @@ class TimelineRow:
     words: str
     at: Span | None
     statement: StatementRow | None = None
+    id: str = ""
+    what: str = ""
+    told: str = ""
+    parties: tuple[Party, ...] = ()
+    standing: Standing | None = None
+
+    @property
+    def actors(self) -> frozenset[ActorId]:
+        """Who speaks, and who is told to have taken part, as far as they are known."""
+        found = {party.actor for party in self.parties}
+        if self.statement is not None:
+            found.add(self.statement.actor)
+        return frozenset(actor for actor in found if actor is not None)
 
     def attributed(self, most: int | None = None) -> str:
         """Give the words with whose they are."""
@@ -248,5 +278,6 @@ class Record(Protocol):
     def origins(self, as_of: AsOf = ...) -> list[Origin]: ...
     def arrows(self, as_of: AsOf = ...) -> list[ArrowRow]: ...
     def tested(self, as_of: AsOf = ...) -> list[TestRow]: ...
+    def tenures(self, as_of: AsOf = ...) -> dict[ActorId, list[TenureRow]]: ...
     def text(self, source: SourceId) -> Text: ...
     def raw(self, source: SourceId) -> bytes: ...

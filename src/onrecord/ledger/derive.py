@@ -196,7 +196,8 @@ class Deriver:
             )
 
         if reading.tenures:
-            rows["tenure"].extend(tenure_rows(where, source, reading, bounds, mentions))
+            held_by = tenure_rows(where, source, reading, bounds, mentions, sentences.around)
+            rows["tenure"].extend(held_by)
         if reading.labels:
             rows["label"].extend(label_rows(where, source, reading))
         if reading.flows:

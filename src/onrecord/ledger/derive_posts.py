@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 import msgspec
@@ -11,6 +11,7 @@ from onrecord.core.dates import When
 from onrecord.core.folding import fold
 from onrecord.core.holding import ends
 from onrecord.core.identity import MentionId
+from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Mention, Reading, Tenure
 
 Where = tuple[None, int, int, str]
@@ -24,24 +25,26 @@ def tenure_rows(
     reading: Reading,
     published: Bounds,
     mentions: Mapping[MentionId, Mention],
+    around: Callable[[Span], Span],
 ) -> Iterator[tuple[object, ...]]:
     """Give the rows of tenures.
 
     Args:
         published: when the source can have been published; up to then an open tenure is open. Where
             it does not say, up to the day on which the case could know it.
+        around: gives the sentence in which a place of a text lies; a table has rows for sentences.
     """
     after = published[1]
     seen = date.fromisoformat(where[3]).toordinal() if after is None else after - 1
     for t in reading.tenures:
         mention = mentions.get(t.holder) if t.holder is not None else None
+        at = Span(t.at[0].start, t.at[-1].end)
         name = t.name or (mention.name if mention else "")
         yield (
             *where,
             t.id,
             source,
-            t.at[0].start,
-            t.at[-1].end,
+            *at,
             t.holder,
             name,
             t.post,
@@ -52,6 +55,8 @@ def tenure_rows(
             None if t.held is None else _json(t.held),
             _json(t.cited) if t.cited else None,
             int(t.listed),
+            *(at if t.listed else around(at)),
+            t.said_in,
             seen,
             fold(name),
             fold(t.post),

@@ -47,6 +47,11 @@ def _plainly(method: Callable[Concatenate[Ledger, P], R]) -> Callable[Concatenat
     return told
 
 
+_WITH_IDS = ("source", "statement", "text", "mention", "reply", "tenure", "hop", "quantity",
+             "question")  # fmt: skip
+"""The views whose rows a beginning of an id can name."""
+
+
 class Ledger:
     """The record of one case in one folder.
 
@@ -273,10 +278,9 @@ class Ledger:
 
     @_plainly
     def find(self, beginning: str) -> list[str]:
-        """Give the ids of sources, statements, texts, replies and tenures that begin so: ten."""
+        """Give the ids that begin so, of whatever stands in the views: ten."""
         sql = " UNION ".join(
-            f"SELECT DISTINCT id FROM {view} WHERE id GLOB :start"
-            for view in ("source", "statement", "text", "mention", "reply", "tenure")
+            f"SELECT DISTINCT id FROM {view} WHERE id GLOB :start" for view in _WITH_IDS
         )
         glob = "".join(c for c in beginning if c.isalnum() or c == "_") + "*"
         return [row[0] for row in self._connection.execute(f"{sql} LIMIT 10", {"start": glob})]

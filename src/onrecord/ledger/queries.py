@@ -219,7 +219,14 @@ class Queries:
 
     def tenures(self, as_of: AsOf) -> Tenures:
         """Give what answers questions on posts, as of both clocks."""
-        return Tenures(self._file, self._connection, self.clause(as_of), self.labels(as_of))
+        labels = self.labels(as_of)
+        return Tenures(
+            self._file,
+            self._connection,
+            self.clause(as_of),
+            labels,
+            lambda ids: self._carrying(as_of, {*ids}, labels),
+        )
 
     def quantities(self, as_of: AsOf) -> list[QuantityRow]:
         """List what is counted and measured, each in its sentence and with whose words it is."""

@@ -7,7 +7,7 @@ questions ask what is in force only once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -19,6 +19,7 @@ from onrecord.core.dates import When
 from onrecord.core.holding import borne_on
 from onrecord.core.identity import RowId, SourceId, TextId
 from onrecord.core.posts import Named, TenureRow
+from onrecord.core.said import StatementRow
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Labelled
 from onrecord.ledger.clocks import Clause
@@ -29,13 +30,18 @@ _WHEN = msgspec.json.Decoder(When)
 _CITED = msgspec.json.Decoder(tuple[When, ...])
 _SELECT = (
     'SELECT t.id, t.source, r.text, t.start, t."end", t.mention, t.name, t.post, t.body, t.person,'
-    " t.office, t.organisation, t.held, t.cited, t.listed, t.seen, t.known, r.reader"
+    " t.office, t.organisation, t.held, t.cited, t.listed, t.seen, t.known, r.reader,"
+    " t.sentence_start, t.sentence_end, t.said_in"
     " FROM tenure t JOIN reading r ON r.entry = t.entry WHERE "
 )
 
 _POST = "t.post_folded = :post AND t.post_folded <> ''"
 _OFFICE = "t.office = :office AND t.office <> ''"
 _ON_DAY = " AND (t.low IS NULL OR t.low <= :day) AND (t.high IS NULL OR t.high >= :day)"
+
+
+Carrying = dict[tuple[str, str], StatementRow]
+"""Statements by source and id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +55,19 @@ class Tenures:
 
     Args:
         sources: the label of each source.
+        carrying: gives the statements of these ids that are in force; asked at most once.
     """
 
     def __init__(
-        self, file: Path, connection: apsw.Connection, force: Clause, sources: Mapping[str, str]
+        self,
+        file: Path,
+        connection: apsw.Connection,
+        force: Clause,
+        sources: Mapping[str, str],
+        carrying: Callable[[set[str]], Carrying],
     ) -> None:
         self._file, self._connection, self._sources = file, connection, sources
+        self._ask_carrying = carrying
         self._force, self._values = force.on("t"), force.values
         self._label_sql = (
             "SELECT t.name, t.borne, t.of FROM label t"
@@ -138,6 +151,15 @@ class Tenures:
         return self._any("t.mention IS NOT NULL", {})
 
     @cached_property
+    def _carrying(self) -> Carrying:
+        sql = (
+            f"SELECT DISTINCT t.said_in FROM tenure t WHERE t.said_in IS NOT NULL AND {self._force}"
+        )
+        with plainly(self._file):
+            ids = {row[0] for row in self._connection.execute(sql, self._values)}
+        return self._ask_carrying(ids)
+
+    @cached_property
     def posts_called(self) -> frozenset[str]:
         """The folded names of all posts."""
         return self._called("post_folded", Labelled.POST)
@@ -160,7 +182,9 @@ class Tenures:
         sql = f"{_SELECT}{which} AND {self._force} ORDER BY t.known, t.row"
         with plainly(self._file):
             for row in self._connection.execute(sql, {**self._values, **values}):
-                yield self._row(row)
+                # One whose statement is not in force as of then is told by nobody.
+                if row[20] is None or (row[1], row[20]) in self._carrying:
+                    yield self._row(row)
 
     def _row(self, row: Selected) -> TenureRow:
         held = None if row[12] is None else _WHEN.decode(row[12])
@@ -172,6 +196,7 @@ class Tenures:
             source_label=self._sources[row[1]],
             text=TextId(row[2]),
             at=Span(row[3], row[4]),
+            around=Span(row[18], row[19]),
             names=names or (Named(name=row[6] or row[9] or "not named"),),
             post=post,
             body=body,
@@ -184,6 +209,7 @@ class Tenures:
             person=row[9],
             office=row[10],
             mention=row[5],
+            statement=None if row[20] is None else self._carrying[row[1], row[20]],
         )
 
     def _post_and_body(

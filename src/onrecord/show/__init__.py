@@ -7,10 +7,14 @@ network, and needs no script.
 from onrecord.show.dossier import DossierMade, dossier
 from onrecord.show.exports import as_csv, as_json, raw_cell, safe_cell
 from onrecord.show.folder import is_dossier
+from onrecord.show.strips import CITED, LEGEND, Strip
 from onrecord.show.verify import verify_dossier
 
 __all__ = [
+    "CITED",
+    "LEGEND",
     "DossierMade",
+    "Strip",
     "as_csv",
     "as_json",
     "dossier",

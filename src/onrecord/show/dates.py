@@ -15,6 +15,8 @@ MONTHS = (
 )  # fmt: skip
 _PLAIN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(T[0-9:]+\S*)?([?~%])?")
 _YEARLESS = re.compile(r"XXXX-(\d{2})(?:-(\d{2}))?")
+_SEASON = re.compile(r"(\d{4})-(2[1-4])")
+SEASONS = ("spring", "summer", "autumn", "winter")
 _DOUBT = {"~": "about ", "?": "perhaps ", "%": "perhaps about "}
 
 
@@ -39,6 +41,9 @@ def _end(part: str, side: str) -> str:
 
 
 def _plain(edtf: str) -> str:
+    season = _SEASON.fullmatch(edtf)
+    if season is not None:
+        return f"{SEASONS[int(season[2]) - 21]} {season[1]}"
     yearless = _YEARLESS.fullmatch(edtf)
     if yearless is not None and 1 <= int(yearless[1]) <= 12:
         day = f"{int(yearless[2])} " if yearless[2] else ""

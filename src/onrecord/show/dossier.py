@@ -124,6 +124,8 @@ def _write_sources(record: Record, rows: Gathered, press: Press) -> None:
     for dated in rows.timeline:
         if dated.at is not None:
             marked[dated.source].append(dated.at)
+    for tenure in (tenure for held in rows.tenures.values() for tenure in held):
+        marked[tenure.source].append(tenure.around)
     for quantity in rows.quantities:
         marked[quantity.source].append(quantity.at)
     for finding in (finding for row in rows.tested for finding in row.found):

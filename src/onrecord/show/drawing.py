@@ -23,18 +23,28 @@ _LANE_HEAD = 26
 _CROWDED = 9
 """Days nearer than this in pixels are drawn as one mark: a finger cannot tell them apart."""
 _ARROW = 26
+_BESIDE = 17.0
+"""Pixels to either side of a tick that what is not known before and after it takes."""
 _HAIR = 3
 """A sure stretch narrower than this in pixels would look like a mark of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dated:
-    """One date in one lane, how many entries bear it, and where the list has them."""
+    """One date in one lane, how many entries bear it, and where the list has them.
+
+    `cited`: a day on which something is attested, drawn as a tick; `start` and `end` say what is
+    known of what lies before and after it. `told`: what the mark is called in place of a count.
+    """
 
     lane: str
     when: When
     count: int
     href: str
+    cited: bool = False
+    start: str = "firm"
+    end: str = "firm"
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +62,7 @@ class Glyph:
     radius: float
     label: str
     href: str
+    tick: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,9 +84,11 @@ class Drawing:
     ticks: tuple[Tick, ...]
     folds: tuple[float, ...]
     description: str
+    title: str
+    ticked: bool = False
 
 
-def drawing(dates: Sequence[Dated]) -> Drawing | None:
+def drawing(dates: Sequence[Dated], title: str = "Timeline of the record") -> Drawing | None:
     """Place dates on a common axis; None where none of them can be placed.
 
     Dates outside the years 1 to 9999 have no place on it: the caller lists them.
@@ -97,10 +110,17 @@ def drawing(dates: Sequence[Dated]) -> Drawing | None:
         ticks=tuple(scale.ticks()),
         folds=tuple((scale.x(low) + scale.x(high)) / 2 for low, high in scale.folds),
         description=_description(drawn, lanes),
+        title=title,
+        ticked=_has_ticks(lanes),
     )
 
 
+def _has_ticks(lanes: Iterable[Lane]) -> bool:
+    return any(glyph.tick for lane in lanes for glyph in lane.glyphs)
+
+
 def can_be_drawn(when: When) -> bool:
+    """Say whether it has a place on an axis: within the years 1 to 9999, bounded on a side."""
     meaning = read(when.edtf)
     return all(
         bound is None or inside is not None
@@ -138,12 +158,15 @@ def _at_height(glyph: Glyph, y: float) -> Glyph:
 
 
 def _glyphs(dates: list[Dated], scale: Scale) -> list[Glyph]:
-    days = [d for d in dates if _is_day(d.when)]
-    spread = [_interval(d, scale) for d in dates if not _is_day(d.when)]
-    return spread + [_point(group, scale) for group in _crowds(days, scale)]
+    ticks = [d for d in dates if d.cited and is_day(d.when)]
+    days = [d for d in dates if is_day(d.when) and not d.cited]
+    spread = [_interval(d, scale) for d in dates if not is_day(d.when)]
+    groups = _crowds(days, scale) + _crowds(ticks, scale)
+    return spread + [_point(group, scale) for group in groups]
 
 
-def _is_day(when: When) -> bool:
+def is_day(when: When) -> bool:
+    """Say whether it is one day, without a mark of doubt."""
     meaning = read(when.edtf)
     firm = not (meaning.interval or meaning.approximate or meaning.uncertain)
     return firm and when.first is not None and when.after == when.first + 1
@@ -167,9 +190,10 @@ def _point(group: list[Dated], scale: Scale) -> Glyph:
     if len(group) > 1:
         when = f"{when} to {spoken(group[-1].when)}"
     return Glyph(
-        x1=x, x2=x, y=0, point=True, sure=None, start="firm", end="firm", perhaps=False,
-        radius=min(9.0, 4.5 + 0.9 * (count - 1) ** 0.5),
-        label=_label(when, count), href=group[0].href,
+        x1=x, x2=x, y=0, point=True, sure=None, start=group[0].start, end=group[-1].end,
+        perhaps=False, tick=group[0].cited,
+        radius=_BESIDE if group[0].start != "firm" else min(9.0, 4.5 + 0.9 * (count - 1) ** 0.5),
+        label=_label(when, count, group[0].told), href=group[0].href,
     )  # fmt: skip
 
 
@@ -183,7 +207,8 @@ def _interval(dated: Dated, scale: Scale) -> Glyph:
     return Glyph(
         x1=x1, x2=x2, y=0, point=False, sure=_sure(meaning, scale), start=start, end=end,
         perhaps=meaning.uncertain, radius=0,
-        label=_label(f"{spoken(dated.when)} ({_kind(meaning)})", dated.count), href=dated.href,
+        label=_label(f"{spoken(dated.when)} ({_kind(meaning)})", dated.count, dated.told),
+        href=dated.href,
     )  # fmt: skip
 
 
@@ -216,7 +241,9 @@ def _kind(meaning: Meaning) -> str:
     return f"{kind}, about" if meaning.approximate else kind
 
 
-def _label(when: str, count: int) -> str:
+def _label(when: str, count: int, told: str) -> str:
+    if told:
+        return f"{told}, {when}"
     return f"{when}: {count} {'entry' if count == 1 else 'entries'}"
 
 

@@ -21,6 +21,7 @@ from onrecord.core.rows import (
     SourceRow,
     StatementRow,
     Tally,
+    TenureRow,
     TimelineRow,
 )
 from onrecord.core.vocabulary import AsOf, Origin
@@ -39,6 +40,7 @@ class Gathered:
     origins: list[Origin]
     arrows: list[ArrowRow]
     tested: list[TestRow]
+    tenures: dict[ActorId, list[TenureRow]]
     by_source: dict[SourceId, list[StatementRow]]
     by_actor: dict[ActorId | None, list[StatementRow]]
     asked: dict[ActorId, list[ReplyRow]]
@@ -90,6 +92,7 @@ def gather(record: Record, as_of: AsOf) -> Gathered:
         origins=record.origins(as_of),
         arrows=record.arrows(as_of),
         tested=record.tested(as_of),
+        tenures=record.tenures(as_of),
         by_source=by_source,
         by_actor=by_actor,
         asked=asked,

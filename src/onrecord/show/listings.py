@@ -18,6 +18,7 @@ from onrecord.show.dates import spoken
 from onrecord.show.drawing import Dated, can_be_drawn, drawing
 from onrecord.show.gathered import Gathered
 from onrecord.show.places import file_name
+from onrecord.show.posts import posts_shown
 from onrecord.show.press import Entry, Press, page_of
 
 _LANES = ("published", "modified", "said", "in the text")
@@ -52,6 +53,7 @@ def write_people(rows: Gathered, press: Press) -> None:
             actor=actor,
             said=Tally.of(said),
             asked=rows.asked.get(actor.id, []),
+            posts=posts_shown(rows.tenures.get(actor.id, []), press.places, "../"),
             mentions=_mentions(actor, sources),
         )
     unnamed = rows.by_actor.get(None, [])

@@ -31,6 +31,7 @@ from onrecord.core.wording import KIND_OF_SOURCE, SILENT, SOMEBODY, counted, how
 from onrecord.show.dates import spoken
 from onrecord.show.folder import Folder
 from onrecord.show.places import Links, Places, file_name, numbered, span_anchor
+from onrecord.show.posts import ends_told
 from onrecord.show.visible import visible
 
 if TYPE_CHECKING:
@@ -212,6 +213,7 @@ def _environment() -> Environment:
         TOLD=TOLD,
         source_name=source_name,
         span_anchor=span_anchor,
+        ends_told=ends_told,
         MOST=MOST,
     )
     return env

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from onrecord.ask import (
     Choice,
+    Window,
     actor_rows,
     replies_with_actors,
     spoken,
@@ -34,6 +35,7 @@ from onrecord.core.vocabulary import (
     Outcome,
     Polarity,
     SpeechAct,
+    Standing,
 )
 
 WHENS = [
@@ -244,3 +246,42 @@ def test_those_who_speak_most_come_first_with_titles_by_use() -> None:
     assert (second.id, second.statements, second.titles) == ("act_1", 0, ("Prof", "Dr"))
     assert second.because == ("both are named so",)
     assert second.mentions[0] == ("src_0", Span(0, 9))
+
+
+def moment(when: str | None, **more: object) -> TimelineRow:
+    values = {"kind": "in the text", "source": SourceId("src_1"), **more}
+    return TimelineRow(
+        when=When.of(when) if when else None, source_label="1.txt", words="x", at=Span(0, 1),
+        **values,  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+@given(st.lists(st.sampled_from([*WHENS, None])), st.sampled_from(WHENS), st.sampled_from(WHENS))
+def test_a_window_leaves_out_only_what_surely_lies_outside(
+    dates: list[str | None], start: str, end: str
+) -> None:
+    """A month that may lie in it stays; what has no date is not in it."""
+    rows = [moment(date) for date in dates]
+    low, high = When.of(start), When.of(end)
+    kept = Window(start=low, end=high).of(rows)
+    for row in rows:
+        outside = row.when is not None and (row.when.is_before(low) or row.when.is_after(high))
+        assert (row in kept) == (row.when is not None and not outside)
+
+
+def test_a_window_asks_who_speaks_or_takes_part_and_how_it_stands() -> None:
+    """Each of them alone, and all together."""
+    ida, board = ActorId("act_ida"), ActorId("act_board")
+    said = moment("2024", kind="said", statement=replace(statement(1, None), actor=ida))
+    passed = moment(
+        "2024", kind="passed", parties=(Party(words="the board", actor=board),),
+        standing=Standing.DISPUTED, source=SourceId("src_2"),
+    )  # fmt: skip
+    rows = [said, passed, moment("2024")]
+    assert Window(actors=frozenset({ida})).of(rows) == [said]
+    assert Window(actors=frozenset({board})).of(rows) == [passed]
+    assert Window(kind="said").of(rows) == [said]
+    assert Window(standing=Standing.DISPUTED).of(rows) == [passed]
+    assert Window(source="src_2").of(rows) == [passed]
+    assert Window().of(rows) == rows
+    assert Window(actors=frozenset({ida}), kind="passed").of(rows) == []

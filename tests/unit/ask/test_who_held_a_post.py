@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -12,9 +13,11 @@ from onrecord.ask import in_body, near, plainly_named, titles, was, who
 from onrecord.core.dates import When
 from onrecord.core.folding import fold
 from onrecord.core.holding import Holds
-from onrecord.core.identity import RowId, SourceId, TextId
+from onrecord.core.identity import RowId, SourceId, StatementId, TextId
 from onrecord.core.posts import Named, TenureRow
+from onrecord.core.said import StatementRow
 from onrecord.core.spans import Span
+from onrecord.core.vocabulary import Commitment, Mode, Naming, Polarity, SpeechAct
 
 SEEN = date(2024, 6, 1)
 IDA = (Named(name="Ida Morrow", borne=When.of("../2021-05-01")),
@@ -40,6 +43,7 @@ def tenure(
         source_label=source,
         text=TextId("txt_1"),
         at=Span(0, 1),
+        around=Span(0, 1),
         names=names,
         post=post,
         body=body,
@@ -51,6 +55,17 @@ def tenure(
         seen=seen.toordinal(),
         person=person,
     )
+
+
+def statement(speaker: str) -> StatementRow:
+    return StatementRow(
+        id=StatementId("sta_1"), source=SourceId("src_table"), source_label="src_table",
+        text=TextId("txt_1"), speaker=speaker, naming=Naming.NAMED, actor=None, actor_name="",
+        cue="said", content="it was so", at=Span(0, 1), content_spans=(), source_spans=(),
+        cue_spans=(), hedge_spans=(), mention=None, mode=Mode.INDIRECT, act=SpeechAct.ASSERTS,
+        polarity=Polarity.POSITIVE, commitment=Commitment.NOT_STATED, hedges=(), made=None,
+        parent=None, chain=(), reader="trained", known="2024-06-01",
+    )  # fmt: skip
 
 
 def asked(rows: list[TenureRow], day: str) -> dict[str, str]:
@@ -281,3 +296,35 @@ def test_a_body_is_meant_by_its_name_or_else_by_words_of_it() -> None:
     assert in_body([works, both], "ministry of works") == [works]
     assert in_body([works, both], "locks") == [both]
     assert in_body([works, both], "Treasury") == []
+
+
+def said_by(speaker: str, row: TenureRow) -> TenureRow:
+    """Give a tenure that stands in somebody's statement."""
+    return replace(row, statement=statement(speaker), listed=False)
+
+
+def test_what_somebody_said_of_a_post_is_neither_a_yes_nor_a_no() -> None:
+    """Whose word it is stands in the reasons."""
+    row = said_by("Mina Holt", tenure("Ida Vale", "2019-01-01/2021-01-01"))
+    for day in ("2020-05-05", "2022-05-05"):
+        answer = was([row], [row], [row], date.fromisoformat(day), "Ida Vale")
+        assert answer.answer is Holds.NOT_KNOWN
+        assert "Mina Holt" in " ".join(answer.because)
+    assert asked([row], "2020-05-05") == {"Ida Vale": "not known"}
+    assert asked([row], "2022-05-05") == {}
+
+
+def test_a_sources_own_word_is_not_undone_by_what_somebody_said() -> None:
+    """The answer rests on the source alone."""
+    own = tenure("Ida Vale", "2019-01-01/2021-01-01", listed=False)
+    told = said_by("Mina Holt", tenure("Ida Vale", "2015-01-01/2016-01-01", source="src_b"))
+    answer = was([own, told], [own, told], [own, told], date(2020, 5, 5), "Ida Vale")
+    assert answer.answer is Holds.YES
+    assert [row.source for row in answer.rests_on] == ["src_table"]
+
+
+def test_a_change_of_hands_that_somebody_only_tells_of_is_not_one_tenure() -> None:
+    """The same day as the end of one and the beginning of the next, but by whose word?"""
+    own = tenure("Ida Vale", "2019-01-01/2020-05-05")
+    told = said_by("Mina Holt", tenure("Ida Vale", "2020-05-05/2021-01-01", source="src_b"))
+    assert asked([own, told], "2020-05-05") == {"Ida Vale": "not known"}

@@ -9,7 +9,16 @@ import pytest
 from small_record import READER, Kept, report, text_of
 
 from onrecord.core.dates import When
-from onrecord.core.identity import RowId, SourceId, anchored, reading_id, sha256, source_id
+from onrecord.core.fitting import misfits
+from onrecord.core.identity import (
+    RowId,
+    SourceId,
+    StatementId,
+    anchored,
+    reading_id,
+    sha256,
+    source_id,
+)
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import (
     AsOf,
@@ -159,3 +168,23 @@ def test_a_tenure_outside_its_text_is_a_fault(ledger: Ledger) -> None:
     ledger.keep(ledger.begin("add", by="ed"), [(document, off)])
     places = [fault.where for fault in ledger.verify().faults]
     assert places == [f"{far.id}:0-99", "label b:50-60"]
+
+
+def test_a_tenure_in_a_statement_comes_back_with_whose_words_it_is(ledger: Ledger) -> None:
+    """Built anew it is the same; one whose statement is not in the reading does not enter."""
+    document, reading = report(1, published="2026-01")
+    (tenure,) = reading.tenures
+    said = reading.statements[0].id
+    told = replace(reading, tenures=(replace(tenure, said_in=said),))
+    operation = ledger.begin("add", by="ed")
+    ledger.keep(operation, [(document, told)])
+    (row,) = ledger.ask.tenures(NOW).all()
+    assert row.statement is not None
+    assert row.statement.id == said
+    assert row.attribution == row.statement.attribution
+    assert row.around.holds(row.at)
+    ledger.rebuild()
+    assert list(ledger.ask.tenures(NOW).all()) == [row]
+    assert ledger.verify().faults == []
+    lost = replace(reading, tenures=(replace(tenure, said_in=StatementId("sta_none")),))
+    assert any("not in the reading" in words for words in misfits(lost, document.text))

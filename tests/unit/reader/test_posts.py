@@ -136,3 +136,30 @@ def test_whatever_the_words_every_tenure_leads_to_its_own(pieces: list[str]) -> 
 def test_hostile_repetition_is_read_in_proportion(piece: str) -> None:
     """No sentence is longer than its limit, and no phrase than its own."""
     assert read(piece * 500) is not None
+
+
+def test_a_post_in_somebodys_words_names_the_statement() -> None:
+    """It is theirs, not the text's; an apposition beside a name may be too."""
+    reading = read("Rhona Tull said that Ida Morrow was the harbour master until 2019.")
+    (tenure,) = reading.tenures
+    (said,) = reading.statements
+    assert (tenure.post, tenure.said_in) == ("harbour master", said.id)
+
+
+def test_a_post_in_the_texts_own_voice_names_none() -> None:
+    """Whoever is appointed is not reported to have been, though a verb of naming tells it."""
+    assert only("The board appointed Hal Wexley as chief executive in 2015.").said_in is None
+    assert only("Ann Vale, mayor of Oxlow, said the gates were open.").said_in is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Rhona Tull denied that Ida Morrow was the harbour master.",
+        "Rhona Tull asked whether Ida Morrow was the harbour master.",
+        "Rhona Tull said that Ida Morrow was not the harbour master.",
+    ],
+)
+def test_a_post_that_somebody_denies_or_asks_about_is_no_tenure(words: str) -> None:
+    """Nobody says that it was held."""
+    assert not read(words).tenures

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from onrecord.core.dates import When
-from onrecord.core.identity import ActorId, MentionId, RowId, SourceId
+from onrecord.core.identity import ActorId, MentionId, RowId, SourceId, StatementId
 from onrecord.core.spans import Span, Spans
 
 
@@ -68,6 +68,9 @@ class Tenure:
     `office` and `organisation` are what the table itself calls holder, post and body; labels, which
     may stand in another table, say their names. `listed`: it stands in a table, which names every
     holder of its posts that its makers know of; a sentence names only whom it speaks of.
+
+    `said_in` is the innermost statement in whose content it stands: whoever makes that says so, not
+    the text. None: the text says it in its own voice.
     """
 
     id: RowId
@@ -82,6 +85,7 @@ class Tenure:
     office: str = ""
     organisation: str = ""
     listed: bool = False
+    said_in: StatementId | None = None
 
 
 class Labelled(StrEnum):

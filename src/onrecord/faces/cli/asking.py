@@ -1,4 +1,4 @@
-"""Commands that ask the record: sources, statements, replies, actors, timeline, search, show."""
+"""Commands that ask the record: sources, statements, replies, actors, search, show."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from onrecord.faces.cli.options import as_of, example, in_case, in_form, in_time
 from onrecord.faces.cli.printing import ID_SHOWN, Column, headed, listing, say
 
 if TYPE_CHECKING:
-    from onrecord.core.rows import SourceRow, StatementRow, TimelineRow
+    from onrecord.core.rows import SourceRow, StatementRow
 
 _NAMINGS = {
     "publisher" if naming is Naming.PUBLISHER else naming.value: naming for naming in Naming
@@ -218,33 +218,6 @@ def _called(names: tuple[str, ...]) -> str:
     return f"{names[0]}{also}"
 
 
-@click.command(epilog=example("onrecord timeline --as-of 2024-06"))
-@in_form
-@in_time
-@in_case
-def timeline(folder: Path, valid: str | None, known: str | None, form: str) -> None:
-    """List what the record puts in time, each date with the words that give it."""
-    with open_case(folder) as case:
-        rows = case.timeline(as_of(valid, known))
-    if form == "table":
-        columns = [Column("when"), Column("whose words, and what they say", wide=True)]
-        cells = [[str(row.when or "not known"), _moment_card(row)] for row in rows]
-    else:
-        columns = headed("when", "kind", "attributed words", "source")
-        cells = [
-            [str(row.when or "not known"), row.kind, row.attributed(), row.source] for row in rows
-        ]
-    listing(form, columns, rows, cells, "nothing dated as of then")
-
-
-def _moment_card(row: TimelineRow) -> str:
-    if row.at is None:
-        return f"{row.source_label}\n{row.words}"
-    if row.statement is not None:
-        return _card(row.statement.attribution, row.statement.content)
-    return _card(f"{row.source_label} writes", row.words)
-
-
 @click.command(epilog=example("onrecord search '\"no longer met\" evidence'"))
 @click.argument("query")
 @click.option("--most", default=20, show_default=True, help="At most so many.")
@@ -275,18 +248,19 @@ def search(
 @in_time
 @in_case
 def show(folder: Path, valid: str | None, known: str | None, row: str) -> None:
-    """Show one source, statement, reply, actor, tenure or text in full, down to its words.
+    """Show one source, statement, reply, actor, text, tenure, flow, quantity or question in full.
 
     ID may be cut short as long as only one thing begins so.
     """
-    from onrecord.faces.cli import details
+    from onrecord.faces.cli import details, details_told
 
     with open_case(folder) as case:
         identifier = case.find(row)
-        print_it = details.BY_KIND.get(kind_of(identifier))
+        shown = {**details.BY_KIND, **details_told.BY_KIND}
+        print_it = shown.get(kind_of(identifier))
         if print_it is None:
             raise NoSuchRow(f"{identifier} is not shown by itself", help="show its source instead")
         print_it(case, identifier, as_of(valid, known))
 
 
-COMMANDS = (sources, statements, replies, actors, timeline, search, show)
+COMMANDS = (sources, statements, replies, actors, search, show)

@@ -19,14 +19,15 @@ _AROUND = 160
 """Characters of context to either side of a statement."""
 
 
-def _pairs(pairs: list[tuple[str, str]]) -> None:
+def pairs(facts: list[tuple[str, str]]) -> None:
+    """Print names with their values; what has no value is left out."""
     from rich.table import Table
     from rich.text import Text
 
     table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
     table.add_column(style="bold", no_wrap=True)
     table.add_column(overflow="fold")
-    for name, value in pairs:
+    for name, value in facts:
         if value:
             table.add_row(name, Text(plain(value)))
     console().print(table)
@@ -44,7 +45,7 @@ def source(case: Case, identifier: str, as_of: AsOf) -> None:
         if (found := getattr(meta, name)) is not None
     ]  # fmt: skip
     version = f"{row.version} of {row.versions} under its address" if row.versions > 1 else ""
-    _pairs(
+    pairs(
         [
             ("source", row.id),
             ("file", f"{row.name} ({row.media_type}, {row.size} bytes)"),
@@ -79,8 +80,8 @@ def statement(case: Case, identifier: str, as_of: AsOf) -> None:
         raise NoSuchRow(f"{identifier} is not in force as of then", help="see 'onrecord log'")
     for row in rows:
         text = case.text(row.source)
-        raw = OffsetMap(text.stretches).raw(row.at)
-        _pairs(
+        place = raw(OffsetMap(text.stretches).raw(row.at))
+        pairs(
             [
                 ("statement", row.id),
                 ("who", f"{row.speaker or NOBODY} ({KIND_OF_SOURCE[row.naming]})"),
@@ -95,10 +96,10 @@ def statement(case: Case, identifier: str, as_of: AsOf) -> None:
                 ("read by", row.reader),
                 ("sureness", _sureness(row)),
                 ("duplicates", _duplicates(case, row, as_of)),
-                ("where", f"{row.text}:{row.at}; in the raw document {_raw(raw)}"),
+                ("where", f"{row.text}:{row.at}; in the raw document {place}"),
             ]
         )
-        _context(text.characters, row.at, row.content_spans)
+        context(text.characters, row.at, row.content_spans)
 
 
 def _chain(case: Case, row: StatementRow, as_of: AsOf) -> str:
@@ -149,33 +150,35 @@ def reply(case: Case, identifier: str, as_of: AsOf) -> None:
         raise NoSuchRow(f"{identifier} is not in force as of then", help="see 'onrecord log'")
     for row in rows:
         text = case.text(row.source)
-        _pairs(
+        pairs(
             [
                 ("reply", row.id),
-                ("who was asked", _party(row.asked)),
+                ("who was asked", party(row.asked)),
                 ("what became of it", row.outcome.value),
-                ("asked by", _party(row.asked_by)),
-                ("through", _party(row.through)),
+                ("asked by", party(row.asked_by)),
+                ("through", party(row.through)),
                 ("when", str(row.made) if row.made else "not known; dated by its source"),
                 ("in", f"{row.source_label}  {row.source}"),
                 ("where", f"{text.id}:{row.at}"),
             ]
         )
-        _context(text.characters, row.at, row.spans)
+        context(text.characters, row.at, row.spans)
 
 
-def _party(party: Party | None) -> str:
-    if party is None:
+def party(one: Party | None) -> str:
+    """Say who somebody is in the words of the text, and which actor they are held to be."""
+    if one is None:
         return "the words do not say"
-    actor = f"; held to be {party.actor_name}  {party.actor}" if party.actor else ""
-    return f"{party.called} ({KIND_OF_SOURCE[party.naming]}){actor}"
+    actor = f"; held to be {one.actor_name}  {one.actor}" if one.actor else ""
+    return f"{one.called} ({KIND_OF_SOURCE[one.naming]}){actor}"
 
 
 def _firmly(word: str, hedges: tuple[str, ...]) -> str:
     return word + (f" ({', '.join(quoted(hedge) for hedge in hedges)})" if hedges else "")
 
 
-def _raw(places: tuple[Span | Box, ...]) -> str:
+def raw(places: tuple[Span | Box, ...]) -> str:
+    """Say where in the raw document something stands."""
     said = [
         f"page {place.page} at {place.left:.0f},{place.bottom:.0f} pt"
         if isinstance(place, Box)
@@ -185,7 +188,7 @@ def _raw(places: tuple[Span | Box, ...]) -> str:
     return ", ".join(said) or "not mapped"
 
 
-def _context(characters: str, at: Span, marked: tuple[Span, ...]) -> None:
+def context(characters: str, at: Span, marked: tuple[Span, ...]) -> None:
     """Print the words around a statement as its source has them, the content reversed."""
     from rich.text import Text
 
@@ -200,7 +203,7 @@ def actor(case: Case, identifier: str, as_of: AsOf) -> None:
     row = next((row for row in case.actors(as_of) if row.id == identifier), None)
     if row is None:
         raise NoSuchRow(f"{identifier} is nobody as of then", help="see 'onrecord actors'")
-    _pairs(
+    pairs(
         [
             ("actor", row.id),
             ("name", row.name),
@@ -233,9 +236,9 @@ def tenure(case: Case, identifier: str, as_of: AsOf) -> None:
     for row in rows:
         text = case.text(row.source)
         line = text.characters.count("\n", 0, row.at.start) + 1
-        raw = OffsetMap(text.stretches).raw(row.at)
+        place = raw(OffsetMap(text.stretches).raw(row.at))
         others = [f"{one.name} ({one.borne})" if one.borne else one.name for one in row.names]
-        _pairs(
+        pairs(
             [
                 ("tenure", row.id),
                 ("holder", row.name),
@@ -245,13 +248,15 @@ def tenure(case: Case, identifier: str, as_of: AsOf) -> None:
                 ("from/to", str(row.held) if row.held else "not known"),
                 ("attested", "; ".join(map(str, row.cited))),
                 ("its table calls", ", ".join(filter(None, (row.person, row.office)))),
+                ("who says so", row.attribution),
+                ("statement", row.statement.id if row.statement else ""),
                 ("in", f"{row.source_label}  {row.source}"),
                 ("known since", row.known),
                 ("read by", row.reader),
-                ("where", f"{row.text}:{row.at}, line {line}; in the raw document {_raw(raw)}"),
+                ("where", f"{row.text}:{row.at}, line {line}; in the raw document {place}"),
             ]
         )
-        _context(text.characters, row.at, (row.at,))
+        context(text.characters, row.at, (row.at,))
 
 
 BY_KIND: dict[str, Callable[[Case, str, AsOf], None]] = {

@@ -22,6 +22,7 @@ from onrecord.faces.cli import (
     showing,
     taking_in,
     testing,
+    timing,
 )
 
 INTERRUPTED = 130
@@ -53,6 +54,7 @@ def onrecord() -> None:
 for command in (
     *taking_in.COMMANDS,
     *asking.COMMANDS,
+    *timing.COMMANDS,
     *posting.COMMANDS,
     *counting.COMMANDS,
     *flowing.COMMANDS,

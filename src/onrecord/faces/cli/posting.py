@@ -16,6 +16,7 @@ from onrecord.faces.cli.printing import ID_SHOWN, Column, headed, listing, say
 if TYPE_CHECKING:
     from onrecord.case import Case
     from onrecord.core.posts import HolderRow, TenureRow
+    from onrecord.show import Strip
 
 
 def on_day(command: click.decorators.FC) -> click.decorators.FC:
@@ -59,25 +60,60 @@ def tenures(
             actor=actor, post=post, body=body, source=source and case.find(source)
         )
     if form == "table":
-        columns = [Column("id"), Column("who held what", wide=True), Column("from/to")]
+        drawn = _strip(rows) if actor else None
+        columns = [
+            Column("id"),
+            Column("who is told to have held what, and by whom", wide=True),
+            Column(f"from/to\n{drawn.axis}" if drawn else "from/to"),
+        ]
         cells = [
-            [row.id[:ID_SHOWN], f"{row.name}\n{row.attributed_post}; {_place(row)}", row.dates]
+            [row.id[:ID_SHOWN], _told(row), f"{row.dates}\n{_line(drawn, row)}".rstrip()]
             for row in rows
         ]
     else:
         columns = headed("id", *_COLUMNS)
         cells = [[row.id, *_cells(row)] for row in rows]
     listing(form, columns, rows, cells, "no tenures as of then; 'onrecord add' takes in tables")
+    if form == "table" and actor and rows:
+        from onrecord.show import CITED, LEGEND
+
+        say(f"{LEGEND}  {CITED} attested", err=True)
+
+
+def _strip(rows: list[TenureRow]) -> Strip:
+    """Give the axis on which an actor's tenures are drawn."""
+    from onrecord.show import Strip
+
+    dates = [when for row in rows for when in (row.held, *row.cited)]
+    return Strip(dates, until=[row.seen for row in rows if _is_open(row)])
+
+
+def _line(strip: Strip | None, row: TenureRow) -> str:
+    if strip is None:
+        return ""
+    return strip.drawn(row.held, row.cited, row.seen if _is_open(row) else None)
+
+
+def _is_open(row: TenureRow) -> bool:
+    return row.held is not None and row.held.edtf.endswith("..")
+
+
+def _told(row: TenureRow) -> str:
+    """Tell of a tenure under whose word it is: nobody holds a post in our own voice."""
+    if row.statement is not None:
+        return f"{row.attribution}\n{row.name}: {row.attributed_post}; {_place(row)}"
+    return f"{row.name}\n{row.attributed_post}; {_place(row)}"
 
 
 _COLUMNS = ("holder", "post", "body", "held", "attested", "person", "office", "source", "start",
-            "end")  # fmt: skip
+            "end", "told by", "statement")  # fmt: skip
 
 
 def _cells(row: TenureRow) -> list[str]:
     return [
         row.name, row.post, row.body, str(row.held or ""), "; ".join(map(str, row.cited)),
-        row.person, row.office, row.source, str(row.at.start), str(row.at.end),
+        row.person, row.office, row.source, str(row.at.start), str(row.at.end), row.attribution,
+        row.statement.id if row.statement else "",
     ]  # fmt: skip
 
 

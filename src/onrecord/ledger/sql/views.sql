@@ -90,6 +90,8 @@ CREATE TABLE tenure (
     mention TEXT, name TEXT NOT NULL, post TEXT NOT NULL, body TEXT NOT NULL,
     person TEXT NOT NULL, office TEXT NOT NULL, organisation TEXT NOT NULL,
     held BLOB, cited BLOB, listed INTEGER NOT NULL,
+    sentence_start INTEGER NOT NULL, sentence_end INTEGER NOT NULL,
+    said_in TEXT,  -- the innermost statement in whose content it stands; NULL: the source's own voice
     seen INTEGER NOT NULL,  -- the last day, as an ordinal, on which its source can have been made
     name_folded TEXT NOT NULL, post_folded TEXT NOT NULL,
     low INTEGER, high INTEGER,  -- the first and last day on which it can have been held, doubt included

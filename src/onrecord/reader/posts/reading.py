@@ -10,7 +10,16 @@ from onrecord.core.dates import When
 from onrecord.core.folding import fold
 from onrecord.core.identity import MentionId, RowId, anchored
 from onrecord.core.spans import Span
-from onrecord.core.vocabulary import ActorKind, Mention, Naming, Statement, Tenure
+from onrecord.core.vocabulary import (
+    ActorKind,
+    Commitment,
+    Mention,
+    Naming,
+    Polarity,
+    SpeechAct,
+    Statement,
+    Tenure,
+)
 from onrecord.reader.layout import Layout
 from onrecord.reader.posts import tables as posts_tables
 from onrecord.reader.posts.bodies import Bodies
@@ -75,9 +84,12 @@ class _Tenures:
         )
         self._pointing_starts = [span.start for span in self._pointing]
         self._starts = [mention.at.start for mention in self._named]
-        self._contents = sorted(span for one in statements for span in one.content.spans)
-        self._content_starts = [span.start for span in self._contents]
-        self._longest = max((span.end - span.start for span in self._contents), default=0)
+        self._contents = sorted(
+            ((span, number) for number, one in enumerate(statements) for span in one.content.spans)
+        )
+        self._statements = statements
+        self._content_starts = [span.start for span, _ in self._contents]
+        self._longest = max((span.end - span.start for span, _ in self._contents), default=0)
 
     def read(self) -> Iterator[Tenure]:
         """Read sentence by sentence; a post without a holder last, if nobody named has it."""
@@ -127,11 +139,11 @@ class _Tenures:
         subjects = Subjects(sentence, extents, list(pronouns(words, self._mentions)))
         predicates = Predicates(sentence, found, called, subjects, bodies)
         told = [one for one in called if not one.office.nobody]
-        told += [one for one in predicates.told() if not self._reported(sentence, one)]
+        told += [one for one in predicates.told() if self._is_told(sentence, one)]
         told += [
             one
             for one in leading(sentence, bodies, predicates, subjects)
-            if not self._reported(sentence, one)
+            if self._is_told(sentence, one)
         ]
         ended = {(one.office.noun, one.person) for one in told if one.kind is Kind.ENDS}
         told = [
@@ -155,15 +167,36 @@ class _Tenures:
         first = bisect_left(self._starts, at.start)
         return self._named[first : bisect_left(self._starts, at.end)]
 
-    def _reported(self, sentence: Sentence, told: Told) -> bool:
-        """Say whether the verb and its post stand in what somebody is reported to have said."""
+    def _is_told(self, sentence: Sentence, told: Told) -> bool:
+        """Say whether whoever says it says that it is so: not where it is denied or only asked."""
         if told.verb is None:
-            return False
-        first, last = sorted((told.verb, told.office.noun))
-        at = sentence.span(first, last + 1)
+            return True
+        one = self._carrying(sentence, told, told.verb)
+        return one is None or (
+            one.act is SpeechAct.ASSERTS
+            and one.polarity is Polarity.POSITIVE
+            and one.commitment >= Commitment.NOT_STATED
+        )
+
+    def _carrying(self, sentence: Sentence, told: Told, *also: int) -> Statement | None:
+        """Give the innermost statement in whose content a post stands, with these words.
+
+        "The board appointed her clerk" appoints and reports nothing: a statement by the very verb
+        that tells the tenure is none here, nor is one only proposed that names nobody.
+        """
+        words = (told.office.noun, *also)
+        at = sentence.span(min(words), max(words) + 1)
+        verb = None if told.verb is None else sentence.words[told.verb].span
         low = bisect_left(self._content_starts, at.start - self._longest)
         high = bisect_left(self._content_starts, at.start + 1)
-        return any(span.holds(at) for span in self._contents[low:high])
+        holding = (self._statements[n] for span, n in self._contents[low:high] if span.holds(at))
+        saying = (
+            one
+            for one in holding
+            if not (verb is not None and any(cue.overlaps(verb) for cue in one.cue.spans))
+            and (one.source is not None or not one.is_proposal)
+        )
+        return min(saying, key=_breadth, default=None)
 
     def _tenure(self, sentence: Sentence, told: Told) -> Tenure:
         when, cited = held(sentence, told, self._told_on)
@@ -179,10 +212,11 @@ class _Tenures:
             places.append(sentence.words[told.verb].span)
         at = tuple(sorted(set(places)))
         identifier = anchored("ten", self._layout.text.id, at)
+        carrying = self._carrying(sentence, told)
         return Tenure(
             id=RowId(identifier), holder=holder, post=told.office.post,
             body=told.office.body or self._owner(sentence, told.office),
-            held=when, cited=cited, at=at,
+            held=when, cited=cited, at=at, said_in=carrying.id if carrying else None,
         )  # fmt: skip
 
     def _owner(self, sentence: Sentence, office: Office) -> str:
@@ -204,6 +238,10 @@ class _Tenures:
         if founder is None or founder.naming is not Naming.NAMED:
             return None
         return founder.id
+
+
+def _breadth(one: Statement) -> int:
+    return sum(at.end - at.start for at in one.content.spans)
 
 
 def _is_person(mention: Mention | None) -> bool:
