@@ -3,7 +3,8 @@
 from onrecord.case.adding import Added, told_on
 from onrecord.case.case import NOW, Case
 from onrecord.case.flows import Flows
+from onrecord.case.judging import Judging
 from onrecord.case.origins import Origins
 from onrecord.case.posts import Posts
 
-__all__ = ["NOW", "Added", "Case", "Flows", "Origins", "Posts", "told_on"]
+__all__ = ["NOW", "Added", "Case", "Flows", "Judging", "Origins", "Posts", "told_on"]

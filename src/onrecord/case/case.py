@@ -21,8 +21,10 @@ import msgspec
 from onrecord import ask, assess, intake, resolve
 from onrecord.case import adding
 from onrecord.case.flows import Flows
+from onrecord.case.judging import Judging
 from onrecord.case.origins import Origins
 from onrecord.case.posts import Posts
+from onrecord.case.quoting import quoted_rows
 from onrecord.case.tests import FOLDER as STANDARDS
 from onrecord.case.tests import Tests
 from onrecord.core import quantities
@@ -197,21 +199,23 @@ class Case:
 
     # --- judging ---------------------------------------------------------------------------------
 
+    def judging(self, as_of: AsOf = NOW) -> Judging:
+        """Give what lists the judgements in force by recorded time, and takes new ones."""
+        known = AsOf(known=as_of.known)
+        return Judging(
+            self._ledger.ask.decisions(known), self._anchor, self._decided,
+            lambda ids: quoted_rows(self._ledger, ids, known),
+        )  # fmt: skip
+
     def join(self, one: str, other: str, *, because: str, by: str | None = None) -> int:
         """Hold two mentions or actors to be one actor; gives the operation, which can be undone."""
-        return self._judge(Verb.JOIN, one, other, because, by)
+        made = self.judging().give(Verb.JOIN, (one, other), because=because, by=by)
+        return self._ledger.given_in(made.id)
 
     def part(self, one: str, other: str, *, because: str, by: str | None = None) -> int:
         """Hold two mentions or actors to be different; gives the operation."""
-        return self._judge(Verb.PART, one, other, because, by)
-
-    def _judge(self, verb: Verb, one: str, other: str, because: str, by: str | None) -> int:
-        about = tuple(self._anchor(row) for row in (one, other))
-        by = by or by_the_user()
-        given = [verb, *about, by, because, self._clock().isoformat()]
-        return self._ledger.judge(
-            Judgement(id=row_id("jdg", given), verb=verb, about=about, by=by, because=because)
-        )
+        made = self.judging().give(Verb.PART, (one, other), because=because, by=by)
+        return self._ledger.given_in(made.id)
 
     def decide(
         self,
@@ -225,20 +229,28 @@ class Case:
         note: str = "",
     ) -> int:
         """Record a decision about anchors as they are; gives the operation, which can be undone."""
-        moment = self._clock().isoformat()
+        made = self._decided(verb, about, by=by, because=because, value=value, when=when, note=note)
+        return self._ledger.given_in(made.id)
+
+    def _decided(
+        self,
+        verb: Verb,
+        about: tuple[str, ...],
+        *,
+        by: str | None = None,
+        because: str = "",
+        value: str = "",
+        when: When | None = None,
+        note: str = "",
+    ) -> Judgement:
+        by, moment = by or by_the_user(), self._clock().isoformat()
         given = [verb, *about, by, because, value, str(when or ""), note, moment]
-        return self._ledger.judge(
-            Judgement(
-                id=row_id("jdg", given),
-                verb=verb,
-                about=about,
-                by=by,
-                because=because,
-                value=value,
-                when=when,
-                note=note,
-            )
-        )
+        made = Judgement(
+            id=row_id("jdg", given), verb=verb, about=about, by=by, because=because, value=value,
+            when=when, note=note,
+        )  # fmt: skip
+        self._ledger.judge(made)
+        return made
 
     def _anchor(self, row: str) -> str:
         """Give the mention that a judgement about a row is anchored to: its founder."""
@@ -250,12 +262,19 @@ class Case:
         raise NoSuchRow(f"there is no actor {row}", help="'onrecord actors' lists them")
 
     def take_back(
-        self, operation: int | None = None, *, because: str, by: str | None = None
+        self, operation: int | str | None = None, *, because: str, by: str | None = None
     ) -> LogRow:
-        """Take back an operation (None: the last in force) and all that rests on it; gives it."""
-        row = self._ledger.last_in_force() if operation is None else None
-        number = row.number if row else operation
-        assert number is not None
+        """Take back an operation (None: the last in force) and all that rests on it; gives it.
+
+        Args:
+            operation: its number, or the id of the judgement that was given by it.
+        """
+        if operation is None:
+            number = self._ledger.last_in_force().number
+        elif isinstance(operation, str):
+            number = self._ledger.given_in(self.find(operation))
+        else:
+            number = operation
         self._ledger.take_back(number, by=by or by_the_user(), because=because)
         return next(row for row in self.log() if row.number == number)
 
@@ -282,6 +301,7 @@ class Case:
         min_depth: int = 0,
         naming: Naming | None = None,
         act: SpeechAct | None = None,
+        rejected: bool = False,
     ) -> list[StatementRow]:
         """List statements with the actors who are said to make them.
 
@@ -290,22 +310,32 @@ class Case:
             min_depth: only those that came through so many at least.
             naming: only those whose source is named so.
             act: only those by which this is done.
+            rejected: those that a person rejected, which no other list has.
         """
-        rows = self._ledger.ask.statements(as_of, source=source, ids=None if id is None else {id})
+        rows = self._ledger.ask.statements(
+            as_of, source=source, ids=None if id is None else {id}, rejected=rejected
+        )
         choice = ask.Choice(
             actor=actor, proposals=proposals, min_depth=min_depth, naming=naming, act=act
         )
         return choice.of(ask.with_actors(rows, self._people(as_of)))
 
     def replies(
-        self, as_of: AsOf = NOW, *, source: str | None = None, actor: str | None = None
+        self,
+        as_of: AsOf = NOW,
+        *,
+        source: str | None = None,
+        actor: str | None = None,
+        rejected: bool = False,
     ) -> list[ReplyRow]:
         """List who was asked and what became of it: silences too.
 
         Args:
             actor: only where this actor was asked, asked, or answered for another.
+            rejected: those that a person rejected, which no other list has.
         """
-        rows = ask.replies_with_actors(self._ledger.ask.replies(as_of), self._people(as_of))
+        found = self._ledger.ask.replies(as_of, rejected=rejected)
+        rows = ask.replies_with_actors(found, self._people(as_of))
         return [
             row
             for row in rows
@@ -371,15 +401,19 @@ class Case:
         source: str | None = None,
         actor: str | None = None,
         item: str | None = None,
+        rejected: bool = False,
     ) -> list[QuantityRow]:
         """List how many and how much, as the texts say, with the statement that carries each.
 
         Args:
             actor: only what is this actor's, or said by them.
             item: only what counts or measures this: a word of the item, or the unit.
+            rejected: those that a person rejected, which no other list has.
         """
         rows = ask.quantities_with_actors(
-            self._ledger.ask.quantities(as_of), self._people(as_of), self.statements(as_of)
+            self._ledger.ask.quantities(as_of, rejected=rejected),
+            self._people(as_of),
+            self.statements(as_of),
         )
         return [
             row
@@ -390,14 +424,21 @@ class Case:
         ]
 
     def questions(
-        self, as_of: AsOf = NOW, *, source: str | None = None, actor: str | None = None
+        self,
+        as_of: AsOf = NOW,
+        *,
+        source: str | None = None,
+        actor: str | None = None,
+        rejected: bool = False,
     ) -> list[QuestionRow]:
         """List what is asked of whom, by whom, when, and by what day.
 
         Args:
             actor: only what this actor asks or is asked.
+            rejected: those that a person rejected, which no other list has.
         """
-        rows = ask.questions_with_actors(self._ledger.ask.questions(as_of), self._people(as_of))
+        found = self._ledger.ask.questions(as_of, rejected=rejected)
+        rows = ask.questions_with_actors(found, self._people(as_of))
         return [
             row
             for row in rows

@@ -2,19 +2,24 @@
 
 `known` bounds what the case could know by a day: an entry known later, and an operation taken back
 by then, are out. `valid` bounds what can have been so by a day: a row whose every possible day lies
-after it is out; one whose day is not known stays in.
+after it is out; one whose day is not known stays in. What people decided by then of single rows
+belongs to the first clock: a row that they rejected is out.
 """
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 
 import apsw
+import msgspec
 
 from onrecord.core.dates import When
+from onrecord.core.deciding import standing
 from onrecord.core.errors import WrongUse
-from onrecord.core.vocabulary import AsOf
+from onrecord.core.vocabulary import AsOf, Judgement, Verb
+from onrecord.ledger import anchors
 from onrecord.ledger.record import Journal
 
 _IN_FORCE = "known <= :known AND operation NOT IN (SELECT value FROM json_each(:undone))"
@@ -28,16 +33,51 @@ _FOREVER = "9999-12-31"
 
 
 @dataclass(frozen=True, slots=True)
+class Decisions:
+    """What people decided by a day, of rows as they are read by then.
+
+    `given` has the judgements as they were given, each with the day; `now` where the rows that they
+    are about are read now (None: nowhere; what is no row of a text is left out).
+    """
+
+    given: tuple[tuple[Judgement, str], ...] = ()
+    now: Mapping[str, str | None] = field(default_factory=dict)
+    confirmed: frozenset[str] = frozenset()
+    rejected: frozenset[str] = frozenset()
+
+    @property
+    def judgements(self) -> list[Judgement]:
+        """Give the judgements about the rows as they are read now; orphans keep their anchors."""
+        return [
+            replace(one, about=tuple(self.now.get(row) or row for row in one.about))
+            for one, _ in self.given
+        ]
+
+
+@dataclass(frozen=True, slots=True)
 class Clause:
     """A condition on the rows of a view, and the values it takes.
 
-    `key` is the same for two questions that the record answers alike.
+    `key` is the same for two questions that the record answers alike. `decisions` are the
+    judgements in force, and `now` says where the rows they are about are read now.
     """
 
     known: str
     valid: str
     values: dict[str, apsw.SQLiteValue]
     key: str
+    decisions: Decisions
+
+    def found_on(self, view: str) -> str:
+        """Ask for the rows in force by both clocks that nobody rejected; the view has ids."""
+        if not self.decisions.rejected:
+            return self.on(view)
+        return f"{self.on(view)} AND {view}.id NOT IN (SELECT value FROM json_each(:rejected))"
+
+    def rejected(self) -> Clause:
+        """Ask for what was rejected instead: `on` then gives those rows and no other."""
+        only = " AND {view}.id IN (SELECT value FROM json_each(:rejected))"
+        return replace(self, known=self.known + only, decisions=Decisions())
 
     def on(self, view: str) -> str:
         """Ask for the rows in force by both clocks."""
@@ -70,7 +110,11 @@ def last_day(known: str | None) -> str:
     return last.isoformat()
 
 
-def clause(connection: apsw.Connection, journal: Journal, as_of: AsOf) -> Clause:
+Decided = Callable[[str, str, str], Decisions]
+"""`decisions` of one connection, remembered: the condition, the values it takes, and the head."""
+
+
+def clause(connection: apsw.Connection, journal: Journal, as_of: AsOf, decided: Decided) -> Clause:
     """Say which rows are in force as of both clocks.
 
     The condition fits every view: all bear `entry`, `operation`, `known`, `first`. A reading that a
@@ -87,10 +131,39 @@ def clause(connection: apsw.Connection, journal: Journal, as_of: AsOf) -> Clause
         " AND {view}.operation NOT IN (SELECT value FROM json_each(:undone))"
         " AND {view}.entry NOT IN (SELECT value FROM json_each(:replaced))"
     )
+    made = decided(in_force, json.dumps(values), journal.head().digest)
+    values["rejected"] = json.dumps(sorted(made.rejected))
     valid = ""
     if as_of.valid is not None and as_of.valid.after is not None:
         valid = " AND ({view}.first IS NULL OR {view}.first < :valid)"
         values["valid"] = as_of.valid.after
-    return Clause(
-        in_force, valid, values, json.dumps([values, journal.head().digest], sort_keys=True)
+    key = json.dumps([values, journal.head().digest], sort_keys=True)
+    return Clause(in_force, valid, values, key, made)
+
+
+def decisions(connection: apsw.Connection, in_force: str, asked: str, _head: str) -> Decisions:
+    """Give the judgements in force and what they come to.
+
+    Args:
+        asked: the values that the condition takes, as JSON; the head is for who remembers.
+    """
+    values = json.loads(asked)
+    given = tuple(
+        (_JUDGEMENT.decode(body), known)
+        for body, known in connection.execute(
+            f"SELECT j.body, j.known FROM judgement j WHERE {in_force.replace('{view}', 'j')}"
+            " ORDER BY j.entry",
+            values,
+        )
     )
+    about = {row for judgement, _ in given for row in judgement.about}
+    made = Decisions(given, anchors.now(connection, about, in_force, values))
+    stand = standing(made.judgements)
+    return replace(
+        made,
+        confirmed=frozenset(row for row, verb in stand.items() if verb is Verb.CONFIRM),
+        rejected=frozenset(row for row, verb in stand.items() if verb is Verb.REJECT),
+    )
+
+
+_JUDGEMENT = msgspec.json.Decoder(Judgement)

@@ -18,7 +18,7 @@ from onrecord.core.identity import sha256
 from onrecord.core.rows import Head, LogRow
 from onrecord.core.seams import Clock, Progress, silent
 from onrecord.core.vocabulary import Document, Judgement, Reading, Text
-from onrecord.ledger import views
+from onrecord.ledger import anchors, views
 from onrecord.ledger.blobs import Blobs
 from onrecord.ledger.clocks import last_day
 from onrecord.ledger.derive import CameIn, ReadIn
@@ -47,8 +47,7 @@ def _plainly(method: Callable[Concatenate[Ledger, P], R]) -> Callable[Concatenat
     return told
 
 
-_WITH_IDS = ("source", "statement", "text", "mention", "reply", "tenure", "hop", "quantity",
-             "question")  # fmt: skip
+_WITH_IDS = ("source", "text", "judgement", *anchors.VIEW_OF.values())
 """The views whose rows a beginning of an id can name."""
 
 
@@ -200,6 +199,20 @@ class Ledger:
         )
         with self._writing():
             return self._append(None, [Parcel(news)])[0]
+
+    @_plainly
+    def given_in(self, judgement: str) -> int:
+        """Give the operation by which a judgement was given.
+
+        Raises:
+            NoSuchRow: there is no such judgement.
+        """
+        found = self._connection.execute(
+            "SELECT operation FROM judgement WHERE id = ? ORDER BY entry DESC LIMIT 1", (judgement,)
+        ).get
+        if found is None:
+            raise NoSuchRow(f"there is no judgement {judgement}", help="see 'onrecord judgements'")
+        return int(found)
 
     def take_back(self, operation: int, *, by: str, because: str = "") -> int:
         """Take an operation back, or take back that it was taken back; gives this one's number.

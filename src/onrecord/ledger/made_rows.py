@@ -24,6 +24,7 @@ from onrecord.core.vocabulary import (
     Polarity,
     SpeechAct,
 )
+from onrecord.ledger.clocks import Decisions
 
 _CHAIN = msgspec.json.Decoder(tuple[Teller, ...])
 _PARTIES = msgspec.json.Decoder(tuple[Party, Party | None, Party | None])
@@ -32,7 +33,8 @@ Selected = tuple[Any, ...]
 """A row as its query selects it."""
 
 
-def statement_row(row: Selected, labels: dict[str, str]) -> StatementRow:
+def statement_row(row: Selected, labels: dict[str, str], decided: Decisions) -> StatementRow:
+    """Make a statement's row. What repeated one that a person rejected stands for itself."""
     source, cue, content, hedges = msgspec.json.decode(
         row[17], type=tuple[Spans, Spans, Spans, Spans]
     )
@@ -65,7 +67,8 @@ def statement_row(row: Selected, labels: dict[str, str]) -> StatementRow:
         hedges=_strings(row[20]),
         addressee=row[21],
         sureness=row[22],
-        duplicate_of=row[23],
+        duplicate_of=None if row[23] in decided.rejected else row[23],
+        confirmed=row[0] in decided.confirmed,
     )
 
 

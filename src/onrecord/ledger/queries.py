@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import lru_cache, partial
 from pathlib import Path
 
 import apsw
@@ -30,8 +32,9 @@ from onrecord.core.vocabulary import (
     Metadata,
     Naming,
 )
-from onrecord.ledger import flow_rows, quantity_rows, question_rows
-from onrecord.ledger.clocks import Clause, clause
+from onrecord.core.vocabulary.statements import PROPOSED_BELOW
+from onrecord.ledger import anchors, flow_rows, quantity_rows, question_rows
+from onrecord.ledger.clocks import Clause, Decisions, clause, decisions
 from onrecord.ledger.made_rows import Around, Selected, reply_row, statement_row, versioned
 from onrecord.ledger.record import Journal
 from onrecord.ledger.store import plainly
@@ -50,22 +53,29 @@ class Queries:
 
     def __init__(self, file: Path, connection: apsw.Connection, journal: Journal) -> None:
         self._file, self._connection, self._journal = file, connection, journal
+        self._decided = lru_cache(maxsize=8)(partial(decisions, connection))
 
     def clause(self, as_of: AsOf) -> Clause:
         with plainly(self._file):
-            return clause(self._connection, self._journal, as_of)
+            return clause(self._connection, self._journal, as_of, self._decided)
+
+    def _force(self, as_of: AsOf, rejected: bool) -> Clause:
+        force = self.clause(as_of)
+        return force.rejected() if rejected else force
 
     def _rows(self, sql: str, values: dict[str, apsw.SQLiteValue]) -> Iterator[Selected]:
         with plainly(self._file):
             yield from self._connection.execute(sql, values)
 
-    def _in_force(self, columns: str, table: str, as_of: AsOf) -> list[Selected]:
+    def _in_force(
+        self, columns: str, table: str, as_of: AsOf, rejected: bool = False
+    ) -> list[Selected]:
         """Give the rows of a view in force, in their order; `table` ends with its letter."""
         letter = table[-1]
-        force = self.clause(as_of)
+        force = self._force(as_of, rejected)
         return list(
             self._rows(
-                f"SELECT {columns} FROM {table} WHERE {force.on(letter)}"
+                f"SELECT {columns} FROM {table} WHERE {force.found_on(letter)}"
                 f" ORDER BY {letter}.known, {letter}.row",
                 force.values,
             )
@@ -88,6 +98,8 @@ class Queries:
             counts[source] += count
             proposed[source] += proposals
             tenures[source] += held
+        for source, count, proposals, held in self._recounted(force):
+            counts[source], proposed[source], tenures[source] = count, proposals, held
         rows = [
             self._source_row(row, counts, proposed, tenures)
             for row in self._rows(
@@ -99,6 +111,34 @@ class Queries:
             )
         ]
         return versioned(rows)
+
+    def _recounted(self, force: Clause) -> Iterator[Selected]:
+        """Count anew what stands in the sources of which a person confirmed or rejected a row."""
+        decided = force.decisions.confirmed | force.decisions.rejected
+        if not decided:
+            return
+        values = {
+            **force.values,
+            "decided": json.dumps(sorted(decided)),
+            "confirmed": json.dumps(sorted(force.decisions.confirmed)),
+            "below": PROPOSED_BELOW,
+        }
+        yield from self._rows(
+            "WITH touched AS ("
+            " SELECT s.source FROM json_each(:decided) JOIN statement s ON s.id = value"
+            " UNION SELECT t.source FROM json_each(:decided) JOIN tenure t ON t.id = value)"
+            ", said AS (SELECT s.source, s.sureness < :below"
+            " AND s.id NOT IN (SELECT value FROM json_each(:confirmed)) AS proposed"
+            f" FROM statement s WHERE {replace(force, valid='').found_on('s')}"
+            " AND (s.duplicate_of IS NULL"
+            " OR s.duplicate_of IN (SELECT value FROM json_each(:rejected)))"
+            " AND s.source IN (SELECT source FROM touched))"
+            " SELECT source, (SELECT count(*) FROM said WHERE said.source = touched.source),"
+            " (SELECT coalesce(sum(proposed), 0) FROM said WHERE said.source = touched.source),"
+            " (SELECT count(*) FROM tenure t WHERE t.source = touched.source"
+            f" AND {replace(force, valid='').found_on('t')}) FROM touched",
+            values,
+        )
 
     def _source_row(
         self,
@@ -136,12 +176,17 @@ class Queries:
         source: str | None = None,
         ids: set[str] | None = None,
         labels: dict[str, str] | None = None,
+        rejected: bool = False,
     ) -> Iterator[StatementRow]:
-        """List statements in the order in which they came to be known, then of the text."""
-        force = self.clause(as_of)
+        """List statements in the order in which they came to be known, then of the text.
+
+        Args:
+            rejected: those that a person rejected instead.
+        """
+        force = self._force(as_of, rejected)
         labels = self.labels(as_of) if labels is None else labels
         values = dict(force.values)
-        which = force.on("s")
+        which = force.found_on("s")
         if source is not None:
             which += " AND s.entry IN (SELECT entry FROM reading WHERE source = :source)"
             values["source"] = source
@@ -151,7 +196,7 @@ class Queries:
         for row in self._rows(
             f"SELECT {_STATEMENT} {_FROM_STATEMENT} WHERE {which} ORDER BY s.known, s.row", values
         ):
-            yield statement_row(row, labels)
+            yield statement_row(row, labels, force.decisions)
 
     def statements_at(
         self, as_of: AsOf, places: list[tuple[str, Span]], labels: dict[str, str]
@@ -187,32 +232,53 @@ class Queries:
             )
             for row in self._rows(
                 'SELECT m.source, m.known, m.id, m.start, m."end", m.name, m.title, m.kind,'
-                f" m.naming, m.same_as FROM mention m WHERE {force.on('m')}"
+                f" m.naming, m.same_as FROM mention m WHERE {force.found_on('m')}"
                 " ORDER BY m.known, m.row",
                 force.values,
             )
         ]
 
     def judgements(self, as_of: AsOf) -> list[Judgement]:
-        """List the judgements in force, in the order in which they were given."""
-        force = self.clause(as_of)
-        return [
-            msgspec.json.decode(row[0], type=Judgement)
-            for row in self._rows(
-                f"SELECT j.body FROM judgement j WHERE {force.known_on('j')} ORDER BY j.entry",
-                force.values,
-            )
-        ]
+        """List the judgements in force, in the order in which they were given.
 
-    def replies(self, as_of: AsOf) -> list[ReplyRow]:
-        """List who was asked and what came of it."""
-        force = self.clause(as_of)
+        They are about the rows as they are read now; an anchor that nothing has any more stays.
+        """
+        return self.clause(as_of).decisions.judgements
+
+    def places(self, ids: Iterable[str]) -> dict[str, tuple[str, str, Span]]:
+        """Say where rows stand or stood, whoever read them: in which source and text, at what span.
+
+        Args:
+            ids: of rows that readers find; others are left out.
+        """
+        found: dict[str, tuple[str, str, Span]] = {}
+        wanted: defaultdict[str, list[str]] = defaultdict(list)
+        for one in ids:
+            if (view := anchors.VIEW_OF.get(anchors.kind(one))) is not None:
+                wanted[view].append(one)
+        for view, some in wanted.items():
+            for row in self._rows(
+                f'SELECT v.id, v.source, r.text, v.start, v."end" FROM json_each(:ids)'
+                f" JOIN {view} v ON v.id = value JOIN reading r ON r.entry = v.entry"
+                " ORDER BY v.row",
+                {"ids": json.dumps(sorted(some))},
+            ):
+                found.setdefault(row[0], (row[1], row[2], Span(row[3], row[4])))
+        return found
+
+    def decisions(self, as_of: AsOf) -> Decisions:
+        """Give the same as they were given, and what they come to."""
+        return self.clause(as_of).decisions
+
+    def replies(self, as_of: AsOf, *, rejected: bool = False) -> list[ReplyRow]:
+        """List who was asked and what came of it, or only what a person rejected of that."""
+        force = self._force(as_of, rejected)
         labels = self.labels(as_of)
         return [
             reply_row(row, labels)
             for row in self._rows(
                 'SELECT p.id, p.source, p.start, p."end", p.parties, p.outcome, p.words, p.spans,'
-                f" p.made FROM reply p WHERE {force.on('p')} ORDER BY p.known, p.row",
+                f" p.made FROM reply p WHERE {force.found_on('p')} ORDER BY p.known, p.row",
                 force.values,
             )
         ]
@@ -228,10 +294,14 @@ class Queries:
             lambda ids: self._carrying(as_of, {*ids}, labels),
         )
 
-    def quantities(self, as_of: AsOf) -> list[QuantityRow]:
-        """List what is counted and measured, each in its sentence and with whose words it is."""
+    def quantities(self, as_of: AsOf, *, rejected: bool = False) -> list[QuantityRow]:
+        """List what is counted and measured, each in its sentence and with whose words it is.
+
+        Args:
+            rejected: what a person rejected of it instead; so for questions.
+        """
         labels = self.labels(as_of)
-        rows = self._in_force(quantity_rows.COLUMNS, "quantity q", as_of)
+        rows = self._in_force(quantity_rows.COLUMNS, "quantity q", as_of, rejected)
         places = [(row[0], quantity_rows.quantity_of(row).at) for row in rows]
         said = self.statements_at(as_of, places, labels)
         return [
@@ -239,10 +309,10 @@ class Queries:
             for row, place in zip(rows, places, strict=True)
         ]
 
-    def questions(self, as_of: AsOf) -> list[QuestionRow]:
+    def questions(self, as_of: AsOf, *, rejected: bool = False) -> list[QuestionRow]:
         """List what is asked, with the statement by which it is."""
         labels = self.labels(as_of)
-        rows = self._in_force(question_rows.COLUMNS, "question q", as_of)
+        rows = self._in_force(question_rows.COLUMNS, "question q", as_of, rejected)
         asking = self.statements(as_of, ids={row[-1] for row in rows}, labels=labels)
         by_place = {(one.source, one.id): one for one in asking}
         return [
@@ -270,7 +340,7 @@ class Queries:
         labels, force = self.labels(as_of), self.clause(as_of)
         rows = list(
             self._rows(
-                f"SELECT {flow_rows.IDENTITIES} FROM identity i WHERE {force.on('i')}"
+                f"SELECT {flow_rows.IDENTITIES} FROM identity i WHERE {force.found_on('i')}"
                 " ORDER BY i.known, i.row",
                 force.values,
             )
@@ -298,7 +368,7 @@ class Queries:
         rows = list(
             self._rows(
                 'SELECT d.source, d.start, d."end", d.sentence_start, d.sentence_end, d.sentence,'
-                f' d."when" FROM dated d WHERE {force.on("d")} ORDER BY d.known, d.row',
+                f' d."when" FROM dated d WHERE {force.found_on("d")} ORDER BY d.known, d.row',
                 force.values,
             )
         )

@@ -14,8 +14,10 @@ import apsw
 import msgspec
 
 from onrecord.core.errors import NoSuchRow, WrongUse
+from onrecord.core.judged import decided_words
 from onrecord.core.rows import Head, LogRow
 from onrecord.core.seams import Clock
+from onrecord.core.vocabulary import Judgement
 from onrecord.ledger.chain import GENESIS, Entry, seal
 from onrecord.ledger.store import number
 
@@ -187,16 +189,31 @@ class Journal:
     def log(self, known: str | None = None) -> list[LogRow]:
         """List what was done to the case as known on a day, oldest first."""
         out = self.taken_back(known)
+        told = self._told()
         counts: dict[int, dict[str, int]] = {}
         for operation, kind, count in self._connection.execute(
             "SELECT operation, kind, count(*) FROM entry GROUP BY operation, kind"
         ):
             counts.setdefault(operation, {})[kind] = count
         return [
-            _log_row(entry, counts[entry.number], out.get(entry.number))
+            _log_row(entry, counts[entry.number], told.get(entry.number, ""), out.get(entry.number))
             for entry in self.entries(Kind.OPERATION)
             if known is None or entry.known <= known
         ]
+
+    def _told(self) -> dict[int, str]:
+        """Say what each operation decided that gave a judgement or took something back."""
+        told = {}
+        for entry in self.entries(Kind.JUDGEMENT):
+            one = msgspec.json.decode(entry.body, type=Judgement)
+            told[entry.operation] = decided_words(
+                one.verb, one.about, one.value, one.when, one.note
+            )
+        for entry in self.entries(Kind.TAKEN_BACK):
+            target = msgspec.json.decode(entry.body, type=TakenBack).operation
+            what = f" ({told[target]})" if target in told else ""
+            told[entry.operation] = f"takes back {target}{what}"
+        return told
 
     def last_in_force(self) -> LogRow:
         """Give the operation that undo means when none is named.
@@ -210,10 +227,11 @@ class Journal:
         raise WrongUse("there is nothing to take back", help="'onrecord log' lists what was done")
 
 
-def _log_row(entry: Entry, counts: dict[str, int], undone_by: int | None) -> LogRow:
+def _log_row(entry: Entry, counts: dict[str, int], summary: str, undone_by: int | None) -> LogRow:
     began = msgspec.json.decode(entry.body, type=Began)
     sources, texts = counts.get(Kind.SOURCE, 0), counts.get(Kind.READING, 0)
-    summary = ""
+    if texts and not sources:
+        summary = f"{texts} read again"
     if sources:
         summary = f"{sources} came, {texts} read, {sources - texts} refused"
     return LogRow(

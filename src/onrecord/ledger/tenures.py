@@ -68,14 +68,15 @@ class Tenures:
     ) -> None:
         self._file, self._connection, self._sources = file, connection, sources
         self._ask_carrying = carrying
-        self._force, self._values = force.on("t"), force.values
+        self._force, self._values = force.found_on("t"), force.values
+        self._labelled = labelled = force.on("t")
         self._label_sql = (
             "SELECT t.name, t.borne, t.of FROM label t"
-            f" WHERE t.key = :key AND t.kind = :kind AND {self._force} ORDER BY t.known, t.row"
+            f" WHERE t.key = :key AND t.kind = :kind AND {labelled} ORDER BY t.known, t.row"
         )
         self._keys_sql = (
             "SELECT DISTINCT t.key FROM label t"
-            f" WHERE t.name_folded = :named AND t.kind = :kind AND {self._force}"
+            f" WHERE t.name_folded = :named AND t.kind = :kind AND {labelled}"
         )
         self._found: dict[tuple[Labelled, str], list[_Label]] = {}
 
@@ -173,7 +174,7 @@ class Tenures:
         values = {**self._values, "kind": kind.value}
         sql = (
             f"SELECT t.{column} FROM tenure t WHERE {self._force} UNION SELECT t.name_folded"
-            f" FROM label t WHERE t.kind = :kind AND {self._force}"
+            f" FROM label t WHERE t.kind = :kind AND {self._labelled}"
         )
         with plainly(self._file):
             return frozenset(row[0] for row in self._connection.execute(sql, values)) - {""}

@@ -58,14 +58,17 @@ class Verb(StrEnum):
     What each is about, and what its `value` holds:
 
     - join, part: two mentions, or two claims; part also a claim and a statement that is none of it
-    - confirm, reject: any row; reword: a claim, its new wording
+    - confirm, reject: rows that a reader found, or claims; of several on one row the latest stands
+    - reword: a claim, its new wording
     - write: the statements of a new claim (there may be none), its wording
     - place: a claim and a statement, the stance of the one on the other
-    - grade: a source, its reliability from A to F; or a statement, its credibility from 1 to 6
+    - grade: a source, its reliability from A to F; a statement or a reply, its credibility from 1
+      to 6; a claim or a hypothesis, how likely it is, in a word of the PHIA yardstick
     - apply: a test, what it is applied to and the standard as it read then, in JSON
     - find: an element of a test (`test:element`, or `test` for the whole) and a statement that
       reports it if there is one, whether it was met; `note` is who found it, `because` the reason
-    - suppose: nothing, a hypothesis in words; rate: a hypothesis and a claim, how they fit
+    - suppose: nothing, a hypothesis in words; rate: a hypothesis and a claim or a row, how they fit
+    - audit: a row that was drawn by chance, whether it is right; `note` is which reader read it
     """
 
     JOIN = "join"
@@ -80,6 +83,7 @@ class Verb(StrEnum):
     FIND = "find"
     SUPPOSE = "suppose"
     RATE = "rate"
+    AUDIT = "audit"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

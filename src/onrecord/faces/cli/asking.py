@@ -12,7 +12,15 @@ from onrecord.core.identity import kind_of
 from onrecord.core.rows import NOBODY, Tally, quoted
 from onrecord.core.vocabulary import Naming, SpeechAct
 from onrecord.core.wording import sureness_shown
-from onrecord.faces.cli.options import as_of, example, in_case, in_form, in_time, open_case
+from onrecord.faces.cli.options import (
+    as_of,
+    example,
+    in_case,
+    in_form,
+    in_time,
+    open_case,
+    or_rejected,
+)
 from onrecord.faces.cli.printing import ID_SHOWN, Column, headed, listing, say
 
 if TYPE_CHECKING:
@@ -78,6 +86,7 @@ def _source_card(row: SourceRow) -> str:
 )
 @click.option("--naming", type=click.Choice(list(_NAMINGS)), help="Only of sources named so.")
 @click.option("--act", type=click.Choice([act.value for act in SpeechAct]), help="Only such acts.")
+@or_rejected
 @in_form
 @in_time
 @in_case
@@ -92,6 +101,7 @@ def statements(
     min_depth: int,
     naming: str | None,
     act: str | None,
+    rejected: bool,
 ) -> None:
     """List who is reported to have said what, in whose words, through whom, and where.
 
@@ -107,6 +117,7 @@ def statements(
             min_depth=min_depth,
             naming=_NAMINGS[naming] if naming else None,
             act=SpeechAct(act) if act else None,
+            rejected=rejected,
         )
     if form == "table":
         columns = [Column("id"), Column("who is reported to have said what", wide=True)]
@@ -124,8 +135,10 @@ def statements(
 def _beside(row: StatementRow) -> str:
     """Give a statement's id, and below it how sure its reader was and how deep hearsay goes."""
     lines = [row.id[:ID_SHOWN]]
-    if row.sureness is not None:
+    if row.sureness is not None and not row.confirmed:
         lines.append(f"sure {sureness_shown(row.sureness)}")
+    if row.confirmed:
+        lines.append("confirmed")
     if row.depth:
         lines.append(f"depth {row.depth}")
     return "\n".join(lines)
@@ -134,6 +147,7 @@ def _beside(row: StatementRow) -> str:
 _COLUMNS = (
     "id", "attribution", "words", "speaker", "naming", "act", "commitment", "addressee", "made",
     "source", "start", "end", "sureness", "proposed", "chain", "depth", "duplicate_of",
+    "confirmed",
 )  # fmt: skip
 
 
@@ -143,13 +157,14 @@ def _cells(row: StatementRow) -> list[str]:
         row.act.value, row.commitment.word, row.addressee, str(row.made or ""), row.source,
         str(row.at.start), str(row.at.end), "" if row.sureness is None else repr(row.sureness),
         "yes" if row.proposed else "no", " > ".join(t.called for t in row.chain),
-        str(row.depth), row.duplicate_of or "",
+        str(row.depth), row.duplicate_of or "", "yes" if row.confirmed else "no",
     ]  # fmt: skip
 
 
 @click.command(epilog=example("onrecord replies --actor act_5d1c"))
 @click.option("--source", metavar="ID", help="Only those in this source.")
 @click.option("--actor", metavar="ID", help="Only where this actor asked or was asked.")
+@or_rejected
 @in_form
 @in_time
 @in_case
@@ -160,6 +175,7 @@ def replies(
     form: str,
     source: str | None,
     actor: str | None,
+    rejected: bool,
 ) -> None:
     """List who was asked, by whom and through whom, and what became of it: silences too.
 
@@ -170,6 +186,7 @@ def replies(
             as_of(valid, known),
             source=source and case.find(source),
             actor=actor and case.find(actor),
+            rejected=rejected,
         )
     if form == "table":
         columns = [Column("id"), Column("who was asked, and what became of it", wide=True)]

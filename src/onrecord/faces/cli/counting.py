@@ -10,7 +10,15 @@ import click
 
 from onrecord.core.quantities import Compared, compare
 from onrecord.core.rows import NOBODY, quoted
-from onrecord.faces.cli.options import as_of, example, in_case, in_form, in_time, open_case
+from onrecord.faces.cli.options import (
+    as_of,
+    example,
+    in_case,
+    in_form,
+    in_time,
+    open_case,
+    or_rejected,
+)
 from onrecord.faces.cli.printing import ID_SHOWN, Column, headed, listing
 
 if TYPE_CHECKING:
@@ -33,6 +41,7 @@ class _Held:
 @click.option(
     "--against", metavar="WORDS", help="Hold each against this one: do they agree, and why?"
 )
+@or_rejected
 @in_form
 @in_time
 @in_case
@@ -45,6 +54,7 @@ def quantities(
     actor: str | None,
     item: str | None,
     against: str | None,
+    rejected: bool,
 ) -> None:
     """List how many and how much, as the texts say: bound, number, unit or item, and whose it is.
 
@@ -59,6 +69,7 @@ def quantities(
             source=source and case.find(source),
             actor=actor and case.find(actor),
             item=item,
+            rejected=rejected,
         )
     if form == "table":
         columns = [Column("source"), Column("whose words, what they say, how many", wide=True)]
@@ -103,6 +114,7 @@ def _written(number: float | None) -> str:
 @click.command(epilog=example("onrecord questions --actor act_5d1c"))
 @click.option("--source", metavar="ID", help="Only those in this source.")
 @click.option("--actor", metavar="ID", help="Only what this actor asks or is asked.")
+@or_rejected
 @in_form
 @in_time
 @in_case
@@ -113,6 +125,7 @@ def questions(
     form: str,
     source: str | None,
     actor: str | None,
+    rejected: bool,
 ) -> None:
     """List what is asked of whom, by whom, on which day, and by what day.
 
@@ -123,6 +136,7 @@ def questions(
             as_of(valid, known),
             source=source and case.find(source),
             actor=actor and case.find(actor),
+            rejected=rejected,
         )
     if form == "table":
         columns = [Column("due"), Column("who asks, what, and whom", wide=True)]

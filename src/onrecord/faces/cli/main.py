@@ -15,6 +15,7 @@ from onrecord.core.errors import OnrecordError
 from onrecord.faces.cli import (
     asking,
     counting,
+    deciding,
     flowing,
     judging,
     posting,
@@ -59,6 +60,7 @@ for command in (
     *counting.COMMANDS,
     *flowing.COMMANDS,
     *testing.COMMANDS,
+    *deciding.COMMANDS,
     *judging.COMMANDS,
     *showing.COMMANDS,
     *shell.COMMANDS,

@@ -54,6 +54,13 @@ def in_form(command: Command) -> Command:
     )(command)
 
 
+def or_rejected(command: Command) -> Command:
+    """Offer to list what people rejected instead."""
+    return click.option(
+        "--rejected", is_flag=True, help="What people rejected, which no other list has."
+    )(command)
+
+
 def by_whom(command: Command) -> Command:
     """Offer to say who does it and why."""
     by = click.option("--by", metavar="NAME", help="Who does this.  [default: the user's name]")

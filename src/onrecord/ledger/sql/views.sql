@@ -46,6 +46,7 @@ CREATE TABLE mention (
     name TEXT NOT NULL, title TEXT NOT NULL, kind TEXT NOT NULL, naming TEXT NOT NULL, same_as TEXT,
     first INTEGER, after INTEGER
 ) STRICT;
+CREATE INDEX mention_by_id ON mention (id);
 
 CREATE TABLE dated (
     row INTEGER PRIMARY KEY,
@@ -54,6 +55,7 @@ CREATE TABLE dated (
     sentence_start INTEGER NOT NULL, sentence_end INTEGER NOT NULL, sentence TEXT NOT NULL,
     "when" BLOB, first INTEGER, after INTEGER  -- of the date, or else when its source was published
 ) STRICT;
+CREATE INDEX dated_by_id ON dated (id);
 
 CREATE TABLE quantity (
     row INTEGER PRIMARY KEY,
@@ -63,6 +65,7 @@ CREATE TABLE quantity (
     owner TEXT NOT NULL, body BLOB NOT NULL,  -- whose it is in the words of the text; JSON of it all
     first INTEGER, after INTEGER  -- when its source was published
 ) STRICT;
+CREATE INDEX quantity_by_id ON quantity (id);
 
 CREATE TABLE question (
     row INTEGER PRIMARY KEY,
@@ -72,6 +75,7 @@ CREATE TABLE question (
     said_in TEXT NOT NULL,
     first INTEGER, after INTEGER  -- when put, or else when its source was published
 ) STRICT;
+CREATE INDEX question_by_id ON question (id);
 
 CREATE TABLE reply (
     row INTEGER PRIMARY KEY,
@@ -81,6 +85,7 @@ CREATE TABLE reply (
     outcome TEXT NOT NULL, words TEXT NOT NULL, spans BLOB NOT NULL, made BLOB,
     first INTEGER, after INTEGER
 ) STRICT;
+CREATE INDEX reply_by_id ON reply (id);
 
 -- Who held which post. What a table calls holder, post and body by keys, its labels name.
 CREATE TABLE tenure (
@@ -97,6 +102,7 @@ CREATE TABLE tenure (
     low INTEGER, high INTEGER,  -- the first and last day on which it can have been held, doubt included
     first INTEGER, after INTEGER  -- valid time: from when it can have begun to when it ended
 ) STRICT;
+CREATE INDEX tenure_by_id ON tenure (id);
 CREATE INDEX tenure_by_post ON tenure (post_folded) WHERE post_folded <> '';
 CREATE INDEX tenure_by_office ON tenure (office) WHERE office <> '';
 CREATE INDEX tenure_by_name ON tenure (name_folded) WHERE name_folded <> '';
@@ -125,6 +131,7 @@ CREATE TABLE hop (
     said_in TEXT,  -- the innermost statement in whose content it stands; NULL: the source's own voice
     first INTEGER, after INTEGER  -- valid time: when it passed, or else any time before its source
 ) STRICT;
+CREATE INDEX hop_by_id ON hop (id);
 
 -- Who is held to be whom, by somebody; both ends as JSON.
 CREATE TABLE identity (
@@ -134,6 +141,7 @@ CREATE TABLE identity (
     words TEXT NOT NULL, one BLOB NOT NULL, other BLOB NOT NULL, said_in TEXT,
     first INTEGER, after INTEGER
 ) STRICT;
+CREATE INDEX identity_by_id ON identity (id);
 
 CREATE TABLE judgement (
     entry INTEGER PRIMARY KEY, operation INTEGER NOT NULL, known TEXT NOT NULL,

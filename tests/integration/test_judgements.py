@@ -1,0 +1,236 @@
+"""Judgements: what they change, and that taking one back undoes all of it but the log."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hand_reader import STORY, HandReader
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from onrecord.case import Case
+from onrecord.core.errors import NoSuchRow
+from onrecord.core.vocabulary import AsOf, Verb
+from onrecord.intake import Told
+from onrecord.reader import TrainedReader
+
+COUNTED = """Pier asks about logs
+
+Ivo Marrin said that at least 34 logs had been lost. Sam Pell denied that he had seen them.
+
+“When were they lost?” the harbour board asked Mr Pell on 3 March 2026.
+"""
+BEGUN = datetime(2026, 3, 4, 9, tzinfo=UTC)
+
+
+class Ticking:
+    """A clock that is set for each judgement, so that the same one has the same id anywhere."""
+
+    def __init__(self) -> None:
+        self.at = BEGUN
+
+    def __call__(self) -> datetime:
+        return self.at
+
+
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A case of two documents, to be copied."""
+    files = tmp_path_factory.mktemp("files")
+    (files / "story.txt").write_text(STORY)
+    (files / "counted.txt").write_text(COUNTED)
+    folder = tmp_path_factory.mktemp("begun") / "case"
+    told = Told(published="2026-03-01", outlet="The Pier")
+    with Case.create(folder, by="ed", clock=Ticking(), name="harbour") as case:
+        case.add([files / "story.txt"], reader=HandReader(), told=told, by="ed")
+        case.add([files / "counted.txt"], reader=TrainedReader(), told=told, by="ed")
+        assert case.statements()
+        assert case.replies()
+        assert case.quantities()
+    return folder
+
+
+@pytest.fixture
+def case(begun: Path, tmp_path: Path) -> Iterator[Case]:
+    shutil.copytree(begun, tmp_path / "case")
+    clock = Ticking()
+    clock.at += timedelta(days=1)
+    with Case.open(tmp_path / "case", clock=clock) as case:
+        yield case
+
+
+def derived(case: Case, as_of: AsOf = AsOf()) -> dict[str, object]:
+    """Give all that follows from the record, but for the log."""
+    return {
+        "sources": case.sources(as_of),
+        "statements": case.statements(as_of),
+        "replies": case.replies(as_of),
+        "actors": case.actors(as_of),
+        "timeline": case.timeline(as_of),
+        "quantities": case.quantities(as_of),
+        "questions": case.questions(as_of),
+        "arrows": case.arrows(as_of),
+        "origins": case.origins(as_of),
+        "tenures": case.posts(as_of).tenures(),
+        "rejected": case.statements(as_of, rejected=True),
+        "judgements": case.judging(as_of).rows,
+        "search": case.search("logs", as_of),
+    }
+
+
+def pages(case: Case, folder: Path) -> dict[str, str]:
+    """Give the dossier's files, but for what names the head."""
+    case.dossier(folder)
+    head = re.compile(
+        rf"{case.head().digest}|\d+ entr(y|ies) in \d+ batch(es)?"
+        r'|"(batches|entries)": \d+|made_at.*|\d{4}-\d\d-\d\dT[\d:+]+'
+    )
+    return {
+        str(path.relative_to(folder)): head.sub("", path.read_text())
+        for path in folder.rglob("*")
+        if path.is_file() and not path.name.startswith("manifest") and path.suffix != ".css"
+    }
+
+
+def test_a_rejected_statement_leaves_every_list_and_comes_back(case: Case) -> None:
+    """It is out of lists and counts, listed with the rejected, and back when that is undone."""
+    before = derived(case)
+    said = next(row for row in case.statements() if not row.proposed)
+    made = case.judging().give(Verb.REJECT, [said.id[:12]], because="a caption", by="ida")
+    assert said.id not in {row.id for row in case.statements()}
+    assert [row.id for row in case.statements(rejected=True)] == [said.id]
+    counted = {row.id: row.statements for row in case.sources()}
+    kept = [r for r in case.statements() if r.source == said.source and r.duplicate_of is None]
+    assert counted[said.source] == len(kept)
+    (row,) = case.judging().of(about=said.id)
+    assert (row.by, row.because, row.known) == ("ida", "a caption", "2026-03-05")
+    assert row.words == (said.attributed(240),)
+    assert case.verify().faults == []
+    case.take_back(made.id, because="it was speech", by="ed")
+    assert derived(case) == before
+    assert [r.verb for r in case.log()] == ["new", "add", "add", "reject", "undo"]
+    assert "takes back" in case.log()[-1].summary
+
+
+def test_a_confirmed_proposal_is_no_proposal_any_more(case: Case) -> None:
+    """Its source counts it so as well; the reader's own sureness stays beside it."""
+    proposed = case.statements(proposals=True)[0]
+    count = next(row.proposals for row in case.sources() if row.id == proposed.source)
+    case.judging().give(Verb.CONFIRM, [proposed.id], because="read it", by="ed")
+    (row,) = case.statements(id=proposed.id)
+    assert (row.confirmed, row.proposed, row.sureness) == (True, False, proposed.sureness)
+    assert "proposed" not in row.attribution
+    assert next(r.proposals for r in case.sources() if r.id == row.source) == count - 1
+
+
+def test_what_repeats_a_rejected_statement_stands_for_itself(case: Case) -> None:
+    """A caption that repeats its article is a statement of its own once the article's is out."""
+    again = next(row for row in case.statements() if row.duplicate_of)
+    count = next(row.statements for row in case.sources() if row.id == again.source)
+    assert again.duplicate_of is not None
+    case.judging().give(Verb.REJECT, [again.duplicate_of], because="cut off", by="ed")
+    assert case.statements(id=again.id)[0].duplicate_of is None
+    assert next(r.statements for r in case.sources() if r.id == again.source) == count
+
+
+@pytest.mark.parametrize("kind", ["replies", "quantities", "questions"])
+def test_rows_of_every_kind_can_be_rejected(case: Case, kind: str) -> None:
+    """Each list leaves it out, and lists it with the rejected."""
+    ask = getattr(case, kind)
+    rows = ask()
+    case.judging().give(Verb.REJECT, [rows[0].id], because="misread", by="ed")
+    assert ask() == rows[1:]
+    assert [row.id for row in ask(rejected=True)] == [rows[0].id]
+
+
+def test_an_earlier_day_knows_nothing_of_a_later_judgement(case: Case) -> None:
+    """As known on the day before it was given, nothing is rejected."""
+    earlier = AsOf(known="2026-03-04")
+    before = derived(case, earlier)
+    case.judging().give(Verb.REJECT, [case.statements()[0].id], because="misread", by="ed")
+    assert derived(case, earlier) == before
+    assert derived(case) != derived(case, earlier)
+
+
+def test_what_nobody_knows_is_no_row_to_judge(case: Case) -> None:
+    """One line says so, and nothing is written."""
+    head = case.head()
+    with pytest.raises(NoSuchRow, match="nothing here is called sta_none"):
+        case.judging().give(Verb.CONFIRM, ["sta_none"], because="read it")
+    with pytest.raises(NoSuchRow, match="no actor"):
+        case.judging().give(Verb.JOIN, ["act_none", "act_nil"], because="read it")
+    assert case.head() == head
+
+
+Step = tuple[str, int, int]
+steps = st.lists(
+    st.tuples(
+        st.sampled_from(["confirm", "reject", "join", "part", "grade", "grade source"]),
+        st.integers(0, 30),
+        st.integers(0, 30),
+    ),
+    min_size=1,
+    max_size=6,
+)
+
+
+def carry_out(case: Case, clock: Ticking, told: list[tuple[int, Step]]) -> list[str | None]:
+    """Give judgements, each at the hour of its number; of what is impossible nothing."""
+    with_ids = sorted(row[0] for row in case._ledger._connection.execute(
+        "SELECT id FROM statement UNION SELECT id FROM reply UNION SELECT id FROM quantity"
+    ))  # fmt: skip
+    mentions = [m.id for _, _, m in case._ledger.ask.mentions(AsOf())]
+    sources = [row.id for row in case.sources()]
+    given_ids: list[str | None] = []
+    for number, (what, one, other) in told:
+        clock.at = BEGUN + timedelta(hours=number)
+        row, verb, value = with_ids[one % len(with_ids)], Verb(what.split()[0]), ""
+        about = [row]
+        if verb in (Verb.JOIN, Verb.PART):
+            about = [mentions[one % len(mentions)], mentions[other % len(mentions)]]
+        elif what == "grade source":
+            about, value = [sources[one % len(sources)]], "ABCDEF"[other % 6]
+        elif verb is Verb.GRADE:
+            about, value = [next(i for i in with_ids if i[:3] == "sta")], "123456"[other % 6]
+        if len(set(about)) < len(about):
+            given_ids.append(None)
+            continue
+        made = case.judging().give(verb, about, value=value, because=f"number {number}", by="ed")
+        given_ids.append(made.id)
+    return given_ids
+
+
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(told=steps, gone=st.sets(st.integers(0, 5)))
+def test_a_judgement_taken_back_leaves_all_as_if_never_given(
+    begun: Path, told: list[Step], gone: set[int]
+) -> None:
+    """Every list and every page is the same; the log keeps what was given and what was undone."""
+    numbered = list(enumerate(told))
+    gone &= {number for number, _ in numbered}
+    with TemporaryDirectory() as name:
+        one, other = Path(name) / "one", Path(name) / "other"
+        shutil.copytree(begun, one)
+        shutil.copytree(begun, other)
+        clock = Ticking()
+        with Case.open(one, clock=clock) as undone, Case.open(other, clock=clock) as never:
+            ids = carry_out(undone, clock, numbered)
+            taken = [row for at in sorted(gone) if (row := ids[at]) is not None]
+            for row in taken:
+                undone.take_back(row, because="after all not", by="ida")
+            carry_out(never, clock, [step for step in numbered if step[0] not in gone])
+            assert derived(undone) == derived(never)
+            assert pages(undone, one / "pages") == pages(never, other / "pages")
+            log = undone.log()
+            assert sum(row.verb == "undo" for row in log) == len(taken)
+            assert sum(row.undone_by is not None for row in log) == len(taken)
+            assert undone.verify().faults == []
+            rows = derived(undone)
+            undone.rebuild()
+            assert derived(undone) == rows
