@@ -8,6 +8,7 @@ and its two ends, and durations, as the gold has them.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -81,7 +82,18 @@ def prediction(text: Text, reading: Reading) -> dict[str, Any]:
             }
             for tenure in reading.tenures
         ],
+        "events": [{**_place(at), "edtf": when.edtf} for at, when in _dated(reading)],
     }
+
+
+def _dated(reading: Reading) -> Iterator[tuple[Span, When]]:
+    """Give what is dated: events, and sayings that have a day of their own."""
+    for event in reading.events:
+        if event.when is not None:
+            yield Span(event.at[0].start, event.at[-1].end), event.when
+    for said in reading.statements:
+        if said.made is not None and said.cue.spans:
+            yield said.cue.spans[0], said.made
 
 
 def score(data: Path, source: Path, prediction: Path) -> dict[str, Measured]:
@@ -104,6 +116,7 @@ def score(data: Path, source: Path, prediction: Path) -> dict[str, Measured]:
         "false silences": result["silences"]["false"],
         "posts recall": result["posts"]["recall"],
         "posts EDTF": result["posts"]["edtf"],
+        "events": result["events"]["recall"],
     }
     return {"": Measured(figures)}
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from onrecord.core.spans import Span, Spans
+from onrecord.reader.acts import is_act
 from onrecord.reader.layout import Layout
 from onrecord.reader.models import decode, pieces
 from onrecord.reader.models.network import Found, Spotted
@@ -69,6 +70,8 @@ class Outlines:
             if any(at.overlaps(span) for _, at, _ in self.layout.silent for span in cue):
                 continue
             content = self._whole(places(one.content, self.made))
+            if is_act(self.layout, cue, content):
+                continue
             outline = Outline(
                 source=self._speaking(places(one.source, self.made)) or self._owner(cue[0]),
                 cue=cue,

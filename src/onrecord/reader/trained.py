@@ -19,6 +19,7 @@ from onrecord.reader import letters
 from onrecord.reader import lexicon as tables
 from onrecord.reader.belonging import belonging
 from onrecord.reader.cast import Cast
+from onrecord.reader.events import events
 from onrecord.reader.flows import flows
 from onrecord.reader.identities import identities, sides
 from onrecord.reader.layout import Layout
@@ -74,6 +75,7 @@ def read(
     asked = questions(layout, cast, letter, said)
     counted = tuple(belonging(layout.quantities, cast, said))
     passed = flows(layout, cast, speakers, said)
+    happened, found, matters = events(layout, cast, speakers, said, passed)
     mentions = tuple(sorted(cast.roll.mentions.values(), key=lambda m: m.at))
     told = None if told_on is None else told_on.edtf
     reading = Reading(
@@ -89,6 +91,9 @@ def read(
         tenures=tenures(layout, mentions, said, told_on),
         questions=asked,
         flows=passed,
+        events=happened,
+        findings=found,
+        proceedings=matters,
         quantities=counted,
         mentions=mentions,
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from onrecord.core.vocabulary import Realised
 from onrecord.reader.flows.phrases import Range
 
-_STRONGEST = (Realised.ATTEMPTED, Realised.CONSIDERED, Realised.ALLEGED)
+_STRONGEST = (Realised.ATTEMPTED, Realised.CONSIDERED, Realised.EXPECTED, Realised.ALLEGED)
 
 
 @dataclass(slots=True)

@@ -15,17 +15,17 @@ from onrecord.core.vocabulary import (
     Mention,
     Naming,
     Realised,
-    SpeechAct,
     Statement,
     Voice,
 )
 from onrecord.reader.cast import Cast
 from onrecord.reader.flows.carrying import Carrying
-from onrecord.reader.flows.found import Found, realised
+from onrecord.reader.flows.found import Found
 from onrecord.reader.flows.grammar import find
 from onrecord.reader.flows.phrases import Phrases, Range
 from onrecord.reader.flows.pointing import point_back
 from onrecord.reader.flows.tables import load
+from onrecord.reader.flows.telling import as_told
 from onrecord.reader.layout import Layout
 from onrecord.reader.speaking import Speakers
 
@@ -76,7 +76,7 @@ class _Flows:
     def _flow(self, here: Phrases, one: Found, sentence: Span, end: int) -> Flow:
         trigger = here.sentence[one.trigger].span
         inside = self._carrying.at(trigger)
-        told = self._told(here, one, inside[0] if inside else None)
+        told = as_told(self._layout, here, one.signs, one.denials, inside[0] if inside else None)
         when = self._when(here, one, sentence, end, inside[0] if inside else None)
         means = ", ".join(self._words(here, phrase) for phrase in one.means)
         carried = tuple(self._chain(inside[0])) if inside else ()
@@ -149,39 +149,7 @@ class _Flows:
                 return self._speakers.asked((_span(here, party),))
         return voice
 
-    # --- as what, and when ---
-
-    def _told(self, here: Phrases, one: Found, inside: Statement | None) -> Realised:
-        """Weigh the words before the verb with what the statement does in whose content it is."""
-        if inside is None:
-            return realised(one.signs, one.denials)
-        signs, denials = one.signs, one.denials
-        if inside.act is SpeechAct.DENIES:  # its own "denied" does not count twice
-            signs = {n: s for n, s in signs.items() if not self._in_cue(here, n, inside)}
-            denials = [n for n in denials if not self._in_cue(here, n, inside)]
-        told = realised(signs, denials)
-        words = [word.low for word in self._layout.words_of(inside.cue.spans)]
-        if inside.act is SpeechAct.DENIES:
-            denying = any(here.tables.realised.get(word) is Realised.DENIED for word in words)
-            if denying and any(here.tables.has("negations", word) for word in words):
-                return Realised.ALLEGED  # "did not deny that" says neither
-            # "Denied that he never passed it" says that he did; "says she never did" does not.
-            return Realised.DONE if denying and told is Realised.DENIED else Realised.DENIED
-        if told is not Realised.DONE:
-            return told
-        if inside.act is SpeechAct.ASKS or inside.act is SpeechAct.PROMISES:
-            return Realised.CONSIDERED
-        accusing = tuple(here.tables.words["accusing"])
-        alleged = any(word.startswith(accusing) for word in words) or (
-            inside.source is None
-            and any(here.tables.realised.get(word) is Realised.ALLEGED for word in words)
-        )
-        return Realised.ALLEGED if alleged or inside.act is SpeechAct.DOUBTS else told
-
-    def _in_cue(self, here: Phrases, number: int, inside: Statement) -> bool:
-        if number < 0:
-            return False
-        return any(c.overlaps(here.sentence[number].span) for c in inside.cue.spans)
+    # --- when ---
 
     def _when(
         self, here: Phrases, one: Found, sentence: Span, end: int, inside: Statement | None

@@ -34,6 +34,8 @@ class Lexicon:
 
     verbs: Mapping[str, Verb]
     agentless: frozenset[str]
+    acts: frozenset[str]
+    weighing: frozenset[str]
     hedges: Mapping[str, Commitment]
     hedging_cues: Mapping[str, Commitment]
     agentless_hedges: Mapping[str, Commitment]
@@ -92,6 +94,8 @@ def load() -> Lexicon:
     return Lexicon(
         verbs=_verbs(cues["verbs"], cues["irregular"]),
         agentless=frozenset(cues["agentless"]["forms"]),
+        acts=_acts(cues["acts"], cues["irregular"]),
+        weighing=frozenset(cues["acts"]["weighing"]),
         hedges=_grades(hedges["words"]),
         hedging_cues=_grades(hedges["cues"]),
         agentless_hedges=_grades(hedges["cues"] | hedges["agentless"]),
@@ -146,6 +150,12 @@ def _verbs(
             head = lemma.split()[0]
             found.update(dict.fromkeys([head, *irregular.get(head, forms(head))], verb))
     return found
+
+
+def _acts(table: Mapping[str, list[str]], irregular: Mapping[str, list[str]]) -> frozenset[str]:
+    """Spell every form of the acts of proceedings, and add the nouns for them."""
+    spelled = (form for one in table["lemmas"] for form in (one, *irregular.get(one, forms(one))))
+    return frozenset((*spelled, *table["nouns"]))
 
 
 def forms(lemma: str) -> list[str]:
