@@ -16,11 +16,15 @@ from onrecord.assess.resting import resting
 from onrecord.assess.standards import load as load_standard
 from onrecord.assess.standards import shipped as standards
 from onrecord.assess.standards import with_elements
+from onrecord.assess.standing import RULES, Derived, standing, weight
 from onrecord.assess.voices import Carrier, Known, Tree
+from onrecord.assess.why import why
 
 __all__ = [
+    "RULES",
     "Carried",
     "Carrier",
+    "Derived",
     "Known",
     "Parties",
     "Tree",
@@ -42,8 +46,11 @@ __all__ = [
     "resting",
     "same_speaker",
     "standards",
+    "standing",
     "states",
     "versions",
     "weakest",
+    "weight",
+    "why",
     "with_elements",
 ]
