@@ -4,9 +4,11 @@ from onrecord.assess.carrying import carrying
 from onrecord.assess.claim_origins import claim_origins
 from onrecord.assess.claims import grouped, load_measure, named, placed
 from onrecord.assess.counting import origins_of
+from onrecord.assess.edits import Edited, Newer, edited, next_versions
 from onrecord.assess.findings import between, states
 from onrecord.assess.findings import table as found_table
 from onrecord.assess.flows import arrows, held, weakest
+from onrecord.assess.moves import in_time, moves, positions_taken, reply_taken, since
 from onrecord.assess.origins import Carried, origins
 from onrecord.assess.pages import versions
 from onrecord.assess.parties import Parties, same_speaker
@@ -25,26 +27,35 @@ __all__ = [
     "Carried",
     "Carrier",
     "Derived",
+    "Edited",
     "Known",
+    "Newer",
     "Parties",
     "Tree",
     "arrows",
     "between",
     "carrying",
     "claim_origins",
+    "edited",
     "found_table",
     "grouped",
     "held",
+    "in_time",
     "load_measure",
     "load_standard",
+    "moves",
     "named",
+    "next_versions",
     "origins",
     "origins_of",
     "place_findings",
     "placed",
+    "positions_taken",
     "quotes",
+    "reply_taken",
     "resting",
     "same_speaker",
+    "since",
     "standards",
     "standing",
     "states",

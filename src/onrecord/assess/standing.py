@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from onrecord.assess.tips import Holds, Tip, by_holder, held, settled
-from onrecord.core.claims import PositionRow
+from onrecord.assess.tips import Tip, where_each_stands
+from onrecord.core.claims import Holds, PositionRow, StandsRow
 from onrecord.core.dates import When
 from onrecord.core.identity import RowId
 from onrecord.core.vocabulary import Standing
@@ -67,13 +67,14 @@ _STANDING = {
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """A standing, the rule it follows from (a key of `RULES`), and those it rests on.
+    """A standing, the rule it follows from (a key of `RULES`), and those it rests on, of all.
 
     `independent` counts the origins on which it is asserted firmly, `tellers` who so asserts it.
     """
 
     rule: str
     on: tuple[Tip, ...]
+    tips: tuple[Tip, ...]
     independent: int
     tellers: int
 
@@ -81,6 +82,30 @@ class Derived:
     def standing(self) -> Standing:
         """Give the standing that the rule gives."""
         return _STANDING[self.rule]
+
+    @property
+    def because(self) -> tuple[str, ...]:
+        """Give the rule, then who stands where, in words."""
+        by: dict[Holds, list[str]] = {}
+        for tip in self.tips:
+            by.setdefault(tip.holds, []).append(tip.row.called)
+        said = (
+            f"{kind.value}: {', '.join(dict.fromkeys(by[kind]))}" for kind in Holds if kind in by
+        )
+        return (RULES[self.rule], *said)
+
+    @property
+    def stands(self) -> tuple[StandsRow, ...]:
+        """Give where each stands, the earliest first."""
+        return tuple(
+            StandsRow(
+                holder=tip.row.holder,
+                called=tip.row.called,
+                actor=tip.row.statement.actor,
+                holds=tip.holds,
+            )
+            for tip in self.tips
+        )
 
 
 def standing(
@@ -95,15 +120,16 @@ def standing(
         valid: only what can have been said by then counts; None: all.
         instead: the claim that stands where a publisher edited this one away, if one does.
     """
-    board = {holder: held(mine, valid) for holder, mine in by_holder(rows).items()}
-    return judged(settled(board), instead)
+    return judged(where_each_stands(rows, valid), instead)
 
 
 def judged(tips: Mapping[str, Tip], instead: RowId | None = None) -> Derived:
     """Apply the rules to where each stands."""
+    ordered = sorted(tips.values(), key=lambda tip: tip.order)
     by: dict[Holds, list[Tip]] = {}
-    for tip in sorted(tips.values(), key=lambda tip: tip.order):
-        by.setdefault(tip.holds, []).append(tip)
+    for tip in ordered:
+        kind = Holds.DENIES if tip.holds is Holds.DENIES_IN_PART else tip.holds
+        by.setdefault(kind, []).append(tip)
 
     def of(*kinds: Holds) -> tuple[Tip, ...]:
         return tuple(tip for kind in kinds for tip in by.get(kind, ()))
@@ -112,7 +138,7 @@ def judged(tips: Mapping[str, Tip], instead: RowId | None = None) -> Derived:
     origins = {row.origin for tip in firm for row in tip.run if row.is_firm}
 
     def derived(rule: str, *kinds: Holds) -> Derived:
-        return Derived(rule, of(*kinds), len(origins), len(firm))
+        return Derived(rule, of(*kinds), tuple(ordered), len(origins), len(firm))
 
     if Holds.ASSERTS in by:
         if Holds.DENIES in by:

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 
-from onrecord.core.claims import PositionRow
+from onrecord.core.claims import Holds, PositionRow
 from onrecord.core.dates import When
 from onrecord.core.vocabulary import Naming, Stance
 
@@ -20,18 +19,6 @@ _CARRIERS = (Naming.PUBLISHER, Naming.AGENTLESS)
 
 
 Order = tuple[object, ...]
-
-
-class Holds(StrEnum):
-    """What somebody's latest stance comes to."""
-
-    ASSERTS = "asserts it"
-    REPORTS = "reports it"
-    DENIES = "denies it"
-    DOUBTS = "doubts it"
-    NO_LONGER_ASSERTS = "no longer asserts it"
-    NO_LONGER_REPORTS = "no longer reports it"
-    NOTHING = "takes no stance on it any longer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +43,15 @@ def said_by(row: PositionRow, valid: When | None) -> bool:
     return row.said.first < valid.after
 
 
-def day(row: PositionRow) -> int:
+def last_day(when: When | None, known: str) -> int:
     """Give the last day on which it can have been said: never later than the case knew of it."""
-    known = date.fromisoformat(row.statement.known).toordinal()
-    if row.said is None or row.said.after is None:
-        return known
-    return min(known, row.said.after - 1)
+    latest = date.fromisoformat(known).toordinal()
+    return latest if when is None or when.after is None else min(latest, when.after - 1)
+
+
+def day(row: PositionRow) -> int:
+    """Give the last day on which a position can have been taken."""
+    return last_day(row.said, row.statement.known)
 
 
 def in_order(row: PositionRow) -> Order:
@@ -178,7 +168,7 @@ _HOLDS = {
     Stance.ASSERTS: Holds.ASSERTS,
     Stance.REPORTS: Holds.REPORTS,
     Stance.DENIES: Holds.DENIES,
-    Stance.DENIES_IN_PART: Holds.DENIES,
+    Stance.DENIES_IN_PART: Holds.DENIES_IN_PART,
     Stance.DOUBTS: Holds.DOUBTS,
 }
 
@@ -213,3 +203,8 @@ def _carried(tip: Tip, withdrawn: Mapping[int, PositionRow]) -> Tip:
     ):
         return tip
     return replace(tip, holds=_GONE[tip.holds], gone_with=gone)
+
+
+def where_each_stands(rows: Iterable[PositionRow], valid: When | None = None) -> dict[str, Tip]:
+    """Say where each stands on a claim, by all the positions taken on it."""
+    return settled({holder: held(mine, valid) for holder, mine in by_holder(rows).items()})

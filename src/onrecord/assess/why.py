@@ -12,12 +12,13 @@ from datetime import date
 from itertools import islice
 
 from onrecord.assess.standing import RULES, Derived, judged
-from onrecord.assess.tips import Held, Holds, Tip, by_holder, held, settled
-from onrecord.core.claims import CitedRow, PositionRow, Why, WouldChange
+from onrecord.assess.tips import Held, Tip, by_holder, held, settled
+from onrecord.core.claims import Holds, PositionRow
 from onrecord.core.dates import When
 from onrecord.core.identity import ActorId, RowId, SourceId, StatementId, TextId
 from onrecord.core.said import StatementRow
 from onrecord.core.spans import Span
+from onrecord.core.standings import CitedRow, Why, WouldChange
 from onrecord.core.vocabulary import (
     Commitment,
     Mode,
@@ -130,8 +131,9 @@ def _thinkable(board: _Board) -> Iterator[Changed]:
     """
     groups: dict[Holds, list[Tip]] = {}
     for tip in sorted(board.tips.values(), key=lambda tip: tip.order):
+        kind = Holds.DENIES if tip.holds is Holds.DENIES_IN_PART else tip.holds
         if tip.gone_with is None:
-            groups.setdefault(tip.holds, []).append(tip)
+            groups.setdefault(kind, []).append(tip)
     for holds, words in _OTHERWISE.items():
         some = groups.get(holds, [])
         alone = [[tip] for tip in some] if len(some) <= _CROWD else []
@@ -171,7 +173,7 @@ def _changed(
 
 
 def _taken_back(tip: Tip) -> PositionRow | None:
-    if tip.holds in (Holds.DENIES, Holds.DOUBTS):
+    if tip.holds in (Holds.DENIES, Holds.DENIES_IN_PART, Holds.DOUBTS):
         return None
     stance = {
         Holds.NO_LONGER_ASSERTS: Stance.ASSERTS,

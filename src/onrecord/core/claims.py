@@ -7,12 +7,13 @@ its standing follows from.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from onrecord.core.dates import When
 from onrecord.core.identity import ActorId, RowId, SourceId
 from onrecord.core.said import StatementRow
 from onrecord.core.vocabulary import Commitment, Naming, SpeechAct, Stance, Standing
-from onrecord.core.wording import NOBODY
+from onrecord.core.wording import NOBODY, quoted
 
 FLAT = (Commitment.NOT_STATED, Commitment.CERTAIN)
 """What is said flatly, or with more than that; anything else is hedged."""
@@ -26,6 +27,11 @@ TAKES = {
     Stance.WITHDRAWS: "withdraws it",
     Stance.DOES_NOT_ADDRESS: "does not address it",
 }
+
+
+def holder_of(said: StatementRow) -> str:
+    """Tell who says something from who else: an actor's id, or else the words in their source."""
+    return said.actor or f"{said.source} {' '.join(said.speaker.split()).casefold()}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,8 +56,7 @@ class PositionRow:
     @property
     def holder(self) -> str:
         """Tell who takes it from who else: an actor's id, or else the words in their source."""
-        said = self.statement
-        return said.actor or f"{said.source} {' '.join(said.speaker.split()).casefold()}"
+        return holder_of(self.statement)
 
     @property
     def called(self) -> str:
@@ -88,57 +93,63 @@ class PositionRow:
     @property
     def takes(self) -> str:
         """Say in words what it does to the claim."""
-        scope = f" ({self.scope})" if self.scope else ""
-        return f"{TAKES[self.stance]}{scope}"
+        detail = self.scope or self.edit
+        return f"{TAKES[self.stance]}{f' ({detail})' if detail else ''}"
 
     def attributed(self, most: int | None = None) -> str:
         """Give the words with whose they are."""
         return self.statement.attributed(most)
 
 
+class Holds(StrEnum):
+    """What somebody's latest stance on a claim comes to."""
+
+    ASSERTS = "asserts it"
+    REPORTS = "reports it"
+    DENIES = "denies it"
+    DENIES_IN_PART = "denies it in part"
+    DOUBTS = "doubts it"
+    NO_LONGER_ASSERTS = "no longer asserts it"
+    NO_LONGER_REPORTS = "no longer reports it"
+    NOTHING = "takes no stance on it any longer"
+
+    @property
+    def sign(self) -> str:
+        """Give the sign by which a table shows it."""
+        return _SIGNS[self]
+
+
+_SIGNS = {
+    Holds.ASSERTS: "+",
+    Holds.REPORTS: "(+)",
+    Holds.DENIES: "−",
+    Holds.DENIES_IN_PART: "(−)",
+    Holds.DOUBTS: "?",
+    Holds.NO_LONGER_ASSERTS: "↶",
+    Holds.NO_LONGER_REPORTS: "(↶)",
+    Holds.NOTHING: "·",
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CitedRow:
-    """A row that a standing rests on. `redundant`: without it the standing would be the same."""
+class StandsRow:
+    """Where one holder stands on a claim. `actor` None: the record knows nobody as them."""
 
-    position: PositionRow
-    redundant: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WouldChange:
-    """A change by which the standing would be another, found by working it out again."""
-
-    change: str
-    standing: Standing
-    independent: int
-
-    def __str__(self) -> str:
-        count = f" ({self.independent})" if self.standing is Standing.CORROBORATED else ""
-        return f"{self.change}: {self.standing.value}{count}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Why:
-    """The rule a standing follows from, the rows it rests on, and what would change it.
-
-    `set_aside` are the rows that were not counted, each with the reason.
-    """
-
-    standing: Standing
-    independent: int
-    rule: str
-    cited: tuple[CitedRow, ...]
-    set_aside: tuple[tuple[PositionRow, str], ...]
-    changes: tuple[WouldChange, ...]
+    holder: str
+    called: str
+    actor: ActorId | None
+    holds: Holds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimRow:
-    """One claim. `because` gives the rule and the rows that its standing follows from.
+    """One claim. `because` gives the rule, then who stands where.
 
     `origins` has the sources of each independent origin, the earliest first; `counted` says how
-    they were counted, one reason for each. `worded_by` '' where the machine proposes the claim.
-    `corroborated_by` counts the independent origins on which somebody asserts it firmly now.
+    they were counted, one reason for each. `worded_by` '' where the machine proposes the claim, and
+    `proposed` then says why. `corroborated_by` counts the independent origins on which somebody
+    asserts it firmly, `tellers` those who do. `about` are the actors whom its statements name;
+    `instead` the claim that took its place when a publisher edited it away.
     """
 
     id: RowId
@@ -149,10 +160,72 @@ class ClaimRow:
     positions: tuple[PositionRow, ...]
     origins: tuple[tuple[SourceId, ...], ...] = ()
     counted: tuple[str, ...] = ()
+    stands: tuple[StandsRow, ...] = ()
     corroborated_by: int = 0
+    weight: tuple[int, ...] = ()
     about: tuple[ActorId, ...] = ()
+    instead: RowId | None = None
+    proposed: tuple[str, ...] = ()
 
     @property
     def independent(self) -> int:
         """Count the independent origins."""
         return len(self.origins)
+
+    @property
+    def state(self) -> str:
+        """Give the standing in words, with the count where it corroborates."""
+        return state(self.standing, self.corroborated_by)
+
+    @property
+    def attribution(self) -> str:
+        """Say that it is a claim, whose wording it is, and what its standing is."""
+        by = f"worded by {self.worded_by}" if self.worded_by else "worded by the machine"
+        return f"Claim ({self.state}; {by})"
+
+    def attributed(self, most: int | None = None) -> str:
+        """Give the wording as what it is: a claim, with its standing."""
+        return f"{self.attribution}: {quoted(self.wording, most)}"
+
+
+def state(standing: Standing, corroborated_by: int) -> str:
+    """Give a standing in words, with the number of origins where it corroborates."""
+    count = f" ({corroborated_by})" if standing is Standing.CORROBORATED else ""
+    return f"{standing.value}{count}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimLine:
+    """One claim as a listing has it, without the rows that it rests on, which are only counted."""
+
+    id: RowId
+    wording: str
+    worded_by: str
+    standing: Standing
+    because: tuple[str, ...]
+    stands: tuple[StandsRow, ...]
+    independent: int
+    corroborated_by: int
+    positions: int
+    sources: int
+
+    @classmethod
+    def of(cls, row: ClaimRow) -> ClaimLine:
+        """Count the rows of a claim."""
+        return cls(
+            id=row.id,
+            wording=row.wording,
+            worded_by=row.worded_by,
+            standing=row.standing,
+            because=row.because,
+            stands=row.stands,
+            independent=row.independent,
+            corroborated_by=row.corroborated_by,
+            positions=len(row.positions),
+            sources=len({one.statement.source for one in row.positions}),
+        )
+
+    @property
+    def state(self) -> str:
+        """Give the standing in words, with the count where it corroborates."""
+        return state(self.standing, self.corroborated_by)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onrecord.core.claims import PositionRow
 from onrecord.core.dates import When
 from onrecord.core.identity import ActorId, RowId, SourceId
 from onrecord.core.said import Party, StatementRow
@@ -96,7 +97,8 @@ class ArrowRow:
     """All that is told of a passing between the same two, and its standing with the reasons.
 
     `strength` orders arrows, the weakest lowest: standing, gap, firmness, named tellers, hearsay,
-    number of tellers. `says` and `denies` name the tellers.
+    number of tellers. `says` and `denies` name the tellers. `placed` has what claims add that its
+    hops do not tell: a denial or doubt of the claim that a hop is in, and whoever withdrew it.
     """
 
     giver: Party | None
@@ -108,6 +110,7 @@ class ArrowRow:
     firmness: str
     hops: tuple[HopRow, ...]
     strength: tuple[int, ...]
+    placed: tuple[PositionRow, ...] = ()
 
     @property
     def what(self) -> tuple[str, ...]:

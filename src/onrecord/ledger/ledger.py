@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import lru_cache, wraps
 from pathlib import Path
@@ -333,10 +333,15 @@ class Ledger:
 
         Where the case may only be read, nothing is kept and nothing is said.
         """
+        self.remember_all(kind, [(key, body)])
+
+    def remember_all(self, kind: str, bodies: Iterable[tuple[str, bytes]]) -> None:
+        """Remember results that belong together, each under its key, in place of their kind."""
         with suppress(Unwritable, Busy), self._writing():
             self._connection.execute("DELETE FROM memory WHERE kind = ?", (kind,))
-            self._connection.execute(
-                "INSERT INTO memory VALUES (?,?,?,?)", (key, kind, sha256(body), body)
+            self._connection.executemany(
+                "INSERT INTO memory VALUES (?,?,?,?)",
+                ((key, kind, sha256(body), body) for key, body in bodies),
             )
 
     def rebuild(self, progress: Progress = silent) -> None:

@@ -8,8 +8,10 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from positions import position
 
 from onrecord.assess import arrows, weakest
+from onrecord.core.claims import ClaimRow, PositionRow
 from onrecord.core.flows import ArrowRow, HopRow
 from onrecord.core.identity import ActorId, RowId, SourceId, StatementId, TextId
 from onrecord.core.rows import Party, StatementRow
@@ -21,6 +23,7 @@ from onrecord.core.vocabulary import (
     Polarity,
     Realised,
     SpeechAct,
+    Stance,
     Standing,
 )
 
@@ -147,6 +150,64 @@ def test_the_weakest_step_is_named_with_what_makes_it_so() -> None:
     assert why(firm, alleged)[1].startswith("it is told no more firmly than “possible”")
     assert why(firm, firm) == (0, "it is asserted: told as done by Vale; steps 1 and 2 are as weak")
     assert why(firm)[1].startswith("it is the only step")
+
+
+def in_claim(*positions: PositionRow) -> ClaimRow:
+    return ClaimRow(
+        id=RowId("clm_1"), wording="the papers were passed", worded_by="",
+        standing=Standing.ASSERTED, because=(), positions=positions,
+    )  # fmt: skip
+
+
+def told(*hops: HopRow, claim: ClaimRow) -> ArrowRow:
+    (arrow,) = arrows(hops, apart, lambda hop: [claim] if hop.statement is not None else [])
+    return arrow
+
+
+def test_a_denial_of_it_reaches_an_arrow_through_the_claim_it_is_placed_on() -> None:
+    """ "She denies it" names no passing: placed on the claim of a hop, it disputes the arrow."""
+    says = position("Vale", Stance.ASSERTS)
+    denied = told(hop("Vale"), claim=in_claim(says, position("Pell", Stance.DENIES)))
+    assert denied.standing is Standing.DISPUTED
+    assert denied.denies == ("Pell",)
+    assert denied.because == (
+        "told as done by Vale", "the claim it is in is denied by Pell", "Pell is one of the two",
+    )  # fmt: skip
+    assert [row.called for row in denied.placed] == ["Pell"]
+    part = told(hop("Vale"), claim=in_claim(says, position("Pell", Stance.DENIES_IN_PART)))
+    assert part.standing is Standing.DISPUTED
+    doubt = told(hop("Vale"), claim=in_claim(says, position("Marr", Stance.DOUBTS)))
+    assert doubt.standing is Standing.DOUBTED
+    none = told(hop("Vale"), claim=in_claim(says, position("Marr", Stance.DOES_NOT_ADDRESS)))
+    assert none.standing is Standing.ASSERTED
+
+
+def test_a_dropped_charge_withdraws_the_arrow_it_told_of() -> None:
+    """Whoever told it and has withdrawn the claim tells it no longer; others still do."""
+    office = [position("Office", Stance.ASSERTS), position("Office", Stance.WITHDRAWS, "2026-02")]
+    charge = hop("Office", Realised.ALLEGED)
+    dropped = told(charge, claim=in_claim(*office))
+    assert dropped.standing is Standing.WITHDRAWN
+    assert dropped.because[1] == "the claim it is in was withdrawn by Office"
+    still = told(charge, hop("Vale"), claim=in_claim(*office, position("Vale", Stance.ASSERTS)))
+    assert (still.standing, still.says) == (Standing.ASSERTED, ("Vale",))
+
+
+def test_the_weakest_hop_is_first_the_one_nobody_is_given_for() -> None:
+    """Never sourced, withdrawn, hedged without a passer, disputed, asserted, corroborated."""
+    office = [position("Office", Stance.ASSERTS), position("Office", Stance.WITHDRAWS, "2026-02")]
+    order = [
+        one(hop(None), hop("Pell", Realised.DENIED)),
+        told(hop("Office"), claim=in_claim(*office)),
+        one(hop("Vale", Realised.ALLEGED, gap=True)),
+        one(hop("Vale"), hop("Pell", Realised.DENIED)),
+        one(hop("Vale")),
+        one(hop("Vale", source="one"), hop("Quill", source="two")),
+    ]
+    assert [arrow.strength[0] for arrow in order] == [1, 2, 3, 4, 5, 6]
+    assert sorted(order, key=lambda arrow: arrow.strength) == order
+    at, why = weakest([arrow.strength for arrow in order], order)
+    assert (at, why.split(" (")[0]) == (1 - 1, "no source is given for it")
 
 
 HOPS = st.builds(

@@ -1,0 +1,180 @@
+"""Works the claims of a case out: positions with their days and origins, edits, and who is named.
+
+All of it is a function of what the case knew by a day; which of it had been said by a day is left
+to whoever asks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from onrecord import assess
+from onrecord.core.claims import PositionRow
+from onrecord.core.dates import When
+from onrecord.core.identity import ActorId, RowId, SourceId, StatementId
+from onrecord.core.rows import ReplyRow, SourceRow, StatementRow
+from onrecord.core.vocabulary import Claim, Stance
+
+Place = tuple[SourceId, StatementId]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """One position of a claim as it is kept: the statement by its id, with who it is held to be of.
+
+    `known` and `edit` are those of an edit, and empty for a statement.
+    """
+
+    source: SourceId
+    statement: StatementId
+    stance: Stance
+    said: When | None
+    origin: int
+    scope: str
+    likeness: float | None
+    because: tuple[str, ...]
+    actor: ActorId | None
+    actor_name: str
+    edit: str = ""
+    known: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptClaim:
+    """One claim as it is kept, as known on a day; its standing is derived when it is asked for."""
+
+    id: RowId
+    wording: str
+    worded_by: str
+    proposed: tuple[str, ...]
+    positions: tuple[Kept, ...]
+    origins: tuple[tuple[SourceId, ...], ...]
+    counted: tuple[str, ...]
+    about: tuple[ActorId, ...]
+    instead: RowId | None
+
+
+class Counted(Protocol):
+    """The origins of a claim: their sources, how they were counted, and each position's origin."""
+
+    @property
+    def origins(self) -> tuple[tuple[SourceId, ...], ...]: ...
+    @property
+    def because(self) -> tuple[str, ...]: ...
+    @property
+    def index(self) -> tuple[int, ...]: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What the room asks the rest of the case for, all of it as known by the asked day.
+
+    Attributes:
+        known, moment: what names the record as known then, and as of both clocks.
+        valid: the valid time asked for.
+        grouped: the claims, with the positions that statements take on them.
+        statements: rows by id (None: all), with the actors who are held to speak.
+        counted: counts the origins of a claim.
+        sources: all sources known.
+        words: gives the readable text of a source.
+        named: gives the actors that the words of a statement name.
+        replies: what became of requests, by the asked valid time.
+    """
+
+    known: str
+    moment: str
+    valid: When | None
+    grouped: Callable[[], Sequence[Claim]]
+    statements: Callable[[set[str] | None], Iterable[StatementRow]]
+    counted: Callable[[Sequence[PositionRow]], Counted]
+    sources: Callable[[], Sequence[SourceRow]]
+    words: Callable[[SourceId], str]
+    named: Callable[[], Callable[[StatementRow], Iterable[ActorId]]]
+    replies: Callable[[], Sequence[ReplyRow]]
+
+
+def worked_out(asked: Asked, said: Mapping[Place, StatementRow]) -> Iterator[KeptClaim]:
+    """Give all claims with their positions, as known by the asked day.
+
+    Args:
+        said: the statements known by then; a position of another is left out.
+    """
+    sources = {row.id: row for row in asked.sources()}
+    published = {id: row.published for id, row in sources.items()}
+    claims = [
+        (claim, [*_positions(claim, said, published)]) for claim in sorted(asked.grouped(), key=_id)
+    ]
+    edits = assess.edited(
+        {claim.id: rows for claim, rows in claims}, _newer(sources.values()), asked.words
+    )
+    named = asked.named()
+    for claim, rows in claims:
+        edit = edits.get(claim.id)
+        rows += edit.rows if edit is not None else ()
+        origins = asked.counted(rows)
+        about = dict.fromkeys(actor for row in rows for actor in named(row.statement))
+        yield KeptClaim(
+            id=claim.id,
+            wording=claim.wording,
+            worded_by=claim.worded_by,
+            proposed=claim.because,
+            positions=tuple(
+                _kept(row, origin) for row, origin in zip(rows, origins.index, strict=True)
+            ),
+            origins=origins.origins,
+            counted=origins.because,
+            about=tuple(about),
+            instead=edit.instead if edit is not None else None,
+        )
+
+
+def _id(claim: Claim) -> str:
+    return claim.id
+
+
+def _positions(
+    claim: Claim,
+    said: Mapping[Place, StatementRow],
+    published: Mapping[SourceId, When | None],
+) -> Iterator[PositionRow]:
+    for one in claim.positions:
+        row = said.get((one.source, one.statement))
+        if row is not None:
+            yield PositionRow(
+                stance=one.stance,
+                statement=row,
+                said=row.made or published.get(one.source),
+                origin=-1,
+                scope=one.scope,
+                likeness=one.likeness,
+                because=one.because,
+            )
+
+
+def _newer(sources: Iterable[SourceRow]) -> dict[SourceId, assess.Newer]:
+    return assess.next_versions(
+        (row.id, row.metadata.address.value if row.metadata.address else "", row.label, row.known,
+         row.version)
+        for row in sources
+        if row.text is not None
+    )  # fmt: skip
+
+
+def _kept(row: PositionRow, origin: int) -> Kept:
+    said = row.statement
+    return Kept(
+        source=said.source,
+        statement=said.id,
+        stance=row.stance,
+        said=row.said,
+        origin=origin,
+        scope=row.scope,
+        likeness=row.likeness,
+        because=row.because,
+        actor=said.actor,
+        actor_name=said.actor_name,
+        edit=row.edit,
+        known=said.known if row.edit else "",
+    )

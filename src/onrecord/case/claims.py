@@ -1,0 +1,259 @@
+"""Questions on claims: their standing and why, what would change it, who moved when.
+
+The first question of a moment works all claims out and keeps them; after that a listing and a
+single claim are read back. What is kept can be thrown away: it is a function of the record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+from functools import cached_property
+from typing import Protocol
+
+import msgspec
+
+from onrecord import assess
+from onrecord.case.claiming import Asked, Kept, KeptClaim, Place, worked_out
+from onrecord.core.claims import ClaimLine, ClaimRow, PositionRow
+from onrecord.core.dates import When
+from onrecord.core.errors import NoSuchRow
+from onrecord.core.folding import fold
+from onrecord.core.identity import RowId, SourceId
+from onrecord.core.rows import StatementRow
+from onrecord.core.standings import MoveRow, TakenRow, Why
+from onrecord.core.vocabulary import Standing
+
+
+class Memory(Protocol):
+    """What can be thrown away and worked out again; the ledger keeps it."""
+
+    def remembered(self, key: str) -> bytes | None: ...
+    def remember_all(self, kind: str, bodies: Iterable[tuple[str, bytes]]) -> None: ...
+
+
+class Claims:
+    """Answers as of one pair of clocks."""
+
+    def __init__(self, memory: Memory, asked: Asked) -> None:
+        self._memory, self._asked = memory, asked
+
+    # --- listings ---
+
+    @cached_property
+    def lines(self) -> list[ClaimLine]:
+        """All claims, the best supported first; a dispute moves none up."""
+        key = f"claim lines {self._asked.moment}"
+        body = self._memory.remembered(key)
+        if body is not None:
+            return msgspec.json.decode(body, type=list[ClaimLine])
+        lines = [ClaimLine.of(row) for row in self.rows]
+        self._memory.remember_all("claim lines", [(key, msgspec.json.encode(lines))])
+        return lines
+
+    def of(
+        self,
+        *,
+        actor: str = "",
+        standing: Standing | None = None,
+        source: str = "",
+        words: str = "",
+    ) -> list[ClaimLine]:
+        """List claims.
+
+        Args:
+            actor: only those on which this actor takes a stance: a name or an id.
+            standing: only those of this standing.
+            source: only those on which a statement of this source takes a stance.
+            words: only those whose wording holds all these words.
+        """
+        wanted, name = set(fold(words).split()), fold(actor)
+        there = {row.id for row in self.rows if _in_source(row, source)} if source else set()
+        return [
+            line
+            for line in self.lines
+            if (standing is None or line.standing is standing)
+            and (not source or line.id in there)
+            and wanted <= set(fold(line.wording).split())
+            and (
+                not actor
+                or any(one.actor == actor or fold(one.called) == name for one in line.stands)
+            )
+        ]
+
+    @cached_property
+    def rows(self) -> list[ClaimRow]:
+        """All claims with the rows they rest on, in the order of `lines`."""
+        said = {(row.source, row.id): row for row in self._asked.statements(None)}
+        rows = [self._row(one, said) for one in self._kept(said)]
+        return sorted(rows, key=lambda row: (row.weight, row.id))
+
+    # --- one claim ---
+
+    def find(self, beginning: str) -> RowId:
+        """Give the one claim whose id begins so.
+
+        Raises:
+            NoSuchRow: none does, or several do.
+        """
+        found = [line.id for line in self.lines if line.id.startswith(beginning)]
+        if len(found) == 1 or beginning in found:
+            return found[0] if len(found) == 1 else RowId(beginning)
+        if found:
+            raise NoSuchRow(f"several claims begin with {beginning}", help=", ".join(found[:10]))
+        raise NoSuchRow(f"there is no claim {beginning}", help="'onrecord claims' lists them")
+
+    def claim(self, id: str) -> ClaimRow:
+        """Give one claim with the rows it rests on.
+
+        Raises:
+            NoSuchRow: there is none of this id as of then.
+        """
+        body = self._memory.remembered(self._claim_key(id))
+        if body is None:
+            for row in self.rows:
+                if row.id == id:
+                    return row
+            raise NoSuchRow(f"there is no claim {id}", help="'onrecord claims' lists them")
+        kept = msgspec.json.decode(body, type=KeptClaim)
+        ids: set[str] = {one.statement for one in kept.positions}
+        said = {(row.source, row.id): row for row in self._asked.statements(ids)}
+        return self._row(kept, said)
+
+    def holding(self, places: Collection[Place]) -> dict[Place, list[ClaimRow]]:
+        """Give the claims on which some statements take a stance, by source and statement."""
+        wanted = set(places)
+        kept = self._kept() if wanted else []
+        mine = [
+            one for one in kept if any((p.source, p.statement) in wanted for p in one.positions)
+        ]
+        ids: set[str] = {p.statement for one in mine for p in one.positions}
+        said = {(row.source, row.id): row for row in self._asked.statements(ids)} if ids else {}
+        found: dict[Place, list[ClaimRow]] = {}
+        for row in (self._row(one, said) for one in mine):
+            for position in row.positions:
+                place = position.statement.source, position.statement.id
+                if place in wanted and not position.edit:
+                    found.setdefault(place, []).append(row)
+        return found
+
+    def why(self, id: str) -> Why:
+        """Say which rule and which rows a claim's standing follows from, and what would change it.
+
+        Raises:
+            NoSuchRow: there is none of this id as of then.
+        """
+        row = self.claim(id)
+        return assess.why(row.positions, valid=self._asked.valid, instead=row.instead)
+
+    # --- over time ---
+
+    def taken(self, row: ClaimRow) -> list[TakenRow]:
+        """Give what each did about a claim, in the order of time: stances, answers, silences."""
+        return self._taken(row, self._replies)
+
+    def moves(self, row: ClaimRow) -> list[MoveRow]:
+        """Give each change of somebody's position on a claim."""
+        return assess.moves(self.taken(row), row.id, row.wording)
+
+    def changed(self, since: When | None = None) -> list[MoveRow]:
+        """List all changes of position, the latest last.
+
+        Args:
+            since: only those that came to be known on this day or later.
+        """
+        found = [move for row in self.rows for move in self.moves(row)]
+        kept = found if since is None else assess.since(found, since)
+        return sorted(kept, key=lambda move: (move.after.known, str(move.after.when), move.title))
+
+    @cached_property
+    def _replies(self) -> dict[SourceId, list[TakenRow]]:
+        """What became of requests, by source: a silence belongs to what is said around it."""
+        sources = {row.id: row for row in self._asked.sources()}
+        found: dict[SourceId, list[TakenRow]] = {}
+        for reply in self._asked.replies():
+            source = sources[reply.source]
+            when = reply.made or source.published
+            found.setdefault(reply.source, []).append(assess.reply_taken(reply, when, source.known))
+        return found
+
+    def _taken(self, row: ClaimRow, replies: Mapping[SourceId, list[TakenRow]]) -> list[TakenRow]:
+        """Put the replies to a claim with its positions.
+
+        A reply belongs to the claims that its source carries, if whoever was asked takes a stance
+        on them or is named by their words.
+        """
+        involved = {one.holder for one in row.stands} | set(row.about)
+        involved |= {one.holder for one in row.positions}
+        asked = [
+            reply
+            for source in dict.fromkeys(one.statement.source for one in row.positions)
+            for reply in replies.get(source, ())
+            if reply.holder in involved
+        ]
+        return assess.in_time([*assess.positions_taken(row.positions, self._asked.valid), *asked])
+
+    # --- what is kept ---
+
+    def _claim_key(self, id: str) -> str:
+        return f"claim {id} {self._asked.known}"
+
+    def _kept(self, said: Mapping[Place, StatementRow] | None = None) -> list[KeptClaim]:
+        """Give the claims as known by the asked day: read back, or worked out and kept.
+
+        Args:
+            said: all statements known by then, where they are at hand.
+        """
+        key = f"claims {self._asked.known}"
+        body = self._memory.remembered(key)
+        if body is not None:
+            return msgspec.json.decode(body, type=list[KeptClaim])
+        if said is None:
+            said = {(row.source, row.id): row for row in self._asked.statements(None)}
+        made = list(worked_out(self._asked, said))
+        self._memory.remember_all("claims", [(key, msgspec.json.encode(made))])
+        each = ((self._claim_key(one.id), msgspec.json.encode(one)) for one in made)
+        self._memory.remember_all("claim", each)
+        return made
+
+    def _row(self, kept: KeptClaim, said: Mapping[Place, StatementRow]) -> ClaimRow:
+        positions = tuple(
+            _position(one, said[one.source, one.statement])
+            for one in kept.positions
+            if (one.source, one.statement) in said
+        )
+        derived = assess.standing(positions, valid=self._asked.valid, instead=kept.instead)
+        return ClaimRow(
+            id=kept.id,
+            wording=kept.wording,
+            worded_by=kept.worded_by,
+            standing=derived.standing,
+            because=derived.because,
+            positions=positions,
+            origins=kept.origins,
+            counted=kept.counted,
+            stands=derived.stands,
+            corroborated_by=derived.independent,
+            weight=assess.weight(derived),
+            about=kept.about,
+            instead=kept.instead,
+            proposed=kept.proposed,
+        )
+
+
+def _in_source(row: ClaimRow, source: str) -> bool:
+    return any(one.statement.source == source for one in row.positions)
+
+
+def _position(kept: Kept, said: StatementRow) -> PositionRow:
+    held = replace(said, actor=kept.actor, actor_name=kept.actor_name)
+    return PositionRow(
+        stance=kept.stance,
+        statement=replace(held, known=kept.known) if kept.known else held,
+        said=kept.said,
+        origin=kept.origin,
+        scope=kept.scope,
+        likeness=kept.likeness,
+        because=kept.because,
+        edit=kept.edit,
+    )

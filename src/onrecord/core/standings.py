@@ -1,0 +1,93 @@
+"""Why a claim stands as it does, as rows, and what each did about it over time.
+
+Every row goes out with its attribution; a change that would alter a standing is only ever an "if".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.core.claims import PositionRow, state
+from onrecord.core.dates import When
+from onrecord.core.identity import RowId
+from onrecord.core.said import ReplyRow
+from onrecord.core.vocabulary import Standing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitedRow:
+    """A row that a standing rests on. `redundant`: without it the standing would be the same."""
+
+    position: PositionRow
+    redundant: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WouldChange:
+    """A change by which the standing would be another, found by working it out again."""
+
+    change: str
+    standing: Standing
+    independent: int
+
+    def __str__(self) -> str:
+        return f"{self.change}: {state(self.standing, self.independent)}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Why:
+    """The rule a standing follows from, the rows it rests on, and what would change it.
+
+    `set_aside` are the rows that were not counted, each with the reason.
+    """
+
+    standing: Standing
+    independent: int
+    rule: str
+    cited: tuple[CitedRow, ...]
+    set_aside: tuple[tuple[PositionRow, str], ...]
+    changes: tuple[WouldChange, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenRow:
+    """What one holder did about a claim at one time: took a stance, or answered, or kept silent.
+
+    Either `position` or `reply` is there. `aside` is not empty where the row does not count, and
+    says why.
+    """
+
+    holder: str
+    called: str
+    does: str
+    when: When | None
+    known: str
+    position: PositionRow | None = None
+    reply: ReplyRow | None = None
+    aside: str = ""
+
+    def attributed(self, most: int | None = None) -> str:
+        """Give the words with whose they are."""
+        row = self.position or self.reply
+        assert row is not None
+        return row.attributed(most)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoveRow:
+    """A change of one holder's position on one claim, with the words of before and after."""
+
+    claim: RowId
+    wording: str
+    before: TakenRow
+    after: TakenRow
+
+    @property
+    def title(self) -> str:
+        """Say who moved from what to what."""
+        return f"{self.after.called}: {_dated(self.before)} → {_dated(self.after)}"
+
+
+def _dated(taken: TakenRow) -> str:
+    when = str(taken.when) if taken.when is not None else "no date"
+    return f"{taken.does} ({when})"
