@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from onrecord.assess.tips import where_each_stands
 from onrecord.core.claims import ClaimRow, Holds, PositionRow, holder_of
 from onrecord.core.flows import HopRow
 from onrecord.core.said import StatementRow
