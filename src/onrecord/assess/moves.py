@@ -6,12 +6,11 @@ record and counts as one; that somebody said nothing is never concluded from not
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from onrecord.assess.tips import by_holder, held, last_day, said_by
-from onrecord.core.claims import TAKES, PositionRow
+from onrecord.core.claims import TAKES, ClaimRow, PositionRow
 from onrecord.core.dates import When, by_time
-from onrecord.core.identity import RowId
 from onrecord.core.said import ReplyRow
 from onrecord.core.standings import MoveRow, TakenRow
 from onrecord.core.vocabulary import Stance
@@ -67,7 +66,7 @@ def _order(one: TakenRow) -> tuple[object, ...]:
     return (last_day(one.when, one.known), by_time(one.when), *place, one.does)
 
 
-def moves(taken: Sequence[TakenRow], claim: RowId, wording: str) -> list[MoveRow]:
+def moves(taken: Iterable[TakenRow], claim: ClaimRow) -> list[MoveRow]:
     """Give each change of somebody's position between two rows that follow each other in time.
 
     A denial in part after one in full is a change; saying the same again is none.
@@ -77,7 +76,16 @@ def moves(taken: Sequence[TakenRow], claim: RowId, wording: str) -> list[MoveRow
     for one in in_time(row for row in taken if not row.aside):
         before = last.get(one.holder)
         if before is not None and _kind(before) != _kind(one):
-            found.append(MoveRow(claim=claim, wording=wording, before=before, after=one))
+            found.append(
+                MoveRow(
+                    claim=claim.id,
+                    wording=claim.wording,
+                    worded_by=claim.worded_by,
+                    standing=claim.state,
+                    before=before,
+                    after=one,
+                )
+            )
         last[one.holder] = one
     return found
 

@@ -137,13 +137,8 @@ class Claims:
                     found.setdefault(place, []).append(row)
         return found
 
-    def why(self, id: str) -> Why:
-        """Say which rule and which rows a claim's standing follows from, and what would change it.
-
-        Raises:
-            NoSuchRow: there is none of this id as of then.
-        """
-        row = self.claim(id)
+    def why(self, row: ClaimRow) -> Why:
+        """Say by which rule and rows a claim stands as it does, and what would change it."""
         return assess.why(row.positions, valid=self._asked.valid, instead=row.instead)
 
     # --- over time ---
@@ -154,7 +149,7 @@ class Claims:
 
     def moves(self, row: ClaimRow) -> list[MoveRow]:
         """Give each change of somebody's position on a claim."""
-        return assess.moves(self.taken(row), row.id, row.wording)
+        return assess.moves(self.taken(row), row)
 
     def changed(self, since: When | None = None) -> list[MoveRow]:
         """List all changes of position, the latest last.

@@ -177,15 +177,14 @@ class ClaimRow:
         """Give the standing in words, with the count where it corroborates."""
         return state(self.standing, self.corroborated_by)
 
-    @property
-    def attribution(self) -> str:
-        """Say that it is a claim, whose wording it is, and what its standing is."""
-        by = f"worded by {self.worded_by}" if self.worded_by else "worded by the machine"
-        return f"Claim ({self.state}; {by})"
-
     def attributed(self, most: int | None = None) -> str:
-        """Give the wording as what it is: a claim, with its standing."""
-        return f"{self.attribution}: {quoted(self.wording, most)}"
+        """Give the wording as what it is: a claim, with whose wording it is and its standing."""
+        return claimed(self.wording, self.worded_by, self.state, most)
+
+
+def claimed(wording: str, worded_by: str, state: str, most: int | None = None) -> str:
+    """Give the wording of a claim as what it is, with whose wording it is and its standing."""
+    return f"Claim ({state}; worded by {worded_by or 'the machine'}): {quoted(wording, most)}"
 
 
 def state(standing: Standing, corroborated_by: int) -> str:
@@ -229,3 +228,7 @@ class ClaimLine:
     def state(self) -> str:
         """Give the standing in words, with the count where it corroborates."""
         return state(self.standing, self.corroborated_by)
+
+    def attributed(self, most: int | None = None) -> str:
+        """Give the wording as what it is: a claim, with whose wording it is and its standing."""
+        return claimed(self.wording, self.worded_by, self.state, most)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.core.claims import PositionRow, state
+from onrecord.core.claims import PositionRow, claimed, state
 from onrecord.core.dates import When
 from onrecord.core.identity import RowId
 from onrecord.core.said import ReplyRow
@@ -38,7 +38,8 @@ class WouldChange:
 class Why:
     """The rule a standing follows from, the rows it rests on, and what would change it.
 
-    `set_aside` are the rows that were not counted, each with the reason.
+    `set_aside` are the rows that were not counted, each with the reason. `independent` counts the
+    origins on which it is asserted firmly.
     """
 
     standing: Standing
@@ -79,6 +80,8 @@ class MoveRow:
 
     claim: RowId
     wording: str
+    worded_by: str
+    standing: str
     before: TakenRow
     after: TakenRow
 
@@ -86,6 +89,10 @@ class MoveRow:
     def title(self) -> str:
         """Say who moved from what to what."""
         return f"{self.after.called}: {_dated(self.before)} → {_dated(self.after)}"
+
+    def attributed(self, most: int | None = None) -> str:
+        """Give the claim as what it is, with whose wording it is and its standing."""
+        return claimed(self.wording, self.worded_by, self.standing, most)
 
 
 def _dated(taken: TakenRow) -> str:

@@ -14,6 +14,7 @@ from onrecord import __version__
 from onrecord.core.errors import OnrecordError
 from onrecord.faces.cli import (
     asking,
+    claiming,
     counting,
     deciding,
     flowing,
@@ -58,6 +59,7 @@ for command in (
     *timing.COMMANDS,
     *posting.COMMANDS,
     *counting.COMMANDS,
+    *claiming.COMMANDS,
     *flowing.COMMANDS,
     *testing.COMMANDS,
     *deciding.COMMANDS,
