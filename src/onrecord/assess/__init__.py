@@ -8,7 +8,7 @@ from onrecord.assess.edits import Edited, Newer, edited, next_versions
 from onrecord.assess.findings import between, states
 from onrecord.assess.findings import table as found_table
 from onrecord.assess.flows import arrows, held, weakest
-from onrecord.assess.moves import in_time, moves, positions_taken, reply_taken, since
+from onrecord.assess.moves import moves, since, taken
 from onrecord.assess.origins import Carried, origins
 from onrecord.assess.pages import versions
 from onrecord.assess.parties import Parties, same_speaker
@@ -19,6 +19,7 @@ from onrecord.assess.standards import load as load_standard
 from onrecord.assess.standards import shipped as standards
 from onrecord.assess.standards import with_elements
 from onrecord.assess.standing import RULES, Derived, standing, weight
+from onrecord.assess.tips import said_by
 from onrecord.assess.voices import Carrier, Known, Tree
 from onrecord.assess.why import why
 
@@ -52,13 +53,14 @@ __all__ = [
     "placed",
     "positions_taken",
     "quotes",
-    "reply_taken",
     "resting",
+    "said_by",
     "same_speaker",
     "since",
     "standards",
     "standing",
     "states",
+    "taken",
     "versions",
     "weakest",
     "weight",

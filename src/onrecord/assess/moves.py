@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from onrecord.assess.tips import by_holder, held, last_day, said_by
-from onrecord.core.claims import TAKES, ClaimRow, PositionRow
+from onrecord.assess.tips import by_holder, held, last_day
+from onrecord.core.claims import TAKES, AnswerRow, ClaimRow, PositionRow
 from onrecord.core.dates import When, by_time
-from onrecord.core.said import ReplyRow
 from onrecord.core.standings import MoveRow, TakenRow
 from onrecord.core.vocabulary import Stance
 
 
-def positions_taken(rows: Iterable[PositionRow], valid: When | None = None) -> list[TakenRow]:
-    """Give what each said of a claim by a day, and which of it does not count and why."""
-    return [
+def taken(claim: ClaimRow) -> list[TakenRow]:
+    """Give what each did about a claim, in the order of time, and what of it does not count.
+
+    What has no date comes when the case knew of it.
+    """
+    found = [
         TakenRow(
             holder=holder,
             called=row.called,
@@ -28,9 +30,10 @@ def positions_taken(rows: Iterable[PositionRow], valid: When | None = None) -> l
             position=row,
             aside=reason,
         )
-        for holder, mine in by_holder(row for row in rows if said_by(row, valid)).items()
+        for holder, mine in by_holder(claim.positions).items()
         for row, reason in _with_reasons(mine)
     ]
+    return sorted([*found, *map(_answered, claim.answers)], key=_order)
 
 
 def _with_reasons(mine: list[PositionRow]) -> Iterator[tuple[PositionRow, str]]:
@@ -41,22 +44,16 @@ def _with_reasons(mine: list[PositionRow]) -> Iterator[tuple[PositionRow, str]]:
         yield row, "" if row.stance is Stance.DOES_NOT_ADDRESS else reason
 
 
-def reply_taken(reply: ReplyRow, when: When | None, known: str) -> TakenRow:
-    """Give what became of asking somebody; `when`: the day it was made, or else was reported."""
-    asked = reply.asked
+def _answered(answer: AnswerRow) -> TakenRow:
+    asked = answer.reply.asked
     return TakenRow(
-        holder=asked.actor or f"{reply.source} {asked.called.casefold()}",
+        holder=answer.holder,
         called=asked.actor_name or asked.called,
-        does=reply.outcome.value,
-        when=when,
-        known=known,
-        reply=reply,
+        does=answer.reply.outcome.value,
+        when=answer.when,
+        known=answer.known,
+        reply=answer.reply,
     )
-
-
-def in_time(taken: Iterable[TakenRow]) -> list[TakenRow]:
-    """Put them in the order of time; what has no date comes when the case knew of it."""
-    return sorted(taken, key=_order)
 
 
 def _order(one: TakenRow) -> tuple[object, ...]:
@@ -66,14 +63,14 @@ def _order(one: TakenRow) -> tuple[object, ...]:
     return (last_day(one.when, one.known), by_time(one.when), *place, one.does)
 
 
-def moves(taken: Iterable[TakenRow], claim: ClaimRow) -> list[MoveRow]:
+def moves(claim: ClaimRow) -> list[MoveRow]:
     """Give each change of somebody's position between two rows that follow each other in time.
 
     A denial in part after one in full is a change; saying the same again is none.
     """
     last: dict[str, TakenRow] = {}
     found = []
-    for one in in_time(row for row in taken if not row.aside):
+    for one in (row for row in taken(claim) if not row.aside):
         before = last.get(one.holder)
         if before is not None and _kind(before) != _kind(one):
             found.append(

@@ -1,17 +1,16 @@
 """Works the claims of a case out: positions with their days and origins, edits, and who is named.
 
-All of it is a function of what the case knew by a day; which of it had been said by a day is left
-to whoever asks.
+All of it is a function of what the case knew by a day, and of what had been said by a day.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from onrecord import assess
-from onrecord.core.claims import PositionRow
+from onrecord.core.claims import AnswerRow, PositionRow
 from onrecord.core.dates import When
 from onrecord.core.identity import ActorId, RowId, SourceId, StatementId
 from onrecord.core.rows import ReplyRow, SourceRow, StatementRow
@@ -43,7 +42,7 @@ class Kept:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptClaim:
-    """One claim as it is kept, as known on a day; its standing is derived when it is asked for."""
+    """One claim as it is kept, as of both clocks; its standing is derived when it is asked for."""
 
     id: RowId
     wording: str
@@ -53,6 +52,7 @@ class KeptClaim:
     origins: tuple[tuple[SourceId, ...], ...]
     counted: tuple[str, ...]
     about: tuple[ActorId, ...]
+    answers: tuple[AnswerRow, ...]
     instead: RowId | None
 
 
@@ -72,19 +72,20 @@ class Asked:
     """What the room asks the rest of the case for, all of it as known by the asked day.
 
     Attributes:
-        known, moment: what names the record as known then, and as of both clocks.
+        moment: what names the record as of both clocks.
+        now: neither clock is asked for.
         valid: the valid time asked for.
         grouped: the claims, with the positions that statements take on them.
-        statements: rows by id (None: all), with the actors who are held to speak.
+        statements: rows by id, with nobody held to speak; None: all, with the actors who are.
         counted: counts the origins of a claim.
         sources: all sources known.
         words: gives the readable text of a source.
         named: gives the actors that the words of a statement name.
-        replies: what became of requests, by the asked valid time.
+        replies: what became of requests, as of both clocks.
     """
 
-    known: str
     moment: str
+    now: bool
     valid: When | None
     grouped: Callable[[], Sequence[Claim]]
     statements: Callable[[set[str] | None], Iterable[StatementRow]]
@@ -96,7 +97,7 @@ class Asked:
 
 
 def worked_out(asked: Asked, said: Mapping[Place, StatementRow]) -> Iterator[KeptClaim]:
-    """Give all claims with their positions, as known by the asked day.
+    """Give all claims with their positions, as of both clocks; those without any are left out.
 
     Args:
         said: the statements known by then; a position of another is left out.
@@ -110,11 +111,15 @@ def worked_out(asked: Asked, said: Mapping[Place, StatementRow]) -> Iterator[Kep
         {claim.id: rows for claim, rows in claims}, _newer(sources.values()), asked.words
     )
     named = asked.named()
+    answers = _answers(asked, sources)
     for claim, rows in claims:
         edit = edits.get(claim.id)
         rows += edit.rows if edit is not None else ()
+        rows = [row for row in rows if assess.said_by(row, asked.valid)]
+        if not rows and not claim.worded_by:
+            continue
         origins = asked.counted(rows)
-        about = dict.fromkeys(actor for row in rows for actor in named(row.statement))
+        about = tuple(dict.fromkeys(who for row in rows for who in named(row.statement)))
         yield KeptClaim(
             id=claim.id,
             wording=claim.wording,
@@ -125,9 +130,33 @@ def worked_out(asked: Asked, said: Mapping[Place, StatementRow]) -> Iterator[Kep
             ),
             origins=origins.origins,
             counted=origins.because,
-            about=tuple(about),
+            about=about,
+            answers=tuple(_answering(rows, about, answers)),
             instead=edit.instead if edit is not None else None,
         )
+
+
+def _answers(
+    asked: Asked, sources: Mapping[SourceId, SourceRow]
+) -> dict[SourceId, list[AnswerRow]]:
+    """Give what became of requests, by source: a silence belongs to what is said around it."""
+    found: dict[SourceId, list[AnswerRow]] = {}
+    for reply in asked.replies():
+        source = sources[reply.source]
+        answer = AnswerRow(reply=reply, when=reply.made or source.published, known=source.known)
+        found.setdefault(reply.source, []).append(answer)
+    return found
+
+
+def _answering(
+    rows: Sequence[PositionRow],
+    about: Collection[ActorId],
+    answers: Mapping[SourceId, Sequence[AnswerRow]],
+) -> Iterator[AnswerRow]:
+    """Give the replies to a claim: of those who take a stance on it or are named by its words."""
+    involved = {row.holder for row in rows} | set(about)
+    for source in dict.fromkeys(row.statement.source for row in rows):
+        yield from (answer for answer in answers.get(source, ()) if answer.holder in involved)
 
 
 def _id(claim: Claim) -> str:

@@ -19,9 +19,9 @@ from onrecord.core.claims import ClaimLine, ClaimRow, PositionRow
 from onrecord.core.dates import When
 from onrecord.core.errors import NoSuchRow
 from onrecord.core.folding import fold
-from onrecord.core.identity import RowId, SourceId
+from onrecord.core.identity import RowId
 from onrecord.core.rows import StatementRow
-from onrecord.core.standings import MoveRow, TakenRow, Why
+from onrecord.core.standings import ClaimPage, MoveRow, Why
 from onrecord.core.vocabulary import Standing
 
 
@@ -48,7 +48,7 @@ class Claims:
         if body is not None:
             return msgspec.json.decode(body, type=list[ClaimLine])
         lines = [ClaimLine.of(row) for row in self.rows]
-        self._memory.remember_all("claim lines", [(key, msgspec.json.encode(lines))])
+        self._remember("claim lines", [(key, msgspec.json.encode(lines))])
         return lines
 
     def of(
@@ -139,17 +139,14 @@ class Claims:
 
     def why(self, row: ClaimRow) -> Why:
         """Say by which rule and rows a claim stands as it does, and what would change it."""
-        return assess.why(row.positions, valid=self._asked.valid, instead=row.instead)
+        return assess.why(row.positions, instead=row.instead)
+
+    def page(self, row: ClaimRow) -> ClaimPage:
+        """Give all that is shown of one claim."""
+        taken, moves = tuple(assess.taken(row)), tuple(assess.moves(row))
+        return ClaimPage(row=row, why=self.why(row), taken=taken, moves=moves)
 
     # --- over time ---
-
-    def taken(self, row: ClaimRow) -> list[TakenRow]:
-        """Give what each did about a claim, in the order of time: stances, answers, silences."""
-        return self._taken(row, self._replies)
-
-    def moves(self, row: ClaimRow) -> list[MoveRow]:
-        """Give each change of somebody's position on a claim."""
-        return assess.moves(self.taken(row), row)
 
     def changed(self, since: When | None = None) -> list[MoveRow]:
         """List all changes of position, the latest last.
@@ -157,58 +154,45 @@ class Claims:
         Args:
             since: only those that came to be known on this day or later.
         """
-        found = [move for row in self.rows for move in self.moves(row)]
-        kept = found if since is None else assess.since(found, since)
-        return sorted(kept, key=lambda move: (move.after.known, str(move.after.when), move.title))
+        return self._moves if since is None else assess.since(self._moves, since)
 
     @cached_property
-    def _replies(self) -> dict[SourceId, list[TakenRow]]:
-        """What became of requests, by source: a silence belongs to what is said around it."""
-        sources = {row.id: row for row in self._asked.sources()}
-        found: dict[SourceId, list[TakenRow]] = {}
-        for reply in self._asked.replies():
-            source = sources[reply.source]
-            when = reply.made or source.published
-            found.setdefault(reply.source, []).append(assess.reply_taken(reply, when, source.known))
+    def _moves(self) -> list[MoveRow]:
+        key = f"claim moves {self._asked.moment}"
+        body = self._memory.remembered(key)
+        if body is not None:
+            return msgspec.json.decode(body, type=list[MoveRow])
+        found = [move for row in self.rows for move in assess.moves(row)]
+        found.sort(key=lambda move: (move.after.known, str(move.after.when), move.title))
+        self._remember("claim moves", [(key, msgspec.json.encode(found))])
         return found
-
-    def _taken(self, row: ClaimRow, replies: Mapping[SourceId, list[TakenRow]]) -> list[TakenRow]:
-        """Put the replies to a claim with its positions.
-
-        A reply belongs to the claims that its source carries, if whoever was asked takes a stance
-        on them or is named by their words.
-        """
-        involved = {one.holder for one in row.stands} | set(row.about)
-        involved |= {one.holder for one in row.positions}
-        asked = [
-            reply
-            for source in dict.fromkeys(one.statement.source for one in row.positions)
-            for reply in replies.get(source, ())
-            if reply.holder in involved
-        ]
-        return assess.in_time([*assess.positions_taken(row.positions, self._asked.valid), *asked])
 
     # --- what is kept ---
 
     def _claim_key(self, id: str) -> str:
-        return f"claim {id} {self._asked.known}"
+        return f"claim {id} {self._asked.moment}"
+
+    def _remember(self, kind: str, bodies: Iterable[tuple[str, bytes]]) -> None:
+        """Keep the newest of a kind: what is so now apart from what was so then."""
+        self._memory.remember_all(kind if self._asked.now else f"{kind} then", bodies)
 
     def _kept(self, said: Mapping[Place, StatementRow] | None = None) -> list[KeptClaim]:
-        """Give the claims as known by the asked day: read back, or worked out and kept.
+        """Give the claims as of both clocks: read back, or worked out and kept.
 
         Args:
             said: all statements known by then, where they are at hand.
         """
-        key = f"claims {self._asked.known}"
+        key = f"claims {self._asked.moment}"
         body = self._memory.remembered(key)
         if body is not None:
             return msgspec.json.decode(body, type=list[KeptClaim])
         if said is None:
             said = {(row.source, row.id): row for row in self._asked.statements(None)}
         made = list(worked_out(self._asked, said))
-        self._memory.remember_all("claims", [(key, msgspec.json.encode(made))])
-        each = ((self._claim_key(one.id), msgspec.json.encode(one)) for one in made)
-        self._memory.remember_all("claim", each)
+        self._remember("claims", [(key, msgspec.json.encode(made))])
+        self._remember(
+            "claim", ((self._claim_key(one.id), msgspec.json.encode(one)) for one in made)
+        )
         return made
 
     def _row(self, kept: KeptClaim, said: Mapping[Place, StatementRow]) -> ClaimRow:
@@ -217,7 +201,7 @@ class Claims:
             for one in kept.positions
             if (one.source, one.statement) in said
         )
-        derived = assess.standing(positions, valid=self._asked.valid, instead=kept.instead)
+        derived = assess.standing(positions, instead=kept.instead)
         return ClaimRow(
             id=kept.id,
             wording=kept.wording,
@@ -231,6 +215,7 @@ class Claims:
             corroborated_by=derived.independent,
             weight=assess.weight(derived),
             about=kept.about,
+            answers=kept.answers,
             instead=kept.instead,
             proposed=kept.proposed,
         )

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from onrecord.core.dates import When
 from onrecord.core.identity import ActorId, RowId, SourceId
-from onrecord.core.said import StatementRow
+from onrecord.core.said import ReplyRow, StatementRow
 from onrecord.core.vocabulary import Commitment, Naming, SpeechAct, Stance, Standing
 from onrecord.core.wording import NOBODY, quoted
 
@@ -142,14 +142,30 @@ class StandsRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerRow:
+    """What became of asking somebody about a claim; `when` it was made, or else reported."""
+
+    reply: ReplyRow
+    when: When | None
+    known: str
+
+    @property
+    def holder(self) -> str:
+        """Tell who was asked from who else: an actor's id, or else the words in their source."""
+        asked = self.reply.asked
+        return asked.actor or f"{self.reply.source} {asked.called.casefold()}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimRow:
     """One claim. `because` gives the rule, then who stands where.
 
     `origins` has the sources of each independent origin, the earliest first; `counted` says how
     they were counted, one reason for each. `worded_by` '' where the machine proposes the claim, and
     `proposed` then says why. `corroborated_by` counts the independent origins on which somebody
-    asserts it firmly, `tellers` those who do. `about` are the actors whom its statements name;
-    `instead` the claim that took its place when a publisher edited it away.
+    asserts it firmly; `weight` is what listings are ordered by, rising. `about` are the actors whom
+    its statements name; `answers` what became of asking them, or those who take a stance on it, in
+    sources that carry it. `instead` is the claim that stands where a publisher edited it away.
     """
 
     id: RowId
@@ -164,6 +180,7 @@ class ClaimRow:
     corroborated_by: int = 0
     weight: tuple[int, ...] = ()
     about: tuple[ActorId, ...] = ()
+    answers: tuple[AnswerRow, ...] = ()
     instead: RowId | None = None
     proposed: tuple[str, ...] = ()
 

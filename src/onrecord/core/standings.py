@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.core.claims import PositionRow, claimed, state
+from onrecord.core.claims import ClaimRow, PositionRow, claimed, state
 from onrecord.core.dates import When
 from onrecord.core.identity import RowId
 from onrecord.core.said import ReplyRow
@@ -98,3 +98,13 @@ class MoveRow:
 def _dated(taken: TakenRow) -> str:
     when = str(taken.when) if taken.when is not None else "no date"
     return f"{taken.does} ({when})"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimPage:
+    """All that is shown of one claim: why it stands as it does, and what each did in time."""
+
+    row: ClaimRow
+    why: Why
+    taken: tuple[TakenRow, ...]
+    moves: tuple[MoveRow, ...]

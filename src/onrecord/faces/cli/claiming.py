@@ -165,21 +165,20 @@ def claim(
     with open_case(folder) as case:
         room = case.claims(as_of(valid, known))
         row = room.claim(room.find(id))
-        taken = room.taken(row)
-        why = room.why(row) if asked else None
+        page = room.page(row)
     if form == "table":
-        _show(row, taken, why)
+        _show(row, page.taken, page.why if asked else None)
     elif form == "json":
-        listing(form, [], [row, *([why] if why else [])], [], "")
+        listing(form, [], [page if asked else row], [], "")
     else:
         columns = headed(
             "claim", "who", "does", "said", "known", "counts", "attributed words", "id", "source",
             "start", "end",
         )  # fmt: skip
-        listing(form, columns, taken, [_taken_cells(row, one) for one in taken], "")
+        listing(form, columns, page.taken, [_taken_cells(row, one) for one in page.taken], "")
 
 
-def _show(row: ClaimRow, taken: list[TakenRow], why: Why | None) -> None:
+def _show(row: ClaimRow, taken: tuple[TakenRow, ...], why: Why | None) -> None:
     paragraph(row.attributed())
     say(f"  {row.id}")
     for words in row.because:

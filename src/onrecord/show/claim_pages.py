@@ -1,0 +1,68 @@
+"""The pages on claims: who stands where on each, and for each a page that can be printed alone.
+
+A wording is always shown in quotation marks with its standing beside it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from onrecord.core.claims import ClaimRow, Holds, StandsRow
+from onrecord.core.standings import ClaimPage
+from onrecord.show.places import file_name
+from onrecord.show.press import Press
+
+COLUMNS = 10
+"""Actors with a column of their own: as many as a sheet is wide. The others are named in the last."""
+
+_MOVES = 100
+"""Changes of position on the page of all claims; each claim's own page has all of its own."""
+
+
+def write_claims(pages: Sequence[ClaimPage], alone: int, press: Press) -> None:
+    """Write the table of claims against actors, and a page for each claim.
+
+    Args:
+        pages: those on which more than one statement takes a stance.
+        alone: how many claims rest on one statement alone.
+    """
+    rows = [page.row for page in pages]
+    columns = _columns(rows)
+    moves = sorted(
+        (move for page in pages for move in page.moves),
+        key=lambda move: (move.after.known, move.title),
+        reverse=True,
+    )
+    press.lists(
+        "claims",
+        "claims.html",
+        rows,
+        alone=alone,
+        columns=columns,
+        shown={one.holder for one in columns},
+        signs=list(Holds),
+        stances=lambda row: {one.holder: one for one in row.stands},
+        moves=moves[:_MOVES],
+        left_out=max(0, len(moves) - _MOVES),
+    )
+    for page in pages:
+        press.page(
+            f"claims/{file_name(page.row.id)}.html",
+            "claim.html",
+            row=page.row,
+            why=page.why,
+            taken=page.taken,
+            moves=page.moves,
+        )
+
+
+def _columns(rows: Sequence[ClaimRow]) -> list[StandsRow]:
+    """Choose the actors who take a stance on most claims; nobody unknown has a column."""
+    counts: Counter[str] = Counter()
+    some: dict[str, StandsRow] = {}
+    for one in (one for row in rows for one in row.stands if one.actor is not None):
+        counts[one.holder] += 1
+        some.setdefault(one.holder, one)
+    most = sorted(counts, key=lambda holder: (-counts[holder], some[holder].called, holder))
+    return [some[holder] for holder in most[:COLUMNS]]
