@@ -22,6 +22,7 @@ from onrecord.core.posts import Named
 from onrecord.core.rows import (
     ActorRow,
     ArrowRow,
+    ClaimPages,
     Head,
     Party,
     QuantityRow,
@@ -117,6 +118,9 @@ class InventedRecord:
 
     def origins(self, as_of: AsOf = AsOf()) -> list[Origin]:
         return list(self.origin_rows)
+
+    def claimed(self, as_of: AsOf = AsOf()) -> ClaimPages:
+        return ClaimPages()
 
     def tested(self, as_of: AsOf = AsOf()) -> list[TestRow]:
         return []

@@ -108,3 +108,14 @@ class ClaimPage:
     why: Why
     taken: tuple[TakenRow, ...]
     moves: tuple[MoveRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimPages:
+    """What a dossier shows of claims: those that more than one statement speaks to, each in full.
+
+    `alone` counts the claims that rest on one statement, which stands among the statements.
+    """
+
+    pages: tuple[ClaimPage, ...] = ()
+    alone: int = 0

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from onrecord.core.claims import ClaimRow, Holds, StandsRow
-from onrecord.core.standings import ClaimPage
+from onrecord.core.standings import ClaimPages
 from onrecord.show.places import file_name
 from onrecord.show.press import Press
 
@@ -20,13 +20,9 @@ _MOVES = 100
 """Changes of position on the page of all claims; each claim's own page has all of its own."""
 
 
-def write_claims(pages: Sequence[ClaimPage], alone: int, press: Press) -> None:
-    """Write the table of claims against actors, and a page for each claim.
-
-    Args:
-        pages: those on which more than one statement takes a stance.
-        alone: how many claims rest on one statement alone.
-    """
+def write_claims(claimed: ClaimPages, press: Press) -> None:
+    """Write the table of claims against actors, and a page for each claim."""
+    pages = claimed.pages
     rows = [page.row for page in pages]
     columns = _columns(rows)
     moves = sorted(
@@ -38,7 +34,7 @@ def write_claims(pages: Sequence[ClaimPage], alone: int, press: Press) -> None:
         "claims",
         "claims.html",
         rows,
-        alone=alone,
+        alone=claimed.alone,
         columns=columns,
         shown={one.holder for one in columns},
         signs=list(Holds),

@@ -17,6 +17,7 @@ from onrecord.core.rows import Record, ReplyRow, Tally
 from onrecord.core.seams import Progress, silent
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import AsOf
+from onrecord.show.claim_pages import write_claims
 from onrecord.show.dates import spoken
 from onrecord.show.folder import new_folder
 from onrecord.show.gathered import Gathered, gather
@@ -71,6 +72,7 @@ def dossier(
         write_lists(rows, press)
         write_quantities(rows, press)
         write_tests(rows, press)
+        write_claims(rows.claimed, press)
         made.write("dossier.css", (Path(__file__).parent / "static/dossier.css").read_bytes())
         made.seal(_about(record, as_of, made_at, rows))
         return DossierMade(pages=made.pages, bytes=made.size, index=folder / "index.html")

@@ -15,6 +15,7 @@ from onrecord.core.flows import ArrowRow
 from onrecord.core.identity import ActorId, SourceId
 from onrecord.core.rows import (
     ActorRow,
+    ClaimPages,
     QuantityRow,
     Record,
     ReplyRow,
@@ -41,6 +42,7 @@ class Gathered:
     arrows: list[ArrowRow]
     tested: list[TestRow]
     tenures: dict[ActorId, list[TenureRow]]
+    claimed: ClaimPages
     by_source: dict[SourceId, list[StatementRow]]
     by_actor: dict[ActorId | None, list[StatementRow]]
     asked: dict[ActorId, list[ReplyRow]]
@@ -93,6 +95,7 @@ def gather(record: Record, as_of: AsOf) -> Gathered:
         arrows=record.arrows(as_of),
         tested=record.tested(as_of),
         tenures=record.tenures(as_of),
+        claimed=record.claimed(as_of),
         by_source=by_source,
         by_actor=by_actor,
         asked=asked,
