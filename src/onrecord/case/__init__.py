@@ -2,9 +2,11 @@
 
 from onrecord.case.adding import Added, told_on
 from onrecord.case.case import NOW, Case
+from onrecord.case.claims import Claims
 from onrecord.case.flows import Flows
 from onrecord.case.judging import Judging
 from onrecord.case.origins import Origins
 from onrecord.case.posts import Posts
 
 __all__ = ["NOW", "Added", "Case", "Flows", "Judging", "Origins", "Posts", "told_on"]
+__all__ = ["NOW", "Added", "Case", "Claims", "Flows", "Origins", "Posts", "told_on"]

@@ -12,6 +12,7 @@ import getpass
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -20,6 +21,8 @@ import msgspec
 
 from onrecord import ask, assess, intake, resolve
 from onrecord.case import adding
+from onrecord.case.claiming import Asked, Named
+from onrecord.case.claims import Claims
 from onrecord.case.flows import Flows
 from onrecord.case.judging import Judging
 from onrecord.case.origins import Origins
@@ -34,6 +37,7 @@ from onrecord.core.flows import ArrowRow
 from onrecord.core.identity import ActorId, SourceId, TextId, kind_of, row_id
 from onrecord.core.rows import (
     ActorRow,
+    ClaimPages,
     Head,
     Hit,
     LogRow,
@@ -50,6 +54,7 @@ from onrecord.core.seams import Clock, Progress, Reader, silent
 from onrecord.core.vocabulary import (
     Actor,
     AsOf,
+    Claim,
     Judgement,
     Naming,
     Origin,
@@ -458,7 +463,51 @@ class Case:
             asked.identities(known),
             self._people(known),
             lambda: self.origins(known),
+            lambda places: self.claims(known).holding(places),
         )
+
+    def claims(self, as_of: AsOf = NOW) -> Claims:
+        """Give what answers what is claimed, how it stands and why, and who changed position."""
+        known = AsOf(known=as_of.known)
+        measure = assess.load_measure()
+        named = cache(lambda: Named(self._ledger.ask.mentions(known), self._people(known)))
+        origins = cache(lambda: self.carried(known))
+
+        def grouped(rows: Sequence[StatementRow]) -> list[Claim]:
+            wordings = {
+                (row.source, row.id): assess.named(
+                    row, named().pointed(row), self._ledger.text(row.text).characters
+                )
+                for row in rows
+            }
+            return assess.grouped(
+                rows, self._ledger.ask.judgements(known), measure, wordings=wordings,
+                memory=self._ledger,
+            )  # fmt: skip
+
+        return Claims(
+            self._ledger,
+            Asked(
+                moment=f"{measure.digest} {self._ledger.ask.clause(as_of).key}",
+                now=as_of == NOW,
+                valid=as_of.valid,
+                grouped=grouped,
+                statements=lambda ids: (
+                    self.statements(known)
+                    if ids is None
+                    else self._ledger.ask.statements(known, ids=ids)
+                ),
+                counted=lambda rows: origins().counted(rows),
+                sources=lambda: self.sources(known),
+                words=lambda source: self.text(source).characters,
+                named=lambda: named().of,
+                replies=lambda: self.replies(as_of),
+            ),
+        )
+
+    def claimed(self, as_of: AsOf = NOW) -> ClaimPages:
+        """Give what a dossier shows of claims."""
+        return self.claims(as_of).pages
 
     def tests(self, as_of: AsOf = NOW) -> Tests:
         """Give what answers how the elements of a test stand, and records what is found."""

@@ -5,6 +5,7 @@ All of it is a function of what the case knew by a day, and of what had been sai
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -14,7 +15,8 @@ from onrecord.core.claims import AnswerRow, PositionRow
 from onrecord.core.dates import When
 from onrecord.core.identity import ActorId, RowId, SourceId, StatementId
 from onrecord.core.rows import ReplyRow, SourceRow, StatementRow
-from onrecord.core.vocabulary import Claim, Stance
+from onrecord.core.spans import Span
+from onrecord.core.vocabulary import Actor, Claim, Mention, Naming, Stance
 
 Place = tuple[SourceId, StatementId]
 
@@ -75,19 +77,19 @@ class Asked:
         moment: what names the record as of both clocks.
         now: neither clock is asked for.
         valid: the valid time asked for.
-        grouped: the claims, with the positions that statements take on them.
+        grouped: puts statements together into claims, with the positions they take on them.
         statements: rows by id, with nobody held to speak; None: all, with the actors who are.
         counted: counts the origins of a claim.
         sources: all sources known.
         words: gives the readable text of a source.
-        named: gives the actors that the words of a statement name.
+        named: gives the actors that the words of a statement name, when it is asked to begin.
         replies: what became of requests, as of both clocks.
     """
 
     moment: str
     now: bool
     valid: When | None
-    grouped: Callable[[], Sequence[Claim]]
+    grouped: Callable[[Sequence[StatementRow]], Sequence[Claim]]
     statements: Callable[[set[str] | None], Iterable[StatementRow]]
     counted: Callable[[Sequence[PositionRow]], Counted]
     sources: Callable[[], Sequence[SourceRow]]
@@ -105,7 +107,8 @@ def worked_out(asked: Asked, said: Mapping[Place, StatementRow]) -> Iterator[Kep
     sources = {row.id: row for row in asked.sources()}
     published = {id: row.published for id, row in sources.items()}
     claims = [
-        (claim, [*_positions(claim, said, published)]) for claim in sorted(asked.grouped(), key=_id)
+        (claim, [*_positions(claim, said, published)])
+        for claim in sorted(asked.grouped([*said.values()]), key=_id)
     ]
     edits = assess.edited(
         {claim.id: rows for claim, rows in claims}, _newer(sources.values()), asked.words
@@ -207,3 +210,41 @@ def _kept(row: PositionRow, origin: int) -> Kept:
         edit=row.edit,
         known=said.known if row.edit else "",
     )
+
+
+class Named:
+    """Who is named where: the mentions of a case by source, and the actors they belong to."""
+
+    def __init__(
+        self, mentions: Iterable[tuple[SourceId, str, Mention]], people: Iterable[Actor]
+    ) -> None:
+        owner = {place: actor for actor in people for place in actor.mentions}
+        self._there: dict[SourceId, list[tuple[Span, Mention, Actor | None]]] = {}
+        for source, _, mention in mentions:
+            self._there.setdefault(source, []).append(
+                (mention.at, mention, owner.get((source, mention.id)))
+            )
+        for found in self._there.values():
+            found.sort(key=lambda one: one[0])
+        self._starts = {s: [at.start for at, _, _ in found] for s, found in self._there.items()}
+
+    def of(self, row: StatementRow) -> Iterator[ActorId]:
+        """Give the actors whom the words of a statement name or point to."""
+        for _, _, actor in self._within(row):
+            if actor is not None:
+                yield actor.id
+
+    def pointed(self, row: StatementRow) -> list[tuple[Span, str]]:
+        """Give the words of a statement that only point to somebody named, with the name."""
+        return [
+            (at, actor.names[0])
+            for at, mention, actor in self._within(row)
+            if not mention.name and actor is not None and actor.naming is Naming.NAMED
+        ]
+
+    def _within(self, row: StatementRow) -> Iterator[tuple[Span, Mention, Actor | None]]:
+        there, starts = self._there.get(row.source, []), self._starts.get(row.source, [])
+        for span in row.content_spans:
+            for at in range(bisect_left(starts, span.start), bisect_left(starts, span.end)):
+                if there[at][0].end <= span.end:
+                    yield there[at]

@@ -21,7 +21,7 @@ from onrecord.core.errors import NoSuchRow
 from onrecord.core.folding import fold
 from onrecord.core.identity import RowId
 from onrecord.core.rows import StatementRow
-from onrecord.core.standings import ClaimPage, MoveRow, Why
+from onrecord.core.standings import ClaimPage, ClaimPages, MoveRow, Why
 from onrecord.core.vocabulary import Standing
 
 
@@ -145,6 +145,14 @@ class Claims:
         """Give all that is shown of one claim."""
         taken, moves = tuple(assess.taken(row)), tuple(assess.moves(row))
         return ClaimPage(row=row, why=self.why(row), taken=taken, moves=moves)
+
+    @property
+    def pages(self) -> ClaimPages:
+        """All that a dossier shows: the claims that more than one statement speaks to."""
+        shown = [row for row in self.rows if len(row.positions) > 1]
+        return ClaimPages(
+            pages=tuple(self.page(row) for row in shown), alone=len(self.rows) - len(shown)
+        )
 
     # --- over time ---
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 
 from onrecord import ask, assess
+from onrecord.core.claims import ClaimRow
 from onrecord.core.errors import WrongUse
 from onrecord.core.flows import (
     ArrowRow,
@@ -20,9 +21,12 @@ from onrecord.core.flows import (
     name_of,
 )
 from onrecord.core.folding import fold
-from onrecord.core.identity import ActorId, SourceId
-from onrecord.core.rows import Party
+from onrecord.core.identity import ActorId, SourceId, StatementId
+from onrecord.core.rows import Party, StatementRow
 from onrecord.core.vocabulary import Actor, Naming, Origin, SpeechAct
+
+Place = tuple[SourceId, StatementId]
+"""A statement in one source: one text may stand in two."""
 
 
 class Flows:
@@ -32,6 +36,7 @@ class Flows:
         hops: what the ledger has in force; so `identities`.
         people: all actors that the case could know of.
         origins: groups sources that carry one copy; asked only where two sources tell the same.
+        claims: gives the claims that statements take a stance on, by source and statement.
     """
 
     def __init__(
@@ -40,8 +45,9 @@ class Flows:
         identities: Iterable[IdentityRow],
         people: list[Actor],
         origins: Callable[[], list[Origin]],
+        claims: Callable[[Collection[Place]], Mapping[Place, list[ClaimRow]]],
     ) -> None:
-        self._people, self._find_origins = people, origins
+        self._people, self._find_origins, self._find_claims = people, origins, claims
         self._owner = {place: actor for actor in people for place in actor.mentions}
         self.hops = [self._held(hop) for hop in hops]
         self.identities = [self._held_apart(one) for one in identities]
@@ -49,7 +55,13 @@ class Flows:
     @cached_property
     def arrows(self) -> list[ArrowRow]:
         """All that is told to have passed, put together by giver and taker, with its standing."""
-        return assess.arrows(self.hops, self._independent)
+        said = [_place(hop.statement) for hop in self.hops if hop.statement is not None]
+        found = self._find_claims(said)
+        return assess.arrows(
+            self.hops,
+            self._independent,
+            lambda hop: found.get(_place(hop.statement), []) if hop.statement is not None else [],
+        )
 
     def of(self, *, actor: str = "", source: str = "") -> list[ArrowRow]:
         """List arrows.
@@ -157,6 +169,10 @@ class Flows:
     @cached_property
     def _origins(self) -> list[Origin]:
         return self._find_origins()
+
+
+def _place(said: StatementRow) -> Place:
+    return said.source, said.id
 
 
 def _path(steps: list[StepRow]) -> PathRow:
