@@ -4,7 +4,7 @@ from onrecord.assess.carrying import carrying
 from onrecord.assess.claim_origins import claim_origins
 from onrecord.assess.claims import grouped, load_measure, named, placed
 from onrecord.assess.counting import origins_of
-from onrecord.assess.edits import Edited, Newer, edited, next_versions
+from onrecord.assess.edits import Edited, Newer, edited
 from onrecord.assess.findings import between, states
 from onrecord.assess.findings import table as found_table
 from onrecord.assess.flows import arrows, held, weakest
@@ -46,7 +46,6 @@ __all__ = [
     "load_standard",
     "moves",
     "named",
-    "next_versions",
     "origins",
     "origins_of",
     "place_findings",

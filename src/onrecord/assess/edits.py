@@ -6,10 +6,9 @@ nothing. Nothing says so on the page, so each row says from which two versions i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
 
 from onrecord.core.claims import PositionRow
 from onrecord.core.dates import When
@@ -99,22 +98,3 @@ def _taken_out(row: PositionRow, version: Newer) -> PositionRow:
         because=(f"{version.label} no longer has these words",),
         edit=f"by an edit: {version.label}, had on {version.known}, no longer has it",
     )
-
-
-def next_versions(
-    versions: Iterable[tuple[SourceId, str, str, str, int]],
-) -> dict[SourceId, Newer]:
-    """Give for each source the next version of its page.
-
-    Args:
-        versions: of each source its id, address, label, day known, and number.
-    """
-    return dict(_successive(sorted(versions, key=lambda one: (one[1], one[4]))))
-
-
-def _successive(
-    ordered: Sequence[tuple[SourceId, str, str, str, int]],
-) -> Iterator[tuple[SourceId, Newer]]:
-    for one, other in pairwise(ordered):
-        if one[1] and one[1] == other[1]:
-            yield one[0], Newer(source=other[0], label=other[2], known=other[3])

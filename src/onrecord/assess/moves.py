@@ -66,13 +66,16 @@ def _order(one: TakenRow) -> tuple[object, ...]:
 def moves(claim: ClaimRow) -> list[MoveRow]:
     """Give each change of somebody's position between two rows that follow each other in time.
 
-    A denial in part after one in full is a change; saying the same again is none.
+    A denial in part after one in full is a change; saying the same again is none, nor is silence
+    after a stance, nor what one source gives of one day in two ways. A stance after silence is one.
     """
     last: dict[str, TakenRow] = {}
     found = []
     for one in (row for row in taken(claim) if not row.aside):
         before = last.get(one.holder)
-        if before is not None and _kind(before) != _kind(one):
+        if before is not None and before.position is not None and one.reply is not None:
+            continue
+        if before is not None and _kind(before) != _kind(one) and _place(before) != _place(one):
             found.append(
                 MoveRow(
                     claim=claim.id,
@@ -90,6 +93,14 @@ def moves(claim: ClaimRow) -> list[MoveRow]:
 def _kind(one: TakenRow) -> str:
     """Say what it does, whatever it reaches: a scope put in other words is no change."""
     return one.does if one.position is None else TAKES[one.position.stance]
+
+
+def _place(one: TakenRow) -> tuple[str, int, bool]:
+    """Say where and when it is told; an edit is told by what came after its source."""
+    row = one.position.statement if one.position is not None else one.reply
+    assert row is not None
+    edited = one.position is not None and bool(one.position.edit)
+    return row.source, last_day(one.when, one.known), edited
 
 
 def since(found: Iterable[MoveRow], begin: When) -> list[MoveRow]:

@@ -499,6 +499,9 @@ class Case:
                 ),
                 counted=lambda rows: origins().counted(rows),
                 sources=lambda: self.sources(known),
+                versions=lambda: (
+                    (one.earlier, one.later) for one in assess.versions(origins().documents)
+                ),
                 words=lambda source: self.text(source).characters,
                 named=lambda: named().of,
                 replies=lambda: self.replies(as_of),

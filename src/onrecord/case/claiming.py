@@ -81,6 +81,7 @@ class Asked:
         statements: rows by id, with nobody held to speak; None: all, with the actors who are.
         counted: counts the origins of a claim.
         sources: all sources known.
+        versions: which source is a later version of the page of which: earlier, later.
         words: gives the readable text of a source.
         named: gives the actors that the words of a statement name, when it is asked to begin.
         replies: what became of requests, as of both clocks.
@@ -93,6 +94,7 @@ class Asked:
     statements: Callable[[set[str] | None], Iterable[StatementRow]]
     counted: Callable[[Sequence[PositionRow]], Counted]
     sources: Callable[[], Sequence[SourceRow]]
+    versions: Callable[[], Iterable[tuple[SourceId, SourceId]]]
     words: Callable[[SourceId], str]
     named: Callable[[], Callable[[StatementRow], Iterable[ActorId]]]
     replies: Callable[[], Sequence[ReplyRow]]
@@ -111,7 +113,7 @@ def worked_out(asked: Asked, said: Mapping[Place, StatementRow]) -> Iterator[Kep
         for claim in sorted(asked.grouped([*said.values()]), key=_id)
     ]
     edits = assess.edited(
-        {claim.id: rows for claim, rows in claims}, _newer(sources.values()), asked.words
+        {claim.id: rows for claim, rows in claims}, _newer(asked.versions(), sources), asked.words
     )
     named = asked.named()
     answers = _answers(asked, sources)
@@ -185,13 +187,16 @@ def _positions(
             )
 
 
-def _newer(sources: Iterable[SourceRow]) -> dict[SourceId, assess.Newer]:
-    return assess.next_versions(
-        (row.id, row.metadata.address.value if row.metadata.address else "", row.label, row.known,
-         row.version)
-        for row in sources
-        if row.text is not None
-    )  # fmt: skip
+def _newer(
+    versions: Iterable[tuple[SourceId, SourceId]], sources: Mapping[SourceId, SourceRow]
+) -> dict[SourceId, assess.Newer]:
+    """Give for each source the next version of its page."""
+    found: dict[SourceId, assess.Newer] = {}
+    for earlier, later in versions:
+        row = sources[later]
+        if earlier not in found or row.known < found[earlier].known:
+            found[earlier] = assess.Newer(source=later, label=row.label, known=row.known)
+    return found
 
 
 def _kept(row: PositionRow, origin: int) -> Kept:

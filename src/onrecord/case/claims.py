@@ -25,6 +25,10 @@ from onrecord.core.standings import ClaimPage, ClaimPages, MoveRow, Why
 from onrecord.core.vocabulary import Standing
 
 
+RULES = 1
+"""Raised when anything that is kept would come out otherwise: a new number finds nothing kept."""
+
+
 class Memory(Protocol):
     """What can be thrown away and worked out again; the ledger keeps it."""
 
@@ -37,13 +41,14 @@ class Claims:
 
     def __init__(self, memory: Memory, asked: Asked) -> None:
         self._memory, self._asked = memory, asked
+        self._moment = f"{RULES} {asked.moment}"
 
     # --- listings ---
 
     @cached_property
     def lines(self) -> list[ClaimLine]:
         """All claims, the best supported first; a dispute moves none up."""
-        key = f"claim lines {self._asked.moment}"
+        key = f"claim lines {self._moment}"
         body = self._memory.remembered(key)
         if body is not None:
             return msgspec.json.decode(body, type=list[ClaimLine])
@@ -166,7 +171,7 @@ class Claims:
 
     @cached_property
     def _moves(self) -> list[MoveRow]:
-        key = f"claim moves {self._asked.moment}"
+        key = f"claim moves {self._moment}"
         body = self._memory.remembered(key)
         if body is not None:
             return msgspec.json.decode(body, type=list[MoveRow])
@@ -178,7 +183,7 @@ class Claims:
     # --- what is kept ---
 
     def _claim_key(self, id: str) -> str:
-        return f"claim {id} {self._asked.moment}"
+        return f"claim {id} {self._moment}"
 
     def _remember(self, kind: str, bodies: Iterable[tuple[str, bytes]]) -> None:
         """Keep the newest of a kind: what is so now apart from what was so then."""
@@ -190,7 +195,7 @@ class Claims:
         Args:
             said: all statements known by then, where they are at hand.
         """
-        key = f"claims {self._asked.moment}"
+        key = f"claims {self._moment}"
         body = self._memory.remembered(key)
         if body is not None:
             return msgspec.json.decode(body, type=list[KeptClaim])

@@ -14,7 +14,7 @@ from onrecord.show.places import file_name
 from onrecord.show.press import Press
 
 COLUMNS = 10
-"""Actors with a column of their own: as many as a sheet is wide. The others are named in the last."""
+"""Actors with a column of their own: as a sheet is wide. The others are named in the last."""
 
 _MOVES = 100
 """Changes of position on the page of all claims; each claim's own page has all of its own."""
