@@ -13,7 +13,7 @@ from onrecord.core.standings import ClaimPages
 from onrecord.show.places import file_name
 from onrecord.show.press import Press
 
-COLUMNS = 10
+COLUMNS = 6
 """Actors with a column of their own: as a sheet is wide. The others are named in the last."""
 
 _MOVES = 100
@@ -54,11 +54,12 @@ def write_claims(claimed: ClaimPages, press: Press) -> None:
 
 
 def _columns(rows: Sequence[ClaimRow]) -> list[StandsRow]:
-    """Choose the actors who take a stance on most claims; nobody unknown has a column."""
+    """Choose the actors who take a stance on most claims: known, and on several of them."""
     counts: Counter[str] = Counter()
     some: dict[str, StandsRow] = {}
     for one in (one for row in rows for one in row.stands if one.actor is not None):
         counts[one.holder] += 1
         some.setdefault(one.holder, one)
-    most = sorted(counts, key=lambda holder: (-counts[holder], some[holder].called, holder))
+    several = [holder for holder in counts if counts[holder] > 1]
+    most = sorted(several, key=lambda holder: (-counts[holder], some[holder].called, holder))
     return [some[holder] for holder in most[:COLUMNS]]

@@ -31,9 +31,9 @@ def flows(
 ) -> None:
     """List what is told to have passed from whom to whom, with its standing.
 
-    Nothing here is a fact: each arrow says who tells it, how firmly, and which of the
-    statements that tell it deny it. A denial that does not name the passing ("she denies it") is
-    not counted, nor how the proceeding ended.
+    Nothing here is a fact: each arrow says who tells it, how firmly, and who denies it. A denial
+    that does not name the passing ("she denies it") and a charge that was dropped count where they
+    are placed on the claim that the passing is in: see 'onrecord claims'.
     """
     with open_case(folder) as case:
         arrows = case.flows(as_of(valid, known)).of(
@@ -67,6 +67,8 @@ def _card(arrow: ArrowRow) -> str:
     left = len(arrow.hops) - _SHOWN
     if left > 0:
         lines.append(f"and {left} more")
+    for row in arrow.placed[:_SHOWN]:
+        lines.append(f"of its claim, {row.takes}: {row.attributed(240)}")
     return "\n".join(lines)
 
 
