@@ -2,7 +2,7 @@
 
 from onrecord.assess.carrying import carrying
 from onrecord.assess.claim_origins import claim_origins
-from onrecord.assess.claims import grouped, load_measure, named, placed
+from onrecord.assess.claims import Place, grouped, load_measure, named, placed
 from onrecord.assess.counting import origins_of
 from onrecord.assess.edits import Edited, Newer, edited
 from onrecord.assess.findings import between, states
@@ -32,6 +32,7 @@ __all__ = [
     "Known",
     "Newer",
     "Parties",
+    "Place",
     "Tree",
     "arrows",
     "between",

@@ -134,8 +134,8 @@ def judged(tips: Mapping[str, Tip], instead: RowId | None = None) -> Derived:
     def of(*kinds: Holds) -> tuple[Tip, ...]:
         return tuple(tip for kind in kinds for tip in by.get(kind, ()))
 
-    firm = [tip for tip in of(Holds.ASSERTS) if any(row.is_firm for row in tip.run)]
-    origins = {row.origin for tip in firm for row in tip.run if row.is_firm}
+    firm = [tip for tip in of(Holds.ASSERTS) if tip.firm]
+    origins = {origin for tip in firm for origin in tip.firm}
 
     def derived(rule: str, *kinds: Holds) -> Derived:
         return Derived(rule, of(*kinds), tuple(ordered), len(origins), len(firm))

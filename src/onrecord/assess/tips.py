@@ -6,6 +6,7 @@ carried what its origin has since withdrawn. It never guesses from what somebody
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,6 +15,8 @@ from onrecord.core.claims import Holds, PositionRow
 from onrecord.core.dates import When
 from onrecord.core.vocabulary import Naming, Stance
 
+_BEFORE = re.compile(r"\bhad\b", re.IGNORECASE)
+"""A cue of what was said before the rest: "had alleged"."""
 _SUPPORT = (Stance.ASSERTS, Stance.REPORTS)
 _CARRIERS = (Naming.PUBLISHER, Naming.AGENTLESS)
 
@@ -26,13 +29,14 @@ class Tip:
     """Where one holder stands: the row that says so, and the rows of the same stance before it.
 
     `run` ends with `row`; `gone_with` is the withdrawal of the origin that this only carried.
-    `order` is the place of `row` in time.
+    `order` is the place of `row` in time; `firm` are the origins on which the run asserts firmly.
     """
 
     holds: Holds
     row: PositionRow
     run: tuple[PositionRow, ...]
     order: Order
+    firm: frozenset[int] = frozenset()
     gone_with: PositionRow | None = None
 
 
@@ -57,8 +61,10 @@ def day(row: PositionRow) -> int:
 def in_order(row: PositionRow) -> Order:
     """Order rows from the earliest said to the latest.
 
-    On one day a person's placing goes for more than a machine's, what is surely read for more than
-    what is only proposed, the more alike for more than the less; then the later in the text.
+    On one day a person's placing goes for more than a machine's; whoever gives up a case that day
+    is told again what it was, so a withdrawal comes last, and what somebody "had said" first. Then
+    what is surely read goes for more than what is only proposed, the more alike for more than the
+    less, the later in the text for more than the earlier.
     """
     said = row.statement
     first = row.said.first if row.said is not None and row.said.first is not None else 0
@@ -66,6 +72,8 @@ def in_order(row: PositionRow) -> Order:
         day(row),
         first,
         row.likeness is None,
+        row.stance is Stance.WITHDRAWS,
+        not _BEFORE.search(said.cue),
         not said.proposed,
         row.likeness or 0.0,
         said.known,
@@ -189,7 +197,8 @@ def _tip(mine: Sequence[PositionRow]) -> Tip:
     start = len(mine)
     while start and _HOLDS.get(mine[start - 1].stance) is holds:
         start -= 1
-    return Tip(holds, last, tuple(mine[start:]), in_order(last))
+    firm = frozenset(row.origin for row in mine[start:] if row.is_firm)
+    return Tip(holds, last, tuple(mine[start:]), in_order(last), firm)
 
 
 def _carried(tip: Tip, withdrawn: Mapping[int, PositionRow]) -> Tip:

@@ -140,7 +140,7 @@ def _thinkable(board: _Board) -> Iterator[Changed]:
         for chosen in [*alone, *([some] if len(some) > 1 else [])]:
             changed = _changed(board, chosen, _taken_back)
             yield f"if {words.format(_names(chosen))}", words, changed
-    hedged = [tip for tip in groups.get(Holds.ASSERTS, ()) if not any(r.is_firm for r in tip.run)]
+    hedged = [tip for tip in groups.get(Holds.ASSERTS, ()) if not tip.firm]
     for tip in hedged[:_CROWD]:
         words = "said it flatly and by name"
         yield f"if {_names([tip])} {words}", words, _changed(board, [tip], _firmly)

@@ -473,17 +473,31 @@ class Case:
         named = cache(lambda: Named(self._ledger.ask.mentions(known), self._people(known)))
         origins = cache(lambda: self.carried(known))
 
-        def grouped(rows: Sequence[StatementRow]) -> list[Claim]:
-            wordings = {
+        def wordings(rows: Sequence[StatementRow]) -> dict[assess.Place, str]:
+            return {
                 (row.source, row.id): assess.named(
                     row, named().pointed(row), self._ledger.text(row.text).characters
                 )
                 for row in rows
             }
+
+        def grouped(rows: Sequence[StatementRow]) -> list[Claim]:
             return assess.grouped(
-                rows, self._ledger.ask.judgements(known), measure, wordings=wordings,
+                rows, self._ledger.ask.judgements(known), measure, wordings=wordings(rows),
                 memory=self._ledger,
             )  # fmt: skip
+
+        def placed(rows: Sequence[StatementRow], written: Sequence[str]) -> list[Claim]:
+            told = wordings(rows)
+            return [
+                Claim(
+                    id=row_id("clm", words), wording=words, worded_by="whoever asks",
+                    positions=assess.placed(
+                        words, rows, measure, wordings=told, memory=self._ledger
+                    ),
+                )
+                for words in dict.fromkeys(written)
+            ]  # fmt: skip
 
         return Claims(
             self._ledger,
@@ -492,6 +506,7 @@ class Case:
                 now=as_of == NOW,
                 valid=as_of.valid,
                 grouped=grouped,
+                placed=placed,
                 statements=lambda ids: (
                     self.statements(known)
                     if ids is None

@@ -78,6 +78,7 @@ class Asked:
         now: neither clock is asked for.
         valid: the valid time asked for.
         grouped: puts statements together into claims, with the positions they take on them.
+        placed: puts statements to claims given in words.
         statements: rows by id, with nobody held to speak; None: all, with the actors who are.
         counted: counts the origins of a claim.
         sources: all sources known.
@@ -91,6 +92,7 @@ class Asked:
     now: bool
     valid: When | None
     grouped: Callable[[Sequence[StatementRow]], Sequence[Claim]]
+    placed: Callable[[Sequence[StatementRow], Sequence[str]], Sequence[Claim]]
     statements: Callable[[set[str] | None], Iterable[StatementRow]]
     counted: Callable[[Sequence[PositionRow]], Counted]
     sources: Callable[[], Sequence[SourceRow]]

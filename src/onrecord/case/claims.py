@@ -6,10 +6,11 @@ single claim are read back. What is kept can be thrown away: it is a function of
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+import gc
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 import msgspec
 
@@ -24,6 +25,7 @@ from onrecord.core.rows import StatementRow
 from onrecord.core.standings import ClaimPage, ClaimPages, MoveRow, Why
 from onrecord.core.vocabulary import Standing
 
+T = TypeVar("T")
 RULES = 1
 """Raised when anything that is kept would come out otherwise: a new number finds nothing kept."""
 
@@ -50,9 +52,10 @@ class Claims:
         key = f"claim lines {self._moment}"
         body = self._memory.remembered(key)
         if body is not None:
-            return msgspec.json.decode(body, type=list[ClaimLine])
+            return _decoded(body, list[ClaimLine])
         lines = [ClaimLine.of(row) for row in self.rows]
         self._remember("claim lines", [(key, msgspec.json.encode(lines))])
+        self.changed()  # the rows are at hand now
         return lines
 
     def of(
@@ -72,13 +75,13 @@ class Claims:
             words: only those whose wording holds all these words.
         """
         wanted, name = set(fold(words).split()), fold(actor)
-        there = {row.id for row in self.rows if _in_source(row, source)} if source else set()
+        there = {row.id for row in self._kept() if _in_source(row, source)} if source else set()
         return [
             line
             for line in self.lines
             if (standing is None or line.standing is standing)
             and (not source or line.id in there)
-            and wanted <= set(fold(line.wording).split())
+            and (not wanted or wanted <= set(fold(line.wording).split()))
             and (
                 not actor
                 or any(one.actor == actor or fold(one.called) == name for one in line.stands)
@@ -100,6 +103,8 @@ class Claims:
         Raises:
             NoSuchRow: none does, or several do.
         """
+        if self._memory.remembered(self._claim_key(beginning)) is not None:
+            return RowId(beginning)
         found = [line.id for line in self.lines if line.id.startswith(beginning)]
         if len(found) == 1 or beginning in found:
             return found[0] if len(found) == 1 else RowId(beginning)
@@ -119,27 +124,40 @@ class Claims:
                 if row.id == id:
                     return row
             raise NoSuchRow(f"there is no claim {id}", help="'onrecord claims' lists them")
-        kept = msgspec.json.decode(body, type=KeptClaim)
+        kept = _decoded(body, KeptClaim)
         ids: set[str] = {one.statement for one in kept.positions}
         said = {(row.source, row.id): row for row in self._asked.statements(ids)}
         return self._row(kept, said)
 
+    def worded(self, wordings: Sequence[str]) -> list[ClaimRow]:
+        """Say how claims in one's own words stand: nothing is recorded, and nothing kept.
+
+        Statements are placed on each by what their words say, as on a claim that somebody writes.
+        """
+        said = {(row.source, row.id): row for row in self._asked.statements(None)}
+        written = replace(self._asked, grouped=lambda rows: self._asked.placed(rows, wordings))
+        rows = {one.wording: self._row(one, said) for one in worked_out(written, said)}
+        return [rows[wording] for wording in wordings]
+
     def holding(self, places: Collection[Place]) -> dict[Place, list[ClaimRow]]:
         """Give the claims on which some statements take a stance, by source and statement."""
-        wanted = set(places)
-        kept = self._kept() if wanted else []
-        mine = [
-            one for one in kept if any((p.source, p.statement) in wanted for p in one.positions)
-        ]
-        ids: set[str] = {p.statement for one in mine for p in one.positions}
-        said = {(row.source, row.id): row for row in self._asked.statements(ids)} if ids else {}
-        found: dict[Place, list[ClaimRow]] = {}
-        for row in (self._row(one, said) for one in mine):
+        speaks = self._speaks if places else {}
+        ids = dict.fromkeys(id for _, statement in places for id in speaks.get(statement, ()))
+        wanted, found = set(places), dict[Place, list[ClaimRow]]()
+        for row in map(self.claim, ids):
             for position in row.positions:
                 place = position.statement.source, position.statement.id
                 if place in wanted and not position.edit:
                     found.setdefault(place, []).append(row)
         return found
+
+    @cached_property
+    def _speaks(self) -> dict[str, list[str]]:
+        """To which claims each statement speaks."""
+        body = self._memory.remembered(f"claims by statement {self._moment}")
+        if body is None:
+            return _by_statement(self._kept())
+        return _decoded(body, dict[str, list[str]])
 
     def why(self, row: ClaimRow) -> Why:
         """Say by which rule and rows a claim stands as it does, and what would change it."""
@@ -173,7 +191,7 @@ class Claims:
         key = f"claim moves {self._moment}"
         body = self._memory.remembered(key)
         if body is not None:
-            return msgspec.json.decode(body, type=list[MoveRow])
+            return _decoded(body, list[MoveRow])
         found = [move for row in self.rows for move in assess.moves(row)]
         found.sort(key=lambda move: (move.after.known, str(move.after.when), move.title))
         self._remember("claim moves", [(key, msgspec.json.encode(found))])
@@ -197,11 +215,13 @@ class Claims:
         key = f"claims {self._moment}"
         body = self._memory.remembered(key)
         if body is not None:
-            return msgspec.json.decode(body, type=list[KeptClaim])
+            return _decoded(body, list[KeptClaim])
         if said is None:
             said = {(row.source, row.id): row for row in self._asked.statements(None)}
         made = list(worked_out(self._asked, said))
+        speaks = msgspec.json.encode(_by_statement(made))
         self._remember("claims", [(key, msgspec.json.encode(made))])
+        self._remember("claims by statement", [(f"claims by statement {self._moment}", speaks)])
         self._remember(
             "claim", ((self._claim_key(one.id), msgspec.json.encode(one)) for one in made)
         )
@@ -233,8 +253,31 @@ class Claims:
         )
 
 
-def _in_source(row: ClaimRow, source: str) -> bool:
-    return any(one.statement.source == source for one in row.positions)
+def _by_statement(claims: Iterable[KeptClaim]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for claim in claims:
+        for id in dict.fromkeys(one.statement for one in claim.positions):
+            found.setdefault(id, []).append(claim.id)
+    return found
+
+
+def _in_source(row: KeptClaim, source: str) -> bool:
+    return any(one.source == source for one in row.positions)
+
+
+def _decoded(body: bytes, type: type[T]) -> T:
+    """Read back what was kept.
+
+    The collector of circles is held off meanwhile: it would go through all that is being made again
+    and again, which took eight times as long (21,000 claims: 0.6 s for 0.07 s, November 2026).
+    """
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        return msgspec.json.decode(body, type=type)
+    finally:
+        if collects:
+            gc.enable()
 
 
 def _position(kept: Kept, said: StatementRow) -> PositionRow:

@@ -111,6 +111,22 @@ def test_an_undated_retelling_renews_nothing() -> None:
     assert (aside, reason) == (retold, "an undated retelling of what stands in one")
 
 
+def test_what_is_withdrawn_is_told_again_on_the_same_day() -> None:
+    """The day a case is dropped every report repeats it: the withdrawal stands, in any order."""
+    dropped = position("Office", WITHDRAWS, "2026-02-01")
+    told = position("Office", ASSERTS, "2026-02-01", source="two")
+    assert of(dropped, told) is of(told, dropped) is Standing.WITHDRAWN
+    assert of(dropped, replace(told, likeness=None)) is Standing.ASSERTED
+
+
+def test_what_somebody_had_said_comes_before_what_they_say() -> None:
+    """ "Had denied" and "said", in one source of one day."""
+    says = position("Vale", ASSERTS)
+    had = position("Vale", DENIES)
+    had = replace(had, statement=replace(had.statement, cue="had denied"))
+    assert of(says, had) is of(had, says) is Standing.ASSERTED
+
+
 def test_what_the_publisher_edited_away_is_superseded_where_another_claim_stands() -> None:
     """Only where it was the only support; with nothing in its place it is withdrawn."""
     paper = position("Paper", ASSERTS)

@@ -158,13 +158,16 @@ def claim(
 ) -> None:
     """Show one claim: its standing, and every position taken on it, in the order of time.
 
-    Silences and declined requests stand among the positions, as the texts report them. With --why
-    also the rule, the rows it rests on, those that were set aside and for what reason, how origins
-    were counted, and the nearest changes by which the standing would be another.
+    CLAIM is an id, or a claim in your own words, which is not recorded: statements are put to it by
+    what their words say. Silences and declined requests stand among the positions, as the texts
+    report them. With --why also the rule, the rows it rests on, those that were set aside and for
+    what reason, how origins were counted, and the nearest changes by which the standing would be
+    another.
     """
     with open_case(folder) as case:
         room = case.claims(as_of(valid, known))
-        row = room.claim(room.find(id))
+        words = " ".join(id.split())
+        row = room.worded([words])[0] if " " in words else room.claim(room.find(words))
         page = room.page(row)
     if form == "table":
         _show(row, page.taken, page.why if asked else None)

@@ -1,0 +1,169 @@
+"""Standings, stances, origins, posts and replies as of pairs of days, in the scorer's terms.
+
+The bench tells claims in words; the case puts statements to them as of each pair of days.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from bench.case_alder.built import Built, Told
+from onrecord.case import Case
+from onrecord.core.claims import ClaimRow, PositionRow
+from onrecord.core.dates import When
+from onrecord.core.standings import TakenRow
+from onrecord.core.vocabulary import AsOf, Commitment, Naming, Outcome, Stance, Standing
+
+NOT_KNOWN = "not_known"
+_STANDINGS = {Standing.UNADDRESSED: NOT_KNOWN, Standing.SUPERSEDED: "withdrawn"}
+_STANCES = {Stance.DENIES_IN_PART: "denies_part", Stance.DOES_NOT_ADDRESS: "does_not_address"}
+_OUTCOMES = {
+    Outcome.NO_RESPONSE: "no_response",
+    Outcome.DECLINED: "declined",
+    Outcome.DENIED: "denied",
+    Outcome.ANSWERED: "answered",
+    Outcome.NOT_ASKED: "not_asked",
+}
+_SILENT = {Outcome.NO_RESPONSE: "silent", Outcome.DECLINED: "declines"}
+_SMALL = frozenset("the a an of to on in at for has was is what how did does had by it s".split())
+
+
+class Asking:
+    """Answers from one case; what is asked as of the same days is worked out once."""
+
+    def __init__(self, built: Built) -> None:
+        self.case: Case = built.case
+        self._told: dict[str, str] = dict(built.told.get("claims", {}))
+        self.claims = lru_cache(maxsize=16)(self._claims)
+
+    def _claims(self, valid: str, recorded: str) -> dict[str, ClaimRow]:
+        room = self.case.claims(as_of(valid, recorded))
+        rows = room.worded(list(self._told.values()))
+        return dict(zip(self._told, rows, strict=True))
+
+    def taken(self, valid: str, recorded: str, claim: str) -> list[TakenRow]:
+        """Give what each did about a told claim, in the order of time."""
+        room = self.case.claims(as_of(valid, recorded))
+        return list(room.page(self.claims(valid, recorded)[claim]).taken)
+
+
+def as_of(valid: str, recorded: str) -> AsOf:
+    """Give both clocks of a told pair of days."""
+    return AsOf(valid=When.of(valid), known=recorded)
+
+
+def as_of_answers(built: Built) -> list[dict[str, str]]:
+    """Answer the told questions that are about standing, stance, origins and replies.
+
+    What others keep (posts, dates, tests, questions, names) is left to them.
+    """
+    asking = Asking(built)
+    return [
+        {"id": told["id"], "valid": at["valid"], "recorded": at["recorded"], "answer": answer}
+        for told in built.told.get("as_of", [])
+        for at in told["at"]
+        if (answer := _answer(asking, told, at["valid"], at["recorded"])) is not None
+    ]
+
+
+def _answer(asking: Asking, told: Told, valid: str, recorded: str) -> str | None:
+    kind, target = told["kind"], told["target"]
+    if kind == "standing":
+        return standing_word(asking.claims(valid, recorded)[target].standing)
+    if kind == "origins":
+        return str(asking.claims(valid, recorded)[target].independent)
+    if kind == "stance":
+        claim, actor = target.split(":")
+        taken = asking.taken(valid, recorded, claim)
+        mine = [one for one in taken if _means(one.called, told["question"], actor)]
+        return _stance_word(mine[-1]) if mine else NOT_KNOWN
+    if kind == "reply":
+        replies = asking.case.replies(as_of(valid, recorded))
+        outcomes = [
+            row.outcome
+            for row in replies
+            if _means(row.asked.actor_name or row.asked.called, told["question"], target)
+        ]
+        return _OUTCOMES[outcomes[-1]] if outcomes else _OUTCOMES[Outcome.NOT_ASKED]
+    return None
+
+
+def standing_word(standing: Standing) -> str:
+    """Give a standing in the scorer's words."""
+    return _STANDINGS.get(standing, standing.value)
+
+
+def _stance_word(one: TakenRow) -> str:
+    if one.position is not None:
+        return _STANCES.get(one.position.stance, one.position.stance.value)
+    return _SILENT.get(one.reply.outcome, NOT_KNOWN) if one.reply is not None else NOT_KNOWN
+
+
+def _means(called: str, question: str, id: str) -> bool:
+    """Say whether a question, or the told id of an actor, is about somebody called so.
+
+    By the last word of a name; or, for a description in the question, by any word of it.
+    """
+    words = _words(called)
+    return bool(words) and (words[-1] in _words(question) or id.rpartition(".")[2] in words)
+
+
+def _words(text: str) -> list[str]:
+    return [w for w in re.findall(r"[^\W_]+", text.casefold()) if w not in _SMALL]
+
+
+# --- flows ---
+
+_RANK = {
+    Standing.WITHDRAWN: 1,
+    Standing.SUPERSEDED: 1,
+    Standing.DISPUTED: 3,
+    Standing.DOUBTED: 3,
+    Standing.ASSERTED: 4,
+    Standing.REPORTED: 4,
+    Standing.CORROBORATED: 5,
+}
+_FLAT = (Commitment.NOT_STATED, Commitment.CERTAIN)
+
+
+def flows(built: Built) -> dict[str, Any]:
+    """Give the state of each told hop at each recorded day, and the weakest hop of each flow."""
+    asking, told = Asking(built), built.told
+    pairs = [(pair["valid"], pair["recorded"]) for pair in told.get("as_of_pairs", [])]
+    hops = {
+        hop["id"]: {
+            recorded: standing_word(asking.claims(valid, recorded)[hop["claim"]].standing)
+            for valid, recorded in pairs
+        }
+        for hop in _hops(told)
+    }
+    weakest = {}
+    for flow, some in told.get("hops", {}).items():
+        if len(some) > 1 and pairs:
+            claims = asking.claims(*pairs[-1])
+            weakest[flow] = min(some, key=lambda hop: _strength(hop, claims))["id"]
+    return {"hops": hops, "weakest": weakest}
+
+
+def _hops(told: Told) -> Iterator[Told]:
+    for some in told.get("hops", {}).values():
+        yield from some
+
+
+def _strength(hop: Told, claims: dict[str, ClaimRow]) -> tuple[int, int]:
+    """Give how strong a hop is: never sourced, withdrawn, hedged without a passer, and so on."""
+    row = claims[hop["claim"]]
+    support = [one for one in row.positions if one.stance in (Stance.ASSERTS, Stance.REPORTS)]
+    if not any(_is_sourced(one) for one in support):
+        return 0, 0
+    hedged = not any(one.is_firm for one in support)
+    if hedged and not hop["frm"] and row.standing is not Standing.WITHDRAWN:
+        return 2, 0
+    return _RANK.get(row.standing, 0), row.corroborated_by
+
+
+def _is_sourced(one: PositionRow) -> bool:
+    return one.statement.naming not in (Naming.PUBLISHER, Naming.AGENTLESS)
