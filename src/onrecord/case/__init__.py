@@ -8,5 +8,4 @@ from onrecord.case.judging import Judging
 from onrecord.case.origins import Origins
 from onrecord.case.posts import Posts
 
-__all__ = ["NOW", "Added", "Case", "Flows", "Judging", "Origins", "Posts", "told_on"]
-__all__ = ["NOW", "Added", "Case", "Claims", "Flows", "Origins", "Posts", "told_on"]
+__all__ = ["NOW", "Added", "Case", "Claims", "Flows", "Judging", "Origins", "Posts", "told_on"]
