@@ -13,12 +13,15 @@ from pathlib import Path
 from typing import Any
 
 from bench.case_alder.built import Built, built
+from bench.case_alder.carried import quotes, versions
 from bench.case_alder.posts import tenures
 from bench.scorers import figures_of
 from bench.task import READER, Amount, Measured, Options, Task
 
 PARTS: dict[str, Callable[[Built], Any]] = {
     "tenures": tenures,
+    "quotes": quotes,
+    "versions": versions,
 }
 """What makes each part of a prediction, by the scorer's name of it."""
 

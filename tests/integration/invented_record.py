@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from onrecord.case import Origins
 from onrecord.core.dates import When
 from onrecord.core.identity import (
     ActorId,
@@ -22,6 +23,7 @@ from onrecord.core.posts import Named
 from onrecord.core.rows import (
     ActorRow,
     ArrowRow,
+    CarriedRows,
     ClaimPages,
     Head,
     Party,
@@ -121,6 +123,9 @@ class InventedRecord:
 
     def claimed(self, as_of: AsOf = AsOf()) -> ClaimPages:
         return ClaimPages()
+
+    def carried(self, as_of: AsOf = AsOf()) -> CarriedRows:
+        return Origins(self.source_rows, self.statement_rows, lambda row: self.texts[row.id])
 
     def tested(self, as_of: AsOf = AsOf()) -> list[TestRow]:
         return []

@@ -1,6 +1,8 @@
 """From statements to claims, their origins and their standing."""
 
+from onrecord.assess.branches import branches
 from onrecord.assess.carrying import carrying
+from onrecord.assess.changes import changes, notice
 from onrecord.assess.claim_origins import claim_origins
 from onrecord.assess.claims import Place, grouped, load_measure, named, placed
 from onrecord.assess.counting import origins_of
@@ -10,7 +12,7 @@ from onrecord.assess.findings import table as found_table
 from onrecord.assess.flows import arrows, held, weakest
 from onrecord.assess.moves import moves, since, taken
 from onrecord.assess.origins import Carried, origins
-from onrecord.assess.pages import versions
+from onrecord.assess.pages import Versions, gone, versions
 from onrecord.assess.parties import Parties, same_speaker
 from onrecord.assess.placing import place as place_findings
 from onrecord.assess.quotes import quotes
@@ -34,18 +36,23 @@ __all__ = [
     "Parties",
     "Place",
     "Tree",
+    "Versions",
     "arrows",
     "between",
+    "branches",
     "carrying",
+    "changes",
     "claim_origins",
     "edited",
     "found_table",
+    "gone",
     "grouped",
     "held",
     "load_measure",
     "load_standard",
     "moves",
     "named",
+    "notice",
     "origins",
     "origins_of",
     "place_findings",

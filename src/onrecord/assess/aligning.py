@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from onrecord.assess.utterances import SHORTEST, Sentence, Utterance
+from onrecord.assess.wordings import common, longest_run, word_diff
 from onrecord.core.quotes import Drift
 from onrecord.core.spans import Span
 
@@ -25,6 +26,9 @@ that thousands repeat is among those who had it first."""
 
 _WINDOW = 3
 """How many sentences a merged quotation can reach over, on each side."""
+
+_PIECE = 2
+"""Words of each of the pieces that are merged."""
 
 _LONGEST = 400
 """Words of one sentence that are compared; what comes after them is left out."""
@@ -99,6 +103,7 @@ class _Aligning:
         asked = {
             run for unit in self._units if said[unit.utterance].marked for run in _runs(unit.words)
         }
+        self._led_by_none: set[int] = set()
         self._holders: dict[int, list[int]] = {run: [] for run in asked}
         for index, unit in enumerate(self._units):
             for run in _runs(unit.words) & asked:
@@ -112,10 +117,16 @@ class _Aligning:
             range(len(self._units)), key=lambda index: (-len(self._units[index].words), index)
         )
         fuller = {index: rank for rank, index in enumerate(order)}
-        for index, unit in enumerate(self._units):
-            if len(unit.words) < SHORTEST or not self._said[unit.utterance].marked:
-                continue
-            found = self._merged(unit) or self._one(index, fuller)
+        asked = [
+            index
+            for index, unit in enumerate(self._units)
+            if len(unit.words) >= SHORTEST and self._said[unit.utterance].marked
+        ]
+        merged = {index: self._merged(self._units[index]) for index in asked}
+        # What is run together of two sentences is the fullest wording of neither.
+        self._led_by_none = {index for index, found in merged.items() if found is not None}
+        for index in asked:
+            found = merged[index] or self._one(index, fuller)
             if found is not None:
                 yield found
 
@@ -126,7 +137,7 @@ class _Aligning:
         unit = self._units[index]
         best: tuple[tuple[float, int], int] | None = None
         for other in self._candidates(unit):
-            if fuller[other] > fuller[index]:
+            if fuller[other] > fuller[index] or other in self._led_by_none:
                 continue
             score = self._score(unit, self._units[other])
             if score is None:
@@ -159,7 +170,7 @@ class _Aligning:
             return None
         pairs = common(other.words, unit.words)
         share = len(pairs) / size
-        longest = _longest_run(pairs)
+        longest = longest_run(pairs)
         if size < SHORT:
             return share if longest == size else None
         same = self._same(self._said[unit.utterance], self._said[other.utterance])
@@ -197,7 +208,7 @@ class _Aligning:
             of=of,
             wording=place,
             drift=drift,
-            pieces=tuple(_pieces(fullest, here, pairs)),
+            pieces=tuple(word_diff(fullest, here, pairs)),
             because=because,
         )
 
@@ -231,8 +242,8 @@ class _Aligning:
         if len(pairs) < len(unit.words):
             return None
         held = [(n, len(list(same))) for n, same in groupby(number[a] for a, _ in pairs)]
-        # A word or two found by chance in the next sentence do not make a merger.
-        if len(held) < 2 or min(count for _, count in held) < RUN:
+        # A word found by chance in the next sentence does not make a merger.
+        if len(held) < 2 or min(count for _, count in held) < _PIECE:
             return None
         first, last = held[0][0], held[-1][0]
         before = sum(n < first for n in number)
@@ -242,62 +253,9 @@ class _Aligning:
         return self._made(Place(utterance, first, last), unit, Drift.MERGED, moved)
 
 
-def common(one: Sequence[str], other: Sequence[str]) -> list[tuple[int, int]]:
-    """Give the longest run of words that both have in order, as pairs of their numbers.
-
-    Of several as long, the one with the longest unbroken pieces at its end. Time and memory grow
-    with the product of the lengths, which the callers bound.
-    """
-    rows, columns = len(one), len(other)
-    best = [[0] * (columns + 1) for _ in range(rows + 1)]
-    for i in range(rows - 1, -1, -1):
-        row, below = best[i], best[i + 1]
-        for j in range(columns - 1, -1, -1):
-            if one[i] == other[j]:
-                row[j] = below[j + 1] + 1
-            else:
-                row[j] = below[j] if below[j] >= row[j + 1] else row[j + 1]
-    pairs = []
-    i = j = 0
-    while i < rows and j < columns:
-        if one[i] == other[j] and best[i][j] == best[i + 1][j + 1] + 1:
-            pairs.append((i, j))
-            i, j = i + 1, j + 1
-        elif best[i + 1][j] >= best[i][j + 1]:
-            i += 1
-        else:
-            j += 1
-    return pairs
-
-
-def _longest_run(pairs: Sequence[tuple[int, int]]) -> int:
-    longest = run = 0
-    before: tuple[int, int] | None = None
-    for a, b in pairs:
-        run = run + 1 if before == (a - 1, b - 1) else 1
-        longest, before = max(longest, run), (a, b)
-    return longest
-
-
 def _runs(words: Sequence[str]) -> set[int]:
     # Within one run of the program only equality counts, so the built-in hash will do.
     return {hash(tuple(words[at : at + RUN])) for at in range(len(words) - RUN + 1)}
-
-
-def _pieces(
-    fullest: Sequence[str], here: Sequence[str], pairs: Sequence[tuple[int, int]]
-) -> Iterator[tuple[str, str]]:
-    """Put two wordings into one row of pieces: in both, only in the fullest, only here."""
-    marked: list[tuple[str, str]] = []
-    i = j = 0
-    for a, b in (*pairs, (len(fullest), len(here))):
-        marked += [("-", word) for word in fullest[i:a]]
-        marked += [("+", word) for word in here[j:b]]
-        if b < len(here) and a < len(fullest):
-            marked.append(("", here[b]))
-        i, j = a + 1, b + 1
-    for mark, words in groupby(marked, key=lambda one: one[0]):
-        yield mark, " ".join(word for _, word in words)
 
 
 _WHY = {

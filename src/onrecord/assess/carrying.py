@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from onrecord.assess.citing import Cited, Outlets, cited
 from onrecord.assess.corrections import Note, notes
 from onrecord.assess.origins import Carried, copied
+from onrecord.assess.pages import Versions
 from onrecord.assess.rewrites import rewrites
 from onrecord.core.folding import fold
-from onrecord.core.identity import SourceId
 from onrecord.core.origins import CarriesRow, Carrying
 from onrecord.core.quotes import Drift, QuoteRow
 from onrecord.core.spans import Span
@@ -26,14 +26,14 @@ _WORDS_OF_A_NOTE = 3
 def carrying(
     documents: Sequence[Carried],
     quotes: Iterable[QuoteRow] = (),
-    versions: Iterable[tuple[SourceId, SourceId, float]] = (),
+    versions: Iterable[Versions] = (),
 ) -> list[CarriesRow]:
     """List what each document carries, the closest kind first; in the order of the documents.
 
     Args:
         documents: in the order in which they came to be known.
         quotes: utterances that are in several documents.
-        versions: a later version, the earlier one, and what share of it is in both.
+        versions: pairs of versions of one page.
     """
     return _Carrying(documents, quotes, versions).rows()
 
@@ -43,7 +43,7 @@ class _Carrying:
         self,
         documents: Sequence[Carried],
         quotes: Iterable[QuoteRow],
-        versions: Iterable[tuple[SourceId, SourceId, float]],
+        versions: Iterable[Versions],
     ) -> None:
         self._documents = list(documents)
         self._at = {one.source: number for number, one in enumerate(self._documents)}
@@ -89,15 +89,14 @@ class _Carrying:
         return self._documents[number].day, number
 
     def _versioned(self) -> Iterator[CarriesRow]:
-        for later, earlier, share in self._versions:
-            because = f"both stand under one address and have {share:.0%} of the earlier's runs"
-            yield self._row(
-                self._at[later], self._at[earlier], Carrying.VERSION, because, likeness=share
-            )
+        for one in self._versions:
+            because = f"both stand under one address, and {one.share:.0%} of the shorter is in both"
+            later, earlier = self._at[one.later], self._at[one.earlier]
+            yield self._row(later, earlier, Carrying.VERSION, because, likeness=one.share)
 
     def _copied(self) -> Iterator[CarriesRow]:
         """Give for each copy the earliest document whose words it has."""
-        versions = {(self._at[a], self._at[b]) for a, b, _ in self._versions}
+        versions = {(self._at[one.later], self._at[one.earlier]) for one in self._versions}
         best: dict[int, tuple[tuple[str, int], float]] = {}
         for (a, b), share in sorted(copied(self._documents).items()):
             if (a, b) in versions or (b, a) in versions:
@@ -174,7 +173,7 @@ class _Carrying:
         kind = Carrying.RETRACTION if note.retracts else Carrying.CORRECTION
         one = self._documents[number]
         if note.itself and not note.retracts:
-            before = [self._at[b] for a, b, _ in self._versions if a == one.source]
+            before = [self._at[v.earlier] for v in self._versions if v.later == one.source]
             yield self._row(
                 number,
                 before[-1] if before else None,

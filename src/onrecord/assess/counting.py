@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from onrecord.assess.voices import Carrier, How, Tree, Voice, voice_of
+from onrecord.assess.voices import Carrier, How, Tree, Voice, unnamed, voice_of
 from onrecord.core.identity import SourceId
 from onrecord.core.origins import CarriesRow, Carrying
 from onrecord.core.wording import counted
@@ -112,7 +112,7 @@ class _Counting:
         link = self._carried(source, voice, through)
         if link is not None and link.of is not None:
             key = self._place(link.of, (*through, source))
-            return self._put(source, key, self._name[key], f"{known.label} {_led(link)}")
+            return self._put(source, key, self._name[key], f"{known.label} {link.manner}")
         if voice is not None and voice.is_somebody:
             why = f"{known.label} has it from {voice.name}"
             return self._put(source, voice.key, voice.name, why)
@@ -122,7 +122,10 @@ class _Counting:
         if voice is not None and voice.how is How.UNNAMED:
             name = f"the unnamed sources of {known.outlet or known.label}"
             why = f"{known.label} has it from sources it does not name"
-            return self._put(source, f"unnamed {known.outlet or source}", name, why)
+            return self._put(source, unnamed(known.outlet or source), name, why)
+        if voice is not None and voice.how is How.OUTLET:
+            why = f"{known.label} has it from an outlet of which no item on record carries it"
+            return self._put(source, voice.key, voice.name, why)
         return self._unsourced(source, through)
 
     def _unsourced(self, source: SourceId, through: tuple[SourceId, ...]) -> str:
@@ -139,7 +142,7 @@ class _Counting:
             return self._put(source, key, self._name[key], why)
         name = f"the unnamed sources of {known.outlet or known.label}"
         why = f"{known.label} gives no source, and none is earlier in the record"
-        return self._put(source, f"unnamed {known.outlet or source}", name, why)
+        return self._put(source, unnamed(known.outlet or source), name, why)
 
     def _put(self, source: SourceId, key: str, name: str, why: str) -> str:
         self._key[source], self._why[source] = key, why
@@ -166,17 +169,14 @@ class _Counting:
         whole = [link for link in links if link.kind.whole]
         if whole:
             return whole[0]
-        here = [c.at for c in self._carriers[source]]
         beside = [
             link
             for link in links
-            if link.kind is Carrying.QUOTATION
-            and link.at is not None
-            and any(link.at.start < at.end and at.start < link.at.end for at in here)
+            if link.kind is Carrying.QUOTATION and self._is_here(source, link)
         ]
         if beside:
             return beside[0]
-        if voice is not None and voice.how is not How.UNSOURCED:
+        if voice is not None and voice.how < How.OUTLET:
             return None
         return min(
             links,
@@ -193,9 +193,18 @@ class _Counting:
             for link in self._tree.links.get(source, ()):
                 if link.of is None or link.of not in self._key or not link.kind.repeats:
                     continue
+                if link.kind is Carrying.QUOTATION and not self._is_here(source, link):
+                    continue
                 if self._is_described(source) or self._is_described(link.of):
                     because = f"{link.title}, and one only describes whose it is"
                     groups.join(self._key[link.of], self._key[source], because)
+
+    def _is_here(self, source: SourceId, link: CarriesRow) -> bool:
+        """Say whether what shows a link stands where the document carries the claim."""
+        return link.at is not None and any(
+            link.at.start < one.at.end and one.at.start < link.at.end
+            for one in self._carriers[source]
+        )
 
     def _is_described(self, source: SourceId) -> bool:
         voice = self._voices[source]
@@ -214,7 +223,3 @@ _LED = (
     Carrying.CITATION,
     Carrying.QUOTATION,
 )
-
-
-def _led(link: CarriesRow) -> str:
-    return link.title.removeprefix(link.source_label).strip()

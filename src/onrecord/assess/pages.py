@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from onrecord.assess.origins import Carried
+from onrecord.assess.passages import passages
 from onrecord.core.identity import SourceId
+from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Text
 
 SHARED = 0.3
@@ -52,6 +54,38 @@ def versions(documents: Iterable[Carried]) -> list[Versions]:
                     pair = pages[earlier].source, pages[later].source
                     found.append(Versions(*pair, share=share))
                     break
+    return found
+
+
+def gone(
+    documents: Iterable[Carried], known: Mapping[SourceId, str]
+) -> dict[SourceId, list[tuple[Span, str]]]:
+    """Give the passages of earlier versions that a later one no longer has word for word.
+
+    Each with the day on which the case came to know the first version without it. A passage that is
+    back in a later version was still taken out.
+
+    Args:
+        documents: in the order in which they came to be known.
+        known: that day, for each source.
+    """
+    by_source = {one.source: one for one in documents}
+    order = {source: number for number, source in enumerate(by_source)}
+    pairs = versions(by_source.values())
+    missing: dict[SourceId, dict[tuple[str, ...], str]] = {}
+    found = {}
+    for pair in sorted(pairs, key=lambda one: order[one.later], reverse=True):
+        has = {passage.words for passage in passages(by_source[pair.later])}
+        later = missing.get(pair.later, {})
+        mine: dict[tuple[str, ...], str] = {}
+        spans = []
+        for passage in passages(by_source[pair.earlier]):
+            day = known[pair.later] if passage.words not in has else later.get(passage.words)
+            if day is not None:
+                mine[passage.words] = day
+                spans.append((passage.at, day))
+        missing[pair.earlier] = mine
+        found[pair.earlier] = spans
     return found
 
 

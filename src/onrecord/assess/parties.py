@@ -32,11 +32,13 @@ class Party:
     """Whose a statement is. `key` tells parties apart, `name` says it in words.
 
     `sure`: the words of the text themselves name it in full, so that another name is another party.
+    `known`: it is a body, a side or a name, and not only described ("the only witness").
     """
 
     key: str
     name: str
     sure: bool = True
+    known: bool = True
 
 
 _SIDES = (
@@ -121,7 +123,7 @@ class Parties:
     def __init__(self, statements: Iterable[StatementRow], outlets: Iterable[str] = ()) -> None:
         outlets = list(outlets)
         self._bodies: set[str] = {fold(name) for name in outlets if is_body(name)}
-        self._press = {fold(name) for name in outlets} - self._bodies
+        self._press = {fold(name): name for name in outlets if not is_body(name)}
         self._called: dict[str, set[str]] = defaultdict(set)
         self._full: dict[str, set[str]] = defaultdict(set)
         rows = [row for row in statements if row.naming is Naming.NAMED and row.speaker]
@@ -137,9 +139,9 @@ class Parties:
             if name and whom is not None:
                 self._called[name].add(whom)
 
-    def is_press(self, words: str) -> bool:
-        """Say whether an outlet of the record is named."""
-        return fold(_MEANT.sub("", words)) in self._press
+    def press(self, words: str) -> str:
+        """Give the outlet of the record that is named; '' where none is."""
+        return self._press.get(fold(_MEANT.sub("", words)), "")
 
     def of(self, words: str, name: str, naming: Naming) -> Party | None:
         """Say whose a statement is.
@@ -168,7 +170,7 @@ class Parties:
         person = max((self._in_full(_person(one)) for one in (plain, name)), key=lambda n: " " in n)
         person = self._in_full(_person(plain)) or person
         if not person:
-            return Party(fold(plain), plain, sure=False)
+            return Party(fold(plain), plain, sure=False, known=False)
         return self._party(person, sure and " " in person)
 
     def named(self, name: str) -> Party | None:
@@ -271,7 +273,7 @@ def same_speaker(
     voices = (one, other)
     if any(v.naming in (Naming.AGENTLESS, Naming.PUBLISHER) for v in voices):
         return None
-    if any(parties.is_press(v.speaker) or parties.is_press(v.actor_name) for v in voices):
+    if any(parties.press(v.speaker) or parties.press(v.actor_name) for v in voices):
         return None
     unnamed = [v.naming is Naming.ANONYMOUS for v in voices]
     if all(unnamed):

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from onrecord.assess.aligning import Aligned, Place, aligned
 from onrecord.assess.origins import Carried
 from onrecord.assess.parties import Parties, same_speaker
+from onrecord.assess.sentences import shown
 from onrecord.assess.utterances import Utterance, utterances
 from onrecord.core.identity import SourceId
 from onrecord.core.quotes import QuoteRow, VariantRow, WordingRow
@@ -42,7 +43,7 @@ def quotes(
         return same_speaker(parties, one.said, other.said)
 
     def characters(span: Span, number: int) -> str:
-        return span.of(texts[said[number].source])
+        return shown(texts[said[number].source], span)
 
     def wording(place: Place) -> WordingRow:
         one = said[place.utterance]

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from onrecord.assess.sentences import sentences, words
 from onrecord.core.identity import SourceId
 from onrecord.core.said import StatementRow
 from onrecord.core.spans import Span
@@ -24,17 +25,13 @@ _QUOTED = re.compile(
     r"“(?P<curly>[^“”]{1,5000})”|\"(?P<straight>[^\"]{1,5000})\""
     r"|(?<!\w)‘(?P<single>[^‘]{1,5000}?)’(?!\w)"
 )
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_SENTENCE_ENDS = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])")
+_BREAKS = re.compile(r"[.!?]\s")
 _AND = re.compile(r"^\s*(?:,|;|and|or|but|then|, and|, but)?\s*$", re.IGNORECASE)
 _TURN = ":"
 """The cue of a transcript: whoever's turn it is, and what they say."""
 
 _CUE = 80
 """The longest cue, in characters, that can stand in the middle of one sentence of a quotation."""
-_NO_END = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|Lt|Gen|Sen|Rep|Gov|Jr|Sr)\.$")
-_INITIAL = re.compile(r"\b[A-Z]\.$")
-_BEGINS = re.compile(r"(?:I|He|She|It|We|They|You|The|An?|This|That|My|Our|His|Her|But|And)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,21 +73,21 @@ def utterances(
     around = _Around(rows)
     quoted = list(_marked(text.characters))
     for pieces in quoted:
-        sentences = tuple(_sentences(text.characters, pieces))
-        if sum(len(one.words) for one in sentences) >= SHORTEST:
+        cut = tuple(_sentences(text.characters, pieces))
+        if sum(len(one.words) for one in cut) >= SHORTEST:
             at = Span(pieces[0].start, pieces[-1].end)
             yield Utterance(
-                source=source, at=at, sentences=sentences, marked=True, said=around.speech(at)
+                source=source, at=at, sentences=cut, marked=True, said=around.speech(at)
             )
     marks = [piece for pieces in quoted for piece in pieces]
     for row in rows:
         if row.depth or not (row.mode is Mode.DIRECT or _is_turn(row)):
             continue
         pieces = [free for span in row.content_spans for free in _outside(span, marks)]
-        sentences = tuple(_sentences(text.characters, pieces)) if pieces else ()
-        if sum(len(one.words) for one in sentences) >= SHORTEST:
+        cut = tuple(_sentences(text.characters, pieces)) if pieces else ()
+        if sum(len(one.words) for one in cut) >= SHORTEST:
             at = Span(pieces[0].start, pieces[-1].end)
-            yield Utterance(source=source, at=at, sentences=sentences, marked=False, said=row)
+            yield Utterance(source=source, at=at, sentences=cut, marked=False, said=row)
 
 
 def _marked(characters: str) -> Iterator[list[Span]]:
@@ -118,39 +115,26 @@ def _goes_on(characters: str, one: Span, other: Span) -> bool:
         len(between) <= _CUE
         and first.rstrip().endswith((",", "-", "–", "—"))
         and second[:1].islower()
-        and not _SENTENCE_ENDS.search(between)
+        and not _BREAKS.search(between)
     )
 
 
 def _sentences(characters: str, pieces: Sequence[Span]) -> Iterator[Sentence]:
     """Cut pieces into sentences; one goes on over a break where it did not end before."""
-    words: list[str] = []
-    spans: list[Span] = []
+    found: list[tuple[str, Span]] = []
     for piece in pieces:
-        start = piece.start
-        ends = [
-            match.end()
-            for match in _SENTENCE_ENDS.finditer(characters, piece.start, piece.end)
-            if _ends(characters, match)
-        ]
-        for end in (*ends, piece.end):
-            for found in _WORD.finditer(characters, start, end):
-                words.append(found.group().casefold().replace("’", "'"))
-                spans.append(Span(*found.span()))
-            whole = characters[start:end].rstrip('"”’ \n').endswith((".", "!", "?"))
-            if words and (end != piece.end or whole):
-                yield Sentence(tuple(words), tuple(spans))
-                words, spans = [], []
-            start = end
-    if words:
-        yield Sentence(tuple(words), tuple(spans))
+        for stretch in sentences(characters, piece):
+            found += words(characters, stretch)
+            whole = stretch.of(characters).rstrip('"”’) \n').endswith((".", "!", "?"))
+            if found and (stretch.end != piece.end or whole):
+                yield _sentence(found)
+                found = []
+    if found:
+        yield _sentence(found)
 
 
-def _ends(characters: str, found: re.Match[str]) -> bool:
-    """Say whether a full stop ends a sentence, and not a title or an initial."""
-    before = characters[max(0, found.start() - 5) : found.start() + 1]
-    initial = _INITIAL.search(before) and not _BEGINS.match(characters, found.end())
-    return not _NO_END.search(before) and not initial
+def _sentence(found: Sequence[tuple[str, Span]]) -> Sentence:
+    return Sentence(tuple(word for word, _ in found), tuple(at for _, at in found))
 
 
 def _outside(span: Span, marks: Sequence[Span]) -> Iterator[Span]:

@@ -9,6 +9,7 @@ from enum import IntEnum
 
 from onrecord.assess.parties import Parties, Party, is_with_teller
 from onrecord.assess.resting import Resting
+from onrecord.core.folding import fold
 from onrecord.core.identity import SourceId
 from onrecord.core.origins import CarriesRow
 from onrecord.core.said import StatementRow
@@ -61,7 +62,8 @@ class How(IntEnum):
     PERSON = 1
     ROLE = 2
     UNNAMED = 3
-    UNSOURCED = 4
+    OUTLET = 4
+    UNSOURCED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,11 @@ class Voice:
         return self.how <= How.ROLE
 
 
+def unnamed(outlet: str) -> str:
+    """Give the key under which one outlet's unnamed sources go together."""
+    return f"unnamed {fold(outlet)}"
+
+
 def voice_of(said: StatementRow | None, tree: Tree) -> Voice | None:
     """Say whose a statement is: its speaker, or where nobody is named the nearest who told it."""
     if said is None:
@@ -87,6 +94,8 @@ def voice_of(said: StatementRow | None, tree: Tree) -> Voice | None:
             continue
         if naming is Naming.AGENTLESS and not _KNOWS.search(said.cue):
             continue
+        if outlet := tree.parties.press(words) or tree.parties.press(name):
+            return Voice(unnamed(outlet), f"the unnamed sources of {outlet}", How.OUTLET, said.at)
         party = tree.parties.of(words, name, naming)
         if party is None:
             return Voice("", "", How.UNNAMED, said.at)
@@ -97,4 +106,4 @@ def voice_of(said: StatementRow | None, tree: Tree) -> Voice | None:
 def _specific(party: Party, naming: Naming) -> How:
     if naming is Naming.NAMED:
         return How.PERSON
-    return How.BODY if party.sure else How.ROLE
+    return How.BODY if party.known else How.ROLE

@@ -25,7 +25,7 @@ from onrecord.case.claiming import Asked, Named
 from onrecord.case.claims import Claims
 from onrecord.case.flows import Flows
 from onrecord.case.judging import Judging
-from onrecord.case.origins import Origins
+from onrecord.case.origins import Origins, marked_gone
 from onrecord.case.posts import Posts
 from onrecord.case.quoting import quoted_rows
 from onrecord.case.tests import FOLDER as STANDARDS
@@ -317,9 +317,15 @@ class Case:
             act: only those by which this is done.
             rejected: those that a person rejected, which no other list has.
         """
+        sources = self._ledger.ask.sources(AsOf(known=as_of.known))
         rows = self._ledger.ask.statements(
-            as_of, source=source, ids=None if id is None else {id}, rejected=rejected
+            as_of,
+            source=source,
+            ids=None if id is None else {id},
+            labels={row.id: row.label for row in sources},
+            rejected=rejected,
         )
+        rows = marked_gone(rows, sources, self._text_of)
         choice = ask.Choice(
             actor=actor, proposals=proposals, min_depth=min_depth, naming=naming, act=act
         )
@@ -571,8 +577,11 @@ class Case:
         return Origins(
             self.sources(as_of),
             self.statements(AsOf(known=as_of.known)),
-            lambda row: self._ledger.text(TextId(row.text or "")),
+            self._text_of,
         )
+
+    def _text_of(self, row: SourceRow) -> Text:
+        return self._ledger.text(TextId(row.text or ""))
 
     def text(self, source: str) -> Text:
         """Give the readable text of a source."""

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from onrecord import assess
 from onrecord.core.claims import PositionRow
 from onrecord.core.identity import SourceId
-from onrecord.core.origins import CarriesRow, CountedOrigins
+from onrecord.core.origins import BranchRow, CarriesRow, CountedOrigins
 from onrecord.core.quotes import QuoteRow
 from onrecord.core.rows import SourceRow
 from onrecord.core.said import StatementRow
 from onrecord.core.spans import Span
+from onrecord.core.versions import VersionsRow
 from onrecord.core.vocabulary import Text
+
+TextOf = Callable[[SourceRow], Text]
 
 
 class Origins:
@@ -30,7 +34,7 @@ class Origins:
         self,
         sources: Iterable[SourceRow],
         statements: Iterable[StatementRow],
-        text: Callable[[SourceRow], Text],
+        text: TextOf,
     ) -> None:
         self._sources = {row.id: row for row in sources if row.text is not None}
         self._text = text
@@ -64,8 +68,36 @@ class Origins:
     @cached_property
     def links(self) -> list[CarriesRow]:
         """List what each document carries of another, or of what is not in the record."""
-        pairs = [(one.later, one.earlier, one.share) for one in assess.versions(self.documents)]
-        return assess.carrying(self.documents, self.quotes, pairs)
+        return assess.carrying(self.documents, self.quotes, self._pairs)
+
+    @cached_property
+    def versions(self) -> list[VersionsRow]:
+        """List the versions of one page, each with the one before it and what was changed."""
+        documents = {one.source: one for one in self.documents}
+        return [
+            self._compared(documents[pair.earlier], documents[pair.later]) for pair in self._pairs
+        ]
+
+    @cached_property
+    def _pairs(self) -> list[assess.Versions]:
+        return assess.versions(self.documents)
+
+    def _compared(self, earlier: assess.Carried, later: assess.Carried) -> VersionsRow:
+        return VersionsRow(
+            earlier=earlier.source,
+            earlier_label=earlier.label,
+            later=later.source,
+            later_label=later.label,
+            known=self._sources[later.source].known,
+            notice=assess.notice(earlier, later),
+            dated_alike=earlier.day == later.day,
+            changes=tuple(assess.changes(earlier, later, self._said, self.parties)),
+        )
+
+    @cached_property
+    def branches(self) -> list[BranchRow]:
+        """List the documents as trees: what carries another stands below it."""
+        return assess.branches({one.source: one.label for one in self.documents}, self.links)
 
     @cached_property
     def tree(self) -> assess.Tree:
@@ -107,3 +139,30 @@ class Origins:
             key=lambda row: (row.at.end - row.at.start, row.id),
             default=None,
         )
+
+
+def marked_gone(
+    statements: Iterable[StatementRow], sources: Iterable[SourceRow], text: TextOf
+) -> Iterator[StatementRow]:
+    """Mark the statements of earlier versions of a page that a later one no longer has."""
+    paged = [row for row in sources if row.versions > 1 and row.text is not None]
+    if not paged:
+        yield from statements
+        return
+    found = assess.gone(_documents(paged, text), {row.id: row.known for row in paged})
+    for row in statements:
+        days = [
+            day
+            for span, day in found.get(row.source, ())
+            if span.start < row.at.end and row.at.start < span.end
+        ]
+        yield replace(row, gone=min(days)) if days else row
+
+
+def _documents(sources: Iterable[SourceRow], text: TextOf) -> Iterator[assess.Carried]:
+    for row in sources:
+        words = text(row)
+        if not words.is_rows:
+            address = row.metadata.address.value if row.metadata.address else None
+            day = str(row.published) if row.published is not None else row.known
+            yield assess.Carried(row.id, words, address, row.outlet, row.label, day)

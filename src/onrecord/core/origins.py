@@ -68,15 +68,37 @@ class CarriesRow:
     likeness: float | None = None
 
     @property
+    def manner(self) -> str:
+        """Say what the document does with which."""
+        outside = "" if self.of is not None else " (not in the record)"
+        return f"{_VERBS[self.kind]} {self.named}{outside}"
+
+    @property
     def title(self) -> str:
         """Say which carries which."""
-        outside = "" if self.of is not None else " (not in the record)"
-        return f"{self.source_label} {_VERBS[self.kind]} {self.named}{outside}"
+        return f"{self.source_label} {self.manner}"
 
     def attributed(self, most: int | None = None) -> str:
         """Give the words that show it, with whose they are."""
         shown = f": {quoted(self.words, most)}" if self.words else ""
         return f"{self.source_label}{shown}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BranchRow:
+    """One document in the tree of what carries what; those that carry it follow, one deeper.
+
+    Attributes:
+        source: None where it is not in the record.
+        link: what shows that it carries the document above it; None at depth 0.
+        others: what else it carries, and what it corrects or takes back.
+    """
+
+    depth: int
+    source: SourceId | None
+    source_label: str
+    link: CarriesRow | None = None
+    others: tuple[CarriesRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

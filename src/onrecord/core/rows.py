@@ -13,7 +13,9 @@ from onrecord.core.dates import When
 from onrecord.core.findings import TestRow as TestRow
 from onrecord.core.flows import ArrowRow as ArrowRow
 from onrecord.core.identity import ActorId, MentionId, RowId, SourceId, TextId
+from onrecord.core.origins import BranchRow as BranchRow
 from onrecord.core.posts import TenureRow as TenureRow
+from onrecord.core.quotes import QuoteRow as QuoteRow
 from onrecord.core.said import Party as Party
 from onrecord.core.said import ReplyRow as ReplyRow
 from onrecord.core.said import StatementRow as StatementRow
@@ -21,6 +23,7 @@ from onrecord.core.said import Tally as Tally
 from onrecord.core.said import Teller as Teller
 from onrecord.core.spans import Span, Spans
 from onrecord.core.standings import ClaimPages as ClaimPages
+from onrecord.core.versions import VersionsRow as VersionsRow
 from onrecord.core.vocabulary import (
     ActorKind,
     AsOf,
@@ -264,6 +267,17 @@ class Fault:
     what: str
 
 
+class CarriedRows(Protocol):
+    """What documents carry of one another, as of one moment."""
+
+    @property
+    def branches(self) -> list[BranchRow]: ...
+    @property
+    def quotes(self) -> list[QuoteRow]: ...
+    @property
+    def versions(self) -> list[VersionsRow]: ...
+
+
 class Record(Protocol):
     """What a case offers to whoever shows it. Every listing takes both clocks."""
 
@@ -278,6 +292,7 @@ class Record(Protocol):
     def quantities(self, as_of: AsOf = ...) -> list[QuantityRow]: ...
     def origins(self, as_of: AsOf = ...) -> list[Origin]: ...
     def arrows(self, as_of: AsOf = ...) -> list[ArrowRow]: ...
+    def carried(self, as_of: AsOf = ...) -> CarriedRows: ...
     def tested(self, as_of: AsOf = ...) -> list[TestRow]: ...
     def tenures(self, as_of: AsOf = ...) -> dict[ActorId, list[TenureRow]]: ...
     def claimed(self, as_of: AsOf = ...) -> ClaimPages: ...

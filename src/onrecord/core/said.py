@@ -23,6 +23,7 @@ from onrecord.core.vocabulary import (
 from onrecord.core.vocabulary.statements import PROPOSED_BELOW
 from onrecord.core.wording import (
     DUPLICATE,
+    GONE,
     MANNER,
     NOBODY,
     PROPOSED,
@@ -65,7 +66,8 @@ class StatementRow:
     """One statement in one source.
 
     `chain` has those through whom it came, outermost first. `duplicate_of` is the statement of the
-    same text that it repeats: it is shown as that and not counted again.
+    same text that it repeats: it is shown as that and not counted again. `gone` is the day on which
+    the case came to know a later version of the page that no longer has it word for word; '': none.
     """
 
     id: StatementId
@@ -98,6 +100,7 @@ class StatementRow:
     addressee: str = ""
     sureness: float | None = None
     duplicate_of: StatementId | None = None
+    gone: str = ""
 
     @property
     def depth(self) -> int:
@@ -121,7 +124,11 @@ class StatementRow:
             called: names one through whom it came.
             placed: name the source too.
         """
-        found = ((PROPOSED, self.proposed), (DUPLICATE, self.duplicate_of is not None))
+        found = (
+            (PROPOSED, self.proposed),
+            (DUPLICATE, self.duplicate_of is not None),
+            (f"{GONE} {self.gone}", bool(self.gone)),
+        )
         marks = ", ".join(mark for mark, on in found if on)
         where = f"; {self.source_label}" if placed else ""
         return (

@@ -14,6 +14,7 @@ NOBODY = "nobody named"
 SOMEBODY = "somebody not named"
 
 PROPOSED, DUPLICATE = "proposed", "duplicate"
+GONE = "no longer in the page as of"
 
 MANNER = {
     SpeechAct.ASSERTS: "said",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 from pathlib import Path
@@ -17,6 +18,7 @@ from onrecord.core.errors import WrongUse
 from onrecord.core.vocabulary import Document
 from onrecord.intake.told import Told, over
 
+_HOUR = re.compile(r"(?<=^\d{4}-\d\d-\d\d)T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?$")
 _TELLS = tuple(field.name for field in fields(Told))
 
 
@@ -24,7 +26,8 @@ def read_told(path: Path) -> dict[str, Told]:
     """Read a table of what is told: CSV with headings, a JSON list, or JSON Lines.
 
     Columns: file, and any of published, retrieved, outlet, title, address, language; others are
-    left aside.
+    left aside. A row of JSON may have `items`, the rows of a feed by their `id`, of each of which
+    the same may be told; what is not told of one is what is told of the file.
 
     Raises:
         WrongUse: a row names no file or tells a date that is none; the message has the row.
@@ -39,12 +42,24 @@ def read_told(path: Path) -> dict[str, Told]:
         file = row.get("file")
         if not isinstance(file, str) or not file:
             raise WrongUse("no file is named", where=where, help="give each row a 'file'")
-        values = {key: str(row[key]) for key in _TELLS if row.get(key)}
+        values = _values(row)
+        items = row.get("items")
         try:
             told[file] = Told(**values)
+            for item in items if isinstance(items, list) else ():
+                if isinstance(item, dict) and item.get("id"):
+                    told[f"{file}:{item['id']}"] = Told(**(values | _values(item)))
         except WrongUse as error:
             raise WrongUse(error.what, where=where, help=error.help) from error
     return _by_ends(told) | told
+
+
+def _values(row: Mapping[str, object]) -> dict[str, str]:
+    """Give what a row tells; of a published moment, as feeds give it, only the day."""
+    values = {key: str(row[key]) for key in _TELLS if row.get(key)}
+    if "published" in values:
+        values["published"] = _HOUR.sub("", values["published"])
+    return values
 
 
 def _by_ends(told: Mapping[str, Told]) -> dict[str, Told]:

@@ -17,6 +17,7 @@ from onrecord.core.rows import Record, ReplyRow, Tally
 from onrecord.core.seams import Progress, silent
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import AsOf
+from onrecord.show.carried import places_carried, write_carried
 from onrecord.show.claim_pages import write_claims
 from onrecord.show.dates import spoken
 from onrecord.show.folder import new_folder
@@ -69,6 +70,7 @@ def dossier(
         write_people(rows, press)
         write_timeline(rows, press)
         write_flows(rows, press)
+        write_carried(rows, press)
         write_lists(rows, press)
         write_quantities(rows, press)
         write_tests(rows, press)
@@ -133,6 +135,8 @@ def _write_sources(record: Record, rows: Gathered, press: Press) -> None:
     for finding in (finding for row in rows.tested for finding in row.found):
         if finding.source is not None and finding.around is not None:
             marked[finding.source].append(finding.around)
+    for source, span in places_carried(rows.carried):
+        marked[source].append(span)
     for row in rows.sources:
         text = record.text(row.id) if row.text is not None else None
         said = rows.by_source.get(row.id, [])

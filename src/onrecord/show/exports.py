@@ -16,14 +16,20 @@ from enum import Enum
 from typing import Any
 
 from onrecord.core.dates import When
+from onrecord.core.origins import CarriesRow
+from onrecord.core.quotes import WordingRow
 from onrecord.core.rows import Hit, QuantityRow, QuestionRow, ReplyRow, StatementRow, TimelineRow
 from onrecord.core.spans import Span
+from onrecord.core.versions import PassageRow
 
 _STARTS = frozenset("=+-@\t\r\n")
 _SKIPPED = frozenset(" \"'“”‘’«»\u00a0\ufeff\u200b\u200c\u200d\u2060")
 """What some programs drop before they look whether a cell is a formula."""
 
-_CARRIES_WORDS = (StatementRow, ReplyRow, TimelineRow, QuantityRow, QuestionRow, Hit)
+_CARRIES_WORDS = (
+    StatementRow, ReplyRow, TimelineRow, QuantityRow, QuestionRow, Hit, CarriesRow, WordingRow,
+    PassageRow,
+)  # fmt: skip
 
 
 def as_csv(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> str:

@@ -15,6 +15,7 @@ from onrecord.core.flows import ArrowRow
 from onrecord.core.identity import ActorId, SourceId
 from onrecord.core.rows import (
     ActorRow,
+    CarriedRows,
     ClaimPages,
     QuantityRow,
     Record,
@@ -40,6 +41,7 @@ class Gathered:
     quantities: list[QuantityRow]
     origins: list[Origin]
     arrows: list[ArrowRow]
+    carried: CarriedRows
     tested: list[TestRow]
     tenures: dict[ActorId, list[TenureRow]]
     claimed: ClaimPages
@@ -93,6 +95,7 @@ def gather(record: Record, as_of: AsOf) -> Gathered:
         quantities=record.quantities(as_of),
         origins=record.origins(as_of),
         arrows=record.arrows(as_of),
+        carried=record.carried(as_of),
         tested=record.tested(as_of),
         tenures=record.tenures(as_of),
         claimed=record.claimed(as_of),

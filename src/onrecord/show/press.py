@@ -171,7 +171,10 @@ def asked_in_place(row: ReplyRow) -> str:
 
 def looks(row: StatementRow) -> str:
     """Give the classes by which a statement looks as what it is: its act, depth, and standing."""
-    found = (("deep", row.depth), ("proposed", row.proposed), ("duplicate", row.duplicate_of))
+    found = (
+        ("deep", row.depth), ("proposed", row.proposed), ("duplicate", row.duplicate_of),
+        ("gone", row.gone),
+    )  # fmt: skip
     return " ".join([row.act.value, *(name for name, on in found if on)])
 
 

@@ -86,3 +86,16 @@ def test_a_table_beside_a_folder_tells_the_files_of_the_folder(tmp_path: Path) -
     assert told["a.html"].published == "2024-05-01"
     assert told["two/b.html"].published == "2024-05-03"
     assert "b.html" not in told
+
+
+def test_the_items_of_a_feed_may_be_told_of_one_by_one(tmp_path: Path) -> None:
+    """Each has its own outlet and day, and of the rest what is told of the file."""
+    items = [{"id": "a1", "outlet": "Harrow Echo", "published": "2023-01-02T07:30:00Z"}, {"id": 7}]
+    row = {"file": "feed.jsonl", "outlet": "a dump", "retrieved": "2023-01-09", "items": items}
+    path = tmp_path / "told.jsonl"
+    path.write_text(json.dumps(row))
+    told = read_told(path)
+    assert told["feed.jsonl:a1"] == Told(
+        outlet="Harrow Echo", published="2023-01-02", retrieved="2023-01-09"
+    )
+    assert told["feed.jsonl:7"] == told["feed.jsonl"]

@@ -14,6 +14,7 @@ from onrecord import __version__
 from onrecord.core.errors import OnrecordError
 from onrecord.faces.cli import (
     asking,
+    carrying,
     claiming,
     counting,
     deciding,
@@ -61,6 +62,7 @@ for command in (
     *counting.COMMANDS,
     *claiming.COMMANDS,
     *flowing.COMMANDS,
+    *carrying.COMMANDS,
     *testing.COMMANDS,
     *deciding.COMMANDS,
     *judging.COMMANDS,
