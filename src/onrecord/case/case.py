@@ -66,7 +66,7 @@ from onrecord.core.vocabulary import (
 from onrecord.ledger import Ledger, Report
 
 if TYPE_CHECKING:
-    from onrecord.check import Unfound
+    from onrecord.case.desk import Desk
     from onrecord.show import DossierMade
 
 NOW = AsOf()
@@ -637,13 +637,23 @@ class Case:
 
         return show.dossier(self, folder, as_of=as_of, made_at=self._clock(), progress=progress)
 
-    def check(self, draft: str, as_of: AsOf = NOW) -> list[Unfound]:
-        """Hold a draft against the record: its quotations that stand in no source."""
-        from onrecord import check
+    def desk(self, reader: Reader, as_of: AsOf = NOW) -> Desk:
+        """Give what holds drafts against the record, each read by `reader`."""
+        from onrecord.case.desk import Basis, Desk
 
-        texts = [(row.id, self._ledger.text(row.text)) for row in self.sources(as_of) if row.text]
-        said = [(source, text) for source, text in texts if not text.is_rows]
-        return list(check.unfound_quotations(draft, said))
+        sources = [row for row in self.sources(as_of) if row.text is not None]
+        basis = Basis(
+            as_of=as_of,
+            head=self.head().digest,
+            sources=sources,
+            texts={row.id: self._ledger.text(TextId(row.text or "")) for row in sources},
+            statements=self.statements(AsOf(known=as_of.known)),
+            replies=self.replies(as_of),
+            quantities=self.quantities(as_of),
+            actors=self.actors(as_of),
+            posts=self.posts(as_of),
+        )
+        return Desk(basis, reader, self._clock)
 
     def verify(self, *, kept: str | None = None, progress: Progress = silent) -> Report:
         """Check that the case still holds what it says it holds."""

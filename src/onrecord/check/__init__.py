@@ -1,5 +1,20 @@
 """A draft held against the record."""
 
-from onrecord.check.quotations import Unfound, unfound_quotations
+from onrecord.check.answers import Answers, beside, read_answers
+from onrecord.check.codes import all_codes, check_chosen, explain
+from onrecord.check.desk import checked
+from onrecord.check.draft import Draft
+from onrecord.check.record import DRAFT, Against
 
-__all__ = ["Unfound", "unfound_quotations"]
+__all__ = [
+    "DRAFT",
+    "Against",
+    "Answers",
+    "Draft",
+    "all_codes",
+    "beside",
+    "check_chosen",
+    "checked",
+    "explain",
+    "read_answers",
+]

@@ -5,6 +5,7 @@ network, and needs no script.
 """
 
 from onrecord.show.dossier import DossierMade, dossier
+from onrecord.show.drafts import annotated, as_sarif
 from onrecord.show.exports import as_csv, as_json, raw_cell, safe_cell
 from onrecord.show.folder import is_dossier
 from onrecord.show.strips import CITED, LEGEND, Strip
@@ -15,8 +16,10 @@ __all__ = [
     "LEGEND",
     "DossierMade",
     "Strip",
+    "annotated",
     "as_csv",
     "as_json",
+    "as_sarif",
     "dossier",
     "is_dossier",
     "raw_cell",

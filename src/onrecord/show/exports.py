@@ -18,6 +18,7 @@ from typing import Any
 from onrecord.core.dates import When
 from onrecord.core.origins import CarriesRow
 from onrecord.core.quotes import WordingRow
+from onrecord.core.drafts import Held
 from onrecord.core.rows import Hit, QuantityRow, QuestionRow, ReplyRow, StatementRow, TimelineRow
 from onrecord.core.spans import Span
 from onrecord.core.versions import PassageRow
@@ -30,6 +31,7 @@ _CARRIES_WORDS = (
     StatementRow, ReplyRow, TimelineRow, QuantityRow, QuestionRow, Hit, CarriesRow, WordingRow,
     PassageRow,
 )  # fmt: skip
+_CARRIES_WORDS = (StatementRow, ReplyRow, TimelineRow, QuantityRow, QuestionRow, Hit, Held)
 
 
 def as_csv(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> str:

@@ -75,7 +75,7 @@ class Press:
         self.places = places
         self._common = common
         self._progress = progress
-        self._env = _environment()
+        self._env = environment()
 
     def page(self, name: str, template: str, **context: Any) -> None:
         """Write one page. `name` is its path in the folder."""
@@ -188,7 +188,8 @@ def source_name(row: SourceRow) -> str:
     return f"{quoted(row.title, 200)} ({row.label})"
 
 
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Make the environment that every page is written in: nothing gets out unescaped."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined  # heavy: 60 ms
 
     env = Environment(

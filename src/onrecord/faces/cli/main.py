@@ -16,6 +16,7 @@ from onrecord.faces.cli import (
     asking,
     carrying,
     claiming,
+    checking,
     counting,
     deciding,
     flowing,
@@ -66,6 +67,7 @@ for command in (
     *testing.COMMANDS,
     *deciding.COMMANDS,
     *judging.COMMANDS,
+    *checking.COMMANDS,
     *showing.COMMANDS,
     *shell.COMMANDS,
 ):

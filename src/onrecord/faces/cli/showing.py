@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.core.errors import WrongUse
-from onrecord.core.rows import Tally, quoted
+from onrecord.core.rows import Tally
 from onrecord.core.vocabulary import SpeechAct
-from onrecord.faces.cli.options import as_of, example, in_case, in_form, in_time, open_case
-from onrecord.faces.cli.printing import Column, headed, listing, paragraph, say, watched
+from onrecord.faces.cli.options import as_of, example, in_case, in_time, open_case
+from onrecord.faces.cli.printing import paragraph, say, watched
 
 if TYPE_CHECKING:
     from onrecord.case import Case
@@ -75,47 +75,6 @@ def dossier(folder: Path, valid: str | None, known: str | None, target: Path) ->
     """Write the record to FOLDER as plain pages that need no script and no network."""
     with open_case(folder) as case:
         _write(case, target, valid, known)
-
-
-@click.command(epilog=example("onrecord check story.txt"))
-@click.argument("drafts", nargs=-1, required=True, type=click.Path(path_type=Path))
-@in_form
-@in_time
-@in_case
-def check(
-    folder: Path, valid: str | None, known: str | None, form: str, drafts: tuple[Path, ...]
-) -> int:
-    """Find quotations in DRAFTS (text or Markdown) that no source of the record holds.
-
-    The nearest wording is shown beside each. Exit code 1: something was found.
-    """
-    found = []
-    with open_case(folder) as case:
-        labels = {row.id: row.label for row in case.sources()}
-        for draft in drafts:
-            words = _read_draft(draft)
-            found += [(draft, row) for row in case.check(words, as_of(valid, known))]
-    cells = [
-        [f"{draft.name}:{row.at}", quoted(row.words),
-         f"{labels[row.source]} writes: {quoted(row.nearest)}" if row.source else "nothing near it"]
-        for draft, row in found
-    ]  # fmt: skip
-    if form == "table":
-        columns = [Column("in the draft"), Column("quotation", wide=True)]
-        cells = [[place, f"{words}\nnot in the record; {near}"] for place, words, near in cells]
-    else:
-        columns = headed("in the draft", "quotation", "nearest in the record")
-    listing(form, columns, [row for _, row in found], cells, "every quotation is in the record")
-    return FOUND if found else 0
-
-
-def _read_draft(path: Path) -> str:
-    try:
-        return path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise WrongUse(
-            "cannot be read as UTF-8 text", where=str(path), help="give a text or Markdown file"
-        ) from error
 
 
 def _write(case: Case, target: Path, valid: str | None = None, known: str | None = None) -> None:
@@ -202,4 +161,4 @@ def _few(heading: str, lines: list[str], most: int = 4) -> None:
         say(f"  and {len(lines) - most} more")
 
 
-COMMANDS = (verify, dossier, check, demo)
+COMMANDS = (verify, dossier, demo)

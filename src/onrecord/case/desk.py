@@ -1,0 +1,202 @@
+"""The draft desk: a draft read like any document and held against the record, which stays as it is.
+
+Nothing of the draft enters the record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from onrecord import check, intake
+from onrecord.case.adding import told_on
+from onrecord.case.origins import Origins
+from onrecord.case.posts import Posts
+from onrecord.core import telling
+from onrecord.core.dates import When
+from onrecord.core.drafts import Checked
+from onrecord.core.errors import Refused, WrongUse
+from onrecord.core.folding import fold
+from onrecord.core.identity import SourceId
+from onrecord.core.quotes import QuoteRow
+from onrecord.core.rows import ActorRow, QuantityRow, ReplyRow, SourceRow, StatementRow
+from onrecord.core.seams import Clock, Reader
+from onrecord.core.vocabulary import AsOf, Document, Text
+
+
+@dataclass(frozen=True, kw_only=True)
+class Basis:
+    """What drafts are held against: the rows of a record as of both clocks.
+
+    `sources` are those that have a text; `statements` those of any day of making.
+    """
+
+    as_of: AsOf
+    head: str
+    sources: Sequence[SourceRow]
+    texts: Mapping[SourceId, Text]
+    statements: Sequence[StatementRow]
+    replies: Sequence[ReplyRow]
+    quantities: Sequence[QuantityRow]
+    actors: Sequence[ActorRow]
+    posts: Posts
+
+
+class Desk:
+    """Checks drafts; make one, and check many.
+
+    Args:
+        reader: the one that reads the drafts.
+        clock: tells the day of receipt, where a draft has no day of its own.
+    """
+
+    def __init__(self, basis: Basis, reader: Reader, clock: Clock) -> None:
+        self._basis, self._reader, self._clock = basis, reader, clock
+        self._named = _Named(basis.actors)
+
+    def hold_file(
+        self,
+        path: Path,
+        *,
+        day: str | None = None,
+        select: Collection[str] = (),
+        ignore: Collection[str] = (),
+    ) -> Checked:
+        """Hold one file against the record, with what is accepted in the file beside it.
+
+        Args:
+            day: of the draft, in EDTF; None: what it says of itself, or the valid time asked for.
+            select, ignore: codes, or how they begin ("OR2"); none selected means all.
+
+        Raises:
+            WrongUse: the file cannot be opened, a code is none, or what is accepted is malformed.
+            Refused: the file is no text that can be read.
+        """
+        check.check_chosen([*select, *ignore])
+        try:
+            raw = path.read_bytes()
+        except OSError as error:
+            raise WrongUse(f"cannot be read ({error.strerror})", where=str(path)) from error
+        made = intake.read_bytes(path.name, raw, today=self._clock().date())
+        return self.hold(
+            made[0],
+            day=None if day is None else When.of(day),
+            select=select,
+            ignore=ignore,
+            answers=check.read_answers(check.beside(path)),
+        )
+
+    def hold(
+        self,
+        document: Document,
+        *,
+        day: When | None = None,
+        select: Collection[str] = (),
+        ignore: Collection[str] = (),
+        answers: check.Answers | None = None,
+    ) -> Checked:
+        """Hold one draft against the record.
+
+        Raises:
+            Refused: the draft is no text that can be read.
+        """
+        if document.text is None:
+            refusal = document.refusal
+            raise Refused(
+                refusal.code if refusal else "no-text",
+                refusal.reason if refusal else "has no text",
+                where=document.source.name,
+                help="give text, Markdown, HTML or DOCX",
+            )
+        day = day or told_on(document) or self._basis.as_of.valid
+        reading = self._reader.read(document.text, day)
+        statements, replies = telling.rows(reading, document.text, document.source.name)
+        statements = [self._named.of(replace(row, source=check.DRAFT)) for row in statements]
+        draft = check.Draft(document.source.name, document.text, reading, day, statements, replies)
+        return check.checked(
+            draft,
+            self._against(document, statements),
+            as_of=_in_words(self._basis.as_of, day),
+            head=self._basis.head,
+            select=select,
+            ignore=ignore,
+            answers=answers,
+            notes=reading.notes,
+        )
+
+    def _against(self, document: Document, statements: Iterable[StatementRow]) -> check.Against:
+        basis = self._basis
+        texts = [(row.id, row.label, basis.texts[row.id]) for row in basis.sources]
+        return check.Against(
+            texts=[one for one in texts if not one[2].is_rows],
+            statements=basis.statements,
+            replies=basis.replies,
+            quantities=basis.quantities,
+            quotes=self._quotes(document, statements),
+            was=basis.posts.was,
+            held=lambda name: basis.posts.tenures(actor=name),
+        )
+
+    def _quotes(self, document: Document, statements: Iterable[StatementRow]) -> list[QuoteRow]:
+        """Align the utterances of the record with the draft as its last document."""
+        source, text = document.source, document.text
+        assert text is not None
+        row = SourceRow(
+            id=check.DRAFT,
+            name=source.name,
+            media_type=source.media_type,
+            size=source.size,
+            sha256=source.sha256,
+            known="",
+            entered="",
+            # At the address of a page of the record it would be a version of that.
+            metadata=replace(source.metadata, address=None),
+            text=text.id,
+            refusal=None,
+        )
+        texts = {**self._basis.texts, check.DRAFT: text}
+        with_draft = Origins(
+            [*self._basis.sources, row],
+            [*self._basis.statements, *statements],
+            lambda one: texts[one.id],
+        )
+        return with_draft.quotes
+
+
+class _Named:
+    """Gives the speakers of a draft the actors of the record whose full name they bear."""
+
+    def __init__(self, actors: Iterable[ActorRow]) -> None:
+        self._by_name: dict[str, list[ActorRow]] = {}
+        for row in actors:
+            for name in {fold(name) for name in row.names}:
+                self._by_name.setdefault(name, []).append(row)
+
+    def of(self, row: StatementRow) -> StatementRow:
+        """Give a statement with its actor, where its words name just one in full."""
+        name = row.speaker.partition(" (“")[0].strip()
+        found = self._by_name.get(fold(name), []) if " " in name else []
+        if len(found) != 1:
+            return row
+        return replace(row, actor=found[0].id, actor_name=found[0].name)
+
+
+def codes() -> dict[str, str]:
+    """Give what each code of a finding is called."""
+    return {code: one.name for code, one in check.all_codes().items()}
+
+
+def explained(code: str) -> str:
+    """Give the page of a code.
+
+    Raises:
+        WrongUse: there is no such code.
+    """
+    return check.explain(code).page
+
+
+def _in_words(as_of: AsOf, day: When | None) -> str:
+    clocks = (("true by", as_of.valid), ("known by", as_of.known))
+    shown = ", ".join(f"{word} {value}" for word, value in clocks if value is not None)
+    return f"{shown or 'now'}{f'; the draft is of {day}' if day else ''}"

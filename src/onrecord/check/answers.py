@@ -1,0 +1,82 @@
+"""What a desk decided of findings: accepted, by whom and why. Kept beside the draft, in TOML.
+
+A decision is anchored to the code and the words it is about, so that it holds while they stand,
+wherever they move to in the draft, and no longer.
+
+    [[accepted]]
+    code = "OR402"
+    words = "12 results"
+    by = "Hester Quillan"
+    because = "the court bundle has exactly twelve"
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from onrecord.core.drafts import Finding
+from onrecord.core.errors import WrongUse
+
+_KEYS = ("code", "words", "by", "because")
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """One finding that somebody accepted."""
+
+    code: str
+    words: str
+    by: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """The decisions on one draft."""
+
+    accepted: tuple[Accepted, ...] = ()
+
+    def applied(self, finding: Finding, characters: str) -> Finding:
+        """Give a finding with who accepted it, if somebody did."""
+        words = " ".join(finding.at.of(characters).split())
+        for one in self.accepted:
+            if one.code == finding.code and " ".join(one.words.split()) == words:
+                return replace(finding, answered=f"{one.by}: {one.because}")
+        return finding
+
+
+def beside(draft: Path) -> Path:
+    """Give where the decisions on a draft are kept: `story.md` has them in `story.md.desk.toml`."""
+    return draft.with_name(f"{draft.name}.desk.toml")
+
+
+def read_answers(path: Path) -> Answers:
+    """Read decisions; a file that is not there holds none.
+
+    Raises:
+        WrongUse: it is not TOML, or a decision lacks its code, words, name or reason.
+    """
+    if not path.exists():
+        return Answers()
+    try:
+        table = tomllib.loads(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise WrongUse(f"cannot be read ({error})", where=str(path)) from error
+    rows = table.get("accepted", [])
+    if not isinstance(rows, list) or set(table) - {"accepted"}:
+        raise WrongUse("holds something else than [[accepted]] tables", where=str(path))
+    return Answers(tuple(_accepted(path, rows)))
+
+
+def _accepted(path: Path, rows: Iterable[object]) -> Iterable[Accepted]:
+    for number, row in enumerate(rows, 1):
+        where = f"{path}, decision {number}"
+        if not isinstance(row, dict):
+            raise WrongUse("is no table", where=where)
+        for key in _KEYS:
+            if not isinstance(row.get(key), str) or not row[key].strip():
+                raise WrongUse(f"has no '{key}'", where=where, help="give it in quotation marks")
+        yield Accepted(*(row[key] for key in _KEYS))

@@ -1,0 +1,71 @@
+"""The desk: every rule over one draft, in the order of its words, and the fact sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from onrecord.check.answers import Answers
+from onrecord.check.codes import matches
+from onrecord.check.draft import Draft
+from onrecord.check.record import Against
+from onrecord.check.rules import RULES
+from onrecord.core.drafts import Checked, Finding, SentenceRow
+
+
+def checked(
+    draft: Draft,
+    record: Against,
+    *,
+    as_of: str,
+    head: str,
+    select: Collection[str] = (),
+    ignore: Collection[str] = (),
+    answers: Answers | None = None,
+    notes: Iterable[str] = (),
+) -> Checked:
+    """Hold a draft against a record.
+
+    Args:
+        as_of: the two clocks, in words; `head` names the record that was asked.
+        select, ignore: codes, or how they begin ("OR2"); none selected means all.
+        answers: what a desk decided of findings of this draft.
+    """
+    findings = [
+        one
+        for rule in RULES
+        for one in rule(draft, record)
+        if (not select or matches(one.code, select)) and not matches(one.code, ignore)
+    ]
+    findings.sort(key=lambda one: (one.at, one.code, one.says))
+    findings = _without_doubles(findings)
+    if answers is not None:
+        findings = [answers.applied(one, draft.characters) for one in findings]
+    return Checked(
+        draft=draft.name,
+        characters=draft.characters,
+        as_of=as_of,
+        head=head,
+        findings=tuple(findings),
+        sentences=tuple(_sheet(draft, findings)),
+        notes=tuple(notes),
+    )
+
+
+def _without_doubles(findings: Iterable[Finding]) -> list[Finding]:
+    """Leave out what a code says a second time of the same words."""
+    kept: dict[object, Finding] = {}
+    for one in findings:
+        kept.setdefault((one.code, one.at), one)
+    return list(kept.values())
+
+
+def _sheet(draft: Draft, findings: Iterable[Finding]) -> Iterable[SentenceRow]:
+    by_sentence: dict[object, list[Finding]] = {}
+    for one in findings:
+        by_sentence.setdefault(one.sentence, []).append(one)
+    for sentence in draft.sentences:
+        mine = tuple(by_sentence.get(sentence.at, ()))
+        support = tuple(dict.fromkeys(held for one in mine for held in one.rests_on))
+        yield SentenceRow(
+            at=sentence.at, words=draft.words(sentence.at), support=support, findings=mine
+        )

@@ -1,0 +1,113 @@
+"""A draft as the rules see it: its sentences, who is said to say what in them, and on what day."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from onrecord.core.dates import When
+from onrecord.core.said import ReplyRow, StatementRow
+from onrecord.core.spans import Span
+from onrecord.core.vocabulary import BlockKind, Mention, Naming, Reading, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence and the statements in it; `told`: somebody is named as saying all or part."""
+
+    at: Span
+    kind: BlockKind
+    statements: tuple[StatementRow, ...]
+
+
+@dataclass
+class Draft:
+    """A draft that has been read.
+
+    Args:
+        day: the day of the draft itself, from which its relative dates count; None: not told.
+        statements, replies: of its reading, as rows.
+    """
+
+    name: str
+    text: Text
+    reading: Reading
+    day: When | None
+    statements: Sequence[StatementRow]
+    replies: Sequence[ReplyRow]
+    sentences: list[Sentence] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.sentences = list(self._sentences())
+        self._starts = [one.at.start for one in self.sentences]
+        self._mentions = sorted(self.reading.mentions, key=lambda mention: mention.at)
+
+    @property
+    def characters(self) -> str:
+        return self.text.characters
+
+    @property
+    def today(self) -> date | None:
+        """The day of the draft, where it is one."""
+        return self.day.first_date if self.day is not None else None
+
+    def sentence(self, place: int) -> Sentence:
+        """Give the sentence in which a place lies, or the nearest before it."""
+        return self.sentences[max(0, bisect_right(self._starts, place) - 1)]
+
+    def words(self, at: Span) -> str:
+        """Give the words of a stretch on one line."""
+        return " ".join(at.of(self.characters).split())
+
+    def mentions_in(self, at: Span) -> list[Mention]:
+        """Give the mentions that lie in a stretch."""
+        return [mention for mention in self._mentions if at.holds(mention.at)]
+
+    def teller(self, at: Span) -> StatementRow | None:
+        """Give the innermost statement of somebody other than the draft itself that holds a place.
+
+        None: the draft says it in its own voice.
+        """
+        found = [
+            row
+            for row in self.sentence(at.start).statements
+            if row.naming is not Naming.PUBLISHER and any(s.holds(at) for s in row.content_spans)
+        ]
+        return max(found, key=lambda row: (row.depth, -row.at.end), default=None)
+
+    def narrated(self, sentence: Sentence) -> bool:
+        """Say whether a sentence, or most of it, is the draft's own voice."""
+        told = sum(
+            max(0, min(span.end, sentence.at.end) - max(span.start, sentence.at.start))
+            for row in sentence.statements
+            if not row.depth
+            for span in row.content_spans + row.source_spans + row.cue_spans
+        )
+        return told < (sentence.at.end - sentence.at.start) / 2
+
+    def _sentences(self) -> Iterator[Sentence]:
+        blocks = {block.at.start: block for block in self.text.blocks}
+        spans = set(self.reading.sentences)
+        # A headline or a caption is a sentence of its own, also where the reader reads none in it.
+        read = sorted(spans)
+        for block in blocks.values():
+            if block.kind in (BlockKind.HEADLINE, BlockKind.CAPTION):
+                after = bisect_right(read, Span(block.at.start, block.at.start))
+                if after == len(read) or not block.at.holds(read[after]):
+                    spans.add(block.at)
+        order = sorted(spans)
+        held: list[list[StatementRow]] = [[] for _ in order]
+        begins = [at.start for at in order]
+        for row in sorted(self.statements, key=lambda row: row.at):
+            number = max(0, bisect_right(begins, row.at.start) - 1)
+            while number < len(order) and order[number].start < row.at.end:
+                if order[number].overlaps(row.at):
+                    held[number].append(row)
+                number += 1
+        starts = sorted(blocks)
+        for at, inside in zip(order, held, strict=True):
+            where = bisect_right(starts, at.start) - 1
+            kind = blocks[starts[where]].kind if where >= 0 else BlockKind.PARAGRAPH
+            yield Sentence(at, kind, tuple(inside))

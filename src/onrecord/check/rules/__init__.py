@@ -1,0 +1,12 @@
+"""The rules: each takes a draft and a record and gives what it finds, with the words."""
+
+from collections.abc import Callable, Iterator
+
+from onrecord.check.draft import Draft
+from onrecord.check.record import Against
+from onrecord.check.rules import numbers, posts, quotes
+from onrecord.core.drafts import Finding
+
+Rule = Callable[[Draft, Against], Iterator[Finding]]
+
+RULES: tuple[Rule, ...] = (quotes.found, posts.found, numbers.found)

@@ -1,0 +1,113 @@
+"""Numbers: changed, or their bound dropped, against the record's number of the same thing.
+
+A number of the draft is compared with those of the record that count the same thing in sentences
+about the same matter: the two share names or rare words. It is a finding only where none of those
+agrees with it; where the record is at odds with itself, any of its numbers will do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from math import log
+
+from onrecord.check.draft import Draft
+from onrecord.check.record import Against
+from onrecord.core.drafts import Finding, Held, Severity
+from onrecord.core.quantities import Agreement, compare, same_thing, words_of
+from onrecord.core.rows import QuantityRow
+from onrecord.core.spans import Span
+from onrecord.core.vocabulary import Bound, Quantity
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_LOOSE = (Bound.VAGUE, Bound.ABOUT, Bound.NEARLY, Bound.JUST_OVER)
+
+ABOUT_THE_SAME = 0.34
+"""The share of a sentence's rare words (weighted by how rare) that another must have to be about
+the same matter. Chosen on the invented drafts of the tests; not a measurement."""
+
+_SHOWN = 3
+
+
+def found(draft: Draft, record: Against) -> Iterator[Finding]:
+    """Find numbers that no number of the record for the same thing agrees with."""
+    matter = _Matter([row.words for row in record.quantities])
+    by_thing: dict[tuple[str, str], list[QuantityRow]] = {}
+    for row in record.quantities:
+        by_thing.setdefault((same_thing(row.item), row.unit), []).append(row)
+    for quantity in draft.reading.quantities:
+        if quantity.number is None or quantity.bound in _LOOSE:
+            continue
+        sentence = draft.sentence(quantity.at.start).at
+        words = draft.words(sentence)
+        theirs = [
+            row
+            for row in by_thing.get((same_thing(quantity.item), quantity.unit), ())
+            if row.number is not None
+            and (row.item or row.unit)
+            and matter.alike(words, row.words) >= ABOUT_THE_SAME
+        ]
+        if theirs:
+            yield from _compared(sentence, quantity, theirs)
+
+
+def _compared(
+    sentence: Span, quantity: Quantity, theirs: Sequence[QuantityRow]
+) -> Iterator[Finding]:
+    agreeing = [row for row in theirs if compare(quantity, row).agreement is Agreement.AGREE]
+    if any(words_of(row) == words_of(quantity) for row in agreeing):
+        return
+    if not agreeing:
+        yield Finding(
+            code="OR401",
+            severity=Severity.FAULT,
+            at=quantity.at,
+            sentence=sentence,
+            says=f"the record has another number: {compare(quantity, theirs[0]).because}",
+            rests_on=tuple(map(_held, theirs[:_SHOWN])),
+            wording=theirs[0].counted,
+        )
+        return
+    bounded = [row for row in agreeing if row.bound is not Bound.EXACTLY]
+    if quantity.bound is Bound.EXACTLY and len(bounded) == len(agreeing):
+        yield Finding(
+            code="OR402",
+            severity=Severity.FAULT,
+            at=quantity.at,
+            sentence=sentence,
+            says=f"the record has a bound with it: {bounded[0].bound.value}",
+            rests_on=tuple(map(_held, bounded[:_SHOWN])),
+            wording=bounded[0].counted,
+        )
+
+
+def _held(row: QuantityRow) -> Held:
+    return Held(
+        source=row.source,
+        source_label=row.source_label,
+        at=row.at,
+        words=row.words,
+        statement=row.statement,
+    )
+
+
+class _Matter:
+    """Says how much of the rare words of one sentence another has."""
+
+    def __init__(self, sentences: Sequence[str]) -> None:
+        self._count = len(sentences) + 1
+        self._held = Counter(word for one in sentences for word in _words(one))
+
+    def alike(self, one: str, other: str) -> float:
+        mine, theirs = _words(one), _words(other)
+        weights = {word: self._rare(word) for word in mine}
+        whole = sum(weights.values())
+        return sum(weights[word] for word in mine & theirs) / whole if whole else 0.0
+
+    def _rare(self, word: str) -> float:
+        return log(1 + self._count / (1 + self._held[word]))
+
+
+def _words(sentence: str) -> set[str]:
+    return {word.casefold() for word in _WORD.findall(sentence)}

@@ -1,0 +1,165 @@
+"""Quotations: altered, cut, merged, given to another speaker, or in no source at all.
+
+The draft stands among the documents whose utterances are aligned; what is looked at is how its own
+wordings differ from the fullest. A cut is told of only where something that turns the sense is left
+out: a negation, a hedge, or what limits it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from onrecord.check.draft import Draft
+from onrecord.check.quotations import Unfound, unfound_quotations
+from onrecord.check.record import DRAFT, Against
+from onrecord.core.drafts import Finding, Held, Severity
+from onrecord.core.identity import SourceId
+from onrecord.core.quotes import Drift, QuoteRow, VariantRow, WordingRow
+from onrecord.core.spans import Span
+from onrecord.core.wording import quoted
+
+_TURNS = frozenset(
+    "not no never nor neither nobody nothing none hardly scarcely barely unless if but although "
+    "though except only may might could perhaps possibly probably apparently allegedly suspected "
+    "believe believed understand understood think thought seems seemed about nearly almost least "
+    "most more fewer without until cannot".split()
+)
+"""Words whose loss can turn the sense of what is quoted."""
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    code: str
+    severity: Severity
+    says: str
+
+
+_KINDS = {
+    Drift.ALTERED: _Kind("OR201", Severity.FAULT, "the quotation has other words than the record"),
+    Drift.CUT: _Kind("OR202", Severity.WARNING, "the quotation leaves out words that may turn it"),
+    Drift.MERGED: _Kind("OR203", Severity.FAULT, "the quotation runs two sentences into one"),
+    Drift.REATTRIBUTED: _Kind(
+        "OR204", Severity.FAULT, "the quotation is given to another speaker than in the record"
+    ),
+}
+
+
+def found(draft: Draft, record: Against) -> Iterator[Finding]:
+    """Find quotations of the draft that differ from the record's, or that it does not hold."""
+    seen: list[Span] = []
+    altered = {
+        (one.wording.source, one.wording.at): one
+        for quote in record.quotes
+        for one in quote.variants
+        if one.drift is not Drift.IDENTICAL
+    }
+    for quote in record.quotes:
+        if quote.fullest.source == DRAFT:
+            seen.append(quote.fullest.at)
+            yield from _fuller(draft, quote)
+        for variant in quote.variants:
+            if variant.wording.source == DRAFT and variant.wording.marked:
+                seen.append(variant.wording.at)
+                # As another source has it, and that is not as the fullest has it.
+                before = altered.get((variant.of.source, variant.of.at))
+                yield from _differing(draft, _through(variant, before))
+    texts = [(source, text) for source, _, text in record.texts]
+    labels = {source: label for source, label, _ in record.texts}
+    for one in unfound_quotations(draft.characters, texts):
+        if not any(at.overlaps(one.at) for at in seen):
+            yield _unfound(draft, one, labels)
+
+
+def _through(variant: VariantRow, before: VariantRow | None) -> VariantRow:
+    """Hold a wording that another source has too against the one that that goes back to."""
+    if before is None or variant.drift is not Drift.IDENTICAL:
+        return variant
+    return replace(before, wording=variant.wording)
+
+
+def _fuller(draft: Draft, quote: QuoteRow) -> Iterator[Finding]:
+    """Find a quotation that has words which no source of the record has in it."""
+    theirs = [one for one in quote.variants if one.wording.source != DRAFT]
+    if not theirs or any(one.drift is Drift.IDENTICAL for one in theirs):
+        return
+    nearest = max(theirs, key=lambda one: len(one.wording.words))
+    turned = {"-": "+", "+": "-"}
+    pieces = tuple((turned.get(mark, mark), words) for mark, words in nearest.pieces)
+    yield Finding(
+        code="OR201",
+        severity=Severity.WARNING,
+        at=quote.fullest.at,
+        sentence=draft.sentence(quote.fullest.at.start).at,
+        says="the quotation has words that no source of the record has in it",
+        rests_on=(held(nearest.wording),),
+        difference=replace(nearest, pieces=pieces).difference,
+        wording=f"{_speaker(nearest.wording)}: {quoted(nearest.wording.words)}",
+    )
+
+
+def _differing(draft: Draft, variant: VariantRow) -> Iterator[Finding]:
+    kind = _KINDS.get(variant.drift)
+    if kind is None or variant.of.source == DRAFT:
+        return
+    if variant.drift is Drift.CUT and not _turns(variant):
+        return
+    at = variant.wording.at
+    says = kind.says
+    if variant.drift is Drift.REATTRIBUTED:
+        says = f"{says}: {_speaker(variant.of)} there, {_speaker(variant.wording)} here"
+    yield Finding(
+        code=kind.code,
+        severity=kind.severity,
+        at=at,
+        sentence=draft.sentence(at.start).at,
+        says=says,
+        rests_on=(held(variant.of),),
+        difference="" if variant.drift is Drift.REATTRIBUTED else variant.difference,
+        wording=f"{_speaker(variant.of)}: {quoted(variant.of.words)}",
+    )
+
+
+def _speaker(wording: WordingRow) -> str:
+    return wording.speaker or "nobody named"
+
+
+def _turns(variant: VariantRow) -> bool:
+    """Say whether a word that can turn the sense is among those left out."""
+    left = (words for mark, words in variant.pieces if mark == "-")
+    return any(word.casefold() in _TURNS for words in left for word in _WORD.findall(words))
+
+
+def held(wording: WordingRow) -> Held:
+    """Give the words of a source with whose they are."""
+    return Held(
+        source=wording.source,
+        source_label=f"{wording.speaker or 'nobody named'}, {wording.source_label},",
+        at=wording.at,
+        words=wording.words,
+    )
+
+
+def _unfound(draft: Draft, one: Unfound, labels: dict[SourceId, str]) -> Finding:
+    near: tuple[Held, ...] = ()
+    if one.source is not None:
+        near = (
+            Held(
+                source=one.source,
+                source_label=labels[one.source],
+                at=one.nearest_at,
+                words=one.nearest,
+            ),
+        )
+    return Finding(
+        code="OR205",
+        severity=Severity.WARNING,
+        at=one.at,
+        sentence=draft.sentence(one.at.start).at,
+        says="no source of the record has these words between quotation marks or without",
+        rests_on=near,
+        sure=1.0 if one.source is None else round(1 - one.likeness / 200, 2),
+    )
