@@ -54,6 +54,7 @@ train: ## the reader's weights, from corpora to file: make train DATA=folder [WI
 
 docs: $(READY) ## write the generated pages and build the site into ./site
 	$(BIN)/python docs/make_commands.py
+	$(BIN)/python docs/make_codes.py
 	$(BIN)/mkdocs build --strict --quiet
 	@echo "the site is in site/; open site/index.html"
 

@@ -16,10 +16,10 @@ DOCS = ROOT / "docs"
 COMMANDS = [name for name, command in onrecord.commands.items() if not command.hidden]
 
 
-def generated() -> str:
-    """Write the page of commands anew, in a process whose terminal has no say in it."""
+def generated(by: str) -> str:
+    """Write a page anew, in a process whose terminal has no say in it."""
     done = subprocess.run(
-        [sys.executable, "-c", "import make_commands as m; print(m.page(), end='')"],
+        [sys.executable, "-c", f"import {by} as m; print(m.page(), end='')"],
         cwd=DOCS,
         capture_output=True,
         text=True,
@@ -31,7 +31,12 @@ def generated() -> str:
 
 def test_the_page_of_commands_is_their_own_help() -> None:
     """After a change to a command: `make docs`."""
-    assert (DOCS / "commands.md").read_text(encoding="utf-8") == generated()
+    assert (DOCS / "commands.md").read_text(encoding="utf-8") == generated("make_commands")
+
+
+def test_the_page_of_codes_is_what_the_desk_explains() -> None:
+    """After a change to a code of the draft desk: `make docs`."""
+    assert (DOCS / "codes.md").read_text(encoding="utf-8") == generated("make_codes")
 
 
 def test_every_command_has_a_heading_and_an_example() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.check import unfound_quotations
+from onrecord.check.quotations import unfound_quotations
 from onrecord.core.identity import SourceId, text_id
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Block, BlockKind, Text

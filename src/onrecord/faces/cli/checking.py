@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.core.errors import WrongUse
+from onrecord.core.errors import Refused, WrongUse
 from onrecord.core.wording import counted
 from onrecord.faces.cli.options import as_of, example, in_case, in_time, open_case
 from onrecord.faces.cli.printing import paragraph, say
@@ -55,7 +55,8 @@ def check(
 
     Every finding has a code, the words it is about, and what the record says with whose words that
     is. A finding can be accepted in a file beside the draft (story.md.desk.toml). Nothing of a
-    draft enters the record. Exit code 1: something was found that nobody has accepted.
+    draft enters the record. Exit code 1: something was found that nobody has accepted, or a
+    draft could not be read.
     """
     from onrecord import reader
     from onrecord.case import desk as desks
@@ -67,12 +68,16 @@ def check(
         raise WrongUse("no draft is named", help="onrecord check story.md")
     with open_case(folder) as case:
         desk = case.desk(reader.load(), as_of(valid, known))
-        results = [
-            desk.hold_file(draft, day=day, select=_codes(select), ignore=_codes(ignore))
-            for draft in drafts
-        ]
+        results = []
+        for draft in drafts:
+            try:
+                chosen, left = _codes(select), _codes(ignore)
+                results.append(desk.hold_file(draft, day=day, select=chosen, ignore=left))
+            except Refused as refusal:  # the other drafts are checked all the same
+                say(f"onrecord: {refusal}", err=True)
     _print(form, results)
-    return FOUND if any(one.open for one in results) else 0
+    unread = len(results) < len(drafts)
+    return FOUND if unread or any(one.open for one in results) else 0
 
 
 def _codes(words: str) -> list[str]:

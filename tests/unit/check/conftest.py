@@ -1,0 +1,60 @@
+"""A small invented case, made once, and drafts held against it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from onrecord.case import Case
+from onrecord.core.dates import When
+from onrecord.core.drafts import Checked
+from onrecord.core.vocabulary import AsOf
+from onrecord.intake import Told
+from onrecord.reader import load
+
+HARBOUR = """Harbour Post
+
+Harbour minister's permits to be looked into
+
+Prosecutors alleged on Monday that Ida Morrow gave at least 26 sealed permits to Tom Pell, who
+hauls freight.
+
+"It is far from clear to me where the money went," Judge Una Hale said at the hearing.
+
+"She has told the truth from the first day," said Ruth Amis, the lawyer of Ida Morrow. "We never
+paid him for the permits."
+
+Access to the permits was limited to 14 members of staff, the Harbour Board said.
+"""
+
+POSTS = "name,post,body,start,end\nIda Morrow,harbour minister,Ostrey,2019-02-01,2023-05-03\n"
+
+Check = Callable[..., Checked]
+
+
+@pytest.fixture(scope="session")
+def case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
+    folder = tmp_path_factory.mktemp("desk")
+    (folder / "post.txt").write_text(HARBOUR, encoding="utf-8")
+    (folder / "posts.csv").write_text(POSTS, encoding="utf-8")
+    with Case.create(folder / "case", clock=lambda: datetime(2024, 6, 1, tzinfo=UTC)) as made:
+        told = Told(published="2023-04-04", retrieved="2023-04-04")
+        made.add([folder / "post.txt"], reader=load("trained"), told=told)
+        made.add([folder / "posts.csv"], reader=load("trained"), told=Told(), posts=True)
+        yield made
+
+
+@pytest.fixture
+def check(case: Case, tmp_path: Path) -> Check:
+    """Hold words against the case as a file of their own."""
+    desk = case.desk(load("trained"), AsOf(valid=When.of("2023-06-09")))
+
+    def held(words: str, name: str = "story.txt", **options: object) -> Checked:
+        path = tmp_path / name
+        path.write_text(words, encoding="utf-8")
+        return desk.hold_file(path, **options)  # type: ignore[arg-type]
+
+    return held

@@ -1,0 +1,169 @@
+"""Drafts held against a small record: what is found, what is not, and in which form it is given."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from onrecord.check import all_codes
+from onrecord.core.drafts import Checked
+from onrecord.core.errors import Refused, WrongUse
+from onrecord.show import annotated, as_json, as_sarif
+
+NAMES = {code: one.name for code, one in all_codes().items()}
+CLEAN = """Prosecutors alleged that Ida Morrow gave at least 26 sealed permits to Tom Pell.
+
+“It is far from clear to me where the money went,” Judge Una Hale said.
+
+'She has told the truth from the first day,' Ruth Amis said.
+
+Access to the permits was limited to 14 members of staff.
+"""
+
+
+Check = Callable[..., Checked]
+
+
+def found(result: Checked) -> list[tuple[str, str]]:
+    return [(one.code, result_words(result, one.at)) for one in result.findings]
+
+
+def result_words(result: Checked, at: tuple[int, int]) -> str:
+    return " ".join(result.characters[slice(*at)].split())
+
+
+def test_a_draft_that_says_what_the_record_says_is_clean(check: Check) -> None:
+    result = check(CLEAN)
+    assert result.findings == ()
+    assert len(result.sentences) == 4
+
+
+@pytest.mark.parametrize(
+    ("draft", "code", "words"),
+    [
+        (
+            "“It is not clear to me where the money went,” Judge Una Hale said.",
+            "OR201",
+            "It is not clear to me where the money went",
+        ),
+        (
+            "Ruth Amis said that “we paid him for the permits”.",
+            "OR202",
+            "we paid him for the permits",
+        ),
+        (
+            "“She has told the truth from the first day,” said Tom Pell.",
+            "OR204",
+            "She has told the truth from the first day",
+        ),
+        (
+            "“There were eleven boats in the bay that night,” said Ruth Amis.",
+            "OR205",
+            "There were eleven boats in the bay that night",
+        ),
+        ("Access to the permits was limited to 24 members of staff.", "OR401", "24 members"),
+        (
+            "Prosecutors alleged that Ida Morrow gave 26 sealed permits to Tom Pell.",
+            "OR402",
+            "26 sealed permits",
+        ),
+        ("Ida Morrow, the harbour minister, said that she would appeal.", "OR301", ""),
+    ],
+)
+def test_what_differs_is_found_with_its_words(
+    check: Check, draft: str, code: str, words: str
+) -> None:
+    result = check(draft)
+    by_code = {one.code: one for one in result.findings}
+    assert code in by_code, found(result)
+    finding = by_code[code]
+    assert words in result_words(result, finding.at)
+    if code != "OR205":
+        assert finding.rests_on
+    assert all(one.attributed() for one in finding.rests_on)
+
+
+def test_a_post_held_on_the_day_is_no_finding(check: Check) -> None:
+    draft = "Ida Morrow, the harbour minister, said that she would appeal."
+    assert "OR301" not in {one.code for one in check(draft, day="2023-04-30").findings}
+    then = "Ida Morrow, then harbour minister, said that she would appeal."
+    assert "OR301" not in {one.code for one in check(then).findings}
+
+
+def test_the_same_draft_gives_the_same_bytes(check: Check) -> None:
+    draft = CLEAN.replace("at least 26", "30")
+    one, other = check(draft), check(draft)
+    assert as_json([one]) == as_json([other])
+    assert annotated([one], NAMES) == annotated([other], NAMES)
+
+
+def test_codes_are_selected_and_left_out(check: Check) -> None:
+    draft = CLEAN.replace("at least 26", "26").replace("14 members", "24 members")
+    assert {one.code for one in check(draft).findings} == {"OR401", "OR402"}
+    assert {one.code for one in check(draft, ignore=["OR402"]).findings} == {"OR401"}
+    assert check(draft, ignore=["or4"]).findings == ()
+    assert check(draft, select=["OR2"]).findings == ()
+    with pytest.raises(WrongUse, match="no code begins with OR9"):
+        check(draft, select=["OR9"])
+
+
+def test_what_is_accepted_beside_the_draft_is_no_longer_open(check: Check, tmp_path: Path) -> None:
+    draft = CLEAN.replace("14 members", "24 members")
+    (tmp_path / "story.txt.desk.toml").write_text(
+        '[[accepted]]\ncode = "OR401"\nwords = "24 members"\nby = "Una"\nbecause = "she said so"\n',
+        encoding="utf-8",
+    )
+    (finding,) = check(draft).findings
+    assert finding.answered == "Una: she said so"
+    assert check(draft).open == ()
+    moved = check("Nothing else.\n\n" + draft)
+    assert moved.open == ()
+    (tmp_path / "story.txt.desk.toml").write_text("[[accepted]]\ncode = 1\n", encoding="utf-8")
+    with pytest.raises(WrongUse, match="decision 1: has no 'code'"):
+        check(draft)
+
+
+def test_sarif_has_the_places_and_levels_of_the_findings(check: Check) -> None:
+    result = check(CLEAN.replace("14 members", "24 members"))
+    page = json.loads(as_sarif([result], NAMES))
+    (run,) = page["runs"]
+    (one,) = run["results"]
+    region = one["locations"][0]["physicalLocation"]["region"]
+    lines = result.characters.split("\n")
+    assert one["ruleId"] == "OR401"
+    assert one["level"] == "error"
+    assert lines[region["startLine"] - 1][region["startColumn"] - 1 :].startswith("24 members")
+    assert run["tool"]["driver"]["rules"][0]["id"] == "OR401"
+
+
+def test_the_annotated_page_shows_the_draft_whole_and_escaped(
+    check: Check,
+) -> None:
+    draft = CLEAN.replace("14 members", "24 members") + "\nA <b>bold</b> & open line.\n"
+    result = check(draft)
+    page = annotated([result], NAMES)
+    assert "<b>" not in page
+    assert "&lt;b&gt;bold&lt;/b&gt; &amp; open" in page
+    assert '<mark class="fault">24 members' in page
+    assert "script" not in page.replace("default-src", "")
+
+
+@pytest.mark.parametrize("words", ["", "\n\n"])
+def test_an_empty_draft_is_refused_by_name(check: Check, words: str) -> None:
+    with pytest.raises(Refused, match=r"story\.txt"):
+        check(words)
+
+
+@pytest.mark.parametrize("words", ["word " * 40_000, "Ceci n’est pas un texte anglais.", "“a " * 900])
+def test_odd_drafts_are_checked_without_a_fault_of_ours(check: Check, words: str) -> None:
+    assert check(words).findings == ()
+
+
+def test_every_code_has_a_page_with_an_example() -> None:
+    for one in all_codes().values():
+        assert one.page.startswith(f"# {one.code}: {one.name}\n")
+        assert "The draft" in one.page
+        assert "What to do" in one.page
