@@ -157,7 +157,9 @@ def test_an_empty_draft_is_refused_by_name(check: Check, words: str) -> None:
         check(words)
 
 
-@pytest.mark.parametrize("words", ["word " * 40_000, "Ceci n’est pas un texte anglais.", "“a " * 900])
+@pytest.mark.parametrize(
+    "words", ["word " * 40_000, "Ceci n’est pas un texte anglais.", "“a " * 900]
+)
 def test_odd_drafts_are_checked_without_a_fault_of_ours(check: Check, words: str) -> None:
     assert check(words).findings == ()
 
