@@ -29,9 +29,8 @@ _SKIPPED = frozenset(" \"'“”‘’«»\u00a0\ufeff\u200b\u200c\u200d\u2060")
 
 _CARRIES_WORDS = (
     StatementRow, ReplyRow, TimelineRow, QuantityRow, QuestionRow, Hit, CarriesRow, WordingRow,
-    PassageRow,
+    PassageRow, Held,
 )  # fmt: skip
-_CARRIES_WORDS = (StatementRow, ReplyRow, TimelineRow, QuantityRow, QuestionRow, Hit, Held)
 
 
 def as_csv(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> str:

@@ -14,11 +14,7 @@ from onrecord import __version__
 from onrecord.core.errors import OnrecordError
 from onrecord.faces.cli import (
     asking,
-<<<<<<< HEAD
     carrying,
-    claiming,
-=======
->>>>>>> 7ba392f (Order of imports)
     checking,
     claiming,
     counting,
