@@ -16,9 +16,9 @@ from enum import Enum
 from typing import Any
 
 from onrecord.core.dates import When
+from onrecord.core.drafts import Held
 from onrecord.core.origins import CarriesRow
 from onrecord.core.quotes import WordingRow
-from onrecord.core.drafts import Held
 from onrecord.core.rows import Hit, QuantityRow, QuestionRow, ReplyRow, StatementRow, TimelineRow
 from onrecord.core.spans import Span
 from onrecord.core.versions import PassageRow
