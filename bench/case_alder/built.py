@@ -19,11 +19,11 @@ from pathlib import Path
 from typing import Any
 
 from bench.scorers import ScorerFailed
+from onrecord import intake
 from onrecord.case import Case
 from onrecord.core.rows import SourceRow
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Text
-from onrecord.intake import read_told
 from onrecord.reader import load
 
 Told = Mapping[str, Any]
@@ -80,8 +80,12 @@ def built(folder: Path, at: Path, *, reader: str, told: Path | None = None) -> I
     """
     manifest = folder / "manifest.jsonl"
     with Case.create(at, name=folder.name, clock=lambda: _TODAY) as case:
-        case.add([folder / "docs"], reader=load(reader), each=read_told(manifest))
         listed = [json.loads(line) for line in manifest.read_text("utf-8").splitlines()]
+        case.add(
+            [folder / "docs"],
+            reader=load(reader),
+            each={**intake.read_told(manifest), **_items(listed)},
+        )
         names = {Path(row["file"]).name: row["id"] for row in listed}
         sources = {}
         for row in case.sources():
@@ -89,6 +93,17 @@ def built(folder: Path, at: Path, *, reader: str, told: Path | None = None) -> I
             sources[item or names.get(Path(file).name, file)] = row
         texts = {name: case.text(row.id) for name, row in sources.items() if row.text}
         yield Built(case, folder, _told(folder, told), sources, texts)
+
+
+def _items(listed: list[Told]) -> dict[str, intake.Told]:
+    """Give what the manifest tells of the single items of a feed: outlet and day of their own."""
+    return {
+        f"{Path(row['file']).name}:{item['id']}": intake.Told(
+            published=item["published"][:10], outlet=item["outlet"], retrieved=row["retrieved"]
+        )
+        for row in listed
+        for item in row.get("items", ())
+    }
 
 
 def _told(folder: Path, file: Path | None) -> Told:

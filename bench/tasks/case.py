@@ -14,11 +14,17 @@ from typing import Any
 
 from bench.case_alder.built import Built, built
 from bench.case_alder.carried import quotes, versions
+from bench.case_alder.contradictions import contradictions
 from bench.case_alder.posts import tenures
+from bench.case_alder.quantities import quantities
+from bench.case_alder.questions import questions
 from bench.scorers import figures_of
 from bench.task import READER, Amount, Measured, Options, Task
 
 PARTS: dict[str, Callable[[Built], Any]] = {
+    "contradictions": contradictions,
+    "quantities": quantities,
+    "questions": questions,
     "tenures": tenures,
     "quotes": quotes,
     "versions": versions,

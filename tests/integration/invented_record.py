@@ -25,6 +25,7 @@ from onrecord.core.rows import (
     ArrowRow,
     CarriedRows,
     ClaimPages,
+    DifferenceRow,
     Head,
     Party,
     QuantityRow,
@@ -126,6 +127,9 @@ class InventedRecord:
 
     def carried(self, as_of: AsOf = AsOf()) -> CarriedRows:
         return Origins(self.source_rows, self.statement_rows, lambda row: self.texts[row.id])
+
+    def differing(self, as_of: AsOf = AsOf()) -> list[DifferenceRow]:
+        return []
 
     def tested(self, as_of: AsOf = AsOf()) -> list[TestRow]:
         return []

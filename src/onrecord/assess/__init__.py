@@ -1,11 +1,14 @@
 """From statements to claims, their origins and their standing."""
 
+from onrecord.assess.answers import Reply, answered
 from onrecord.assess.branches import branches
 from onrecord.assess.carrying import carrying
 from onrecord.assess.changes import changes, notice
 from onrecord.assess.claim_origins import claim_origins
 from onrecord.assess.claims import Place, grouped, load_measure, named, placed
+from onrecord.assess.corrected import Correction, corrected
 from onrecord.assess.counting import origins_of
+from onrecord.assess.differences import Retraction, Telling, Value, about, differences
 from onrecord.assess.edits import Edited, Newer, edited
 from onrecord.assess.findings import between, states
 from onrecord.assess.findings import table as found_table
@@ -29,20 +32,29 @@ __all__ = [
     "RULES",
     "Carried",
     "Carrier",
+    "Correction",
     "Derived",
     "Edited",
     "Known",
     "Newer",
     "Parties",
     "Place",
+    "Reply",
+    "Retraction",
+    "Telling",
     "Tree",
+    "Value",
     "Versions",
+    "about",
+    "answered",
     "arrows",
     "between",
     "branches",
     "carrying",
     "changes",
     "claim_origins",
+    "corrected",
+    "differences",
     "edited",
     "found_table",
     "gone",

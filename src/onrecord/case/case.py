@@ -23,14 +23,17 @@ from onrecord import ask, assess, intake, resolve
 from onrecord.case import adding
 from onrecord.case.claiming import Asked, Named
 from onrecord.case.claims import Claims
+from onrecord.case.differences import Differences
 from onrecord.case.flows import Flows
 from onrecord.case.judging import Judging
 from onrecord.case.origins import Origins, marked_gone
 from onrecord.case.posts import Posts
+from onrecord.case.questions import answered
 from onrecord.case.quoting import quoted_rows
 from onrecord.case.tests import FOLDER as STANDARDS
 from onrecord.case.tests import Tests
 from onrecord.core import quantities
+from onrecord.core.answers import AnsweredRow
 from onrecord.core.dates import When
 from onrecord.core.errors import NoSuchRow
 from onrecord.core.flows import ArrowRow
@@ -38,6 +41,7 @@ from onrecord.core.identity import ActorId, SourceId, TextId, kind_of, row_id
 from onrecord.core.rows import (
     ActorRow,
     ClaimPages,
+    DifferenceRow,
     Head,
     Hit,
     LogRow,
@@ -457,6 +461,16 @@ class Case:
             and (actor is None or actor in (row.statement.actor, row.asked and row.asked.actor))
         ]
 
+    def answered(self, as_of: AsOf = NOW) -> list[AnsweredRow]:
+        """List the questions with what addresses each part of them, as was said by then."""
+        sources = {row.id: row for row in self._ledger.ask.sources(AsOf(known=as_of.known))}
+        return answered(
+            self.questions(as_of),
+            self.statements(as_of),
+            sources,
+            lambda row: self._ledger.text(TextId(row.text or "")),
+        )
+
     def flows(self, as_of: AsOf = NOW) -> Flows:
         """Give what answers what passed between whom, as told, and by which paths.
 
@@ -544,6 +558,21 @@ class Case:
             day=as_of.valid,
             judge=self.decide,
         )
+
+    def differences(self, as_of: AsOf = NOW) -> Differences:
+        """Give what answers where documents differ on a fact, and what settles it."""
+        sources = self.sources(as_of)
+        return Differences(
+            sources,
+            lambda row: self._ledger.text(TextId(row.text or "")),
+            self._ledger.ask.dated(as_of),
+            self.quantities(as_of),
+            self.actors(as_of),
+        )
+
+    def differing(self, as_of: AsOf = NOW) -> list[DifferenceRow]:
+        """List where documents differ on a fact, and what settles it."""
+        return self.differences(as_of).rows()
 
     def tested(self, as_of: AsOf = NOW) -> list[TestRow]:
         """List every applied test with its findings and states."""

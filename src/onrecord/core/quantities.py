@@ -7,6 +7,7 @@ shares and per cent: what differs in unit or thing is "not comparable", never a 
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -41,6 +42,17 @@ class Agreement(StrEnum):
     AGREE = "agree"
     DO_NOT_AGREE = "do not agree"
     NOT_COMPARABLE = "not comparable"
+
+
+class Relation(StrEnum):
+    """How two quantities that are meant to be of one thing stand to each other."""
+
+    SAME = "same"
+    COMPATIBLE = "compatible"
+    BOUND_DROPPED = "bound dropped"
+    OTHER_SCOPE = "of a part and of the whole"
+    CONFLICT = "conflict"
+    NOT_KNOWN = "not known"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +100,39 @@ def compare(one: Counted, other: Counted) -> Compared:
         return Compared(Agreement.DO_NOT_AGREE, f"no number is both {mine} and {theirs}")
     about = " (about: a tenth more or less)" if Bound.ABOUT in (one.bound, other.bound) else ""
     return Compared(Agreement.AGREE, f"a number can be both {mine} and {theirs}{about}")
+
+
+def relation(
+    one: Counted, other: Counted, *, parts: tuple[bool, bool] = (False, False)
+) -> Relation:
+    """Say how two quantities stand that are held to be of one thing, whatever each calls it.
+
+    Args:
+        parts: which of them is of a part of something ("nineteen of the 26").
+    """
+    if one.number is None or other.number is None:
+        return Relation.NOT_KNOWN
+    units = {one.unit, other.unit} - {""}
+    if len(units) > 1 and units != {_PERCENT, _SHARE}:
+        return Relation.NOT_KNOWN
+    if parts[0] is not parts[1]:
+        return Relation.OTHER_SCOPE
+    if (one.number, one.most) == (other.number, other.most):
+        if one.bound is other.bound:
+            return Relation.SAME
+        if Bound.EXACTLY in (one.bound, other.bound):
+            return Relation.BOUND_DROPPED
+    whole = all(not q.unit and _is_whole(q.number) and _is_whole(q.most) for q in (one, other))
+    meet = range_of(one).meets(range_of(other), whole=whole)
+    return Relation.COMPATIBLE if meet else Relation.CONFLICT
+
+
+_PART = re.compile(r"\s+of\s+(?:the|those|these|them|which|whom|its|their|all)\b", re.IGNORECASE)
+
+
+def is_part(after: str) -> bool:
+    """Say whether the words after a number make it one of a part: "nineteen | of those"."""
+    return _PART.match(after) is not None
 
 
 def range_of(quantity: Counted) -> Range:

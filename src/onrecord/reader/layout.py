@@ -17,7 +17,7 @@ from onrecord.reader.dating import Calendar, anchor
 from onrecord.reader.lexicon import Lexicon
 from onrecord.reader.models import pieces
 from onrecord.reader.phrases import span_of
-from onrecord.reader.quantities import quantities
+from onrecord.reader.quantities import again, quantities
 from onrecord.reader.quotations import CLOSING_MARKS, quotations
 from onrecord.reader.words import Cut, Word, sentences, units
 
@@ -54,7 +54,9 @@ class Layout:
         self.dates = sorted(dates, key=lambda dated: dated.at)
         self._sentence_starts = [span.start for span in self.sentences]
         self._date_starts = [dated.at.start for dated in self.dates]
-        self.quantities = [q for at in self.sentences for q in self._quantities(at)]
+        first = [q for at in self.sentences for q in self._quantities(at)]
+        back = again(self.text.id, self.characters, first)
+        self.quantities = sorted([*first, *back], key=lambda q: q.at)
 
     @property
     def spans(self) -> list[Span]:

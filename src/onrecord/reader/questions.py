@@ -21,6 +21,11 @@ from onrecord.reader.letters import Letter
 
 _UNTIL = re.compile(r"(?:\[\.\.|\.\./)([^\]]+)\]?")
 """A date of which only the end is told, in EDTF: "by 5 March"."""
+_TO_LINE = re.compile(r"^To:[^\n]+", re.MULTILINE)
+_TURNS_TO = re.compile(r"^(?:\w+[ ,]+){0,3}(?:I|we|We)\s+(?:\w+ )?ask\b.*:$", re.DOTALL)
+"""A sentence of a letter by which all that follows is asked of somebody else: "I ask Mr Pell:"."""
+_LEADS_IN = re.compile(r"(?::|\bthe following|\b\w+ questions\b.{0,40})$", re.DOTALL)
+"""What only says that questions follow, and asks nothing itself."""
 _FROM = 8
 """Words after "from" that can still name whom something is demanded from."""
 
@@ -31,7 +36,8 @@ def questions(
     """Give the questions of one text, in the order of its statements."""
     asking = _Asking(layout, cast, letter)
     found = [asking.question(one) for one in statements if asking.asks(one)]
-    return tuple(asking.due_for_all(found))
+    due = asking.due_for_all(found)
+    return tuple(one for one in due if not asking.only_leads_in(one))
 
 
 class _Asking:
@@ -49,6 +55,13 @@ class _Asking:
             return False
         said = one.content.spans[0].of(self._layout.characters).lower()
         return f"{said} ".startswith(tuple(f"{words} " for words in self._layout.lexicon.asking))
+
+    def only_leads_in(self, question: Question) -> bool:
+        """Say whether a letter's sentence asks nothing but that the questions after it be met."""
+        letter = self._letter
+        said = question.at[-1].of(self._layout.characters).rstrip(". ")
+        leads = letter is not None and letter.says(question.at[0]) and "?" not in said
+        return leads and _LEADS_IN.search(said) is not None
 
     def question(self, one: Statement) -> Question:
         at = one.content.spans
@@ -102,9 +115,26 @@ class _Asking:
         if one.addressee is not None and one.addressee in self._mentions:
             return _voice(self._mentions[one.addressee])
         if self._letter is not None and self._in_letter(one) and self._is_writers(one):
-            names = self._cast.names_in(self._letter.salutation)
-            return _voice(names[0]) if names else None
+            return self._asked_in_letter(self._letter, one.content.spans[0])
         return self._demanded_from(one)
+
+    def _asked_in_letter(self, letter: Letter, at: Span) -> Voice | None:
+        """Give whom a letter asks here: whom it turned to last ("And I ask Mr Pell:"), else its
+        addressee, named in the salutation or on the line "To:" above it."""
+        turned = None
+        for sentence in self._layout.sentences:
+            if sentence.start >= at.start:
+                break
+            said = sentence.of(self._layout.characters)
+            if letter.says(sentence) and _TURNS_TO.search(said):
+                turned = sentence
+        above = _TO_LINE.search(self._layout.characters, 0, letter.salutation.start)
+        places = (turned, letter.salutation, Span(*above.span()) if above else None)
+        for place in places:
+            for name in self._cast.names_in(place) if place is not None else []:
+                if name.at.of(self._layout.characters).casefold() not in ("i", "we"):
+                    return _voice(name)
+        return None
 
     def _demanded_from(self, one: Statement) -> Voice | None:
         """Find "demanded an explanation from the minister": the words after what is asked."""

@@ -23,6 +23,7 @@ from onrecord.show.dates import spoken
 from onrecord.show.folder import new_folder
 from onrecord.show.gathered import Gathered, gather
 from onrecord.show.listings import (
+    write_differences,
     write_flows,
     write_lists,
     write_people,
@@ -75,6 +76,7 @@ def dossier(
         write_quantities(rows, press)
         write_tests(rows, press)
         write_claims(rows.claimed, press)
+        write_differences(rows, press)
         made.write("dossier.css", (Path(__file__).parent / "static/dossier.css").read_bytes())
         made.seal(_about(record, as_of, made_at, rows))
         return DossierMade(pages=made.pages, bytes=made.size, index=folder / "index.html")
@@ -132,6 +134,9 @@ def _write_sources(record: Record, rows: Gathered, press: Press) -> None:
         marked[tenure.source].append(tenure.around)
     for quantity in rows.quantities:
         marked[quantity.source].append(quantity.at)
+    for difference in rows.differing:
+        for side in difference.sides:
+            marked[side.source].append(side.at)
     for finding in (finding for row in rows.tested for finding in row.found):
         if finding.source is not None and finding.around is not None:
             marked[finding.source].append(finding.around)

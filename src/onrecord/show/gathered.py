@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.core.dates import by_time
+from onrecord.core.differences import DifferenceRow
 from onrecord.core.findings import TestRow
 from onrecord.core.flows import ArrowRow
 from onrecord.core.identity import ActorId, SourceId
@@ -45,6 +46,7 @@ class Gathered:
     tested: list[TestRow]
     tenures: dict[ActorId, list[TenureRow]]
     claimed: ClaimPages
+    differing: list[DifferenceRow]
     by_source: dict[SourceId, list[StatementRow]]
     by_actor: dict[ActorId | None, list[StatementRow]]
     asked: dict[ActorId, list[ReplyRow]]
@@ -99,6 +101,7 @@ def gather(record: Record, as_of: AsOf) -> Gathered:
         tested=record.tested(as_of),
         tenures=record.tenures(as_of),
         claimed=record.claimed(as_of),
+        differing=record.differing(as_of),
         by_source=by_source,
         by_actor=by_actor,
         asked=asked,

@@ -161,6 +161,11 @@ def write_tests(rows: Gathered, press: Press) -> None:
     press.lists("tests", "tests.html", rows.tested)
 
 
+def write_differences(rows: Gathered, press: Press) -> None:
+    """Write where documents differ on a fact, with both sides and what settles it."""
+    press.lists("differences", "differences.html", rows.differing)
+
+
 def _thing(row: QuantityRow) -> tuple[str, str]:
     return same_thing(row.item), row.unit
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.core.identity import RowId
-from onrecord.core.quantities import Agreement, compare, range_of, same_thing
+from onrecord.core.quantities import Agreement, Relation, compare, range_of, relation, same_thing
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Bound, Quantity
 
@@ -124,3 +124,30 @@ def test_singular_and_plural_are_one_thing() -> None:
     assert same_thing("parties") == "party"
     assert same_thing("press") == "press"
     assert same_thing("People") == same_thing("person")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "parts", "how"),
+    [
+        (of(Bound.AT_LEAST, 34), of(Bound.AT_LEAST, 34), (False, False), Relation.SAME),
+        (of(Bound.AT_LEAST, 34), of(Bound.EXACTLY, 34), (False, False), Relation.BOUND_DROPPED),
+        (of(Bound.AT_LEAST, 34), of(Bound.ABOUT, 40), (False, False), Relation.COMPATIBLE),
+        (of(Bound.EXACTLY, 34), of(Bound.ABOUT, 60), (False, False), Relation.CONFLICT),
+        (of(Bound.EXACTLY, 19), of(Bound.EXACTLY, 34), (True, False), Relation.OTHER_SCOPE),
+        (of(Bound.EXACTLY, 5, unit="crown"), of(Bound.EXACTLY, 5, unit="day"), (False, False),
+         Relation.NOT_KNOWN),
+        (of(Bound.VAGUE, None), of(Bound.EXACTLY, 5), (False, False), Relation.NOT_KNOWN),
+    ],
+)  # fmt: skip
+def test_two_quantities_of_one_thing_stand_to_each_other_in_one_way(
+    one: Quantity, other: Quantity, parts: tuple[bool, bool], how: Relation
+) -> None:
+    assert relation(one, other, parts=parts) is how
+
+
+@given(one=counts(), other=counts(), parts=st.tuples(st.booleans(), st.booleans()))
+def test_the_relation_of_two_quantities_has_no_order(
+    one: Quantity, other: Quantity, parts: tuple[bool, bool]
+) -> None:
+    assert relation(one, other, parts=parts) is relation(other, one, parts=parts[::-1])
+    assert relation(one, one) is Relation.SAME

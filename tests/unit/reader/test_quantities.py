@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from onrecord.core.errors import WrongUse
 from onrecord.core.identity import text_id
 from onrecord.core.spans import Span
-from onrecord.core.vocabulary import Quantity
+from onrecord.core.vocabulary import Bound, Quantity
 from onrecord.reader import lexicon, only_quantity
-from onrecord.reader.quantities import quantities
+from onrecord.reader.quantities import again, quantities
 from onrecord.reader.words import words
 
 SMALL = (
@@ -113,3 +113,15 @@ def test_one_quantity_can_be_told_and_anything_else_is_refused() -> None:
     for words_told in ("", "reports", "two pears and three plums"):
         with pytest.raises(WrongUse, match="is not one quantity"):
             only_quantity(words_told)
+
+
+def test_a_quantity_may_point_back_to_the_one_before_it() -> None:
+    """ "At least that number" has its own bound, and the number and the thing of the other."""
+    words_ = "Nine gauges were listed. There were at least that number."
+    (first,) = read(words_[:24])
+    (back,) = again(text_id(words_), words_, [first])
+    assert (back.bound, back.number, back.item) == (Bound.AT_LEAST, 9, first.item)
+    assert back.at.of(words_) == "at least that number"
+    assert not list(again(text_id(words_), words_, []))
+    far = f"{words_[:24]} {'It rained. ' * 40} There were at least that number."
+    assert not list(again(text_id(far), far, [first]))

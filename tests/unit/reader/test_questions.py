@@ -67,3 +67,34 @@ def test_a_letter_asks_with_and_without_question_marks_and_sets_one_day_for_all(
     assert all(one[1:] == ("Ann Vale", "Marr", "2025-02-03", "2025-03-05") for one in found)
     wanted = ("Why was the evidence withdrawn?", "Who decided it?", "answers by 5 March 2025")
     assert all(words in one[0] for words, one in zip(wanted, found, strict=True))
+
+
+TURNED = """3 February 2025
+
+To: Ida Marr, Harbour Director
+Copied to: Tom Pell, Weir Office
+
+Dear Director,
+
+I should be grateful for answers by 5 March 2025 to the following.
+
+1. Why was the gauge not read?
+
+I ask Mr Pell, by the same day, one thing:
+
+2. Was the sluice shut?
+
+Yours sincerely,
+Ann Vale
+Chair, Harbour Committee
+"""
+
+
+def test_a_letter_asks_its_addressee_until_it_turns_to_somebody_else() -> None:
+    """ "To: Ida Marr" above, "I ask Mr Pell:" between; what only leads in is no question."""
+    found = asked(TURNED)
+    assert [(words, whom) for words, _, whom, _, _ in found] == [
+        ("Why was the gauge not read?", "Ida Marr"),
+        ("Was the sluice shut?", "Tom Pell"),
+    ]
+    assert {due for *_, due in found} == {"2025-03-05"}

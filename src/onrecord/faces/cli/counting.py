@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from onrecord.core.answers import Open
 from onrecord.core.quantities import Compared, compare
 from onrecord.core.rows import NOBODY, quoted
 from onrecord.faces.cli.options import (
@@ -22,8 +24,9 @@ from onrecord.faces.cli.options import (
 from onrecord.faces.cli.printing import ID_SHOWN, Column, headed, listing
 
 if TYPE_CHECKING:
+    from onrecord.core.answers import AnsweredRow
     from onrecord.core.rows import QuantityRow, QuestionRow
-    from onrecord.core.vocabulary import Quantity
+    from onrecord.core.vocabulary import AsOf, Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,12 @@ def _written(number: float | None) -> str:
 @click.command(epilog=example("onrecord questions --actor act_5d1c"))
 @click.option("--source", metavar="ID", help="Only those in this source.")
 @click.option("--actor", metavar="ID", help="Only what this actor asks or is asked.")
+@click.option(
+    "--open",
+    "unanswered",
+    is_flag=True,
+    help="Only those not answered in full, and what is missing.",
+)
 @or_rejected
 @in_form
 @in_time
@@ -126,11 +135,16 @@ def questions(
     source: str | None,
     actor: str | None,
     rejected: bool,
+    unanswered: bool,
 ) -> None:
     """List what is asked of whom, by whom, on which day, and by what day.
 
-    Whether it was answered is not said here.
+    With --open, those that nothing on record answers in full by then: only what the one asked says
+    afterwards, about what is asked, answers it. A question put to nobody known stays open.
     """
+    if unanswered:
+        _open_questions(folder, as_of(valid, known), form, source, actor)
+        return
     with open_case(folder) as case:
         rows = case.questions(
             as_of(valid, known),
@@ -153,6 +167,59 @@ def questions(
             for row in rows
         ]  # fmt: skip
     listing(form, columns, rows, cells, "nothing is asked as of then")
+
+
+def _open_questions(
+    folder: Path, when: AsOf, form: str, source: str | None, actor: str | None
+) -> None:
+    with open_case(folder) as case:
+        source, actor = source and case.find(source), actor and case.find(actor)
+        rows = [
+            row
+            for row in case.answered(when)
+            if row.state is not Open.ANSWERED
+            and source in (None, row.question.source)
+            and (actor is None or actor in _parties(row.question))
+        ]
+    if form == "table":
+        columns = [Column("state"), Column("who asks, what, and what is missing", wide=True)]
+        cells = [[row.state.value, _open_card(row)] for row in rows]
+    else:
+        columns = headed(
+            "id", "state", "attribution", "words", "asked", "put", "due", "part", "answered",
+            "attributed answer", "because", "limits",
+        )  # fmt: skip
+        cells = [cells for row in rows for cells in _open_cells(row)]
+    listing(form, columns, rows, cells, "no question is open as of then")
+
+
+def _parties(row: QuestionRow) -> tuple[str | None, str | None]:
+    return row.statement.actor, row.asked.actor if row.asked else None
+
+
+def _open_card(row: AnsweredRow) -> str:
+    lines = [_question_card(row.question)]
+    for part in row.parts:
+        if len(row.parts) > 1 or part.answers:
+            lines.append(f"{'answered' if part.is_answered else 'open'}: {quoted(part.words, 120)}")
+        lines += [f"  {answer.attributed(160)} ({answer.because})" for answer in part.answers[:2]]
+    return "\n".join([*lines, *row.limits])
+
+
+def _open_cells(row: AnsweredRow) -> Iterator[list[str]]:
+    question = row.question
+    head = [
+        question.id, row.state.value, question.attribution, quoted(question.words),
+        question.asked.called if question.asked else "", str(question.put or ""),
+        str(question.due or ""),
+    ]  # fmt: skip
+    for part in row.parts:
+        answers = [(a.attributed(), a.because) for a in part.answers] or [("", "")]
+        for words, because in answers:
+            yield [
+                *head, part.words, "yes" if part.is_answered else "no", words, because,
+                "; ".join(row.limits),
+            ]  # fmt: skip
 
 
 def _question_card(row: QuestionRow) -> str:

@@ -8,6 +8,7 @@ from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Quantity
 from onrecord.reader.lexicon import Lexicon
 from onrecord.reader.lexicon import load as load_lexicon
+from onrecord.reader.quantities.again import again as again
 from onrecord.reader.quantities.grammar import Found, find
 from onrecord.reader.quantities.tables import load
 from onrecord.reader.words import Word, words

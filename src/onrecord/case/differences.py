@@ -1,0 +1,207 @@
+"""Questions on differences of fact: what the rows of a case tell twice, and what settles it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from onrecord import assess
+from onrecord.core.dates import When
+from onrecord.core.differences import DifferenceRow, Matter, ToldRow
+from onrecord.core.identity import SourceId
+from onrecord.core.quantities import words_of
+from onrecord.core.rows import ActorRow, QuantityRow, SourceRow, StatementRow, TimelineRow
+from onrecord.core.sentences import sentences, stem, stems
+from onrecord.core.spans import Span
+from onrecord.core.vocabulary import Naming, Text
+
+_AGE = re.compile(
+    r"(?<=[a-z], )(?P<a>\d{1,2})(?=,|\s+of\b|\s*\)|\.)|\baged (?P<b>\d{1,2})\b"
+    r"|\b(?:man|woman|boy|girl|person) of (?P<c>\d{1,2})\b|\b(?P<d>\d{1,3})-year-old\b"
+)
+_DATELINE = re.compile(r"\s*\([A-Z][A-Za-z]*\)\s*[-–—]")
+_BODIES = frozenset(
+    "court tribunal office ministry department committee commission council board authority "
+    "police parliament assembly senate inquiry prosecutor prosecutions government registry "
+    "inspectorate ombudsman regulator service treasury agency".split()
+)
+_PRESS = frozenset("news press daily times post radio television tv herald gazette feed".split())
+_CALENDAR = frozenset(
+    stem(word)
+    for word in "january february march april may june july august september october november "
+    "december jan feb mar apr jun jul aug sept oct nov dec monday tuesday wednesday thursday "
+    "friday saturday sunday yesterday today tomorrow last next week month year morning "
+    "night".split()
+)
+_DEED = re.compile(r"[a-z]{3,}ed\b")
+_NEAR = 45
+"""Characters to either side of a value whose words tell what it is of."""
+
+
+class Differences:
+    """Answers as of one pair of clocks.
+
+    Args:
+        sources: in the order in which they came to be known.
+        text: gives the text of a source.
+        timeline: the dates that the texts give, each with its sentence; so `quantities`.
+        actors: all that are known, to tell whose age is given.
+    """
+
+    def __init__(
+        self,
+        sources: Sequence[SourceRow],
+        text: Callable[[SourceRow], Text],
+        timeline: Iterable[TimelineRow],
+        quantities: Iterable[QuantityRow],
+        actors: Iterable[ActorRow],
+    ) -> None:
+        self._ends = {
+            (source, span.end): actor.id
+            for actor in actors
+            if actor.naming is Naming.NAMED
+            for source, span in actor.mentions
+        }
+        self._sources = {row.id: row for row in sources if row.text is not None}
+        self._text = text
+        self._timeline, self._quantities = list(timeline), list(quantities)
+
+    def rows(self, *, source: str = "") -> list[DifferenceRow]:
+        """List the differences of fact.
+
+        Args:
+            source: only those with a side in this source.
+        """
+        tellings = [*self._dates(), *self._numbers(), *self._ages()]
+        found = assess.differences(tellings, list(self._retractions(tellings)))
+        return [row for row in found if not source or source in (row.one.source, row.other.source)]
+
+    # --- what is told ---
+
+    def _dates(self) -> Iterator[assess.Telling]:
+        for row in self._timeline:
+            if row.kind != "in the text" or row.at is None or row.when is None:
+                continue
+            if not _is_sentence(row.words):
+                continue
+            at = row.words.find(row.when.words)
+            if at < 0 or _DATELINE.match(row.words, at + len(row.when.words)):
+                continue
+            place = Span(at, at + len(row.when.words))
+            yield self._telling(
+                Matter.DATE, "", row.when, str(row.when), row.source, row.words, row.at, place,
+                statement=row.statement,
+            )  # fmt: skip
+
+    def _numbers(self) -> Iterator[assess.Telling]:
+        for row in self._quantities:
+            if row.number is None or not _is_sentence(row.words):
+                continue
+            about = assess.about(row)
+            if about:
+                yield self._telling(
+                    Matter.NUMBER, about, row, words_of(row), row.source, row.words, row.around,
+                    Span(row.at.start - row.around.start, row.at.end - row.around.start),
+                    statement=row.statement,
+                )  # fmt: skip
+
+    def _ages(self) -> Iterator[assess.Telling]:
+        for row in self._sources.values():
+            text = self._text(row)
+            for span in sentences(text):
+                words = span.of(text.characters)
+                for found in _AGE.finditer(words):
+                    age = int(next(g for g in found.groups() if g))
+                    actor = self._named_before(row.id, span.start + found.start())
+                    yield self._telling(
+                        Matter.AGE, actor, age, str(age), row.id, words, span,
+                        Span(*found.span()), sure=bool(actor),
+                    )  # fmt: skip
+
+    def _named_before(self, source: SourceId, at: int) -> str:
+        """Give the actor whose name ends right before "Ida Pell, 34,"; '' where none does."""
+        return self._ends.get((source, at - 2), "")
+
+    def _telling(
+        self,
+        matter: Matter,
+        about: str,
+        value: assess.Value,
+        shown: str,
+        source: SourceId,
+        words: str,
+        at: Span,
+        place: Span,
+        statement: StatementRow | None = None,
+        sure: bool = False,
+    ) -> assess.Telling:
+        row = self._sources[source]
+        own = stems(place.of(words)) | _CALENDAR
+        near = words[max(0, place.start - _NEAR) : place.end + _NEAR]
+        published = row.published.first if row.published else None
+        return assess.Telling(
+            matter=matter,
+            about=about,
+            value=value,
+            words=stems(words) - own,
+            near=stems(near) - own,
+            deeds=_deeds(near) if matter is Matter.DATE else frozenset(),
+            sure=sure,
+            page=row.metadata.address.value if row.metadata.address else "",
+            row=ToldRow(
+                value=shown,
+                source=row.id,
+                source_label=row.label,
+                words=words,
+                at=at,
+                day=published or 0,
+                official=is_official(row.outlet),
+                statement=statement,
+            ),
+        )
+
+    # --- what is taken back ---
+
+    def _retractions(self, tellings: Sequence[assess.Telling]) -> Iterator[assess.Retraction]:
+        for row in self._sources.values():
+            text = self._text(row)
+            for found in assess.corrected(text):
+                mine = [
+                    t for t in tellings if t.row.source == row.id and found.at.overlaps(t.row.at)
+                ]
+                words = found.at.of(text.characters)
+                yield assess.Retraction(
+                    outlet=row.label.partition(",")[0],
+                    wrong=tuple(stems(s.of(text.characters)) for s in found.wrong),
+                    right=stems(" ".join(s.of(text.characters) for s in found.right)),
+                    wrong_values=tuple(
+                        t for t in mine if any(_holds(s, t, text.characters) for s in found.wrong)
+                    ),
+                    right_values=tuple(
+                        t for t in mine if any(_holds(s, t, text.characters) for s in found.right)
+                    ),
+                    row=ToldRow(
+                        value="", source=row.id, source_label=row.label, words=words, at=found.at
+                    ),
+                )
+
+
+def _deeds(words: str) -> frozenset[str]:
+    return frozenset(map(stem, _DEED.findall(words.casefold())))
+
+
+def _is_sentence(words: str) -> bool:
+    """Say whether words end as a sentence does; a heading or a date line alone does not."""
+    return bool(re.search(r"[.!?][\"”’')]*$", words.rstrip()))
+
+
+def _holds(span: Span, telling: assess.Telling, characters: str) -> bool:
+    value = telling.value
+    words = value.words if isinstance(value, When) else getattr(value, "counted", str(value))
+    return words in span.of(characters) and span.overlaps(telling.row.at)
+
+
+def is_official(outlet: str) -> bool:
+    """Say whether a publisher's name is that of a body of the state, and not of the press."""
+    words = set(re.findall(r"[a-z]+", outlet.casefold()))
+    return bool(words & _BODIES) and not words & _PRESS
