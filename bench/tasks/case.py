@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from bench.case_alder import standing
 from bench.case_alder.built import Built, built
 from bench.case_alder.carried import quotes, versions
 from bench.case_alder.contradictions import contradictions
@@ -28,6 +29,10 @@ PARTS: dict[str, Callable[[Built], Any]] = {
     "tenures": tenures,
     "quotes": quotes,
     "versions": versions,
+    "stances": standing.stances,
+    "origins": standing.origins,
+    "flows": standing.flows,
+    "as_of": standing.as_of_answers,
 }
 """What makes each part of a prediction, by the scorer's name of it."""
 
