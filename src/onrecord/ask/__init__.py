@@ -1,6 +1,8 @@
 """What a record answers: people, a timeline, one thing by its id. Pure functions over its rows."""
 
 from onrecord.ask.choosing import Choice
+from onrecord.ask.hypotheses import matrix
+from onrecord.ask.judged import audited, graded, grades
 from onrecord.ask.matching import bodies, in_body, near, plainly_named, titles
 from onrecord.ask.paths import MOST_HOPS, simple_paths
 from onrecord.ask.people import (
@@ -20,9 +22,13 @@ __all__ = [
     "Choice",
     "Window",
     "actor_rows",
+    "audited",
     "bodies",
     "called",
+    "graded",
+    "grades",
     "in_body",
+    "matrix",
     "near",
     "plainly_named",
     "quantities_with_actors",

@@ -9,13 +9,13 @@ with Case.open(Path("my-case")) as case:
 from __future__ import annotations
 
 import getpass
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -24,12 +24,14 @@ from onrecord.case import adding
 from onrecord.case.claiming import Asked, Named
 from onrecord.case.claims import Claims
 from onrecord.case.differences import Differences
+from onrecord.case.auditing import Auditing
 from onrecord.case.flows import Flows
 from onrecord.case.judging import Judging
 from onrecord.case.origins import Origins, marked_gone
 from onrecord.case.posts import Posts
 from onrecord.case.questions import answered
 from onrecord.case.quoting import quoted_rows
+from onrecord.case.rereading import Rereading
 from onrecord.case.tests import FOLDER as STANDARDS
 from onrecord.case.tests import Tests
 from onrecord.core import quantities
@@ -53,6 +55,7 @@ from onrecord.core.rows import (
     TenureRow,
     TestRow,
     TimelineRow,
+    quoted,
 )
 from onrecord.core.seams import Clock, Progress, Reader, silent
 from onrecord.core.vocabulary import (
@@ -213,8 +216,31 @@ class Case:
         known = AsOf(known=as_of.known)
         return Judging(
             self._ledger.ask.decisions(known), self._anchor, self._decided,
-            lambda ids: quoted_rows(self._ledger, ids, known),
+            lambda ids: {**quoted_rows(self._ledger, ids, known), **self._worded(ids, known)},
+            as_of.valid,
         )  # fmt: skip
+
+    def auditing(self, as_of: AsOf = NOW) -> Auditing:
+        """Give what draws rows by chance, by kind, and takes a person's verdict on each."""
+        rows: dict[str, Callable[[], Iterable[Any]]] = {
+            "statements": lambda: (
+                row for row in self.statements(as_of) if row.duplicate_of is None
+            ),
+            "replies": lambda: self.replies(as_of),
+            "quantities": lambda: self.quantities(as_of),
+            "questions": lambda: self.questions(as_of),
+            "tenures": lambda: self.posts(as_of).tenures(),
+            "flows": lambda: self.flows(as_of).hops,
+        }
+        readers = {one: name for one, (_, name) in self._ledger.ask.readings(as_of).items()}
+        return Auditing(rows, readers, self.judging(as_of))
+
+    def rereading(self, reader: Reader) -> Rereading:
+        """Give what reads texts again that another reader read, and shows the difference."""
+        from onrecord.reader import TableReader
+
+        given = self.judging().given
+        return Rereading(self._ledger, self.sources(), (reader, TableReader()), given)
 
     def join(self, one: str, other: str, *, because: str, by: str | None = None) -> int:
         """Hold two mentions or actors to be one actor; gives the operation, which can be undone."""
@@ -261,6 +287,12 @@ class Case:
         self._ledger.judge(made)
         return made
 
+    def _worded(self, ids: Iterable[str], as_of: AsOf) -> dict[str, str]:
+        """Give claims in their wording, which is nobody's word for it, with how they stand."""
+        wanted = {one for one in ids if kind_of(one) == "claim"}
+        rows = self.claims(as_of).rows if wanted else []
+        return {row.id: f"{quoted(row.wording)} ({row.standing})" for row in rows if row.id in wanted}
+
     def _anchor(self, row: str) -> str:
         """Give the mention that a judgement about a row is anchored to: its founder."""
         if kind_of(row) != "actor":
@@ -297,7 +329,8 @@ class Case:
         return self._ledger.log(known)
 
     def sources(self, as_of: AsOf = NOW) -> list[SourceRow]:
-        return self._ledger.ask.sources(as_of)
+        rows = self._ledger.ask.sources(as_of)
+        return list(ask.graded(rows, self.judging(as_of).grades))
 
     def statements(
         self,
@@ -333,7 +366,8 @@ class Case:
         choice = ask.Choice(
             actor=actor, proposals=proposals, min_depth=min_depth, naming=naming, act=act
         )
-        return choice.of(ask.with_actors(rows, self._people(as_of)))
+        held = ask.with_actors(rows, self._people(as_of))
+        return choice.of(ask.graded(held, self.judging(as_of).grades))
 
     def replies(
         self,
@@ -353,7 +387,7 @@ class Case:
         rows = ask.replies_with_actors(found, self._people(as_of))
         return [
             row
-            for row in rows
+            for row in ask.graded(rows, self.judging(as_of).grades)
             if (source is None or row.source == source)
             and (actor is None or actor in {party.actor for party in row.parties})
         ]
@@ -629,9 +663,14 @@ class Case:
         Raises:
             NoSuchRow: nothing does, or several things do.
         """
+        if kind_of(beginning) == "claim":
+            return self.claims().find(beginning)
         found = self._ledger.find(beginning)
         if kind_of(beginning) == "actor":
             found = [actor.id for actor in self._people(NOW) if actor.id.startswith(beginning)]
+        if kind_of(beginning) == "hypothesis":
+            supposed = self.judging().hypotheses.hypotheses
+            found = [one.id for one in supposed if one.id.startswith(beginning)]
         if len(found) == 1:
             return found[0]
         if beginning in found:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import Protocol
 
+from onrecord import ask
+from onrecord.core.auditing import AuditRow
 from onrecord.core.dates import When
-from onrecord.core.deciding import decided
+from onrecord.core.deciding import decided, hypothesis_of
+from onrecord.core.grading import Grade
+from onrecord.core.hypotheses import Matrix
 from onrecord.core.judged import JudgementRow
 from onrecord.core.vocabulary import Judgement, Verb
 from onrecord.ledger import Decisions
@@ -40,12 +45,19 @@ class Judging:
         anchor: gives the id a judgement is anchored to, of what a person calls a row.
         decide: records a decision.
         quote: gives rows in their words.
+        valid: leaves out grades that hold only from a later day on.
     """
 
     def __init__(
-        self, made: Decisions, anchor: Callable[[str], str], decide: Decide, quote: Quote
+        self,
+        made: Decisions,
+        anchor: Callable[[str], str],
+        decide: Decide,
+        quote: Quote,
+        valid: When | None = None,
     ) -> None:
         self._made, self._anchor, self._decide, self._quote = made, anchor, decide, quote
+        self._valid = valid
 
     def give(
         self,
@@ -97,29 +109,59 @@ class Judging:
 
     @cached_property
     def rows(self) -> list[JudgementRow]:
-        """All judgements in force, with the rows they are about."""
+        """All judgements in force, with the rows they are about in their words."""
+        words = self._words({row for one in self.given for row in _anchors(one)})
+        return [
+            replace(one, words=tuple(words.get(row, "") for row in _anchors(one)))
+            for one in self.given
+        ]
+
+    @cached_property
+    def given(self) -> list[JudgementRow]:
+        """The same without the words of the rows."""
         now = self._made.now
-        about = {row for one, _ in self._made.given for row in one.about}
-        words = self._quote({now.get(row) or row for row in about})
-        rows = []
-        for one, known in self._made.given:
-            read = tuple(now.get(row, row) for row in one.about)
-            rows.append(
-                JudgementRow(
-                    id=one.id,
-                    verb=one.verb,
-                    about=one.about,
-                    now=read,
-                    value=one.value,
-                    by=one.by,
-                    because=one.because,
-                    known=known,
-                    when=one.when,
-                    note=one.note,
-                    words=tuple(
-                        words.get(row or then, "")
-                        for row, then in zip(read, one.about, strict=True)
-                    ),
-                )
+        return [
+            JudgementRow(
+                id=one.id,
+                verb=one.verb,
+                about=one.about,
+                now=tuple(now.get(row, row) for row in one.about),
+                value=one.value,
+                by=one.by,
+                because=one.because,
+                known=known,
+                when=one.when,
+                note=one.note,
             )
-        return rows
+            for one, known in self._made.given
+        ]
+
+    @cached_property
+    def grades(self) -> dict[str, tuple[Grade, ...]]:
+        """The grades of every row that has some, each person's with its history."""
+        return ask.grades(self.given, self._valid)
+
+    @cached_property
+    def hypotheses(self) -> Matrix:
+        """What is supposed, held against the evidence, as each person rates it."""
+        rated = {_anchors(one)[1] for one in self.given if one.verb is Verb.RATE}
+        return ask.matrix(self.given, self._words(rated), self.grades)
+
+    @cached_property
+    def audited(self) -> list[AuditRow]:
+        """How many of the rows that chance drew were right, by kind, reader and person."""
+        return ask.audited(self.given)
+
+    def _words(self, rows: Iterable[str]) -> Mapping[str, str]:
+        wanted = set(rows)
+        supposed = {
+            hypothesis_of(one.id): f"{one.by} supposes: {one.value}"
+            for one in self.given
+            if one.verb is Verb.SUPPOSE
+        }
+        return {**self._quote(wanted), **{row: supposed[row] for row in wanted & supposed.keys()}}
+
+
+def _anchors(one: JudgementRow) -> tuple[str, ...]:
+    """Give the rows a judgement is about as they are read now, orphans as they were."""
+    return tuple(now or was for now, was in zip(one.now, one.about, strict=True))

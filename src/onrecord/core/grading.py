@@ -6,6 +6,7 @@ reckoning with: a grade is somebody's word, and stands beside the grades of othe
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -120,6 +121,11 @@ class Grade:
     def __str__(self) -> str:
         """Give it in one line, with whose it is and why."""
         return f"{self.value} ({self.meaning}) by {self.by}, {self.on}: {self.because}"
+
+
+def side_by_side(grades: Iterable[Grade]) -> str:
+    """Give the grades that stand, each with whose it is; '' where there is none."""
+    return ", ".join(f"{one.value} by {one.by}" for one in grades if one.stands)
 
 
 _RELIABILITY = {

@@ -13,6 +13,7 @@ from onrecord.core.dates import When
 from onrecord.core.differences import DifferenceRow as DifferenceRow
 from onrecord.core.findings import TestRow as TestRow
 from onrecord.core.flows import ArrowRow as ArrowRow
+from onrecord.core.grading import Grade
 from onrecord.core.identity import ActorId, MentionId, RowId, SourceId, TextId
 from onrecord.core.origins import BranchRow as BranchRow
 from onrecord.core.posts import TenureRow as TenureRow
@@ -63,6 +64,7 @@ class SourceRow:
     parent: SourceId | None = None
     version: int = 1
     versions: int = 1
+    grades: tuple[Grade, ...] = ()
 
     @property
     def outlet(self) -> str:

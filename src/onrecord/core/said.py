@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from onrecord.core.dates import When
+from onrecord.core.grading import Grade
 from onrecord.core.identity import ActorId, MentionId, RowId, SourceId, StatementId, TextId
 from onrecord.core.spans import Span, Spans
 from onrecord.core.vocabulary import (
@@ -101,6 +102,7 @@ class StatementRow:
     sureness: float | None = None
     duplicate_of: StatementId | None = None
     gone: str = ""
+    grades: tuple[Grade, ...] = ()
 
     @property
     def depth(self) -> int:
@@ -208,6 +210,7 @@ class ReplyRow:
     asked_by: Party | None = None
     through: Party | None = None
     made: When | None = None
+    grades: tuple[Grade, ...] = ()
 
     @property
     def parties(self) -> tuple[Party, ...]:

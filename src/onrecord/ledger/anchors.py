@@ -16,6 +16,7 @@ from typing import Any
 import apsw
 import msgspec
 
+from onrecord.core.moving import MOVED, alike
 from onrecord.core.spans import Span, Spans
 
 VIEW_OF = {
@@ -30,10 +31,6 @@ VIEW_OF = {
     "dat": "dated",
 }
 """The view in which rows of each kind stand."""
-
-MOVED = 0.5
-"""How much of two places together they must share for one to have taken the place of the other.
-Of two rows that do not overlap only one can share more than half with a third."""
 
 Values = Mapping[str, Any]
 
@@ -107,18 +104,10 @@ def _places(view: str) -> str:
 def _alike(one: tuple[Span, bytes | None], other: tuple[Span, bytes | None]) -> float:
     """Say how much of two rows' places is the same: of a statement its content, with its cue."""
     if one[1] is None or other[1] is None:
-        return _shared((one[0],), (other[0],))
+        return alike((one[0],), (other[0],))
     _, cue, content, _ = _ROLES.decode(one[1])
     _, cue_now, content_now, _ = _ROLES.decode(other[1])
-    same_cue = _shared(cue, cue_now) > 0 if cue or cue_now else True
-    return _shared(content, content_now) if same_cue else 0.0
-
-
-def _shared(one: Spans, other: Spans) -> float:
-    """Give the characters that two places have in common, as a part of all that either has."""
-    common = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
-    everything = sum(span.end - span.start for span in (*one, *other)) - common
-    return common / everything if everything else 0.0
+    return alike(content, content_now, cue, cue_now)
 
 
 _ROLES = msgspec.json.Decoder(tuple[Spans, Spans, Spans, Spans])

@@ -142,8 +142,7 @@ class Deriver:
         characters = text.characters
         where = (None, *_where(entry))
         bounds = self._bounds_of(source)
-        by = reading.reader
-        name = f"{by.name} {by.version} ({by.digest[:8]})"
+        name = str(reading.reader)
         first = [s for s in reading.statements if s.duplicate_of is None]
         counts = (len(first), sum(s.is_proposal for s in first), len(reading.tenures))
         rows["reading"].append((*where[1:], reading.id, source, reading.text, name, *counts))

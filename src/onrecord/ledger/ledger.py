@@ -190,6 +190,16 @@ class Ledger:
         with self._writing():
             return self._append(operation, parcels)[1]
 
+    def keep_readings(self, operation: int, readings: Sequence[tuple[str, Reading]]) -> None:
+        """Keep a batch of new readings of sources that are on record; the old ones stay."""
+        today = self.today()
+        news = tuple(
+            New(Kind.READING, reading.id, today, ReadIn(source, reading))
+            for source, reading in readings
+        )
+        with self._writing():
+            self._append(operation, [Parcel(news)])
+
     def judge(self, judgement: Judgement) -> int:
         """Record a person's decision; gives the operation's number."""
         began = Began(judgement.verb.value, judgement.by, judgement.because)
@@ -307,6 +317,11 @@ class Ledger:
         if body is None:
             raise NoSuchRow(f"there is no text {identifier}")
         return msgspec.json.decode(body, type=Text)
+
+    @_plainly
+    def reading(self, entry: int) -> Reading:
+        """Give the reading that an entry holds."""
+        return msgspec.json.decode(self._journal.entry(entry).body, type=ReadIn).reading
 
     @_plainly
     def raw(self, source: str) -> bytes:

@@ -231,12 +231,27 @@ class Queries:
                 ),
             )
             for row in self._rows(
-                'SELECT m.source, m.known, m.id, m.start, m."end", m.name, m.title, m.kind,'
-                f" m.naming, m.same_as FROM mention m WHERE {force.found_on('m')}"
-                " ORDER BY m.known, m.row",
+                # A text that was read again keeps its place: whom it founded, it founds still.
+                "WITH came AS (SELECT r.source, r.known, min(r.entry) AS entry FROM reading r"
+                " WHERE r.known <= :known"
+                " AND r.operation NOT IN (SELECT value FROM json_each(:undone)) GROUP BY r.source)"
+                ' SELECT m.source, m.known, m.id, m.start, m."end", m.name, m.title, m.kind,'
+                " m.naming, m.same_as FROM mention m JOIN came c ON c.source = m.source"
+                f" WHERE {force.found_on('m')} ORDER BY c.known, c.entry, m.row",
                 force.values,
             )
         ]
+
+    def readings(self, as_of: AsOf) -> dict[str, tuple[int, str]]:
+        """Give for each source that was read the entry of its reading in force, and the reader."""
+        force = self.clause(as_of)
+        return {
+            row[0]: (row[1], row[2])
+            for row in self._rows(
+                f"SELECT r.source, r.entry, r.reader FROM reading r WHERE {force.known_on('r')}",
+                force.values,
+            )
+        }
 
     def judgements(self, as_of: AsOf) -> list[Judgement]:
         """List the judgements in force, in the order in which they were given.

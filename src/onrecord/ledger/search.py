@@ -14,6 +14,7 @@ from onrecord.core.spans import Span, Spans
 from onrecord.core.vocabulary import (
     AsOf,
 )
+from onrecord.ledger.clocks import Clause
 from onrecord.ledger.queries import Queries
 from onrecord.ledger.store import plainly
 
@@ -57,7 +58,8 @@ class Search:
             )
         )
         hits = [
-            (row[0], self._sentence(row[0], row[1], Span(row[2], row[3]), query)) for row in rows
+            (row[0], self._sentence(row[0], row[1], Span(row[2], row[3]), query, force))
+            for row in rows
         ]
         places = [(source, found[0]) for source, (_, found, _) in hits if found]
         said = self._ask.statements_at(as_of, places, labels)
@@ -73,9 +75,11 @@ class Search:
             for source, (at, found, words) in hits
         ]
 
-    def _sentence(self, source: str, text: str, block: Span, query: str) -> tuple[Span, Spans, str]:
+    def _sentence(
+        self, source: str, text: str, block: Span, query: str, force: Clause
+    ) -> tuple[Span, Spans, str]:
         characters = self._journal_text(text)
-        sentences = self._sentences(source) or (block,)
+        sentences = self._sentences(source, force) or (block,)
         found = _places(query, characters, block)
         if not found:
             return block, (), block.of(characters)
@@ -83,11 +87,12 @@ class Search:
         inside = tuple(span for span in found if around.holds(span))
         return around, inside, around.of(characters)
 
-    def _sentences(self, source: str) -> Spans:
+    def _sentences(self, source: str, force: Clause) -> Spans:
         body = self._connection.execute(
-            "SELECT e.body FROM reading r JOIN entry e ON e.number = r.entry WHERE r.source = ?"
-            " ORDER BY r.entry DESC LIMIT 1",
-            (source,),
+            "SELECT e.body FROM reading r JOIN entry e ON e.number = r.entry"
+            " WHERE r.source = :source"
+            f" AND {force.known_on('r')}",
+            {**force.values, "source": source},
         ).get
         return (
             () if body is None else msgspec.json.decode(body, type=_HasSentences).reading.sentences

@@ -23,6 +23,10 @@ class ReaderName:
     version: str
     digest: str
 
+    def __str__(self) -> str:
+        """Name it in a few words, with the beginning of its digest."""
+        return f"{self.name} {self.version} ({self.digest[:8]})"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.core.errors import NoSuchRow
+from onrecord.core.grading import side_by_side
 from onrecord.core.identity import kind_of
 from onrecord.core.rows import NOBODY, Tally, quoted
 from onrecord.core.vocabulary import Naming, SpeechAct
@@ -70,7 +71,8 @@ def _source_card(row: SourceRow) -> str:
         return f"{row.label}\nrefused: {row.refusal} ({row.name})"
     proposed = f", {row.proposals} of them only proposed" if row.proposals else ""
     found = f"{row.tenures} tenures" if row.tenures else f"{row.statements} statements{proposed}"
-    return f"{row.label}\n{quoted(row.title, 150)}; {found}"
+    graded = f"; reliability {side_by_side(row.grades)}" if row.grades else ""
+    return f"{row.label}\n{quoted(row.title, 150)}; {found}{graded}"
 
 
 @click.command(epilog=example("onrecord statements --actor act_5d1c --as-of 2024-04"))
@@ -141,6 +143,8 @@ def _beside(row: StatementRow) -> str:
         lines.append("confirmed")
     if row.depth:
         lines.append(f"depth {row.depth}")
+    if row.grades:
+        lines.append(f"credibility\n{side_by_side(row.grades)}".replace(", ", "\n"))
     return "\n".join(lines)
 
 

@@ -60,16 +60,18 @@ def _form(verb: Verb, epilog: str) -> Callable[[Command], click.Command]:
     return made
 
 
-def _give(
+def give(
     verb: Verb,
     about: tuple[str, ...],
+    *,
     folder: Path,
     by: str | None,
     because: str,
-    on: str | None,
+    on: str | None = None,
     value: str = "",
     note: str = "",
 ) -> None:
+    """Record a judgement and say what is on record now."""
     when = None if on is None else When.of(on)
     with open_case(folder) as case:
         made = case.judging().give(
@@ -88,7 +90,7 @@ def join(one: str, other: str, **told: Any) -> None:
 
     A and B are two actors or mentions, or two claims.
     """
-    _give(Verb.JOIN, (one, other), **told)
+    give(Verb.JOIN, (one, other), **told)
 
 
 @_form(Verb.PART, "onrecord judge part act_5d1c men_08af --because 'father and son'")
@@ -99,7 +101,7 @@ def part(one: str, other: str, **told: Any) -> None:
 
     A and B are two actors or mentions, two claims, or a claim and a statement.
     """
-    _give(Verb.PART, (one, other), **told)
+    give(Verb.PART, (one, other), **told)
 
 
 @_form(Verb.CONFIRM, "onrecord judge confirm sta_3f2a91 rep_90c2 --because 'read in the print'")
@@ -109,7 +111,7 @@ def confirm(rows: tuple[str, ...], **told: Any) -> None:
 
     They are then no longer marked as read by a machine only.
     """
-    _give(Verb.CONFIRM, rows, **told)
+    give(Verb.CONFIRM, rows, **told)
 
 
 @_form(Verb.REJECT, "onrecord judge reject sta_3f2a91 --because 'a picture credit, not speech'")
@@ -120,7 +122,7 @@ def reject(rows: tuple[str, ...], **told: Any) -> None:
     They leave every list; '--rejected' and 'onrecord judgements' still show them. What somebody
     said is never rejected for being untrue: that is what claims and grades are for.
     """
-    _give(Verb.REJECT, rows, **told)
+    give(Verb.REJECT, rows, **told)
 
 
 @_form(Verb.WRITE, "onrecord judge write 'The log was lost' sta_3f2a91 --because 'both are of it'")
@@ -128,7 +130,7 @@ def reject(rows: tuple[str, ...], **told: Any) -> None:
 @click.argument("statements", metavar="[STATEMENT]...", nargs=-1)
 def write(wording: str, statements: tuple[str, ...], **told: Any) -> None:
     """Write a claim in your own WORDS, of STATEMENTS if any."""
-    _give(Verb.WRITE, statements, value=wording, **told)
+    give(Verb.WRITE, statements, value=wording, **told)
 
 
 @_form(Verb.REWORD, "onrecord judge reword clm_81 'The log was mislaid' --because 'so he said'")
@@ -136,7 +138,7 @@ def write(wording: str, statements: tuple[str, ...], **told: Any) -> None:
 @click.argument("wording", metavar="WORDS")
 def reword(claim: str, wording: str, **told: Any) -> None:
     """Give CLAIM another wording."""
-    _give(Verb.REWORD, (claim,), value=wording, **told)
+    give(Verb.REWORD, (claim,), value=wording, **told)
 
 
 @_form(Verb.PLACE, "onrecord judge place clm_81 sta_3f2a91 denies --because 'it is of the log'")
@@ -146,7 +148,7 @@ def reword(claim: str, wording: str, **told: Any) -> None:
 @click.option("--scope", "note", metavar="WORDS", default="", help="How far a denial reaches.")
 def place(claim: str, statement: str, stance: str, **told: Any) -> None:
     """Say which stance STATEMENT takes on CLAIM."""
-    _give(Verb.PLACE, (claim, statement), value=stance, **told)
+    give(Verb.PLACE, (claim, statement), value=stance, **told)
 
 
 place.help = f"{place.help}\n\n    STANCE: {', '.join(Stance)}."
@@ -157,7 +159,7 @@ place.help = f"{place.help}\n\n    STANCE: {', '.join(Stance)}."
 @click.argument("grade", metavar="GRADE")
 def grade(row: str, grade: str, **told: Any) -> None:
     """Grade a source, an item or a likelihood."""
-    _give(Verb.GRADE, (row,), value=grade, **told)
+    give(Verb.GRADE, (row,), value=grade, **told)
 
 
 grade.help = (
@@ -209,7 +211,7 @@ find.help = f"{find.help}\n\n    FOUND: {', '.join(Met)}."
 @click.argument("wording", metavar="WORDS")
 def suppose(wording: str, **told: Any) -> None:
     """Put a hypothesis on record, in WORDS."""
-    _give(Verb.SUPPOSE, (), value=wording, **told)
+    give(Verb.SUPPOSE, (), value=wording, **told)
 
 
 @_form(Verb.RATE, "onrecord judge rate hyp_77 sta_3f2a91 inconsistent --because 'it was dry then'")
@@ -218,7 +220,7 @@ def suppose(wording: str, **told: Any) -> None:
 @click.argument("fit", metavar="FIT")
 def rate(hypothesis: str, row: str, fit: str, **told: Any) -> None:
     """Say how a claim, a statement or another row fits HYPOTHESIS."""
-    _give(Verb.RATE, (hypothesis, row), value=fit, **told)
+    give(Verb.RATE, (hypothesis, row), value=fit, **told)
 
 
 rate.help = f"{rate.help}\n\n    FIT: {', '.join(f'{fit} ({fit.letters})' for fit in Fit)}."

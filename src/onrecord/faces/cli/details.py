@@ -56,6 +56,7 @@ def source(case: Case, identifier: str, as_of: AsOf) -> None:
             *told,
             ("refused", row.refusal or ""),
             ("text", f"{row.text}, {row.words} words" if row.text else ""),
+            ("reliability", "\n".join(map(str, row.grades))),
         ]
     )
     _listed(case.statements(as_of, source=identifier), case.replies(as_of, source=identifier))
@@ -95,6 +96,7 @@ def statement(case: Case, identifier: str, as_of: AsOf) -> None:
                 ("in", f"{row.source_label}  {row.source}"),
                 ("read by", row.reader),
                 ("sureness", _sureness(row)),
+                ("credibility", "\n".join(map(str, row.grades))),
                 ("duplicates", _duplicates(case, row, as_of)),
                 ("where", f"{row.text}:{row.at}; in the raw document {place}"),
             ]
@@ -160,6 +162,7 @@ def reply(case: Case, identifier: str, as_of: AsOf) -> None:
                 ("when", str(row.made) if row.made else "not known; dated by its source"),
                 ("in", f"{row.source_label}  {row.source}"),
                 ("where", f"{text.id}:{row.at}"),
+                ("credibility", "\n".join(map(str, row.grades))),
             ]
         )
         context(text.characters, row.at, row.spans)

@@ -17,6 +17,7 @@ from onrecord.faces.cli import (
     carrying,
     checking,
     claiming,
+    auditing,
     counting,
     deciding,
     differing,
@@ -28,6 +29,7 @@ from onrecord.faces.cli import (
     taking_in,
     testing,
     timing,
+    weighing,
 )
 
 INTERRUPTED = 130
@@ -68,6 +70,8 @@ for command in (
     *differing.COMMANDS,
     *testing.COMMANDS,
     *deciding.COMMANDS,
+    *weighing.COMMANDS,
+    *auditing.COMMANDS,
     *judging.COMMANDS,
     *checking.COMMANDS,
     *showing.COMMANDS,

@@ -69,7 +69,7 @@ def by_reader(command: click.decorators.FC) -> click.decorators.FC:
     )(command)
 
 
-def _reader(name: str, llm_address: str | None, llm_model: str | None) -> Callable[[], Reader]:
+def reader_told(name: str, llm_address: str | None, llm_model: str | None) -> Callable[[], Reader]:
     """Say how to make the reader that was asked for, here or in another process."""
     from onrecord import reader
 
@@ -126,7 +126,7 @@ def add(
         try:
             added = case.add(
                 paths,
-                reader=_reader(reader_name, llm_address, llm_model)(),
+                reader=reader_told(reader_name, llm_address, llm_model)(),
                 told=told,
                 each=each,
                 by=by,
@@ -213,7 +213,7 @@ def read(
     if schema:
         click.echo(json.dumps(reader.schema(), indent=2, ensure_ascii=False))
         return 0
-    make = _reader(reader_name, llm_address, llm_model)
+    make = reader_told(reader_name, llm_address, llm_model)
     make()  # an unknown reader is told before anything is read
     refused = 0
     given = _told(published, retrieved, outlet, address)
