@@ -6,7 +6,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from onrecord.case import Origins
+from onrecord.core.auditing import AuditRow
 from onrecord.core.dates import When
+from onrecord.core.grading import Grade
+from onrecord.core.hypotheses import Matrix
 from onrecord.core.identity import (
     ActorId,
     RowId,
@@ -19,6 +22,7 @@ from onrecord.core.identity import (
     statement_id,
     text_id,
 )
+from onrecord.core.judged import JudgementRow
 from onrecord.core.posts import Named
 from onrecord.core.rows import (
     ActorRow,
@@ -59,6 +63,20 @@ from onrecord.core.vocabulary import (
 )
 
 READER = "trained 1"
+
+
+@dataclass
+class JudgedByNobody:
+    """No judgement at all."""
+
+    rows: list[JudgementRow] = field(default_factory=list)
+    grades: dict[str, tuple[Grade, ...]] = field(default_factory=dict)
+    hypotheses: Matrix = field(
+        default_factory=lambda: Matrix(
+            hypotheses=(), evidence=(), people=(), scores=(), order={}, matters={}
+        )
+    )
+    audited: list[AuditRow] = field(default_factory=list)
 
 
 @dataclass
@@ -118,6 +136,9 @@ class InventedRecord:
 
     def quantities(self, as_of: AsOf = AsOf()) -> list[QuantityRow]:
         return self.quantity_rows
+
+    def judging(self, as_of: AsOf = AsOf()) -> JudgedByNobody:
+        return JudgedByNobody()
 
     def origins(self, as_of: AsOf = AsOf()) -> list[Origin]:
         return list(self.origin_rows)

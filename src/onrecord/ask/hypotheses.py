@@ -39,7 +39,8 @@ def matrix(
     for one in given:
         if one.verb is not Verb.RATE:
             continue
-        hypothesis, row = one.about[0], one.now[1] or one.about[1]
+        hypothesis, was = one.about
+        row = one.now[1] or was
         if hypothesis in ids:
             rating = Rating(
                 hypothesis=hypothesis, by=one.by, fit=Fit(one.value), because=one.because
@@ -59,7 +60,7 @@ def matrix(
         people=people,
         scores=tuple(_score(h, by, rated[by]) for by in people for h in ids),
         order={by: _order(rated[by], ids, label) for by in people},
-        matters={by: row for by in people if (row := _matters(by, evidence)) is not None},
+        matters={by: most for by in people if (most := _matters(by, evidence)) is not None},
     )
 
 

@@ -21,6 +21,7 @@ import msgspec
 
 from onrecord import ask, assess, intake, resolve
 from onrecord.case import adding
+from onrecord.case.auditing import Auditing
 from onrecord.case.claiming import Asked, Named
 from onrecord.case.claims import Claims
 from onrecord.case.differences import Differences
@@ -290,8 +291,12 @@ class Case:
     def _worded(self, ids: Iterable[str], as_of: AsOf) -> dict[str, str]:
         """Give claims in their wording, which is nobody's word for it, with how they stand."""
         wanted = {one for one in ids if kind_of(one) == "claim"}
-        rows = self.claims(as_of).rows if wanted else []
-        return {row.id: f"{quoted(row.wording)} ({row.standing})" for row in rows if row.id in wanted}
+        lines = self.claims(as_of).lines if wanted else []
+        return {
+            line.id: f"{quoted(line.wording)} ({line.standing})"
+            for line in lines
+            if line.id in wanted
+        }
 
     def _anchor(self, row: str) -> str:
         """Give the mention that a judgement about a row is anchored to: its founder."""

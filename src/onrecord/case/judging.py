@@ -154,7 +154,7 @@ class Judging:
 
     def _words(self, rows: Iterable[str]) -> Mapping[str, str]:
         wanted = set(rows)
-        supposed = {
+        supposed: dict[str, str] = {
             hypothesis_of(one.id): f"{one.by} supposes: {one.value}"
             for one in self.given
             if one.verb is Verb.SUPPOSE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import replace
 
 from onrecord.core.errors import OnrecordError
@@ -43,7 +43,7 @@ class Rereading:
                     self._judged[row].append(one.id)
         self.due = [row for row in sources if row.text is not None and self._is_due(row)]
 
-    def differences(self, progress: Progress = silent) -> Iterator[TextDifference]:
+    def differences(self, progress: Progress = silent) -> Generator[TextDifference, None, None]:
         """Read each text that is due, and say what is read otherwise; nothing is kept."""
         for number, row in enumerate(self.due, 1):
             found, _ = self._read(row)
@@ -52,7 +52,7 @@ class Rereading:
 
     def apply(
         self, *, by: str, because: str = "", progress: Progress = silent
-    ) -> Iterator[TextDifference]:
+    ) -> Generator[TextDifference, None, None]:
         """Read each text that is due and keep the new reading beside the old one.
 
         What is kept when it is interrupted stays kept, and the next time only the rest is due. A

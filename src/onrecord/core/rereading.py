@@ -158,4 +158,5 @@ def _alike(one: Any, other: Any) -> float:
 
 def _told(reading: Reading, text: Text, label: str) -> dict[str, str]:
     statements, replies = rows(reading, text, label)
-    return {row.id: row.attributed() for row in (*statements, *replies)}
+    said: dict[str, str] = {row.id: row.attributed() for row in statements}
+    return {**said, **{row.id: row.attributed() for row in replies}}

@@ -9,13 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from onrecord.core.auditing import AuditRow
 from onrecord.core.dates import When
 from onrecord.core.differences import DifferenceRow as DifferenceRow
 from onrecord.core.findings import TestRow as TestRow
 from onrecord.core.flows import ArrowRow as ArrowRow
 from onrecord.core.grading import Grade
+from onrecord.core.hypotheses import Matrix
 from onrecord.core.identity import ActorId, MentionId, RowId, SourceId, TextId
 from onrecord.core.origins import BranchRow as BranchRow
+from onrecord.core.judged import JudgementRow
 from onrecord.core.posts import TenureRow as TenureRow
 from onrecord.core.quotes import QuoteRow as QuoteRow
 from onrecord.core.said import Party as Party
@@ -279,6 +282,17 @@ class CarriedRows(Protocol):
     def quotes(self) -> list[QuoteRow]: ...
     @property
     def versions(self) -> list[VersionsRow]: ...
+class Judged(Protocol):
+    """What people decided, and what it comes to."""
+
+    @property
+    def rows(self) -> list[JudgementRow]: ...
+    @property
+    def grades(self) -> dict[str, tuple[Grade, ...]]: ...
+    @property
+    def hypotheses(self) -> Matrix: ...
+    @property
+    def audited(self) -> list[AuditRow]: ...
 
 
 class Record(Protocol):
@@ -300,5 +314,6 @@ class Record(Protocol):
     def tenures(self, as_of: AsOf = ...) -> dict[ActorId, list[TenureRow]]: ...
     def claimed(self, as_of: AsOf = ...) -> ClaimPages: ...
     def differing(self, as_of: AsOf = ...) -> list[DifferenceRow]: ...
+    def judging(self, as_of: AsOf = ...) -> Judged: ...
     def text(self, source: SourceId) -> Text: ...
     def raw(self, source: SourceId) -> bytes: ...

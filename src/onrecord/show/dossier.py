@@ -22,6 +22,7 @@ from onrecord.show.claim_pages import write_claims
 from onrecord.show.dates import spoken
 from onrecord.show.folder import new_folder
 from onrecord.show.gathered import Gathered, gather
+from onrecord.show.judged import write_judged
 from onrecord.show.listings import (
     write_differences,
     write_flows,
@@ -74,6 +75,7 @@ def dossier(
         write_carried(rows, press)
         write_lists(rows, press)
         write_quantities(rows, press)
+        write_judged(rows, press)
         write_tests(rows, press)
         write_claims(rows.claimed, press)
         write_differences(rows, press)

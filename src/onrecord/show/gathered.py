@@ -18,6 +18,7 @@ from onrecord.core.rows import (
     ActorRow,
     CarriedRows,
     ClaimPages,
+    Judged,
     QuantityRow,
     Record,
     ReplyRow,
@@ -47,6 +48,7 @@ class Gathered:
     tenures: dict[ActorId, list[TenureRow]]
     claimed: ClaimPages
     differing: list[DifferenceRow]
+    judged: Judged
     by_source: dict[SourceId, list[StatementRow]]
     by_actor: dict[ActorId | None, list[StatementRow]]
     asked: dict[ActorId, list[ReplyRow]]
@@ -98,6 +100,7 @@ def gather(record: Record, as_of: AsOf) -> Gathered:
         origins=record.origins(as_of),
         arrows=record.arrows(as_of),
         carried=record.carried(as_of),
+        judged=record.judging(as_of),
         tested=record.tested(as_of),
         tenures=record.tenures(as_of),
         claimed=record.claimed(as_of),

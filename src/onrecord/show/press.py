@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from onrecord.core.flows import TOLD
+from onrecord.core.grading import side_by_side
 from onrecord.core.rows import (
     NOBODY,
     Party,
@@ -211,6 +212,7 @@ def environment() -> Environment:
         asked_in_place=asked_in_place,
         party_shown=party_shown,
         looks=looks,
+        side_by_side=side_by_side,
         how_sure=how_sure,
         KIND_OF_SOURCE=KIND_OF_SOURCE,
         SILENT=SILENT,

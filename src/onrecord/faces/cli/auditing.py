@@ -144,7 +144,7 @@ def reread(
     gives them back. When interrupted, run it again for the rest.
     """
     made = reader_told(reader_name, llm_address, llm_model)()
-    found = []
+    found: list[TextDifference] = []
     with open_case(folder) as case, watched() as progress:
         again = case.rereading(made)
         differences = (

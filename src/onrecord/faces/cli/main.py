@@ -18,6 +18,7 @@ from onrecord.faces.cli import (
     checking,
     claiming,
     auditing,
+    claiming,
     counting,
     deciding,
     differing,
