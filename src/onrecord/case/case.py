@@ -25,7 +25,6 @@ from onrecord.case.auditing import Auditing
 from onrecord.case.claiming import Asked, Named
 from onrecord.case.claims import Claims
 from onrecord.case.differences import Differences
-from onrecord.case.auditing import Auditing
 from onrecord.case.flows import Flows
 from onrecord.case.judging import Judging
 from onrecord.case.origins import Origins, marked_gone

@@ -17,8 +17,8 @@ from onrecord.core.flows import ArrowRow as ArrowRow
 from onrecord.core.grading import Grade
 from onrecord.core.hypotheses import Matrix
 from onrecord.core.identity import ActorId, MentionId, RowId, SourceId, TextId
-from onrecord.core.origins import BranchRow as BranchRow
 from onrecord.core.judged import JudgementRow
+from onrecord.core.origins import BranchRow as BranchRow
 from onrecord.core.posts import TenureRow as TenureRow
 from onrecord.core.quotes import QuoteRow as QuoteRow
 from onrecord.core.said import Party as Party
@@ -282,6 +282,8 @@ class CarriedRows(Protocol):
     def quotes(self) -> list[QuoteRow]: ...
     @property
     def versions(self) -> list[VersionsRow]: ...
+
+
 class Judged(Protocol):
     """What people decided, and what it comes to."""
 

@@ -14,10 +14,9 @@ from onrecord import __version__
 from onrecord.core.errors import OnrecordError
 from onrecord.faces.cli import (
     asking,
+    auditing,
     carrying,
     checking,
-    claiming,
-    auditing,
     claiming,
     counting,
     deciding,
