@@ -18,6 +18,7 @@ from onrecord.assess.origins import Carried, origins
 from onrecord.assess.pages import Versions, gone, versions
 from onrecord.assess.parties import Parties, same_speaker
 from onrecord.assess.placing import place as place_findings
+from onrecord.assess.proceedings import proceedings
 from onrecord.assess.quotes import quotes
 from onrecord.assess.resting import resting
 from onrecord.assess.standards import load as load_standard
@@ -69,6 +70,7 @@ __all__ = [
     "origins_of",
     "place_findings",
     "placed",
+    "proceedings",
     "quotes",
     "resting",
     "said_by",

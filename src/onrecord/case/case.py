@@ -25,6 +25,7 @@ from onrecord.case.auditing import Auditing
 from onrecord.case.claiming import Asked, Named
 from onrecord.case.claims import Claims
 from onrecord.case.differences import Differences
+from onrecord.case.events import Events
 from onrecord.case.flows import Flows
 from onrecord.case.judging import Judging
 from onrecord.case.origins import Origins, marked_gone
@@ -38,6 +39,7 @@ from onrecord.core import quantities
 from onrecord.core.answers import AnsweredRow
 from onrecord.core.dates import When
 from onrecord.core.errors import NoSuchRow
+from onrecord.core.events import ProceedingRow
 from onrecord.core.flows import ArrowRow
 from onrecord.core.identity import ActorId, SourceId, TextId, kind_of, row_id
 from onrecord.core.rows import (
@@ -585,13 +587,28 @@ class Case:
         """Give what a dossier shows of claims."""
         return self.claims(as_of).pages
 
+    def events(self, as_of: AsOf = NOW) -> Events:
+        """Give what answers what is told to have happened, and how proceedings ended.
+
+        Valid time bounds the event; whoever tells of it later is heard.
+        """
+        known = AsOf(known=as_of.known)
+        asked = self._ledger.ask
+        return Events(
+            asked.events(as_of), asked.findings(as_of), asked.matters(known), self._people(known)
+        )
+
+    def proceedings(self, as_of: AsOf = NOW) -> list[ProceedingRow]:
+        """List the proceedings that sources tell of, each put together across them."""
+        return self.events(as_of).proceedings
+
     def tests(self, as_of: AsOf = NOW) -> Tests:
         """Give what answers how the elements of a test stand, and records what is found."""
         known = AsOf(known=as_of.known)
         return Tests(
             self._ledger.folder / STANDARDS,
             self._ledger.ask.judgements(known),
-            (),
+            self._ledger.ask.findings(known),
             lambda ids: self._ledger.ask.statements(known, ids=ids),
             day=as_of.valid,
             judge=self.decide,

@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.core.dates import When
+from onrecord.core.findings import FoundRow
 from onrecord.core.flows import TOLD, name_of
 from onrecord.core.identity import RowId, SourceId
 from onrecord.core.said import Party, StatementRow
 from onrecord.core.spans import Span
-from onrecord.core.vocabulary import EventKind, Met, Realised, Role
+from onrecord.core.vocabulary import EventKind, Realised, Role
 from onrecord.core.wording import quoted
 
 
@@ -57,39 +58,25 @@ class EventRow:
 
     def attributed(self, most: int | None = None) -> str:
         """Give the words with whose they are."""
-        return _attributed(self.statement, self.source_label, self.words, most)
+        if self.statement is not None:
+            return self.statement.attributed(most)
+        return f"{self.source_label} writes: {quoted(self.words, most)}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FindingRow:
-    """One finding as one source tells it. `reason` None: the reason is not stated."""
+class MatterRow:
+    """A proceeding as one source tells of it: the fields are those of `Proceeding`."""
 
     id: RowId
     source: SourceId
-    source_label: str
-    test: str
-    element: str
-    found: Met
-    when: When | None
-    finder: Party | None
-    reason: str | None
-    at: Span
-    words: str
-    around: Span
-    known: str
-    statement: StatementRow | None = None
-
-    @property
-    def title(self) -> str:
-        """Name what was found of which test, and by whom."""
-        of = f", {self.element}" if self.element else ""
-        by = f", found by {name_of(self.finder)}" if self.finder else ""
-        because = self.reason if self.reason is not None else "reason not stated"
-        return f"{self.test}{of}: {self.found.value}{by} ({because})"
-
-    def attributed(self, most: int | None = None) -> str:
-        """Give the words with whose they are."""
-        return _attributed(self.statement, self.source_label, self.words, most)
+    matter: str
+    law: tuple[str, ...]
+    body: Party | None
+    parties: tuple[Party, ...]
+    test: str | None
+    threshold: str
+    steps: tuple[RowId, ...]
+    findings: tuple[RowId, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +111,7 @@ class ProceedingRow:
     thresholds: tuple[str, ...]
     opened: When | None
     steps: tuple[EventRow, ...]
-    findings: tuple[FindingRow, ...]
+    findings: tuple[FoundRow, ...]
     ending: EndingRow | None
     because: tuple[str, ...]
 
@@ -134,9 +121,3 @@ class ProceedingRow:
         who = " and ".join(dict.fromkeys(name_of(party) for party in self.parties))
         bodies = ", ".join(dict.fromkeys(name_of(body) for body in self.bodies))
         return f"{who or 'nobody named'}{f' · {bodies}' if bodies else ''}"
-
-
-def _attributed(statement: StatementRow | None, label: str, words: str, most: int | None) -> str:
-    if statement is not None:
-        return statement.attributed(most)
-    return f"{label} writes: {quoted(words, most)}"

@@ -27,6 +27,9 @@ VIEW_OF = {
     "qty": "quantity",
     "que": "question",
     "flw": "hop",
+    "evt": "event",
+    "fnd": "finding",
+    "prc": "proceeding",
     "idc": "identity",
     "dat": "dated",
 }

@@ -25,7 +25,7 @@ from onrecord.core.vocabulary import (
     Source,
     Text,
 )
-from onrecord.ledger import flow_rows, quantity_rows, question_rows
+from onrecord.ledger import event_rows, flow_rows, quantity_rows, question_rows
 from onrecord.ledger.chain import Entry
 from onrecord.ledger.derive_posts import label_rows, tenure_rows
 from onrecord.ledger.record import Kind
@@ -207,6 +207,11 @@ class Deriver:
 
             made = flow_rows.hops(reading, characters, sentences.around, where, source, valid)
             rows["hop"].extend(made)
+        if reading.events or reading.findings:
+            told = event_rows.Told(reading, characters, sentences.around, where, source, bounds)
+            rows["event"].extend(told.events())
+            rows["finding"].extend(told.findings())
+            rows["proceeding"].extend(told.matters())
         if reading.identity_claims:
             held = flow_rows.identities(reading, characters, where, source, bounds)
             rows["identity"].extend(held)

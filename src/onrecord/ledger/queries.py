@@ -13,6 +13,8 @@ import apsw
 import msgspec
 
 from onrecord.core.dates import When
+from onrecord.core.events import EventRow, MatterRow
+from onrecord.core.findings import FoundRow
 from onrecord.core.flows import HopRow, IdentityRow
 from onrecord.core.identity import MentionId, SourceId
 from onrecord.core.rows import (
@@ -33,7 +35,7 @@ from onrecord.core.vocabulary import (
     Naming,
 )
 from onrecord.core.vocabulary.statements import PROPOSED_BELOW
-from onrecord.ledger import anchors, flow_rows, quantity_rows, question_rows
+from onrecord.ledger import anchors, event_rows, flow_rows, quantity_rows, question_rows
 from onrecord.ledger.clocks import Clause, Decisions, clause, decisions
 from onrecord.ledger.made_rows import Around, Selected, reply_row, statement_row, versioned
 from onrecord.ledger.record import Journal
@@ -349,6 +351,36 @@ class Queries:
             for row in rows
             if row[-1] is None or (row[2], row[-1]) in said
         ]
+
+    def events(self, as_of: AsOf, *, rejected: bool = False) -> list[EventRow]:
+        """List what is told to have happened, each event with the statement that carries it.
+
+        Valid time bounds the event, not the statement; what has no day holds from when it was told.
+        """
+        labels = self.labels(as_of)
+        rows = self._in_force(event_rows.EVENTS, "event v", as_of, rejected)
+        said = self._carrying(as_of, {row[-1] for row in rows}, labels)
+        return [
+            event_rows.event_row(row, labels, said.get((row[1], row[-1])))
+            for row in rows
+            if row[-1] is None or (row[1], row[-1]) in said
+        ]
+
+    def findings(self, as_of: AsOf, *, rejected: bool = False) -> list[FoundRow]:
+        """List what texts tell to have been found of a test, with the statement that reports it."""
+        labels = self.labels(as_of)
+        rows = self._in_force(event_rows.FINDINGS, "finding f", as_of, rejected)
+        said = self._carrying(as_of, {row[-1] for row in rows}, labels)
+        return [
+            event_rows.finding_row(row, labels, said.get((row[1], row[-1])))
+            for row in rows
+            if row[-1] is None or (row[1], row[-1]) in said
+        ]
+
+    def matters(self, as_of: AsOf) -> list[MatterRow]:
+        """List the proceedings as each source tells of them."""
+        rows = self._in_force(event_rows.MATTERS, "proceeding p", as_of)
+        return [event_rows.matter_row(row) for row in rows]
 
     def identities(self, as_of: AsOf) -> list[IdentityRow]:
         """List who is held to be whom, with the statement that says so."""

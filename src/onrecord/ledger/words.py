@@ -73,6 +73,19 @@ class _Flow(msgspec.Struct, gc=False):
     hops: list[_Hop] = []
 
 
+class _Participant(msgspec.Struct, gc=False):
+    voice: _Pieces
+
+
+class _Event(msgspec.Struct, gc=False):
+    at: _Spans
+    participants: list[_Participant] = []
+
+
+class _Found(msgspec.Struct, gc=False):
+    at: _Spans = []
+
+
 class _Reading(msgspec.Struct, gc=False):
     text: str
     sentences: _Spans = []
@@ -85,6 +98,9 @@ class _Reading(msgspec.Struct, gc=False):
     tenures: list[_Tenure] = []
     flows: list[_Flow] = []
     labels: list[_At] = []
+    events: list[_Event] = []
+    findings: list[_Found] = []
+    proceedings: list[_Found] = []
 
 
 class _ReadIn(msgspec.Struct, gc=False):
@@ -178,6 +194,12 @@ def _check_reading(entry: Entry, reading: _Reading, characters: str, report: Rep
         spans += reply.asked.spans + reply.at
         for voice in (reply.asked_by, reply.through):
             spans += voice.spans if voice else []
+    for event in reading.events:
+        spans += event.at
+        for one in event.participants:
+            spans += one.voice.spans
+    for found in (*reading.findings, *reading.proceedings):
+        spans += found.at
     report.checked["statements"] += len(reading.statements)
     if reading.tenures:
         report.checked["tenures"] += len(reading.tenures)
@@ -205,6 +227,11 @@ def _named_spans(reading: Reading) -> Iterator[tuple[str, Span]]:
         for hop in flow.hops:
             ends = (span for voice in (hop.giver, hop.taker) if voice for span in voice.spans)
             yield from ((flow.id, span) for span in (*hop.at, *ends))
+    for event in reading.events:
+        named = (span for one in event.participants for span in one.voice.spans)
+        yield from ((event.id, span) for span in (*event.at, *named))
+    yield from ((one.id, span) for one in reading.findings for span in one.at)
+    yield from ((one.id, span) for one in reading.proceedings for span in one.at)
     for row in reading.statements:
         voice = row.source.spans if row.source else ()
         spans = (*row.content.spans, *row.cue.spans, *row.hedges, *voice)

@@ -28,22 +28,30 @@ from onrecord.core.vocabulary import (
     Cue,
     Dated,
     Document,
+    Event,
+    EventKind,
+    Finding,
     Flow,
     Hop,
     IdentityClaim,
     Label,
     Labelled,
     Mention,
+    Met,
     Metadata,
     Mode,
     Naming,
     Outcome,
+    Participant,
+    Proceeding,
     Quantity,
     Question,
     ReaderName,
     Reading,
+    Realised,
     Refusal,
     Reply,
+    Role,
     Source,
     SpeechAct,
     Statement,
@@ -223,6 +231,52 @@ def _reading(text: Text, number: int) -> Reading:
                 ),
             ),
         ),
+        events=(
+            Event(
+                id=RowId(anchored("evt", text.id, at("wrote"))),
+                kind=EventKind.LETTER,
+                at=at("wrote"),
+                when=day,
+                participants=(Participant(role=Role.BY, voice=_voice(board)),),
+                said_in=told.id,
+                realised=Realised.ALLEGED,
+            ),
+            Event(
+                id=RowId(anchored("evt", text.id, at("had perhaps slept"))),
+                kind=EventKind.HEARING,
+                at=at("had perhaps slept"),
+                when=None,
+                participants=(Participant(role=Role.WHO, voice=_voice(pell)),),
+            ),
+        ),
+        findings=(
+            Finding(
+                id=RowId(anchored("fnd", text.id, at("all night"))),
+                test="the test of the gate",
+                element="",
+                found=Met.NO_LONGER_MET,
+                when=day,
+                finder=morrow.id,
+                reported_in=said.id,
+                reason=None,
+                at=at("all night"),
+            ),
+        ),
+        proceedings=(
+            Proceeding(
+                id=RowId(anchored("prc", text.id, at("had perhaps slept"))),
+                matter="sleeping",
+                body="the board",
+                test="the test of the gate",
+                opened=None,
+                ended=None,
+                at=at("had perhaps slept"),
+                body_mention=board.id,
+                parties=(pell.id,),
+                steps=(RowId(anchored("evt", text.id, at("had perhaps slept"))),),
+                findings=(RowId(anchored("fnd", text.id, at("all night"))),),
+            ),
+        ),
         identity_claims=(
             IdentityClaim(
                 id=RowId(anchored("idc", text.id, at("the keeper"))),
@@ -248,6 +302,10 @@ def _mention(
     text: Text, at: Spans, name: str, kind: ActorKind, naming: Naming = Naming.NAMED
 ) -> Mention:
     return Mention(id=mention_id(text.id, at[0]), at=at[0], name=name, kind=kind, naming=naming)
+
+
+def _voice(one: Mention) -> Voice:
+    return Voice(spans=(one.at,), naming=one.naming, mention=one.id)
 
 
 def _statement(

@@ -133,6 +133,35 @@ CREATE TABLE hop (
 ) STRICT;
 CREATE INDEX hop_by_id ON hop (id);
 
+-- What is told to have happened, and what was found of a test; `body` is JSON of the rest.
+CREATE TABLE event (
+    row INTEGER PRIMARY KEY,
+    entry INTEGER NOT NULL, operation INTEGER NOT NULL, known TEXT NOT NULL,
+    id TEXT NOT NULL, source TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+    sentence_start INTEGER NOT NULL, sentence_end INTEGER NOT NULL, words TEXT NOT NULL,
+    kind TEXT NOT NULL, realised TEXT NOT NULL, told TEXT NOT NULL, body BLOB NOT NULL,
+    said_in TEXT,  -- as of a hop
+    first INTEGER, after INTEGER  -- valid time: when it was, or else when it was told
+) STRICT;
+
+CREATE TABLE finding (
+    row INTEGER PRIMARY KEY,
+    entry INTEGER NOT NULL, operation INTEGER NOT NULL, known TEXT NOT NULL,
+    id TEXT NOT NULL, source TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+    sentence_start INTEGER NOT NULL, sentence_end INTEGER NOT NULL, words TEXT NOT NULL,
+    body BLOB NOT NULL, said_in TEXT,
+    first INTEGER, after INTEGER  -- valid time: when it was found, or else told
+) STRICT;
+
+-- Which events and findings one source puts together as one matter; `body` is JSON.
+CREATE TABLE proceeding (
+    row INTEGER PRIMARY KEY,
+    entry INTEGER NOT NULL, operation INTEGER NOT NULL, known TEXT NOT NULL,
+    id TEXT NOT NULL, source TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+    body BLOB NOT NULL,
+    first INTEGER, after INTEGER
+) STRICT;
+
 -- Who is held to be whom, by somebody; both ends as JSON.
 CREATE TABLE identity (
     row INTEGER PRIMARY KEY,

@@ -14,22 +14,31 @@ from onrecord.core.vocabulary import Dated, EventKind
 from onrecord.reader.events.found import Found
 from onrecord.reader.events.lengths import earlier
 from onrecord.reader.events.sentence import Sentence
+from onrecord.reader.flows.phrases import Range
 
 Placed = tuple[int, int, Dated]
 """A date with the numbers of its first word and of the one after its last."""
 
 
 def dated(
-    here: Sentence, found: Sequence[Found], inside: Callable[[Span], object]
+    here: Sentence,
+    found: Sequence[Found],
+    acts: Sequence[Range],
+    inside: Callable[[Span], object],
 ) -> list[When | None]:
     """Give the day of each event of a sentence, None where no words give it.
 
     Args:
         found: in the order of their words.
+        acts: the names of Acts, whose years date nothing.
         inside: names the statement in whose content a place lies: a date outside of it is the
             date of the saying.
     """
-    placed = [(first, last, one) for (first, last), one in here.dates if last > first]
+    placed = [
+        (first, last, one)
+        for (first, last), one in here.dates
+        if last > first and not any(start <= first < end for start, end in acts)
+    ]
     heard = [inside(one.at) for _, _, one in placed]
     made: list[When | None] = []
     for number, one in enumerate(found):

@@ -116,8 +116,9 @@ class _Events:
         taken = {n for one in told for n in _taken(here, one)}
         told += nouns(here, taken)
         told.sort(key=lambda one: one.trigger)
-        days = dated(here, told, self._inside.at) if told else []
-        named = [self._words(here, law) for law in laws(here)] if told else []
+        acts = list(laws(here)) if told else []
+        days = dated(here, told, acts, self._inside.at) if told else []
+        named = [self._words(here, law) for law in acts]
         asked = here.words[-1].text == "?"
         for one, when in zip(told, days, strict=True):
             if asked:
