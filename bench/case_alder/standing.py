@@ -202,7 +202,7 @@ def _last(told: Told) -> tuple[str, str]:
 
 
 def _outlet(built: Built, one: TakenRow) -> str:
-    """Give the outlet of a document that says something in its own voice; '' if somebody is named."""
+    """Give the outlet of a document that speaks in its own voice; '' if somebody is named."""
     if one.position is None or one.position.statement.naming is not Naming.PUBLISHER:
         return ""
     return built.sources[built.documents[one.position.statement.source]].outlet

@@ -22,7 +22,7 @@ from onrecord.core.identity import SourceId
 from onrecord.core.quotes import QuoteRow
 from onrecord.core.rows import ActorRow, QuantityRow, ReplyRow, SourceRow, StatementRow
 from onrecord.core.seams import Clock, Reader
-from onrecord.core.vocabulary import AsOf, Document, Text
+from onrecord.core.vocabulary import ActorKind, AsOf, Document, Text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -134,6 +134,7 @@ class Desk:
             replies=basis.replies,
             quantities=basis.quantities,
             quotes=self._quotes(document, statements),
+            people=[row for row in basis.actors if row.kind is ActorKind.PERSON],
             was=basis.posts.was,
             held=lambda name: basis.posts.tenures(actor=name),
         )

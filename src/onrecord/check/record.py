@@ -12,7 +12,7 @@ from datetime import date
 from onrecord.core.identity import SourceId
 from onrecord.core.posts import HolderRow, TenureRow
 from onrecord.core.quotes import QuoteRow
-from onrecord.core.rows import QuantityRow, ReplyRow, StatementRow
+from onrecord.core.rows import ActorRow, QuantityRow, ReplyRow, StatementRow
 from onrecord.core.vocabulary import Text
 
 DRAFT = SourceId("the draft")
@@ -26,6 +26,7 @@ class Against:
     Attributes:
         texts: of its sources, in the order in which they came.
         quotes: its utterances with those of the draft among them, as a source called `DRAFT`.
+        people: the persons of the record, with all their names.
         was: says whether somebody held a post on a day.
         held: gives the tenures of somebody.
     """
@@ -35,5 +36,6 @@ class Against:
     replies: Sequence[ReplyRow]
     quantities: Sequence[QuantityRow]
     quotes: Sequence[QuoteRow]
+    people: Sequence[ActorRow]
     was: Callable[[str, str, date], HolderRow]
     held: Callable[[str], Sequence[TenureRow]]

@@ -71,6 +71,15 @@ def test_a_draft_that_says_what_the_record_says_is_clean(check: Check) -> None:
             "26 sealed permits",
         ),
         ("Ida Morrow, the harbour minister, said that she would appeal.", "OR301", ""),
+        ("Clara Amis, her lawyer, said on Monday that it was late.", "OR303", "Clara Amis"),
+        ("Ida Morow said on Monday that it was late.", "OR304", "Ida Morow"),
+        (
+            "Prosecutors alleged that 26 or more sealed permits were given to Tom Pell.\n\nThe 20"
+            " sealed permits were given to Tom Pell, prosecutors alleged.",
+            "OR801",
+            "20 sealed permits",
+        ),
+        ("Tom Pellew said so.\n\nPelew added that it was late.", "OR802", "Pelew"),
     ],
 )
 def test_what_differs_is_found_with_its_words(
@@ -81,7 +90,7 @@ def test_what_differs_is_found_with_its_words(
     assert code in by_code, found(result)
     finding = by_code[code]
     assert words in result_words(result, finding.at)
-    if code != "OR205":
+    if code != "OR205" and not code.startswith("OR8"):
         assert finding.rests_on
     assert all(one.attributed() for one in finding.rests_on)
 

@@ -4,9 +4,15 @@ from collections.abc import Callable, Iterator
 
 from onrecord.check.draft import Draft
 from onrecord.check.record import Against
-from onrecord.check.rules import numbers, posts, quotes
+from onrecord.check.rules import names, numbers, posts, quotes, within
 from onrecord.core.drafts import Finding
 
 Rule = Callable[[Draft, Against], Iterator[Finding]]
 
-RULES: tuple[Rule, ...] = (quotes.found, posts.found, numbers.found)
+RULES: tuple[Rule, ...] = (
+    quotes.found,
+    posts.found,
+    names.found,
+    numbers.found,
+    within.found,
+)

@@ -7,12 +7,10 @@ agrees with it; where the record is at odds with itself, any of its numbers will
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from math import log
 
 from onrecord.check.draft import Draft
+from onrecord.check.matter import Matter
 from onrecord.check.record import Against
 from onrecord.core.drafts import Finding, Held, Severity
 from onrecord.core.quantities import Agreement, compare, same_thing, words_of
@@ -20,19 +18,14 @@ from onrecord.core.rows import QuantityRow
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Bound, Quantity
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
 _LOOSE = (Bound.VAGUE, Bound.ABOUT, Bound.NEARLY, Bound.JUST_OVER)
-
-ABOUT_THE_SAME = 0.34
-"""The share of a sentence's rare words (weighted by how rare) that another must have to be about
-the same matter. Chosen on the invented drafts of the tests; not a measurement."""
 
 _SHOWN = 3
 
 
 def found(draft: Draft, record: Against) -> Iterator[Finding]:
     """Find numbers that no number of the record for the same thing agrees with."""
-    matter = _Matter([row.words for row in record.quantities])
+    matter = Matter([row.words for row in record.quantities])
     by_thing: dict[tuple[str, str], list[QuantityRow]] = {}
     for row in record.quantities:
         by_thing.setdefault((same_thing(row.item), row.unit), []).append(row)
@@ -44,9 +37,7 @@ def found(draft: Draft, record: Against) -> Iterator[Finding]:
         theirs = [
             row
             for row in by_thing.get((same_thing(quantity.item), quantity.unit), ())
-            if row.number is not None
-            and (row.item or row.unit)
-            and matter.alike(words, row.words) >= ABOUT_THE_SAME
+            if row.number is not None and (row.item or row.unit) and matter.same(words, row.words)
         ]
         if theirs:
             yield from _compared(sentence, quantity, theirs)
@@ -90,24 +81,3 @@ def _held(row: QuantityRow) -> Held:
         words=row.words,
         statement=row.statement,
     )
-
-
-class _Matter:
-    """Says how much of the rare words of one sentence another has."""
-
-    def __init__(self, sentences: Sequence[str]) -> None:
-        self._count = len(sentences) + 1
-        self._held = Counter(word for one in sentences for word in _words(one))
-
-    def alike(self, one: str, other: str) -> float:
-        mine, theirs = _words(one), _words(other)
-        weights = {word: self._rare(word) for word in mine}
-        whole = sum(weights.values())
-        return sum(weights[word] for word in mine & theirs) / whole if whole else 0.0
-
-    def _rare(self, word: str) -> float:
-        return log(1 + self._count / (1 + self._held[word]))
-
-
-def _words(sentence: str) -> set[str]:
-    return {word.casefold() for word in _WORD.findall(sentence)}

@@ -1,0 +1,41 @@
+"""Are two sentences about the same matter? By the rare words they share, and by nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from math import log
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+
+ABOUT_THE_SAME = 0.34
+"""The share of a sentence's rare words (weighted by how rare) that another must have to be about
+the same matter. Chosen on the invented drafts of the tests; not a measurement."""
+
+
+class Matter:
+    """Says how much of the rare words of one sentence another has.
+
+    Args:
+        sentences: among which a word is rare or not.
+    """
+
+    def __init__(self, sentences: Sequence[str]) -> None:
+        self._count = len(sentences) + 1
+        self._held = Counter(word for one in sentences for word in _words(one))
+
+    def same(self, one: str, other: str) -> bool:
+        """Say whether `other` is about what `one` is about."""
+        return self.alike(one, other) >= ABOUT_THE_SAME
+
+    def alike(self, one: str, other: str) -> float:
+        """Give the share, from 0 to 1, of the weight of one's words that the other has."""
+        mine, theirs = _words(one), _words(other)
+        weights = {word: log(1 + self._count / (1 + self._held[word])) for word in mine}
+        whole = sum(weights.values())
+        return sum(weights[word] for word in mine & theirs) / whole if whole else 0.0
+
+
+def _words(sentence: str) -> set[str]:
+    return {word.casefold() for word in _WORD.findall(sentence)}

@@ -1,0 +1,115 @@
+"""Names: a person of the record with another first name, or spelt another way than there.
+
+Only full names are compared. Whoever bears a name that the record does not know is somebody else;
+a finding needs all but one word to be the same.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from onrecord.check.draft import Draft
+from onrecord.check.record import Against
+from onrecord.core.drafts import Finding, Held, Severity
+from onrecord.core.folding import fold
+from onrecord.core.rows import ActorRow
+from onrecord.core.vocabulary import ActorKind, Mention, Naming
+
+NEAR = 84.0
+"""The likeness (0 to 100, by edits) of two words from which one may be a misspelling of the other:
+"Tarick" and "Tarrick" have 92, "Morrow" and "Marlow" 67."""
+
+_SHORTEST = 4
+"""Letters of a word that can be misspelt; of shorter ones another is nearly always near."""
+
+
+def found(draft: Draft, record: Against) -> Iterator[Finding]:
+    """Find names of the draft that are nearly one of the record's, and are none."""
+    known = {fold(name) for row in record.people for name in row.names}
+    by_surname: dict[str, list[tuple[list[str], ActorRow]]] = defaultdict(list)
+    by_first: dict[str, list[tuple[list[str], ActorRow]]] = defaultdict(list)
+    for row in record.people:
+        for name in row.names:
+            words = fold(name).split()
+            if len(words) > 1:
+                by_surname[words[-1]].append((words, row))
+                by_first[words[0]].append((words, row))
+    seen: set[str] = set()
+    for mention in draft.reading.mentions:
+        name = fold(mention.name)
+        words = name.split()
+        if not _is_full(mention, words) or name in known or name in seen:
+            continue
+        seen.add(name)
+        others = _others(by_surname[words[-1]], words)
+        if others and not _may_be(words, others):
+            yield _first_name(draft, mention, others)
+            continue
+        misspelt = [
+            (theirs, row)
+            for theirs, row in by_first[words[0]]
+            if theirs[1:-1] == words[1:-1] and _near(theirs[-1], words[-1])
+        ]
+        if misspelt:
+            yield _spelt(draft, mention, [row for _, row in misspelt])
+
+
+def _is_full(mention: Mention, words: list[str]) -> bool:
+    named = mention.naming is Naming.NAMED and mention.kind is ActorKind.PERSON
+    return named and len(words) > 1 and mention.same_as is None
+
+
+def _others(bearers: list[tuple[list[str], ActorRow]], words: list[str]) -> list[ActorRow]:
+    return list({row.id: row for theirs, row in bearers if theirs != words}.values())
+
+
+def _may_be(words: list[str], others: list[ActorRow]) -> bool:
+    """Say whether the name is one of theirs, with an initial or with another name left out."""
+    for row in others:
+        for name in row.names:
+            theirs = fold(name).split()
+            first, other = words[0].rstrip("."), theirs[0].rstrip(".")
+            if len(theirs) > 1 and (first in theirs[:-1] or other in words[:-1]):
+                return True
+            if first[0] == other[0] and 1 in (len(first), len(other)):
+                return True
+    return False
+
+
+def _near(one: str, other: str) -> bool:
+    from rapidfuzz import fuzz
+
+    return min(len(one), len(other)) >= _SHORTEST and fuzz.ratio(one, other) >= NEAR
+
+
+def _first_name(draft: Draft, mention: Mention, others: list[ActorRow]) -> Finding:
+    names = ", ".join(row.name for row in others)
+    return Finding(
+        code="OR303",
+        severity=Severity.WARNING,
+        at=mention.at,
+        sentence=draft.sentence(mention.at.start).at,
+        says=f"the record has nobody called {mention.name}; of that surname it has {names}",
+        rests_on=tuple(map(_held, others)),
+    )
+
+
+def _spelt(draft: Draft, mention: Mention, others: list[ActorRow]) -> Finding:
+    return Finding(
+        code="OR304",
+        severity=Severity.WARNING,
+        at=mention.at,
+        sentence=draft.sentence(mention.at.start).at,
+        says=f"the record spells it {' or '.join(row.name for row in others)}",
+        rests_on=tuple(map(_held, others)),
+        wording=others[0].name,
+    )
+
+
+def _held(row: ActorRow) -> Held:
+    source, at = row.mentions[0]
+    places = "source" if row.sources == 1 else "sources"
+    return Held(
+        source=source, source_label=f"The record, in {row.sources} {places},", at=at, words=row.name
+    )
