@@ -17,9 +17,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-
-from onrecord import ask, assess, intake, resolve
+from onrecord import ask, assess, intake
 from onrecord.case import adding
 from onrecord.case.auditing import Auditing
 from onrecord.case.claiming import Asked, Named
@@ -29,6 +27,7 @@ from onrecord.case.events import Events
 from onrecord.case.flows import Flows
 from onrecord.case.judging import Judging
 from onrecord.case.origins import Origins, marked_gone
+from onrecord.case.people import People
 from onrecord.case.posts import Posts
 from onrecord.case.questions import answered
 from onrecord.case.quoting import quoted_rows
@@ -103,6 +102,7 @@ class Case:
 
     def __init__(self, ledger: Ledger, clock: Clock = by_the_clock) -> None:
         self._ledger, self._clock = ledger, clock
+        self.people = People(ledger)
 
     @classmethod
     def create(
@@ -704,17 +704,7 @@ class Case:
         )
 
     def _people(self, as_of: AsOf) -> list[Actor]:
-        """Give the actors as of both clocks: worked out from the mentions, or remembered."""
-        key = f"actors {self._ledger.ask.clause(as_of).key}"
-        body = self._ledger.remembered(key)
-        if body is not None:
-            return msgspec.json.decode(body, type=list[Actor])
-        actors = resolve.resolve(
-            (resolve.Seen(source, m) for source, _, m in self._ledger.ask.mentions(as_of)),
-            self._ledger.ask.judgements(as_of),
-        )
-        self._ledger.remember("actors", key, msgspec.json.encode(actors))
-        return actors
+        return self.people.resolved(as_of).actors
 
     # --- showing and checking --------------------------------------------------------------------
 

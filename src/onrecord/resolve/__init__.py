@@ -1,6 +1,7 @@
 """From mentions to actors, by decisions that can be taken back."""
 
-from onrecord.resolve.actors import Seen, resolve
+from onrecord.resolve.actors import Proposal, Resolved, resolve
+from onrecord.resolve.evidence import Evidence, Holding, Seen
 from onrecord.resolve.likeness import likeness
 
-__all__ = ["Seen", "likeness", "resolve"]
+__all__ = ["Evidence", "Holding", "Proposal", "Resolved", "Seen", "likeness", "resolve"]

@@ -1,92 +1,99 @@
 """Which mentions are one actor: within a text as the reader has it, across texts by decisions.
 
-A full name alike in two texts joins by rule, with its reason. A person's judgement joins or parts
-whatever the rule says, and of judgements that contradict each other the latest stands. An actor
-bears the id of its founding mention, so a join keeps the older id and a parting gives the younger
-its own again.
+A person's judgement joins or parts whatever the rules say, and of judgements that contradict each
+other the latest stands. Then the rules, from the surest to those that rest on what the others found
+(`RULES`): what a rule is sure of is joined with its reasons, what it doubts is only proposed. An
+identity claim joins nobody. An actor bears the id of its founding mention, so a join keeps the older
+id and a parting gives the younger its own again.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.core.identity import MentionId, SourceId, actor_id
-from onrecord.core.vocabulary import Actor, ActorKind, Judgement, Mention, Naming, Verb
-from onrecord.resolve.likeness import SURE, key_of, likeness
+from onrecord.core.folding import fold
+from onrecord.core.identity import ActorId, MentionId, actor_id
+from onrecord.core.vocabulary import Actor, ActorKind, Judgement, Likeness, Verb
+from onrecord.resolve import bodies, people, roles
+from onrecord.resolve.evidence import Evidence, Seen
+from onrecord.resolve.forest import Forest
+from onrecord.resolve.gathered import Candidate, Gathered
+from onrecord.resolve.groups import Group, is_name, within_texts
+from onrecord.resolve.likeness import SURE, likeness
+
+RULES: tuple[Callable[[Gathered], Iterator[Candidate]], ...] = (
+    roles.by_page,
+    bodies.by_kind,
+    bodies.by_initials,
+    people.by_surname,
+    bodies.by_short_form,
+    bodies.by_label,
+    people.by_title,
+    people.by_variant,
+    roles.by_post,
+    roles.by_only,
+    roles.by_collective,
+)
+"""After one full name in two texts. Each looks at what those before it have put together."""
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
-    """A mention and the source it stands in."""
+class Proposal:
+    """Two actors who may be one, for a person to decide; the older first."""
 
-    source: SourceId
-    mention: Mention
-
-
-@dataclass(slots=True)
-class _Group:
-    """The mentions that a reader holds to be one within one text; `first` founds it."""
-
-    first: Seen
-    seen: list[Seen]
-    fullest: Mention
+    one: ActorId
+    other: ActorId
+    likeness: Likeness
 
 
-def resolve(seen: Iterable[Seen], judgements: Sequence[Judgement] = ()) -> list[Actor]:
-    """Make actors of mentions.
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The actors of a case, and who of them may be one."""
+
+    actors: list[Actor]
+    proposals: list[Proposal]
+
+
+def resolve(
+    seen: Iterable[Seen], judgements: Sequence[Judgement] = (), evidence: Evidence = Evidence()
+) -> Resolved:
+    """Make actors of mentions, and propose what is doubtful.
 
     Args:
         seen: in the order in which they came to be known; the first of an actor founds it.
         judgements: those in force, in the order in which they were given.
+        evidence: what else the case knows of the texts.
     """
-    groups = _within_texts(seen)
+    groups = within_texts(seen)
     of_mention = {item.mention.id: at for at, group in enumerate(groups) for item in group.seen}
-    forest = _Forest(len(groups))
+    forest = Forest(len(groups))
     because: list[tuple[int, str]] = []
     for one, judgement in _judged(judgements, of_mention, forest):
         because.append((one, f"{judgement.by}: {judgement.because}"))
-    for one, reasons in _by_rule(groups, forest):
+    for one, reasons in _by_name(groups, forest):
         because.extend((one, reason) for reason in reasons)
+    _posts(groups, of_mention, evidence)
+    offers: list[Candidate] = []
+    for rule in RULES:
+        for found in list(rule(Gathered(groups, forest, evidence))):
+            if not found.is_sure:
+                offers.append(found)
+            elif forest.join(found.one, found.other):
+                because.append((found.one, "; ".join(found.likeness.because)))
     reasons_of: defaultdict[int, list[str]] = defaultdict(list)
     for at, reason in because:
         reasons_of[forest.root(at)].append(reason)
-    members: dict[int, list[_Group]] = defaultdict(list)
+    members: dict[int, list[Group]] = defaultdict(list)
     for at, group in enumerate(groups):
         members[forest.root(at)].append(group)
-    return [_actor(together, reasons_of[root]) for root, together in sorted(members.items())]
-
-
-def _within_texts(seen: Iterable[Seen]) -> list[_Group]:
-    groups: list[_Group] = []
-    at: dict[tuple[SourceId, MentionId], _Group] = {}
-    founded: dict[MentionId, _Group] = {}
-    for item in seen:
-        mention = item.mention
-        group = at.get((item.source, mention.same_as)) if mention.same_as else None
-        # The same text in two sources holds the same mentions: they are one from the start.
-        group = group or founded.get(mention.id)
-        if group is None:
-            group = _Group(item, [], mention)
-            groups.append(group)
-            founded[mention.id] = group
-        group.seen.append(item)
-        at[item.source, mention.id] = group
-        if _is_fuller(mention, group.fullest):
-            group.fullest = mention
-    return groups
-
-
-def _is_fuller(one: Mention, other: Mention) -> bool:
-    """Say whether `one` names more: any name more than a description, else the longer name."""
-    if one.naming is not Naming.NAMED:
-        return False
-    return other.naming is not Naming.NAMED or len(one.name) > len(other.name)
+    actors = {root: _actor(some, reasons_of[root]) for root, some in sorted(members.items())}
+    return Resolved(list(actors.values()), _proposals(offers, forest, actors))
 
 
 def _judged(
-    judgements: Sequence[Judgement], of_mention: dict[MentionId, int], forest: _Forest
+    judgements: Sequence[Judgement], of_mention: dict[MentionId, int], forest: Forest
 ) -> list[tuple[int, Judgement]]:
     """Carry out the judgements that stand, and give the joins: the latest stands before all others.
 
@@ -95,6 +102,8 @@ def _judged(
     """
     joined: list[tuple[int, Judgement]] = []
     for judgement in reversed(judgements):
+        if judgement.verb not in (Verb.JOIN, Verb.PART):
+            continue
         places = [of_mention.get(MentionId(anchor)) for anchor in judgement.about]
         one, other, *_ = (*places, None, None)
         if one is None or other is None:
@@ -106,16 +115,15 @@ def _judged(
     return joined[::-1]
 
 
-def _by_rule(groups: list[_Group], forest: _Forest) -> Iterable[tuple[int, tuple[str, ...]]]:
+def _by_name(groups: list[Group], forest: Forest) -> Iterable[tuple[int, tuple[str, ...]]]:
     """Join what is sure by name, each with the oldest of its name that it may join."""
     named: dict[str, list[int]] = defaultdict(list)
     for at, group in enumerate(groups):
-        mention = group.fullest
-        if mention.naming is not Naming.NAMED:
+        if not group.is_named:
             continue
-        olders = named[key_of(mention)]
+        olders = named[group.key]
         for older in olders:
-            alike = likeness(groups[older].fullest, mention)
+            alike = likeness(groups[older].fullest, group.fullest)
             if alike.score >= SURE and forest.join(older, at):
                 yield older, alike.because
                 break
@@ -123,10 +131,33 @@ def _by_rule(groups: list[_Group], forest: _Forest) -> Iterable[tuple[int, tuple
             olders.append(at)  # it founds a namesake of its own
 
 
-def _actor(together: list[_Group], because: list[str]) -> Actor:
+def _posts(groups: list[Group], of_mention: dict[MentionId, int], evidence: Evidence) -> None:
+    """Tell each group which posts its text says it held."""
+    for holding in evidence.holdings:
+        at = of_mention.get(holding.holder)
+        if at is not None:
+            groups[at].posts.add(fold(holding.post))
+
+
+def _proposals(
+    offers: list[Candidate], forest: Forest, actors: dict[int, Actor]
+) -> list[Proposal]:
+    """Give each doubtful pair once, with its best likeness; those decided since are left out."""
+    best: dict[tuple[int, int], Likeness] = {}
+    for found in offers:
+        a, b = sorted((forest.root(found.one), forest.root(found.other)))
+        if a == b or forest.are_apart(a, b):
+            continue
+        if (a, b) not in best or found.likeness.score > best[a, b].score:
+            best[a, b] = found.likeness
+    order = sorted(best, key=lambda pair: (-best[pair].score, pair))
+    return [Proposal(actors[a].id, actors[b].id, best[a, b]) for a, b in order]
+
+
+def _actor(together: list[Group], because: list[str]) -> Actor:
     everything = [item for group in together for item in group.seen]
     names = Counter(item.mention.name for item in everything)
-    proper = {item.mention.name for item in everything if item.mention.naming is Naming.NAMED}
+    proper = {item.mention.name for item in everything if is_name(item.mention)}
     kinds = Counter(
         item.mention.kind for item in everything if item.mention.kind is not ActorKind.NOT_KNOWN
     )
@@ -144,30 +175,3 @@ def _actor(together: list[_Group], because: list[str]) -> Actor:
         mentions=tuple((item.source, item.mention.id) for item in everything),
         because=tuple(dict.fromkeys(because)),
     )
-
-
-class _Forest:
-    """Union-find in which the older (lower) index is the root, and some are held apart."""
-
-    def __init__(self, size: int) -> None:
-        self._above = list(range(size))
-        self._apart: list[tuple[int, int]] = []
-
-    def root(self, at: int) -> int:
-        while self._above[at] != at:
-            self._above[at] = self._above[self._above[at]]
-            at = self._above[at]
-        return at
-
-    def part(self, one: int, other: int) -> None:
-        """Hold two apart from now on, unless they are together already."""
-        if self.root(one) != self.root(other):
-            self._apart.append((one, other))
-
-    def join(self, one: int, other: int) -> bool:
-        """Put two together; say whether they are, or are held apart by what was parted."""
-        a, b = sorted((self.root(one), self.root(other)))
-        if any({self.root(x), self.root(y)} == {a, b} for x, y in self._apart if a != b):
-            return False
-        self._above[b] = a
-        return True

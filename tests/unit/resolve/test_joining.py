@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,8 @@ from hypothesis import strategies as st
 from onrecord.core.identity import MentionId, SourceId, TextId, actor_id, mention_id, row_id
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Actor, ActorKind, Judgement, Mention, Naming, Verb
-from onrecord.resolve import Seen, likeness, resolve
+from onrecord.resolve import Seen, likeness
+from onrecord.resolve import resolve as resolved
 
 
 def mention(
@@ -46,6 +49,10 @@ def judged(verb: Verb, one: Mention, other: Mention, number: int = 0) -> Judgeme
 
 def together(actors: list[Actor]) -> set[frozenset[MentionId]]:
     return {frozenset(each for _, each in actor.mentions) for actor in actors}
+
+
+def resolve(mentions: list[Seen], judgements: Sequence[Judgement] = ()) -> list[Actor]:
+    return resolved(mentions, judgements).actors
 
 
 MORROW = [mention("Ida Morrow", text) for text in range(4)]

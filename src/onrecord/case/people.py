@@ -1,0 +1,87 @@
+"""Who is in the case: actors, who of them may be one, and who is claimed to be whom.
+
+All is a function of the entries in force as of both clocks. It is worked out from the mentions
+again when one of them changes, and remembered until then.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from onrecord import resolve
+from onrecord.core.identity import MentionId, SourceId
+from onrecord.core.rows import SourceRow
+from onrecord.core.spans import Span
+from onrecord.core.vocabulary import AsOf, Mention
+from onrecord.ledger import Ledger
+
+_AROUND = 40
+"""So many characters on either side tell the place of a mention in two versions of a page."""
+
+
+class People:
+    """Works out who is who, as of both clocks."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+
+    def resolved(self, as_of: AsOf) -> resolve.Resolved:
+        """Give the actors and the proposals: worked out from the mentions, or remembered."""
+        key = f"actors {self._ledger.ask.clause(as_of).key}"
+        body = self._ledger.remembered(key)
+        if body is not None:
+            return msgspec.json.decode(body, type=resolve.Resolved)
+        mentions = [(source, mention) for source, _, mention in self._ledger.ask.mentions(as_of)]
+        found = resolve.resolve(
+            (resolve.Seen(source, mention) for source, mention in mentions),
+            self._ledger.ask.judgements(as_of),
+            self._evidence(as_of, mentions),
+        )
+        self._ledger.remember("actors", key, msgspec.json.encode(found))
+        return found
+
+    def _evidence(
+        self, as_of: AsOf, mentions: list[tuple[SourceId, Mention]]
+    ) -> resolve.Evidence:
+        sources = self._ledger.ask.sources(AsOf(known=as_of.known))
+        pages = {
+            row.id: row.metadata.address.value
+            for row in sources
+            if row.versions > 1 and row.metadata.address is not None
+        }
+        return resolve.Evidence(
+            told_on={row.id: row.published for row in sources if row.published is not None},
+            outlets={row.id: row.outlet for row in sources if row.outlet},
+            pages=pages,
+            around=self._around([row for row in sources if row.id in pages], mentions),
+            holdings=[
+                resolve.Holding(
+                    source=row.source,
+                    holder=row.mention,
+                    post=row.post,
+                    body=row.body,
+                    held=row.held,
+                    cited=row.cited,
+                )
+                for row in self._ledger.ask.tenures(as_of).all()
+                if row.mention is not None
+            ],
+        )
+
+    def _around(
+        self, sources: list[SourceRow], mentions: list[tuple[SourceId, Mention]]
+    ) -> dict[tuple[SourceId, MentionId], str]:
+        """Give the words around the mentions of some sources, white space put together."""
+        texts = {
+            row.id: self._ledger.text(row.text).characters for row in sources if row.text is not None
+        }
+        return {
+            (source, mention.id): _words_around(texts[source], mention.at)
+            for source, mention in mentions
+            if source in texts
+        }
+
+
+def _words_around(characters: str, at: Span) -> str:
+    before = characters[max(0, at.start - _AROUND) : at.start]
+    return f"{before}|{characters[at.end : at.end + _AROUND]}"

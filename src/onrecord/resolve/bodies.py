@@ -1,0 +1,201 @@
+"""Rules on bodies: short forms, initials, a description that repeats a name, one name of two kinds.
+
+A short form joins only where one body in the case can be meant: two words of its end do ("the
+crossings board"), or one that is its own ("Maristow"); "the board" alone names none across texts.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from onrecord.core.vocabulary import ActorKind, Likeness, Naming
+from onrecord.resolve.gathered import COMMONEST, Candidate, Gathered
+from onrecord.resolve.groups import Group
+from onrecord.resolve.likeness import SURE
+from onrecord.resolve.names import folded
+from onrecord.resolve.tables import tables
+
+Roots = dict[str, dict[int, None]]
+
+
+def by_short_form(case: Gathered) -> Iterator[Candidate]:
+    """Lead a short form or a description in a body's own words to the one body it can mean."""
+    whole, short = _called(case)
+    for at, group in enumerate(case.groups):
+        if group.is_person and group.person is not None and group.person.given:
+            continue
+        form = _form(group)
+        if not form or (group.is_named and form in whole):
+            continue
+        if form in whole:
+            found, how = whole[form], "it is the body's name"
+        elif form in short:
+            found, how = short[form], "no other body in the case is called so for short"
+        else:
+            continue
+        yield from _meant(case, at, form, [one for one in found if one != case.root[at]], how)
+
+
+def _form(group: Group) -> str:
+    """Give the words of a short form: of a name, or of a description without its article."""
+    if group.is_named:
+        return group.key
+    if group.fullest.naming is not Naming.ROLE_ONLY:
+        return ""
+    words = folded(group.words).removesuffix("'s").removesuffix("'").split()
+    for number, word in enumerate(words[:2]):
+        if word.endswith(("'s", "s'")):  # "the Assembly's spending committee"
+            words = words[number + 1 :]
+            break
+    while words and words[0] in tables().articles:
+        words.pop(0)
+    return " ".join(words)
+
+
+def _called(case: Gathered) -> tuple[Roots, Roots]:
+    """Give the bodies by full name, and by each short form of it that could tell it apart."""
+    whole: Roots = defaultdict(dict)
+    short: Roots = defaultdict(dict)
+    for at, group in enumerate(case.groups):
+        if group.is_person or not group.is_named:
+            continue
+        for name in group.names:
+            words = name.split()
+            if len(words) < 2 or (group.fullest.kind is ActorKind.PLACE and not _is_body(words)):
+                continue
+            whole[name][case.root[at]] = None
+            for number in range(1, len(words)):
+                tail = words[number:]
+                if len(tail) > 1 or not _is_common(tail[0]):
+                    short[" ".join(tail)][case.root[at]] = None
+            if not _is_common(words[0]) and words[0] not in tables().first_words:
+                short[words[0]][case.root[at]] = None
+    return whole, short
+
+
+def _is_body(words: list[str]) -> bool:
+    return bool(set(words) & tables().body_words)
+
+
+def _is_common(word: str) -> bool:
+    return word in tables().body_words or len(word) < 3
+
+
+def _meant(
+    case: Gathered, at: int, form: str, bodies: list[int], how: str
+) -> Iterator[Candidate]:
+    if not bodies or len(bodies) > COMMONEST or case.root[at] in bodies:
+        return
+    group, root = case.groups[at], case.root[at]
+    for body in bodies:
+        reasons = [f"{group.words} is in {case.best(body).words}", how]
+        own = _is_outlet(case, root, body)
+        beside = case.beside(root, body)
+        alone = len(bodies) == 1
+        both_whole = group.is_named and group.is_whole and case.sources(root) & case.sources(body)
+        if alone and not both_whole and (own or beside) and not _is_other_kind(group):
+            yield _offer(at, body, SURE, [*reasons, own or beside])
+        elif alone:
+            yield _offer(at, body, 0.5, [*reasons[:1], "nothing else tells that they are one"])
+        elif " " in form:
+            yield _offer(at, body, 0.3, [*reasons[:1], "other bodies have these words too"])
+
+
+def _is_other_kind(group: Group) -> bool:
+    """Say whether a short form seems to be a person: one with a title, a "he" or a "she"."""
+    return bool(group.titles) or bool(group.gender)
+
+
+def _is_outlet(case: Gathered, one: int, body: int) -> str:
+    """Say that a text's own outlet is meant; "" where it is not."""
+    names = {name for at in case.members(body) for name in case.groups[at].names}
+    for source in sorted(case.sources(one)):
+        outlet = case.evidence.outlets.get(source, "")
+        if folded(outlet).removeprefix("the ") in names:
+            return f"{outlet} published the text"
+    return ""
+
+
+def by_initials(case: Gathered) -> Iterator[Candidate]:
+    """Lead initials to the body: by a text that gives both, or by the outlet that bears them."""
+    spelt: Roots = defaultdict(dict)
+    told: Roots = defaultdict(dict)
+    for at, group in enumerate(case.groups):
+        if group.is_person or not group.is_named:
+            continue
+        for name in group.names:
+            words = [word for word in name.split() if word not in ("of", "the", "and", "for")]
+            if len(words) > 2:
+                spelt["".join(word[0] for word in words)][case.root[at]] = None
+        if group.is_whole:
+            for name in group.names:
+                if " " not in name and _spells(name, group.names):
+                    told[name][case.root[at]] = None
+    for at, group in enumerate(case.groups):
+        if not group.is_named or group.is_whole or not group.words.isupper():
+            continue
+        bodies = [one for one in told.get(group.key, spelt.get(group.key, {}))
+                  if one != case.root[at]]  # fmt: skip
+        for body in bodies if len(bodies) <= COMMONEST else []:
+            name = case.best(body).words
+            if len(bodies) == 1 and group.key in told:
+                yield _offer(at, body, SURE, [f"a text gives {group.words} for {name}"])
+            elif len(bodies) == 1 and (own := _is_outlet(case, case.root[at], body)):
+                yield _offer(at, body, SURE, [f"{group.words} are the initials of {name}", own])
+            else:
+                yield _offer(at, body, 0.6, [f"{group.words} are the initials of {name}"])
+
+
+def _spells(initials: str, names: frozenset[str]) -> bool:
+    for name in names:
+        words = name.split()
+        small = [word for word in words if word not in ("of", "the", "and", "for")]
+        if initials in ("".join(w[0] for w in words), "".join(w[0] for w in small)):
+            return True
+    return False
+
+
+def by_kind(case: Gathered) -> Iterator[Candidate]:
+    """Put together one full name that readers took for different kinds, where the company agrees.
+
+    A firm may bear its founder's name, so the name alone does not do, nor a body's word in it.
+    """
+    named: defaultdict[str, dict[int, None]] = defaultdict(dict)
+    for at, group in enumerate(case.groups):
+        if group.is_named and " " in group.key:
+            named[group.key][case.root[at]] = None
+    for key, roots in named.items():
+        first, *others = roots
+        if not others or len(roots) > COMMONEST:
+            continue
+        for other in others:
+            beside = case.beside(first, other)
+            named_so = f"both are named {min(case.best(first).words, case.best(other).words)}"
+            if beside and not case.sources(first) & case.sources(other) and not _is_body(key.split()):
+                yield _offer(first, other, SURE, [named_so, beside])
+            else:
+                yield _offer(first, other, 0.5, [named_so, "one may be no person"])
+
+
+def by_label(case: Gathered) -> Iterator[Candidate]:
+    """Put together "Witness B" of two texts of one proceeding: the company they stand in agrees."""
+    found: defaultdict[str, dict[int, None]] = defaultdict(dict)
+    for at, group in enumerate(case.groups):
+        words = group.key.split()
+        if group.is_named and len(words) == 2 and _is_label(words):
+            found[group.key][case.root[at]] = None
+    for roots in found.values():
+        first, *others = roots
+        for other in others:
+            beside = case.beside(first, other)
+            named = f"both are called {case.groups[first].words}"
+            yield _offer(first, other, SURE if beside else 0.6, [named, *([beside] if beside else [])])
+
+
+def _is_label(words: list[str]) -> bool:
+    return words[0] in tables().labels and (len(words[1]) == 1 or words[1].isdigit())
+
+
+def _offer(one: int, other: int, score: float, because: list[str]) -> Candidate:
+    return Candidate(one, other, Likeness(score, tuple(because)))

@@ -1,0 +1,49 @@
+"""What a case knows besides mentions: days, outlets, pages, and who is told to have held what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from onrecord.core.dates import When
+from onrecord.core.identity import MentionId, SourceId
+from onrecord.core.vocabulary import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A mention and the source it stands in."""
+
+    source: SourceId
+    mention: Mention
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holding:
+    """That somebody named in a text held a post: the interval it gives, and the days it cites."""
+
+    source: SourceId
+    holder: MentionId
+    post: str
+    body: str = ""
+    held: When | None = None
+    cited: tuple[When, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What bears on who is who.
+
+    Attributes:
+        told_on: the day a source was published; missing where that is not known.
+        outlets: who published a source.
+        pages: the page a source is a version of; missing where it is the only one.
+        around: the words in which a mention stands, of sources that are versions of a page.
+        holdings: who held which post, as texts tell.
+    """
+
+    told_on: Mapping[SourceId, When] = field(default_factory=dict)
+    outlets: Mapping[SourceId, str] = field(default_factory=dict)
+    pages: Mapping[SourceId, str] = field(default_factory=dict)
+    around: Mapping[tuple[SourceId, MentionId], str] = field(default_factory=dict)
+    holdings: Sequence[Holding] = ()

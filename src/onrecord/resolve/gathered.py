@@ -1,0 +1,119 @@
+"""What the rules look at: groups, who is together so far, and what stands beside them.
+
+Everything is found by keys: no rule looks at all pairs. A key that more than `COMMONEST` actors
+share tells none of them apart and is not looked through.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from onrecord.core.identity import SourceId
+from onrecord.core.vocabulary import ActorKind, Likeness
+from onrecord.resolve.evidence import Evidence
+from onrecord.resolve.forest import Forest
+from onrecord.resolve.groups import Group
+from onrecord.resolve.likeness import SURE
+from onrecord.resolve.tables import tables
+
+COMMONEST = 50
+"""A surname or a short form that more actors bear is not looked through."""
+
+NEAR = 2
+"""So many others named beside both make two texts' people of one company."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Two groups, by number, and how alike they are held to be."""
+
+    one: int
+    other: int
+    likeness: Likeness
+
+    @property
+    def is_sure(self) -> bool:
+        return self.likeness.score >= SURE
+
+
+class Gathered:
+    """Groups and what is together so far. Rules ask it; it is made anew before each rule."""
+
+    def __init__(self, groups: list[Group], forest: Forest, evidence: Evidence) -> None:
+        self.groups, self.forest, self.evidence = groups, forest, evidence
+        self.root = [forest.root(at) for at in range(len(groups))]
+        self._in_source: dict[SourceId, set[int]] | None = None
+        self._members: defaultdict[int, list[int]] = defaultdict(list)
+        for at, root in enumerate(self.root):
+            self._members[root].append(at)
+        self._company: dict[int, frozenset[int]] = {}
+
+    def members(self, root: int) -> list[int]:
+        """Give the groups that are together under a root."""
+        return self._members[root]
+
+    def roots(self) -> Iterable[int]:
+        """Give all roots, oldest first."""
+        return list(self._members)
+
+    def best(self, root: int) -> Group:
+        """Give the oldest group of an actor that bears a full name, or else its first."""
+        members = self._members[root]
+        return next((g for g in map(self.groups.__getitem__, members) if g.is_named and g.is_whole),
+                    self.groups[root])  # fmt: skip
+
+    def sources(self, root: int) -> set[SourceId]:
+        """Give the sources that name an actor."""
+        return {item.source for at in self._members[root] for item in self.groups[at].seen}
+
+    def gender(self, root: int) -> str:
+        """Give "he" or "she" by what titles tell, or else pronouns; "" where they disagree."""
+        groups = [self.groups[at] for at in self._members[root]]
+        titled = {g.gender for g in groups if g.titles & (tables().his_titles | tables().her_titles)}
+        told = titled - {""} or {group.gender for group in groups} - {""}
+        return told.pop() if len(told) == 1 else ""
+
+    def titles(self, root: int) -> frozenset[str]:
+        """Give the titles that tell more than a gender."""
+        groups = self._members[root]
+        borne = frozenset().union(*(self.groups[at].titles for at in groups))
+        return borne - tables().plain - tables().elders - tables().youngers
+
+    def posts(self, root: int) -> set[str]:
+        """Give the posts, folded, that texts tell an actor held."""
+        return set().union(*(self.groups[at].posts for at in self._members[root]))
+
+    def company(self, root: int) -> frozenset[int]:
+        """Give the roots of persons and bodies with full names that stand in an actor's sources."""
+        found = self._company.get(root)
+        if found is None:
+            beside = self._beside()
+            together = (beside.get(source, set()) for source in self.sources(root))
+            found = self._company[root] = frozenset().union(*together) - {root}
+        return found
+
+    def _beside(self) -> dict[SourceId, set[int]]:
+        if self._in_source is None:
+            self._in_source = defaultdict(set)
+            for at, group in enumerate(self.groups):
+                if group.is_named and group.is_whole and group.fullest.kind is not ActorKind.PLACE:
+                    for source in {item.source for item in group.seen}:
+                        self._in_source[source].add(self.root[at])
+        return self._in_source
+
+    def shared(self, one: int, other: int) -> list[int]:
+        """Give who stands beside both of two roots, oldest first."""
+        return sorted((self.company(one) & self.company(other)) - {one, other})
+
+    def beside(self, one: int, other: int) -> str:
+        """Say in words that enough others stand beside both; "" where they do not."""
+        if self.sources(one) & self.sources(other):
+            return "both stand in one text"
+        shared = self.shared(one, other)
+        if len(shared) < NEAR:
+            return ""
+        names = [self.best(at).words for at in shared[:3]]
+        more = f" and {len(shared) - 3} more" if len(shared) > 3 else ""
+        return f"beside both stand {', '.join(names)}{more}"

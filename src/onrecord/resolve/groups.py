@@ -1,0 +1,110 @@
+"""What one text has of one actor: the mentions its reader led together, and what they tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from onrecord.core.identity import MentionId, SourceId
+from onrecord.core.vocabulary import ActorKind, Mention, Naming
+from onrecord.resolve.evidence import Seen
+from onrecord.resolve.names import PersonName, folded, key_of, person_name
+from onrecord.resolve.tables import tables
+
+
+@dataclass(slots=True)
+class Group:
+    """The mentions that a reader holds to be one within one text; `first` founds it.
+
+    `names` are the proper names it bears, folded; `posts` what the text's tenures say it held.
+    """
+
+    first: Seen
+    seen: list[Seen]
+    fullest: Mention
+    key: str = ""
+    person: PersonName | None = None
+    names: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
+    gender: str = ""
+    posts: set[str] = field(default_factory=set)
+
+    @property
+    def is_named(self) -> bool:
+        return self.fullest.naming is Naming.NAMED
+
+    @property
+    def is_person(self) -> bool:
+        return self.fullest.kind is ActorKind.PERSON
+
+    @property
+    def words(self) -> str:
+        """The fullest name as it is written."""
+        return self.fullest.name
+
+    @property
+    def is_whole(self) -> bool:
+        """Say whether it bears a full name: of a person two words in full, of a body two words."""
+        if self.person is not None:
+            return self.person.is_full
+        return " " in self.key
+
+
+def is_name(mention: Mention) -> bool:
+    """Say whether a mention's own words are a name, and no pronoun that leads to one."""
+    return mention.naming is Naming.NAMED and folded(mention.name) not in tables().pronouns
+
+
+def within_texts(seen: Iterable[Seen]) -> list[Group]:
+    """Put together what the reader of each text led together, in the order of first mention."""
+    groups: list[Group] = []
+    at: dict[tuple[SourceId, MentionId], Group] = {}
+    founded: dict[MentionId, Group] = {}
+    for item in seen:
+        mention = item.mention
+        group = at.get((item.source, mention.same_as)) if mention.same_as else None
+        # The same text in two sources holds the same mentions: they are one from the start.
+        group = group or founded.get(mention.id)
+        if group is None:
+            group = Group(item, [], mention)
+            groups.append(group)
+            founded[mention.id] = group
+        group.seen.append(item)
+        at[item.source, mention.id] = group
+        if _is_fuller(mention, group.fullest):
+            group.fullest = mention
+    for group in groups:
+        _describe(group)
+    return groups
+
+
+def _is_fuller(one: Mention, other: Mention) -> bool:
+    """Say whether `one` names more: any name more than a description, else the longer name."""
+    if not is_name(one):
+        return False
+    return not is_name(other) or len(one.name) > len(other.name)
+
+
+def _describe(group: Group) -> None:
+    proper = [item.mention for item in group.seen if is_name(item.mention)]
+    group.key = key_of(group.fullest)
+    if group.is_person and group.is_named:
+        title = " ".join(dict.fromkeys(m.title for m in proper if m.title))
+        group.person = person_name(group.fullest.name, title)
+    group.names = frozenset(key_of(mention) for mention in proper)
+    group.titles = frozenset(
+        word.strip(".") for m in proper if m.title for word in folded(m.title).split()
+    )
+    group.gender = _gender(group)
+
+
+def _gender(group: Group) -> str:
+    """Give "he" or "she" by the titles, or else by pronouns that all agree; "": not known."""
+    his, hers = group.titles & tables().his_titles, group.titles & tables().her_titles
+    if his or hers:
+        return "" if his and hers else "he" if his else "she"
+    if group.fullest.kind is not ActorKind.PERSON:
+        return ""
+    said = {folded(item.mention.name) for item in group.seen}
+    he, she = bool(said & tables().his), bool(said & tables().hers)
+    return "" if he == she else "he" if he else "she"

@@ -1,0 +1,192 @@
+"""Rules on persons: one full name, a surname that only one in the case bears, short and misspelt.
+
+A surname never joins on its own: it does where one person in the case bears it, nothing of gender
+or generation speaks against it, and a title, a post or the company they stand in agrees.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from onrecord.core.vocabulary import Likeness
+from onrecord.resolve.gathered import COMMONEST, Candidate, Gathered
+from onrecord.resolve.likeness import SURE, likeness
+from onrecord.resolve.names import Fit, PersonName, fit
+from onrecord.resolve.tables import tables
+
+_GENDER = {"he": "a man", "she": "a woman"}
+
+
+def by_surname(case: Gathered) -> Iterator[Candidate]:
+    """Lead a surname, alone or with an initial, to the one person of the case who bears it."""
+    bearers = _bearers(case, by_given=False)
+    knights = _bearers(case, by_given=True)
+    for at, group in enumerate(case.groups):
+        name = group.person
+        if name is None or name.is_full or not name.surname:
+            continue
+        knightly = bool(group.titles & tables().knightly) and not name.given
+        found = knights if knightly and name.surname in knights else bearers
+        yield from _led(case, at, name, found.get(name.surname, []))
+
+
+def _bearers(case: Gathered, *, by_given: bool) -> dict[str, list[int]]:
+    """Give the roots of fully named persons, by surname; by given name those of a knightly title.
+
+    One person may be among them under two forms of a name: each root stands once.
+    """
+    found: defaultdict[str, dict[int, None]] = defaultdict(dict)
+    for at, group in enumerate(case.groups):
+        name = group.person
+        if name is None or not name.is_full:
+            continue
+        if not by_given:
+            found[name.surname][case.root[at]] = None
+        elif case.titles(case.root[at]) & tables().knightly:
+            found[name.given[0]][case.root[at]] = None
+    return {surname: list(roots) for surname, roots in found.items()}
+
+
+def _led(case: Gathered, at: int, name: PersonName, bearers: list[int]) -> Iterator[Candidate]:
+    if not bearers or len(bearers) > COMMONEST:
+        return
+    group, root = case.groups[at], case.root[at]
+    if root in bearers:
+        return
+    against = {bearer: _against(case, root, name, bearer) for bearer in bearers}
+    fitting = [bearer for bearer in bearers if not against[bearer]]
+    for bearer in fitting:
+        called = case.best(bearer).words
+        reasons = [f"{group.words} is in {called}"]
+        if len(fitting) > 1:
+            others = ", ".join(case.best(one).words for one in fitting if one != bearer)
+            yield _offer(at, bearer, 0.4, [*reasons, f"it is in {others} too"])
+            continue
+        if len(bearers) > 1:
+            reasons += [f"{case.best(one).words}: {why}" for one, why in against.items() if why]
+        else:
+            reasons.append("nobody else in the case bears it")
+        agreeing = list(agreements(case, root, bearer))
+        if agreeing:
+            yield _offer(at, bearer, SURE, [*reasons, *agreeing])
+        else:
+            yield _offer(at, bearer, 0.5, [*reasons, "nothing else tells that they are one"])
+
+
+def _against(case: Gathered, root: int, name: PersonName, bearer: int) -> str:
+    """Say what speaks against a surname's being this bearer's; "" where nothing does."""
+    mine, theirs = case.gender(root), case.gender(bearer)
+    if mine and theirs and mine != theirs:
+        return f"{_GENDER[mine]} there, {_GENDER[theirs]} here"
+    names = [case.groups[at].person for at in case.members(bearer)]
+    whole = [one for one in names if one is not None and one.is_full]
+    if name.given and not any(fit(name, one) is Fit.INITIAL for one in whole):
+        return "another initial"
+    if name.generation and all(one.generation != name.generation for one in whole):
+        return "not called the elder or the younger"
+    if not name.generation and any(one.generation for one in whole) and not name.given:
+        return "called the elder or the younger"
+    return ""
+
+
+def agreements(case: Gathered, one: int, other: int) -> Iterator[str]:
+    """Give what else tells that two are one: a title, a post, the company they stand in."""
+    titles = sorted(case.titles(one) & case.titles(other))
+    if titles:
+        yield f"both are called {', '.join(titles)}"
+    posts = sorted(case.posts(one) & case.posts(other))
+    if posts:
+        yield f"both are told to be {posts[0]}"
+    if beside := case.beside(one, other):
+        yield beside
+
+
+def by_title(case: Gathered) -> Iterator[Candidate]:
+    """Put together one surname with one rank where nobody in the case bears it in full.
+
+    "Mr Justice Pell" in three texts is one judge, where the texts have company in common.
+    """
+    alone: defaultdict[str, list[int]] = defaultdict(list)
+    for root in case.roots():
+        group = case.groups[root]
+        if group.person is not None and not any(
+            (name := case.groups[at].person) is not None and name.is_full
+            for at in case.members(root)
+        ):
+            alone[group.person.surname].append(root)
+    full = _bearers(case, by_given=False)
+    for surname, roots in alone.items():
+        if not surname or surname in full or len(roots) > COMMONEST:
+            continue
+        for one, other in combinations(roots, 2):
+            yield from _one_rank(case, one, other)
+
+
+def _one_rank(case: Gathered, one: int, other: int) -> Iterator[Candidate]:
+    a, b = case.groups[one].person, case.groups[other].person
+    assert a is not None
+    assert b is not None
+    mine, theirs = case.gender(one), case.gender(other)
+    if a.generation != b.generation or (mine and theirs and mine != theirs):
+        return
+    if a.given and b.given and fit(a, b) is Fit.NONE:
+        return
+    named = f"both are named {case.groups[one].words}"
+    titles = sorted(case.titles(one) & case.titles(other))
+    beside = case.beside(one, other)
+    if titles and beside:
+        title = f"both are called {', '.join(titles)}"
+        yield _offer(one, other, SURE, [named, title, beside, "nobody bears the name in full"])
+    elif beside or titles:
+        told = beside or f"both are called {', '.join(titles)}"
+        yield _offer(one, other, 0.5, [named, told])
+
+
+def by_variant(case: Gathered) -> Iterator[Candidate]:
+    """Compare full names of one surname: a short form, a further name; else offer the misspelt."""
+    for roots in _bearers(case, by_given=False).values():
+        if 1 < len(roots) <= COMMONEST:
+            for one, other in combinations(roots, 2):
+                yield from _varied(case, one, other, only=len(roots) == 2)
+    blocks: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for root in case.roots():
+        name = case.best(root).person
+        if name is not None and name.is_full:
+            blocks[name.given[0], name.surname[0]].append(root)
+    for roots in blocks.values():
+        if 1 < len(roots) <= COMMONEST:
+            for one, other in combinations(roots, 2):
+                yield from _misspelt(case, one, other)
+
+
+def _varied(case: Gathered, one: int, other: int, *, only: bool) -> Iterator[Candidate]:
+    a, b = case.best(one).person, case.best(other).person
+    alike = likeness(case.best(one).fullest, case.best(other).fullest)
+    if a is None or b is None or not alike.score or _of_two_genders(case, one, other):
+        return
+    how = fit(a, b) if a.surname == b.surname else Fit.NONE
+    agreeing = list(agreements(case, one, other))
+    apart = bool(case.sources(one) & case.sources(other))
+    if only and len(agreeing) > 1 and not apart and how in (Fit.MIDDLE, Fit.SHORT, Fit.INITIAL):
+        yield _offer(one, other, SURE, [*alike.because, *agreeing])
+    elif not apart:
+        yield _offer(one, other, alike.score, [*alike.because, *agreeing])
+
+
+def _misspelt(case: Gathered, one: int, other: int) -> Iterator[Candidate]:
+    a, b = case.best(one).person, case.best(other).person
+    if a is None or b is None or a.surname == b.surname or _of_two_genders(case, one, other):
+        return
+    alike = likeness(case.best(one).fullest, case.best(other).fullest)
+    if alike.score and not case.sources(one) & case.sources(other):
+        yield _offer(one, other, alike.score, [*alike.because, *agreements(case, one, other)])
+
+
+def _of_two_genders(case: Gathered, one: int, other: int) -> bool:
+    return {case.gender(one), case.gender(other)} == {"he", "she"}
+
+
+def _offer(one: int, other: int, score: float, because: list[str]) -> Candidate:
+    return Candidate(one, other, Likeness(score, tuple(because)))
