@@ -7,6 +7,7 @@ from collections import defaultdict
 from typing import Any
 
 from bench.case_alder.built import Built, Told
+from onrecord.core.folding import fold
 from onrecord.core.identity import ActorId, SourceId
 from onrecord.core.spans import Span
 
@@ -26,13 +27,17 @@ def actors(built: Built) -> list[list[Told]]:
 
     A told mention is matched to the record's by its place in the text, white space aside: the
     record's mention that shares most of it, unless that one only stands inside it as a complement
-    ("the clerk of the Board" is not the Board). One that the record has no mention for stands
-    alone.
+    ("the clerk of the Board" is not the Board). One that the record has no mention for goes with
+    the name that it stands beside in apposition, else with the one actor that bears its words as a
+    name, else with the told mentions of the same full name, and otherwise stands alone.
     """
     places: Places = defaultdict(list)
+    named: defaultdict[str, set[ActorId]] = defaultdict(set)
     for row in built.case.actors():
         for source, span in row.mentions:
             places[source].append((span, row.id))
+        for name in row.names:
+            named[fold(name)].add(row.id)
     made: defaultdict[str, list[Told]] = defaultdict(list)
     seen: set[tuple[str, ...]] = set()
     for number, told in enumerate(built.told.get("mentions", [])):
@@ -42,21 +47,32 @@ def actors(built: Built) -> list[list[Told]]:
         seen.add(words)
         span = built.place(told)
         source = built.sources.get(told["doc"])
-        actor = None
+        actor: str | None = None
         if span is not None and source is not None:
-            actor = held_by(built.texts[told["doc"]].characters, span, places[source.id])
+            characters, there = built.texts[told["doc"]].characters, places[source.id]
+            actor = held_by(characters, span, there) or beside(characters, span, there)
+        if actor is None and told["quote"][:1].isupper():
+            bearers = named.get(fold(told["quote"]), set())
+            is_whole = " " in told["quote"] and told["quote"].istitle()
+            alone = f"named {fold(told['quote'])}" if is_whole else None
+            actor = next(iter(bearers)) if len(bearers) == 1 else alone
         made[actor or f"alone {number}"].append(told)
     return list(made.values())
 
 
 def held_by(characters: str, told: Span, there: list[tuple[Span, ActorId]]) -> ActorId | None:
-    """Give the actor of the mention that shares most of a told one; None: none does."""
+    """Give the actor of the mention that shares most of a told one; None: none does.
+
+    One of the same words, an article aside, goes before all others.
+    """
     best: tuple[float, int] | None = None
     found = None
     for span, actor in there:
         shared = min(span.end, told.end) - max(span.start, told.start)
         if shared <= 0 or _is_complement(characters, told, span):
             continue
+        if fold(span.of(characters)) == fold(told.of(characters)):
+            return actor
         likeness = 2 * shared / (span.end - span.start + told.end - told.start)
         rank = (likeness, -span.start)
         if best is None or rank > best:
@@ -64,8 +80,25 @@ def held_by(characters: str, told: Span, there: list[tuple[Span, ActorId]]) -> A
     return found
 
 
+def beside(characters: str, told: Span, there: list[tuple[Span, ActorId]]) -> ActorId | None:
+    """Give the actor of a name that a told mention stands beside in apposition; None: of none.
+
+    "Pell, the clerk of the Board," and "The clerk, Ann Pell," are one actor each.
+    """
+    for span, actor in there:
+        if told.start - span.end == 2 and characters[span.end : told.start] == ", ":
+            if characters[told.end : told.end + 1] in ",.;" and characters[span.start].isupper():
+                return actor
+        if span.start - told.end == 2 and characters[told.end : span.start] == ", ":
+            if characters[span.end : span.end + 1] in ",.;" and characters[span.start].isupper():
+                return actor
+    return None
+
+
 def _is_complement(characters: str, told: Span, span: Span) -> bool:
-    """Say whether a mention stands inside a told one without being its head."""
+    """Say whether one of the two stands inside the other without being its head."""
+    if span.start < told.start and _NO_HEAD.search(characters[span.start : told.start]):
+        return True
     if span.start <= told.start and not span.end < told.end:
         return False
     before = characters[told.start : max(span.start, told.start)]

@@ -17,11 +17,13 @@ COMMONEST = 50
 
 @dataclass(frozen=True, slots=True)
 class _Written:
-    """A name as it is written: `words` without its title."""
+    """A name: `words` without its title, in small letters; `acronym`: it may be initials."""
 
     title: str
     words: tuple[str, ...]
     kind: ActorKind
+    acronym: str
+    paragraph: int
 
 
 @dataclass(slots=True)
@@ -35,16 +37,35 @@ class Roll:
     mentions: dict[Span, Mention] = field(default_factory=dict)
     _kinds: dict[tuple[str, ...], ActorKind] = field(default_factory=dict)
     _founders: dict[tuple[str, ...], MentionId] = field(default_factory=dict)
+    _last: dict[tuple[str, ...], int] = field(default_factory=dict)
     _by_word: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
     _acronyms: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
 
-    def name(self, title: str, words: tuple[str, ...], at: Span, kind: ActorKind) -> Mention:
-        """Enter a name: its words without the title, its place with it."""
-        key = self._fuller(_Written(title, words, kind)) or words
+    def name(
+        self,
+        title: str,
+        words: tuple[str, ...],
+        at: Span,
+        kind: ActorKind,
+        generation: str = "",
+        paragraph: int = 0,
+    ) -> Mention:
+        """Enter a name: its words without the title, its place with it.
+
+        Args:
+            generation: the word that tells father from son ("the elder Pell", "Pell Jr"); a name
+                with one is short for none without it.
+            paragraph: where the paragraph begins; of several that a name could be short for, the
+                one that is named in it is meant.
+        """
+        # "THE TARN BOARD" at the head of a notice is the Tarn Board.
+        low = (*(word.casefold() for word in words), *([generation] if generation else []))
+        acronym = words[0] if len(words) == 1 and words[0].isupper() else ""
+        key = self._fuller(_Written(title, low, kind, acronym, paragraph)) or low
         identifier = mention_id(self.text, at)
         same_as = self._founders.get(key)
         if same_as is None:
-            self._found(key, identifier)
+            self._found(key, identifier, words)
         if self._kinds[key] is ActorKind.NOT_KNOWN:
             self._kinds[key] = kind
         mention = Mention(
@@ -57,7 +78,12 @@ class Roll:
             same_as=same_as if same_as != identifier else None,
         )
         self.mentions[at] = mention
+        self._last[key] = at.start
         return mention
+
+    def founder(self, words: tuple[str, ...], identifier: MentionId) -> MentionId:
+        """Give who founded a name that no other is short for; the mention does if none has yet."""
+        return self._founders.setdefault(words, identifier)
 
     def add(self, at: Span, name: str, kind: ActorKind, naming: Naming) -> Mention:
         """Enter a speaker without a name of its own."""
@@ -68,23 +94,24 @@ class Roll:
         self.mentions[at] = mention
         return mention
 
-    def _found(self, key: tuple[str, ...], founder: MentionId) -> None:
-        """Enter a name that is met for the first time."""
+    def _found(
+        self, key: tuple[str, ...], founder: MentionId, words: tuple[str, ...]
+    ) -> None:
+        """Enter a name that is met for the first time, by its key and as it is written."""
         self._founders[key] = founder
         self._kinds[key] = ActorKind.NOT_KNOWN
         for word in dict.fromkeys(key):
             self._by_word.setdefault(word, []).append(key)
         if len(key) > 1:
-            initials = "".join(word[0] for word in key if word[0].isupper())
+            initials = "".join(word[0] for word in words if word[0].isupper())
             self._acronyms.setdefault(initials, []).append(key)
 
     def _fuller(self, one: _Written) -> tuple[str, ...] | None:
         """Give the one earlier name that this one says again or shortens; None if not just one."""
         if one.words in self._founders:
             return one.words
-        if len(one.words) == 1:
-            word = one.words[0]
-            expanded = self._acronyms.get(word, []) if word.isupper() and len(word) > 1 else []
+        if len(one.acronym) > 1:
+            expanded = self._acronyms.get(one.acronym, [])
             if len(expanded) == 1:
                 return expanded[0]
         known = self._by_word.get(one.words[-1], ())
@@ -95,6 +122,8 @@ class Roll:
             for key in known
             if len(key) > len(one.words) and _shortens(one, key, self._kinds[key])
         ]
+        if len(fitting) > 1:
+            fitting = [key for key in fitting if self._last[key] >= one.paragraph]
         return fitting[0] if len(fitting) == 1 else None
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from onrecord.core.folding import fold
 from onrecord.core.identity import ActorId, MentionId, actor_id
-from onrecord.core.vocabulary import Actor, ActorKind, Judgement, Likeness, Verb
+from onrecord.core.vocabulary import Actor, ActorKind, Judgement, Likeness, Naming, Verb
 from onrecord.resolve import bodies, people, roles
 from onrecord.resolve.evidence import Evidence, Seen
 from onrecord.resolve.forest import Forest
@@ -27,7 +27,9 @@ RULES: tuple[Callable[[Gathered], Iterator[Candidate]], ...] = (
     roles.by_page,
     bodies.by_kind,
     bodies.by_initials,
+    bodies.by_alias,
     people.by_surname,
+    people.by_generation,
     bodies.by_short_form,
     bodies.by_label,
     people.by_title,
@@ -165,7 +167,7 @@ def _actor(together: list[Group], because: list[str]) -> Actor:
     return Actor(
         id=actor_id(founder.id),
         kind=kinds.most_common(1)[0][0] if kinds else ActorKind.NOT_KNOWN,
-        naming=founder.naming,
+        naming=Naming.NAMED if proper else founder.naming,
         names=tuple(
             sorted(
                 names,

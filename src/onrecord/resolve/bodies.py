@@ -13,37 +13,45 @@ from onrecord.core.vocabulary import ActorKind, Likeness, Naming
 from onrecord.resolve.gathered import COMMONEST, Candidate, Gathered
 from onrecord.resolve.groups import Group
 from onrecord.resolve.likeness import SURE
-from onrecord.resolve.names import folded
+from onrecord.resolve.names import folded, key_of
 from onrecord.resolve.tables import tables
 
+_PREPOSITIONS = frozenset({"of", "at", "in", "for", "and", "on", "to", "the", "&"})
+
 Roots = dict[str, dict[int, None]]
+
+
+def by_alias(case: Gathered) -> Iterator[Candidate]:
+    """Lead a name to the body for which another text has it: a former name, a name in full."""
+    whole, _ = _called(case)
+    for at, group in enumerate(case.groups):
+        if not _is_person(group) and (form := _form(group)):
+            called = [one for one in whole.get(form, ()) if one != case.root[at]]
+            yield from _meant(case, at, called, "a text has it for the same body")
 
 
 def by_short_form(case: Gathered) -> Iterator[Candidate]:
     """Lead a short form or a description in a body's own words to the one body it can mean."""
     whole, short = _called(case)
     for at, group in enumerate(case.groups):
-        if group.is_person and group.person is not None and group.person.given:
-            continue
         form = _form(group)
-        if not form or (group.is_named and form in whole):
+        if not form or _is_person(group) or group.fullest.kind is ActorKind.PLACE:
             continue
-        if form in whole:
-            found, how = whole[form], "it is the body's name"
-        elif form in short:
-            found, how = short[form], "no other body in the case is called so for short"
-        else:
-            continue
-        yield from _meant(case, at, form, [one for one in found if one != case.root[at]], how)
+        if form in short and not (group.is_named and _is_proper(group.words) and form in whole):
+            called = [one for one in short[form] if one != case.root[at]]
+            yield from _meant(case, at, called, "no other body in the case is called so for short")
+
+
+def _is_person(group: Group) -> bool:
+    """Say whether it is a person for sure: a surname alone may be a firm's."""
+    return group.is_person and (group.person is None or bool(group.person.given))
 
 
 def _form(group: Group) -> str:
     """Give the words of a short form: of a name, or of a description without its article."""
-    if group.is_named:
-        return group.key
-    if group.fullest.naming is not Naming.ROLE_ONLY:
+    if not group.is_named and group.fullest.naming is not Naming.ROLE_ONLY:
         return ""
-    words = folded(group.words).removesuffix("'s").removesuffix("'").split()
+    words = group.key.removesuffix("'s").removesuffix("'").split()
     for number, word in enumerate(words[:2]):
         if word.endswith(("'s", "s'")):  # "the Assembly's spending committee"
             words = words[number + 1 :]
@@ -62,16 +70,31 @@ def _called(case: Gathered) -> tuple[Roots, Roots]:
             continue
         for name in group.names:
             words = name.split()
-            if len(words) < 2 or (group.fullest.kind is ActorKind.PLACE and not _is_body(words)):
+            if len(words) < 2 or not _is_whole(group, name) or (group.fullest.kind is ActorKind.PLACE and not _is_body(words)):
                 continue
             whole[name][case.root[at]] = None
             for number in range(1, len(words)):
                 tail = words[number:]
+                if words[number - 1] in _PREPOSITIONS or tail[0] in _PREPOSITIONS:
+                    continue  # "High Court at Port Pell" is not Port Pell for short
                 if len(tail) > 1 or not _is_common(tail[0]):
                     short[" ".join(tail)][case.root[at]] = None
             if not _is_common(words[0]) and words[0] not in tables().first_words:
                 short[words[0]][case.root[at]] = None
     return whole, short
+
+
+def _is_proper(name: str) -> bool:
+    """Say whether a name is written with capitals throughout: "crossings board" is not."""
+    small = ("of", "the", "for", "and", "in", "on", "de", "la")
+    return all(word[:1].isupper() or word in small for word in name.split())
+
+
+def _is_whole(group: Group, name: str) -> bool:
+    """Say whether a text writes this name with capitals, and so as a body's own."""
+    return any(
+        _is_proper(item.mention.name) for item in group.seen if key_of(item.mention) == name
+    )
 
 
 def _is_body(words: list[str]) -> bool:
@@ -82,24 +105,19 @@ def _is_common(word: str) -> bool:
     return word in tables().body_words or len(word) < 3
 
 
-def _meant(
-    case: Gathered, at: int, form: str, bodies: list[int], how: str
-) -> Iterator[Candidate]:
-    if not bodies or len(bodies) > COMMONEST or case.root[at] in bodies:
+def _meant(case: Gathered, at: int, bodies: list[int], how: str) -> Iterator[Candidate]:
+    if not bodies or len(bodies) > COMMONEST:
         return
     group, root = case.groups[at], case.root[at]
     for body in bodies:
-        reasons = [f"{group.words} is in {case.best(body).words}", how]
-        own = _is_outlet(case, root, body)
-        beside = case.beside(root, body)
-        alone = len(bodies) == 1
-        both_whole = group.is_named and group.is_whole and case.sources(root) & case.sources(body)
-        if alone and not both_whole and (own or beside) and not _is_other_kind(group):
-            yield _offer(at, body, SURE, [*reasons, own or beside])
-        elif alone:
-            yield _offer(at, body, 0.5, [*reasons[:1], "nothing else tells that they are one"])
-        elif " " in form:
-            yield _offer(at, body, 0.3, [*reasons[:1], "other bodies have these words too"])
+        reasons = [f"{group.words} is in {case.best(body).words}"]
+        own = _is_outlet(case, root, body) or case.beside(root, body)
+        if len(bodies) == 1 and own and not _is_other_kind(group):
+            yield _offer(at, body, SURE, [*reasons, how, own])
+        elif len(bodies) == 1:
+            yield _offer(at, body, 0.5, [*reasons, "nothing else tells that they are one"])
+        elif " " in group.key:
+            yield _offer(at, body, 0.3, [*reasons, "other bodies have these words too"])
 
 
 def _is_other_kind(group: Group) -> bool:

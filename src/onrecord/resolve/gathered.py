@@ -107,13 +107,14 @@ class Gathered:
         """Give who stands beside both of two roots, oldest first."""
         return sorted((self.company(one) & self.company(other)) - {one, other})
 
-    def beside(self, one: int, other: int) -> str:
+    def beside(self, one: int, other: int, least: int = NEAR) -> str:
         """Say in words that enough others stand beside both; "" where they do not."""
         if self.sources(one) & self.sources(other):
             return "both stand in one text"
         shared = self.shared(one, other)
-        if len(shared) < NEAR:
+        if len(shared) < least:
             return ""
         names = [self.best(at).words for at in shared[:3]]
         more = f" and {len(shared) - 3} more" if len(shared) > 3 else ""
-        return f"beside both stand {', '.join(names)}{more}"
+        stand = "stand" if len(shared) > 1 else "stands"
+        return f"beside both {stand} {', '.join(names)}{more}"

@@ -27,15 +27,12 @@ class Group:
     names: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     gender: str = ""
+    is_person: bool = False
     posts: set[str] = field(default_factory=set)
 
     @property
     def is_named(self) -> bool:
         return self.fullest.naming is Naming.NAMED
-
-    @property
-    def is_person(self) -> bool:
-        return self.fullest.kind is ActorKind.PERSON
 
     @property
     def words(self) -> str:
@@ -52,30 +49,53 @@ class Group:
 
 def is_name(mention: Mention) -> bool:
     """Say whether a mention's own words are a name, and no pronoun that leads to one."""
-    return mention.naming is Naming.NAMED and folded(mention.name) not in tables().pronouns
+    name = mention.name
+    if mention.naming is not Naming.NAMED or folded(name) in tables().pronouns:
+        return False
+    return name != name.lower() or name == name.upper()  # no capital, in a script that has them
 
 
 def within_texts(seen: Iterable[Seen]) -> list[Group]:
     """Put together what the reader of each text led together, in the order of first mention."""
+    items = list(seen)
+    leads = {
+        (item.source, item.mention.id): item.mention.same_as
+        for item in items
+        if item.mention.same_as is not None
+    }
     groups: list[Group] = []
     at: dict[tuple[SourceId, MentionId], Group] = {}
     founded: dict[MentionId, Group] = {}
-    for item in seen:
+    for item in items:
         mention = item.mention
-        group = at.get((item.source, mention.same_as)) if mention.same_as else None
+        # "The clerk, Ann Pell": a description may lead to a name that comes after it.
+        lead = _end(leads, item.source, mention.id)
         # The same text in two sources holds the same mentions: they are one from the start.
-        group = group or founded.get(mention.id)
+        group = at.get((item.source, lead)) or founded.get(mention.id)
         if group is None:
             group = Group(item, [], mention)
             groups.append(group)
             founded[mention.id] = group
         group.seen.append(item)
-        at[item.source, mention.id] = group
+        at[item.source, lead] = group
         if _is_fuller(mention, group.fullest):
             group.fullest = mention
     for group in groups:
         _describe(group)
     return groups
+
+
+def _end(
+    leads: dict[tuple[SourceId, MentionId], MentionId], source: SourceId, mention: MentionId
+) -> MentionId:
+    """Follow a mention to the one that all its fellows lead to; the way is kept short."""
+    way = []
+    while (source, mention) in leads and (source, mention) not in way:
+        way.append((source, mention))
+        mention = leads[source, mention]
+    for place in way[:-1]:
+        leads[place] = mention
+    return mention
 
 
 def _is_fuller(one: Mention, other: Mention) -> bool:
@@ -88,6 +108,11 @@ def _is_fuller(one: Mention, other: Mention) -> bool:
 def _describe(group: Group) -> None:
     proper = [item.mention for item in group.seen if is_name(item.mention)]
     group.key = key_of(group.fullest)
+    said = {folded(item.mention.name) for item in group.seen}
+    group.is_person = group.fullest.kind is ActorKind.PERSON or (
+        # A surname taken for a firm, of whom the text says "he": a person.
+        group.is_named and " " not in group.key and bool(said & _PERSONAL)
+    )
     if group.is_person and group.is_named:
         title = " ".join(dict.fromkeys(m.title for m in proper if m.title))
         group.person = person_name(group.fullest.name, title)
@@ -98,12 +123,15 @@ def _describe(group: Group) -> None:
     group.gender = _gender(group)
 
 
+_PERSONAL = frozenset({"i", "me", "my", *tables().his, *tables().hers})
+
+
 def _gender(group: Group) -> str:
     """Give "he" or "she" by the titles, or else by pronouns that all agree; "": not known."""
     his, hers = group.titles & tables().his_titles, group.titles & tables().her_titles
     if his or hers:
         return "" if his and hers else "he" if his else "she"
-    if group.fullest.kind is not ActorKind.PERSON:
+    if not group.is_person:
         return ""
     said = {folded(item.mention.name) for item in group.seen}
     he, she = bool(said & tables().his), bool(said & tables().hers)

@@ -39,7 +39,7 @@ def likeness(one: Mention, other: Mention) -> Likeness:
 
 
 def _of_one_name(one: Mention, other: Mention, key: str) -> Likeness:
-    named = f"both are named {min(one.name, other.name)}"
+    named = f"both are named {one.name}"
     if ActorKind.PERSON in (one.kind, other.kind) and one.kind is not other.kind:
         return Likeness(0.5, (named, "one may be no person"))
     if one.kind is ActorKind.PERSON:

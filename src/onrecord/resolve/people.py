@@ -6,14 +6,15 @@ or generation speaks against it, and a title, a post or the company they stand i
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
 from onrecord.core.vocabulary import Likeness
-from onrecord.resolve.gathered import COMMONEST, Candidate, Gathered
+from onrecord.resolve.gathered import COMMONEST, NEAR, Candidate, Gathered
 from onrecord.resolve.likeness import SURE, likeness
-from onrecord.resolve.names import Fit, PersonName, fit
+from onrecord.resolve.names import Fit, PersonName, fit, folded
 from onrecord.resolve.tables import tables
 
 _GENDER = {"he": "a man", "she": "a woman"}
@@ -42,6 +43,8 @@ def _bearers(case: Gathered, *, by_given: bool) -> dict[str, list[int]]:
         name = group.person
         if name is None or not name.is_full:
             continue
+        if len(name.surname) < 2:
+            continue  # "Witness B"
         if not by_given:
             found[name.surname][case.root[at]] = None
         elif case.titles(case.root[at]) & tables().knightly:
@@ -68,7 +71,9 @@ def _led(case: Gathered, at: int, name: PersonName, bearers: list[int]) -> Itera
             reasons += [f"{case.best(one).words}: {why}" for one, why in against.items() if why]
         else:
             reasons.append("nobody else in the case bears it")
-        agreeing = list(agreements(case, root, bearer))
+        # One other in common does where the text gives a title and no second can be meant.
+        least = 1 if group.titles and len(bearers) == 1 else NEAR
+        agreeing = list(agreements(case, root, bearer, least))
         if agreeing:
             yield _offer(at, bearer, SURE, [*reasons, *agreeing])
         else:
@@ -91,7 +96,7 @@ def _against(case: Gathered, root: int, name: PersonName, bearer: int) -> str:
     return ""
 
 
-def agreements(case: Gathered, one: int, other: int) -> Iterator[str]:
+def agreements(case: Gathered, one: int, other: int, least: int = NEAR) -> Iterator[str]:
     """Give what else tells that two are one: a title, a post, the company they stand in."""
     titles = sorted(case.titles(one) & case.titles(other))
     if titles:
@@ -99,8 +104,38 @@ def agreements(case: Gathered, one: int, other: int) -> Iterator[str]:
     posts = sorted(case.posts(one) & case.posts(other))
     if posts:
         yield f"both are told to be {posts[0]}"
-    if beside := case.beside(one, other):
+    if beside := case.beside(one, other, least):
         yield beside
+
+
+_CHILD = re.compile(r"\b(?:son|daughter) of (?:the late )?([^,;]+)", re.IGNORECASE)
+
+
+def by_generation(case: Gathered) -> Iterator[Candidate]:
+    """Lead "the elder Pell" to the one Pell whose son or daughter a text tells another Pell to be.
+
+    "The younger Pell" is led to that son or daughter.
+    """
+    parents: defaultdict[str, dict[tuple[int, int], None]] = defaultdict(dict)
+    named = {group.key: case.root[at] for at, group in enumerate(case.groups) if group.is_whole}
+    for at, group in enumerate(case.groups):
+        if group.person is None or not group.person.is_full:
+            continue
+        for item in group.seen:
+            told = _CHILD.search(item.mention.name)
+            parent = named.get(folded(told.group(1))) if told else None
+            if parent is not None and parent != case.root[at]:
+                parents[group.person.surname][parent, case.root[at]] = None
+    for at, group in enumerate(case.groups):
+        name = group.person
+        if name is None or not name.generation or name.given:
+            continue
+        pairs = list(parents.get(name.surname, ()))
+        if len(pairs) == 1 and case.root[at] not in pairs[0]:
+            (parent, child) = pairs[0]
+            told = f"{case.best(child).words} is told to be a child of {case.best(parent).words}"
+            which = ("elder", parent) if name.generation < 0 else ("younger", child)
+            yield _offer(at, which[1], SURE, [f"called the {which[0]}", told])
 
 
 def by_title(case: Gathered) -> Iterator[Candidate]:

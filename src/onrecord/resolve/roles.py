@@ -46,16 +46,23 @@ class _Tenure:
             self.last = day if self.last is None else max(self.last, day)
 
     def covers(self, day: int) -> bool:
-        """Say whether it is stated to have begun by then, and not to have ended."""
-        return self.starts is not None and self.starts <= day and (
-            self.ends is None or day <= self.ends
-        )
+        """Say whether it is stated to have begun by then and not to have ended, or is attested on
+        both sides of the day.
+        """
+        if self.starts is not None and self.starts <= day:
+            return self.ends is None or day <= self.ends
+        return self.first is not None and self.last is not None and self.first <= day <= self.last
+
+    @property
+    def since(self) -> int:
+        """The day from which it is known."""
+        return self.starts or self.first or 0
 
     def is_out(self, day: int, since: int) -> bool:
         """Say whether it cannot be held on a day on which another has held the post `since`."""
         if self.ends is not None and self.ends < day:
             return True
-        if self.starts is not None and self.starts > day:
+        if self.first is not None and self.first > day:
             return True
         return self.last is not None and self.last < since
 
@@ -101,11 +108,11 @@ def _holder(
     case: Gathered, at: int, post: str, day: int, tenures: list[_Tenure]
 ) -> Iterator[Candidate]:
     covering = [one for one in tenures if one.covers(day)]
-    latest = max(covering, key=lambda one: one.starts or 0, default=None)
+    latest = max(covering, key=lambda one: one.since, default=None)
     for one in tenures:
         if one is latest:
             others = [other for other in tenures if other is not one]
-            possible = [other for other in others if not other.is_out(day, one.starts or 0)]
+            possible = [other for other in others if not other.is_out(day, one.since)]
             name = case.best(one.holder).words
             reasons = [f"{name} is told to have held the post of {post} on the day of the text"]
             if possible:
@@ -113,24 +120,35 @@ def _holder(
                 yield _offer(at, one.holder, 0.6, [*reasons, f"it may have been {names}"])
             else:
                 yield _offer(at, one.holder, SURE, [*reasons, "and nobody else can have held it"])
-        elif latest is None or not one.is_out(day, latest.starts or 0):
+        elif latest is None or not one.is_out(day, latest.since):
             name = case.best(one.holder).words
             told = f"{name} is told to have held the post of {post}; on that day, is not known"
             yield _offer(at, one.holder, 0.4, [told])
+
+
+_NOT_SAID = (Naming.ANONYMOUS, Naming.AGENTLESS, Naming.PUBLISHER)
 
 
 def by_collective(case: Gathered) -> Iterator[Candidate]:
     """Lead "prosecutors" to the one prosecuting body of the case; offer "police" the one force."""
     prosecuting = _bodies_with(case, tables().prosecuting)
     policing = _bodies_with(case, tables().policing)
+    tried = {
+        item.source
+        for group in case.groups
+        for item in group.seen
+        if folded(item.mention.name).split()[-1:] in (["defendant"], ["defendants"], ["accused"])
+    }
     for at, group in enumerate(case.groups):
-        if group.is_named or group.fullest.naming is not Naming.ROLE_ONLY:
+        if group.is_named and group.is_whole or group.fullest.naming in _NOT_SAID:
             continue
         words = fold(group.words)
-        if words in tables().prosecutors and len(prosecuting) == 1:
+        accusing = words in tables().accusing and bool({group.first.source} & tried)
+        if (words in tables().prosecutors or accusing) and len(prosecuting) == 1:
             (body,) = prosecuting
             name = case.best(body).words
-            yield _offer(at, body, SURE, [f"{name} is the only prosecuting body in the case"])
+            told = ["it is the side that accuses, where there are defendants"] if accusing else []
+            yield _offer(at, body, SURE, [f"{name} is the only prosecuting body in the case", *told])
         elif words in tables().police and len(policing) == 1:
             (body,) = policing
             name = case.best(body).words
@@ -142,7 +160,7 @@ def _bodies_with(case: Gathered, words: frozenset[str]) -> list[int]:
         case.root[at]: None
         for at, group in enumerate(case.groups)
         if group.is_named and group.fullest.kind is not ActorKind.PERSON
-        and len(group.key.split()) > 1 and words & set(group.key.split())
+        and ". " not in group.key and len(group.key.split()) > 1 and words & set(group.key.split())
     }  # fmt: skip
     return list(found)
 

@@ -27,6 +27,7 @@ class Tables:
     first_words: frozenset[str]
     prosecuting: frozenset[str]
     prosecutors: frozenset[str]
+    accusing: frozenset[str]
     policing: frozenset[str]
     police: frozenset[str]
     labels: frozenset[str]

@@ -34,7 +34,11 @@ class Naming(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """A span that names or points to an actor. `same_as` is an earlier mention in the same text."""
+    """A span that names or points to an actor.
+
+    `same_as` is another mention of that actor in the same text: an earlier one, or the name that
+    follows a description ("The clerk, Ann Pell").
+    """
 
     id: MentionId
     at: Span

@@ -58,6 +58,8 @@ class Lexicon:
     titles: frozenset[str]
     his_titles: frozenset[str]
     her_titles: frozenset[str]
+    generations: frozenset[str]
+    relations: frozenset[str]
     abbreviations: frozenset[str]
     abbreviations_that_end: frozenset[str]
     public_bodies: frozenset[str]
