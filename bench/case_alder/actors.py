@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from typing import Any
 
 from bench.case_alder.built import Built, Told
 from onrecord.core.folding import fold
@@ -17,6 +16,7 @@ _NO_HEAD = re.compile(
     re.IGNORECASE,
 )
 """What stands before a mention inside a longer one that is not its head: "the clerk of Pell"."""
+_CLOSES = frozenset({",", ".", ";", ""})
 _POSSESSIVE = re.compile(r"^['’]s?\b|^['’]\s")
 
 Places = dict[SourceId, list[tuple[Span, ActorId]]]
@@ -86,12 +86,11 @@ def beside(characters: str, told: Span, there: list[tuple[Span, ActorId]]) -> Ac
     "Pell, the clerk of the Board," and "The clerk, Ann Pell," are one actor each.
     """
     for span, actor in there:
-        if told.start - span.end == 2 and characters[span.end : told.start] == ", ":
-            if characters[told.end : told.end + 1] in ",.;" and characters[span.start].isupper():
-                return actor
-        if span.start - told.end == 2 and characters[told.end : span.start] == ", ":
-            if characters[span.end : span.end + 1] in ",.;" and characters[span.start].isupper():
-                return actor
+        first, last = sorted((span, told))
+        is_beside = characters[first.end : last.start] == ", "
+        is_closed = characters[last.end : last.end + 1] in _CLOSES
+        if is_beside and is_closed and characters[span.start].isupper():
+            return actor
     return None
 
 

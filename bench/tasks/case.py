@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.case_alder import standing
+from bench.case_alder.actors import actors
 from bench.case_alder.built import Built, built
 from bench.case_alder.carried import quotes, versions
 from bench.case_alder.contradictions import contradictions
@@ -26,6 +27,7 @@ PARTS: dict[str, Callable[[Built], Any]] = {
     "contradictions": contradictions,
     "quantities": quantities,
     "questions": questions,
+    "actors": actors,
     "tenures": tenures,
     "quotes": quotes,
     "versions": versions,

@@ -31,7 +31,9 @@ from onrecord.core.rows import (
     ClaimPages,
     DifferenceRow,
     Head,
+    IdentityRow,
     Party,
+    ProposalRow,
     QuantityRow,
     ReplyRow,
     SourceRow,
@@ -109,6 +111,12 @@ class InventedRecord:
 
     def replies(self, as_of: AsOf = AsOf()) -> list[ReplyRow]:
         return list(self.reply_rows)
+
+    def proposals(self, as_of: AsOf = AsOf()) -> list[ProposalRow]:
+        return []
+
+    def identities(self, as_of: AsOf = AsOf()) -> list[IdentityRow]:
+        return []
 
     def actors(self, as_of: AsOf = AsOf()) -> list[ActorRow]:
         said = {

@@ -8,6 +8,7 @@ from onrecord.ask.paths import MOST_HOPS, simple_paths
 from onrecord.ask.people import (
     actor_rows,
     called,
+    identities_with_actors,
     quantities_with_actors,
     questions_with_actors,
     replies_with_actors,
@@ -27,6 +28,7 @@ __all__ = [
     "called",
     "graded",
     "grades",
+    "identities_with_actors",
     "in_body",
     "matrix",
     "near",

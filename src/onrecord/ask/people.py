@@ -10,7 +10,15 @@ from onrecord.ask.matching import near, plainly_named
 from onrecord.core.errors import NoSuchRow
 from onrecord.core.folding import fold
 from onrecord.core.identity import ActorId, MentionId, SourceId, kind_of
-from onrecord.core.rows import ActorRow, Party, QuantityRow, QuestionRow, ReplyRow, StatementRow
+from onrecord.core.rows import (
+    ActorRow,
+    IdentityRow,
+    Party,
+    QuantityRow,
+    QuestionRow,
+    ReplyRow,
+    StatementRow,
+)
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Actor, Mention
 
@@ -96,6 +104,24 @@ def called(actors: Iterable[Actor], words: str) -> list[ActorId]:
         f"no actor on record is called {words}",
         help=f"near to it: {', '.join(offered)}" if offered else "'onrecord actors' lists them",
     )
+
+
+def identities_with_actors(
+    rows: Iterable[IdentityRow], actors: Iterable[Actor]
+) -> list[IdentityRow]:
+    """Give the two of each identity claim the actors they are held to be: two, never one."""
+    owner = _owners(actors)
+
+    def held(source: SourceId, party: Party) -> Party:
+        actor = owner.get((source, party.mention)) if party.mention is not None else None
+        if actor is None:
+            return party
+        return replace(party, actor=actor.id, actor_name=actor.names[0])
+
+    return [
+        replace(row, one=held(row.source, row.one), other=held(row.source, row.other))
+        for row in rows
+    ]
 
 
 def _owners(actors: Iterable[Actor]) -> dict[Place, Actor]:

@@ -47,7 +47,9 @@ from onrecord.core.rows import (
     DifferenceRow,
     Head,
     Hit,
+    IdentityRow,
     LogRow,
+    ProposalRow,
     QuantityRow,
     QuestionRow,
     ReplyRow,
@@ -402,6 +404,16 @@ class Case:
         spoke, proposed = ask.spoken(self._ledger.ask.statements(as_of))
         mentions = ((source, mention) for source, _, mention in self._ledger.ask.mentions(as_of))
         return ask.actor_rows(self._people(as_of), mentions, spoke, proposed)
+
+    def proposals(self, as_of: AsOf = NOW, *, actor: str | None = None) -> list[ProposalRow]:
+        """List which actors may be one, with the reasons; a person decides."""
+        rows = self.people.proposals(as_of)
+        return [row for row in rows if actor is None or actor in (row.one, row.other)]
+
+    def identities(self, as_of: AsOf = NOW, *, actor: str | None = None) -> list[IdentityRow]:
+        """List who is claimed to be whom. A claim joins nobody: what rests on it says so."""
+        rows = self.people.identities(as_of)
+        return [row for row in rows if actor is None or actor in (row.one.actor, row.other.actor)]
 
     def timeline(
         self,

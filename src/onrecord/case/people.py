@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import msgspec
 
-from onrecord import resolve
+from onrecord import ask, resolve
 from onrecord.core.identity import MentionId, SourceId
-from onrecord.core.rows import SourceRow
+from onrecord.core.rows import IdentityRow, ProposalRow, SourceRow
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import AsOf, Mention
 from onrecord.ledger import Ledger
@@ -40,9 +40,32 @@ class People:
         self._ledger.remember("actors", key, msgspec.json.encode(found))
         return found
 
-    def _evidence(
-        self, as_of: AsOf, mentions: list[tuple[SourceId, Mention]]
-    ) -> resolve.Evidence:
+    def proposals(self, as_of: AsOf) -> list[ProposalRow]:
+        """List who may be one, the likeliest first, each with its reasons."""
+        found = self.resolved(as_of)
+        names = {actor.id: actor.names[0] for actor in found.actors}
+        return [
+            ProposalRow(
+                one=row.one,
+                one_name=names[row.one],
+                other=row.other,
+                other_name=names[row.other],
+                score=row.likeness.score,
+                because=row.likeness.because,
+            )
+            for row in found.proposals
+        ]
+
+    def identities(self, as_of: AsOf) -> list[IdentityRow]:
+        """List who is claimed to be whom: claimed by then, in a source known by then.
+
+        None of them joins anybody. When its source or the claim is taken back, nothing is left.
+        """
+        return ask.identities_with_actors(
+            self._ledger.ask.identities(as_of), self.resolved(as_of).actors
+        )
+
+    def _evidence(self, as_of: AsOf, mentions: list[tuple[SourceId, Mention]]) -> resolve.Evidence:
         sources = self._ledger.ask.sources(AsOf(known=as_of.known))
         pages = {
             row.id: row.metadata.address.value
@@ -73,7 +96,9 @@ class People:
     ) -> dict[tuple[SourceId, MentionId], str]:
         """Give the words around the mentions of some sources, white space put together."""
         texts = {
-            row.id: self._ledger.text(row.text).characters for row in sources if row.text is not None
+            row.id: self._ledger.text(row.text).characters
+            for row in sources
+            if row.text is not None
         }
         return {
             (source, mention.id): _words_around(texts[source], mention.at)

@@ -34,7 +34,8 @@ _RENAMED = re.compile(
     r"^(?:"
     r"[,(]? ?\(?(?:formerly|previously|originally|once|since renamed|now|now renamed|later)"
     r"(?: known as| called| named)?"
-    r"|,? (?:which |that )?(?:was|were|is|has been|had been|is being|is to be|will be|would be|to be)"
+    r"|,? (?:which |that )?"
+    r"(?:was|were|is|has been|had been|is being|is to be|will be|would be|to be)"
     r"(?: now| since| then| later| formerly| previously)? (?:renamed|rebranded|known|called)"
     r"(?: [^,.;:()]{1,40}?)??(?: as)?"
     r"|,? (?:which )?(?:changed|changes|is changing|will change|has changed) its name"
@@ -49,7 +50,8 @@ _CALLED = re.compile(
     re.IGNORECASE,
 )
 _INTRODUCED = re.compile(
-    r"(?:^|[.!?:”\"’')] |\n)((?:The|Its|Their|His|Her|Our|My|A|An) [A-Za-z][\w-]*(?: [\w-]+){0,6}), $"
+    r"(?:^|[.!?:”\"’')] |\n)"
+    r"((?:The|Its|Their|His|Her|Our|My|A|An) [A-Za-z][\w-]*(?: [\w-]+){0,6}), $"
 )
 """A description at the head of a sentence, before a name in commas: "Its only witness, Pell, "."""
 _BETWEEN = 90

@@ -113,9 +113,7 @@ class Cast:
         for one in spotted:
             at = Span(made.starts[one.first], made.ends[one.last])
             if not one.is_name and (
-                at.start in titled
-                or self._before_name(at, starts)
-                or self._before_name(at, titled)
+                at.start in titled or self._before_name(at, starts) or self._before_name(at, titled)
             ):
                 if at.start not in titled:
                     introducing.append((at, one.kind))
@@ -145,7 +143,11 @@ class Cast:
         starts = {at.start: mention for at, mention in self.roll.mentions.items()}
         for at, kind in introducing:
             named = starts.get(at.end + 2) if self._is_comma(at.end) else starts.get(at.end + 1)
-            if named is None or named.kind is not ActorKind.PERSON or _KINDS[kind] is not named.kind:
+            if (
+                named is None
+                or named.kind is not ActorKind.PERSON
+                or _KINDS[kind] is not named.kind
+            ):
                 continue
             if named.naming is Naming.NAMED and at not in self.roll.mentions:
                 name = " ".join(at.of(self.text.characters).split())

@@ -94,9 +94,7 @@ class Roll:
         self.mentions[at] = mention
         return mention
 
-    def _found(
-        self, key: tuple[str, ...], founder: MentionId, words: tuple[str, ...]
-    ) -> None:
+    def _found(self, key: tuple[str, ...], founder: MentionId, words: tuple[str, ...]) -> None:
         """Enter a name that is met for the first time, by its key and as it is written."""
         self._founders[key] = founder
         self._kinds[key] = ActorKind.NOT_KNOWN

@@ -3,8 +3,8 @@
 A person's judgement joins or parts whatever the rules say, and of judgements that contradict each
 other the latest stands. Then the rules, from the surest to those that rest on what the others found
 (`RULES`): what a rule is sure of is joined with its reasons, what it doubts is only proposed. An
-identity claim joins nobody. An actor bears the id of its founding mention, so a join keeps the older
-id and a parting gives the younger its own again.
+identity claim joins nobody. An actor bears the id of its founding mention, so a join keeps the
+older id and a parting gives the younger its own again.
 """
 
 from __future__ import annotations
@@ -41,6 +41,9 @@ RULES: tuple[Callable[[Gathered], Iterator[Candidate]], ...] = (
 """After one full name in two texts. Each looks at what those before it have put together."""
 
 
+NO_EVIDENCE = Evidence()
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """Two actors who may be one, for a person to decide; the older first."""
@@ -59,7 +62,7 @@ class Resolved:
 
 
 def resolve(
-    seen: Iterable[Seen], judgements: Sequence[Judgement] = (), evidence: Evidence = Evidence()
+    seen: Iterable[Seen], judgements: Sequence[Judgement] = (), evidence: Evidence = NO_EVIDENCE
 ) -> Resolved:
     """Make actors of mentions, and propose what is doubtful.
 
@@ -141,9 +144,7 @@ def _posts(groups: list[Group], of_mention: dict[MentionId, int], evidence: Evid
             groups[at].posts.add(fold(holding.post))
 
 
-def _proposals(
-    offers: list[Candidate], forest: Forest, actors: dict[int, Actor]
-) -> list[Proposal]:
+def _proposals(offers: list[Candidate], forest: Forest, actors: dict[int, Actor]) -> list[Proposal]:
     """Give each doubtful pair once, with its best likeness; those decided since are left out."""
     best: dict[tuple[int, int], Likeness] = {}
     for found in offers:

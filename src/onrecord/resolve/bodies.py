@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import combinations, product
 
 from onrecord.core.vocabulary import ActorKind, Likeness, Naming
 from onrecord.resolve.gathered import COMMONEST, Candidate, Gathered
@@ -70,7 +71,11 @@ def _called(case: Gathered) -> tuple[Roots, Roots]:
             continue
         for name in group.names:
             words = name.split()
-            if len(words) < 2 or not _is_whole(group, name) or (group.fullest.kind is ActorKind.PLACE and not _is_body(words)):
+            if (
+                len(words) < 2
+                or not _is_whole(group, name)
+                or (group.fullest.kind is ActorKind.PLACE and not _is_body(words))
+            ):
                 continue
             whole[name][case.root[at]] = None
             for number in range(1, len(words)):
@@ -92,9 +97,7 @@ def _is_proper(name: str) -> bool:
 
 def _is_whole(group: Group, name: str) -> bool:
     """Say whether a text writes this name with capitals, and so as a body's own."""
-    return any(
-        _is_proper(item.mention.name) for item in group.seen if key_of(item.mention) == name
-    )
+    return any(_is_proper(item.mention.name) for item in group.seen if key_of(item.mention) == name)
 
 
 def _is_body(words: list[str]) -> bool:
@@ -184,16 +187,18 @@ def by_kind(case: Gathered) -> Iterator[Candidate]:
         if group.is_named and " " in group.key:
             named[group.key][case.root[at]] = None
     for key, roots in named.items():
-        first, *others = roots
-        if not others or len(roots) > COMMONEST:
+        people = [root for root in roots if case.best(root).is_person]
+        others = [root for root in roots if not case.best(root).is_person]
+        if len(roots) > COMMONEST:
             continue
-        for other in others:
-            beside = case.beside(first, other)
-            named_so = f"both are named {min(case.best(first).words, case.best(other).words)}"
-            if beside and not case.sources(first) & case.sources(other) and not _is_body(key.split()):
-                yield _offer(first, other, SURE, [named_so, beside])
+        for one, other in product(people, others):
+            beside = case.beside(one, other)
+            apart = bool(case.sources(one) & case.sources(other)) or _is_body(key.split())
+            named_so = f"both are named {case.best(one).words}"
+            if beside and not apart:
+                yield _offer(one, other, SURE, [named_so, beside])
             else:
-                yield _offer(first, other, 0.5, [named_so, "one may be no person"])
+                yield _offer(one, other, 0.5, [named_so, "one may be no person"])
 
 
 def by_label(case: Gathered) -> Iterator[Candidate]:
@@ -204,11 +209,11 @@ def by_label(case: Gathered) -> Iterator[Candidate]:
         if group.is_named and len(words) == 2 and _is_label(words):
             found[group.key][case.root[at]] = None
     for roots in found.values():
-        first, *others = roots
-        for other in others:
-            beside = case.beside(first, other)
-            named = f"both are called {case.groups[first].words}"
-            yield _offer(first, other, SURE if beside else 0.6, [named, *([beside] if beside else [])])
+        for one, other in combinations(roots, 2) if len(roots) <= COMMONEST else ():
+            beside = case.beside(one, other)
+            named = f"both are called {case.groups[one].words}"
+            score = SURE if beside else 0.6
+            yield _offer(one, other, score, [named, *([beside] if beside else [])])
 
 
 def _is_label(words: list[str]) -> bool:

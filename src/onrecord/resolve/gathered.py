@@ -71,7 +71,9 @@ class Gathered:
     def gender(self, root: int) -> str:
         """Give "he" or "she" by what titles tell, or else pronouns; "" where they disagree."""
         groups = [self.groups[at] for at in self._members[root]]
-        titled = {g.gender for g in groups if g.titles & (tables().his_titles | tables().her_titles)}
+        titled = {
+            g.gender for g in groups if g.titles & (tables().his_titles | tables().her_titles)
+        }
         told = titled - {""} or {group.gender for group in groups} - {""}
         return told.pop() if len(told) == 1 else ""
 

@@ -10,7 +10,9 @@ from functools import lru_cache
 from onrecord.core.vocabulary import ActorKind, Mention
 from onrecord.resolve.tables import tables
 
-_PARTICLES = frozenset({"de", "da", "di", "del", "van", "von", "der", "den", "bin", "ibn", "la", "le"})
+_PARTICLES = frozenset(
+    {"de", "da", "di", "del", "van", "von", "der", "den", "bin", "ibn", "la", "le"}
+)
 
 
 class Fit(Enum):

@@ -133,9 +133,11 @@ def by_generation(case: Gathered) -> Iterator[Candidate]:
         pairs = list(parents.get(name.surname, ()))
         if len(pairs) == 1 and case.root[at] not in pairs[0]:
             (parent, child) = pairs[0]
-            told = f"{case.best(child).words} is told to be a child of {case.best(parent).words}"
+            child_of = (
+                f"{case.best(child).words} is told to be a child of {case.best(parent).words}"
+            )
             which = ("elder", parent) if name.generation < 0 else ("younger", child)
-            yield _offer(at, which[1], SURE, [f"called the {which[0]}", told])
+            yield _offer(at, which[1], SURE, [f"called the {which[0]}", child_of])
 
 
 def by_title(case: Gathered) -> Iterator[Candidate]:

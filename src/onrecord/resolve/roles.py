@@ -140,7 +140,7 @@ def by_collective(case: Gathered) -> Iterator[Candidate]:
         if folded(item.mention.name).split()[-1:] in (["defendant"], ["defendants"], ["accused"])
     }
     for at, group in enumerate(case.groups):
-        if group.is_named and group.is_whole or group.fullest.naming in _NOT_SAID:
+        if (group.is_named and group.is_whole) or group.fullest.naming in _NOT_SAID:
             continue
         words = fold(group.words)
         accusing = words in tables().accusing and bool({group.first.source} & tried)
@@ -148,7 +148,9 @@ def by_collective(case: Gathered) -> Iterator[Candidate]:
             (body,) = prosecuting
             name = case.best(body).words
             told = ["it is the side that accuses, where there are defendants"] if accusing else []
-            yield _offer(at, body, SURE, [f"{name} is the only prosecuting body in the case", *told])
+            yield _offer(
+                at, body, SURE, [f"{name} is the only prosecuting body in the case", *told]
+            )
         elif words in tables().police and len(policing) == 1:
             (body,) = policing
             name = case.best(body).words

@@ -18,7 +18,9 @@ from onrecord.core.rows import (
     ActorRow,
     CarriedRows,
     ClaimPages,
+    IdentityRow,
     Judged,
+    ProposalRow,
     QuantityRow,
     Record,
     ReplyRow,
@@ -52,6 +54,8 @@ class Gathered:
     by_source: dict[SourceId, list[StatementRow]]
     by_actor: dict[ActorId | None, list[StatementRow]]
     asked: dict[ActorId, list[ReplyRow]]
+    may_be: dict[ActorId, list[ProposalRow]]
+    held_to_be: dict[ActorId, list[IdentityRow]]
 
     @property
     def firm(self) -> list[StatementRow]:
@@ -90,6 +94,15 @@ def gather(record: Record, as_of: AsOf) -> Gathered:
     for row in statements:
         by_source[row.source].append(row)
         by_actor[row.actor if row.actor in known else None].append(row)
+    may_be: dict[ActorId, list[ProposalRow]] = defaultdict(list)
+    for proposal in record.proposals(as_of):
+        may_be[proposal.one].append(proposal)
+        may_be[proposal.other].append(proposal)
+    held_to_be: dict[ActorId, list[IdentityRow]] = defaultdict(list)
+    for claim in record.identities(as_of):
+        for end in dict.fromkeys((claim.one.actor, claim.other.actor)):
+            if end is not None:
+                held_to_be[end].append(claim)
     return Gathered(
         sources=record.sources(as_of),
         statements=statements,
@@ -108,4 +121,6 @@ def gather(record: Record, as_of: AsOf) -> Gathered:
         by_source=by_source,
         by_actor=by_actor,
         asked=asked,
+        may_be=may_be,
+        held_to_be=held_to_be,
     )

@@ -31,6 +31,10 @@ _OUTCOMES = (
 )
 
 
+MOST_PROPOSALS = 20
+"""On a page of an actor; `onrecord actors propose` lists them all."""
+
+
 def write_people(rows: Gathered, press: Press) -> None:
     """Write the list of actors, a page for each, and one for statements without an actor."""
     order = list(Naming)
@@ -53,6 +57,8 @@ def write_people(rows: Gathered, press: Press) -> None:
             actor=actor,
             said=Tally.of(said),
             asked=rows.asked.get(actor.id, []),
+            may_be=rows.may_be.get(actor.id, [])[:MOST_PROPOSALS],
+            held_to_be=rows.held_to_be.get(actor.id, []),
             posts=posts_shown(rows.tenures.get(actor.id, []), press.places, "../"),
             mentions=_mentions(actor, sources),
         )

@@ -1,4 +1,4 @@
-"""Commands that ask the record: sources, statements, replies, actors, search, show."""
+"""Commands that ask the record: sources, statements, replies, search, show."""
 
 from __future__ import annotations
 
@@ -214,31 +214,6 @@ def _card(attribution: str, words: str) -> str:
     return f"{attribution}\n{quoted(words, 240)}"
 
 
-@click.command(epilog=example("onrecord actors --known 2024-05-01"))
-@in_form
-@in_time
-@in_case
-def actors(folder: Path, valid: str | None, known: str | None, form: str) -> None:
-    """List who speaks or is named, under which names, and what holds them to be one."""
-    with open_case(folder) as case:
-        rows = case.actors(as_of(valid, known))
-    columns = [
-        Column("id"), Column("name", wide=True), Column("kind"), Column("said"),
-        Column("proposed"), Column("named"), Column("in sources"),
-    ]  # fmt: skip
-    cells = [
-        [row.id[:ID_SHOWN] if form == "table" else row.id, _called(row.names), row.kind.value,
-         str(row.statements), str(row.proposals), str(len(row.mentions)), str(row.sources)]
-        for row in rows
-    ]  # fmt: skip
-    listing(form, columns, rows, cells, "nobody as of then")
-
-
-def _called(names: tuple[str, ...]) -> str:
-    also = f" (also {', '.join(names[1:4])})" if names[1:] else ""
-    return f"{names[0]}{also}"
-
-
 @click.command(epilog=example("onrecord search '\"no longer met\" evidence'"))
 @click.argument("query")
 @click.option("--most", default=20, show_default=True, help="At most so many.")
@@ -284,4 +259,4 @@ def show(folder: Path, valid: str | None, known: str | None, row: str) -> None:
         print_it(case, identifier, as_of(valid, known))
 
 
-COMMANDS = (sources, statements, replies, actors, search, show)
+COMMANDS = (sources, statements, replies, search, show)

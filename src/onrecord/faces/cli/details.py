@@ -215,8 +215,14 @@ def actor(case: Case, identifier: str, as_of: AsOf) -> None:
             ("kind", f"{row.kind.value}, {row.naming.value}"),
             ("held to be one", "; ".join(row.because) or "one text names them"),
             ("mentioned", f"{len(row.mentions)} times in {row.sources} sources"),
+            *(("claimed", one.condition) for one in case.identities(as_of, actor=identifier)),
+            *(
+                ("may be", f"{one.beside(row.id)[1]}  {one.beside(row.id)[0]}: "
+                 f"{'; '.join(one.because)}")
+                for one in case.proposals(as_of, actor=identifier)
+            ),
         ]
-    )
+    )  # fmt: skip
     _listed(case.statements(as_of, actor=identifier), case.replies(as_of, actor=identifier))
 
 

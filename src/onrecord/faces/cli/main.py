@@ -24,6 +24,7 @@ from onrecord.faces.cli import (
     flowing,
     happening,
     judging,
+    naming,
     posting,
     shell,
     showing,
@@ -62,6 +63,7 @@ def onrecord() -> None:
 for command in (
     *taking_in.COMMANDS,
     *asking.COMMANDS,
+    *naming.COMMANDS,
     *timing.COMMANDS,
     *posting.COMMANDS,
     *counting.COMMANDS,
