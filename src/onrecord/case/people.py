@@ -27,7 +27,7 @@ class People:
 
     def resolved(self, as_of: AsOf) -> resolve.Resolved:
         """Give the actors and the proposals: worked out from the mentions, or remembered."""
-        key = f"actors {self._ledger.ask.clause(as_of).key}"
+        key = f"people {resolve.VERSION} {self._ledger.ask.clause(as_of).key}"
         body = self._ledger.remembered(key)
         if body is not None:
             return msgspec.json.decode(body, type=resolve.Resolved)

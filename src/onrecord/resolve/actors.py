@@ -43,6 +43,9 @@ RULES: tuple[Callable[[Gathered], Iterator[Candidate]], ...] = (
 
 NO_EVIDENCE = Evidence()
 
+VERSION = 2
+"""Of the rules: raise it when they change, so that what was remembered of older ones is not asked."""
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
