@@ -1,5 +1,6 @@
 """What a record answers: people, a timeline, one thing by its id. Pure functions over its rows."""
 
+from onrecord.ask.briefs import brief
 from onrecord.ask.choosing import Choice
 from onrecord.ask.hypotheses import matrix
 from onrecord.ask.judged import audited, graded, grades
@@ -25,6 +26,7 @@ __all__ = [
     "actor_rows",
     "audited",
     "bodies",
+    "brief",
     "called",
     "graded",
     "grades",

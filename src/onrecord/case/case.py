@@ -30,12 +30,13 @@ from onrecord.case.origins import Origins, marked_gone
 from onrecord.case.people import People
 from onrecord.case.posts import Posts
 from onrecord.case.questions import answered
-from onrecord.case.quoting import quoted_rows
+from onrecord.case.quoting import MOST, quoted_rows
 from onrecord.case.rereading import Rereading
 from onrecord.case.tests import FOLDER as STANDARDS
 from onrecord.case.tests import Tests
 from onrecord.core import quantities
 from onrecord.core.answers import AnsweredRow
+from onrecord.core.briefs import Brief
 from onrecord.core.dates import When
 from onrecord.core.errors import NoSuchRow
 from onrecord.core.events import ProceedingRow
@@ -58,7 +59,6 @@ from onrecord.core.rows import (
     TenureRow,
     TestRow,
     TimelineRow,
-    quoted,
 )
 from onrecord.core.seams import Clock, Progress, Reader, silent
 from onrecord.core.vocabulary import (
@@ -295,11 +295,7 @@ class Case:
         """Give claims in their wording, which is nobody's word for it, with how they stand."""
         wanted = {one for one in ids if kind_of(one) == "claim"}
         lines = self.claims(as_of).lines if wanted else []
-        return {
-            line.id: f"{quoted(line.wording)} ({line.standing})"
-            for line in lines
-            if line.id in wanted
-        }
+        return {line.id: line.attributed(MOST) for line in lines if line.id in wanted}
 
     def _anchor(self, row: str) -> str:
         """Give the mention that a judgement about a row is anchored to: its founder."""
@@ -521,6 +517,30 @@ class Case:
             self.statements(as_of),
             sources,
             lambda row: self._ledger.text(TextId(row.text or "")),
+        )
+
+    def brief(self, as_of: AsOf = NOW, *, since: str | None = None) -> Brief:
+        """Give what is contested, what changed since a day (EDTF), and what is open.
+
+        Args:
+            since: None: the last day on which anything came to be known.
+        """
+        sources = self.sources(as_of)
+        log = self.log(as_of.known)
+        days = [row.known for row in sources] + [row.known for row in log[1:]]
+        first = When.of(since).first_date if since is not None else None
+        day = first.isoformat() if first else max(days, default="")
+        claims = self.claims(as_of)
+        return ask.brief(
+            day,
+            claims=claims.lines,
+            moves=claims.changed(When.of(day)) if day else [],
+            sources=sources,
+            log=log,
+            questions=self.answered(as_of),
+            replies=self.replies(as_of),
+            statements=self.statements(as_of),
+            judgements=self.judging(as_of).given,
         )
 
     def flows(self, as_of: AsOf = NOW) -> Flows:

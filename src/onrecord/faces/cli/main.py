@@ -15,6 +15,7 @@ from onrecord.core.errors import OnrecordError
 from onrecord.faces.cli import (
     asking,
     auditing,
+    briefing,
     carrying,
     checking,
     claiming,
@@ -76,6 +77,7 @@ for command in (
     *deciding.COMMANDS,
     *weighing.COMMANDS,
     *auditing.COMMANDS,
+    *briefing.COMMANDS,
     *judging.COMMANDS,
     *checking.COMMANDS,
     *showing.COMMANDS,
