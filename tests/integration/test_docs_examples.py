@@ -19,6 +19,7 @@ FEW = ("02-meridian-searches.txt", "06-courtroom-four-notes.md", "18-mercury-rep
 NOT_ALONE = {
     # These go on with a case that the quick start has made.
     "dossier.md": ["onrecord new case && cd case", "onrecord add ../articles"],
+    "judging.md": ["onrecord new case && cd case", "onrecord add ../articles"],
     "ledger.md": ["onrecord new case && cd case", "onrecord add ../articles"],
 }
 

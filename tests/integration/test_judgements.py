@@ -15,7 +15,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord.case import Case
-from onrecord.core.errors import NoSuchRow
+from onrecord.core.briefs import Section
+from onrecord.core.dates import When
+from onrecord.core.errors import NoSuchRow, WrongUse
+from onrecord.core.grading import Verdict
 from onrecord.core.vocabulary import AsOf, Verb
 from onrecord.intake import Told
 from onrecord.reader import TrainedReader
@@ -252,3 +255,59 @@ def test_a_judgement_taken_back_leaves_all_as_if_never_given(
             rows = derived(undone)
             undone.rebuild()
             assert derived(undone) == rows
+
+
+def test_a_sample_is_drawn_judged_and_gone_on_with(case: Case) -> None:
+    """The same seed draws the same rows; a verdict stays, and rejects nothing."""
+    auditing = case.auditing()
+    drawn = auditing.draw("statements", most=4, seed=7, by="ed")
+    assert len({row.id for row in drawn}) == 4
+    assert [row.verdict for row in drawn] == [None] * 4
+    assert auditing.draw("statements", most=4, seed=8, by="ed") != drawn
+    for row, verdict in zip(drawn, ("right", "right", "wrong"), strict=False):
+        auditing.judge(row, Verdict(verdict), by="ed")
+    again = case.auditing().draw("statements", most=4, seed=7, by="ed")
+    assert [row.id for row in again] == [row.id for row in drawn]
+    assert [row.verdict and row.verdict.value for row in again] == ["right", "right", "wrong", None]
+    others = case.auditing().draw("statements", most=9, seed=7, by="ida")
+    assert {row.verdict for row in others} == {None}
+    found = case.judging().audited
+    assert sum(row.right for row in found) == 2
+    assert sum(row.wrong for row in found) == 1
+    assert {row.reader for row in found} <= {row.reader for row in drawn}
+    assert drawn[2].id in {row.id for row in case.statements()}
+    with pytest.raises(WrongUse, match="one of: statements"):
+        auditing.draw("rumours", most=1, seed=1, by="ed")
+    for kind in auditing.kinds:
+        for row in auditing.draw(kind, most=50, seed=1, by="ed"):
+            assert row.words
+            assert row.marked
+
+
+def test_grades_of_two_persons_stand_beside_the_source_with_their_history(case: Case) -> None:
+    """The latest of each stands; as of an earlier day the earlier one does."""
+    source = case.sources()[0].id
+    for value, day, by in (("B", "2026-03", "ed"), ("D", "2025-01", "ed"), ("C", None, "ida")):
+        case.judging().give(
+            Verb.GRADE, [source], value=value, because="its record", by=by,
+            when=When.of(day) if day else None,
+        )  # fmt: skip
+    grades = case.sources()[0].grades
+    assert [(one.value, one.by, one.stands) for one in grades] == [
+        ("D", "ed", False), ("B", "ed", True), ("C", "ida", True)
+    ]  # fmt: skip
+    then = case.judging(AsOf(valid=When.of("2025-06"))).grades[source]
+    assert [(one.value, one.by) for one in then if one.stands] == [("D", "ed"), ("C", "ida")]
+
+
+def test_a_brief_is_of_what_is_contested_new_and_open(case: Case) -> None:
+    """A decision made since is told, one of before is not; a silence is open."""
+    case.judging().give(Verb.REJECT, [case.statements()[0].id], because="misread", by="ida")
+    brief = case.brief(since="2026-03-05")
+    told = [row.what for row in brief.under(Section.CHANGED)["decisions"]]
+    assert len(told) == 1
+    assert told[0].endswith("by ida")
+    assert brief.under(Section.OPEN)["silences"]
+    assert "documents" not in brief.under(Section.CHANGED)
+    assert case.brief(since="2026-03-04").under(Section.CHANGED)["documents"]
+    assert case.brief().since == "2026-03-05"

@@ -13,6 +13,7 @@ from typing import Any
 from onrecord.case.judging import Judging
 from onrecord.core.auditing import DrawnRow
 from onrecord.core.errors import WrongUse
+from onrecord.core.events import EventRow
 from onrecord.core.flows import TOLD, HopRow, name_of
 from onrecord.core.grading import Verdict
 from onrecord.core.identity import SourceId, kind_of, sha256
@@ -109,6 +110,8 @@ def _words(row: Any) -> str:
         what = f": {quoted(row.what)}" if row.what else ""
         told = f"{TOLD[row.realised]}{f', {row.means}' if row.means else ''}"
         return f"{name_of(row.giver)} → {name_of(row.taker)}{what}, {told}\n{row.attributed()}"
+    if isinstance(row, EventRow):
+        return f"{row.title}, {row.when or 'no day'}\n{row.attributed()}"
     if isinstance(row, StatementRow):
         return f"{row.attributed()}\nput as {row.commitment.word}, {row.polarity.value}"
     return str(row.attributed())

@@ -235,6 +235,7 @@ class Case:
             "questions": lambda: self.questions(as_of),
             "tenures": lambda: self.posts(as_of).tenures(),
             "flows": lambda: self.flows(as_of).hops,
+            "events": lambda: self.events(as_of).rows,
         }
         readers = {one: name for one, (_, name) in self._ledger.ask.readings(as_of).items()}
         return Auditing(rows, readers, self.judging(as_of))

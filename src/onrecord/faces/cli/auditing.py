@@ -31,7 +31,7 @@ _AROUND = 160
     multiple=True,
     metavar="KIND",
     help="Only of this kind, again for more: statements, replies, quantities, questions, tenures,"
-    " flows.  [default: all]",
+    " flows, events.  [default: all]",
 )
 @click.option(
     "-n", "most", type=click.IntRange(1), default=30, show_default=True,

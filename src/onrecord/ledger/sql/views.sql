@@ -143,6 +143,7 @@ CREATE TABLE event (
     said_in TEXT,  -- as of a hop
     first INTEGER, after INTEGER  -- valid time: when it was, or else when it was told
 ) STRICT;
+CREATE INDEX event_by_id ON event (id);
 
 CREATE TABLE finding (
     row INTEGER PRIMARY KEY,
@@ -152,6 +153,7 @@ CREATE TABLE finding (
     body BLOB NOT NULL, said_in TEXT,
     first INTEGER, after INTEGER  -- valid time: when it was found, or else told
 ) STRICT;
+CREATE INDEX finding_by_id ON finding (id);
 
 -- Which events and findings one source puts together as one matter; `body` is JSON.
 CREATE TABLE proceeding (
@@ -161,6 +163,7 @@ CREATE TABLE proceeding (
     body BLOB NOT NULL,
     first INTEGER, after INTEGER
 ) STRICT;
+CREATE INDEX proceeding_by_id ON proceeding (id);
 
 -- Who is held to be whom, by somebody; both ends as JSON.
 CREATE TABLE identity (
