@@ -13,8 +13,10 @@ from onrecord.assess.edits import Edited, Newer, edited
 from onrecord.assess.findings import between, states
 from onrecord.assess.findings import table as found_table
 from onrecord.assess.flows import arrows, held, weakest
+from onrecord.assess.holders import Holder, Holders
 from onrecord.assess.moves import moves, since, taken
 from onrecord.assess.origins import Carried, origins
+from onrecord.assess.own_voice import own_sentence, own_voice
 from onrecord.assess.pages import Versions, gone, versions
 from onrecord.assess.parties import Parties, same_speaker
 from onrecord.assess.placing import place as place_findings
@@ -25,7 +27,7 @@ from onrecord.assess.standards import load as load_standard
 from onrecord.assess.standards import shipped as standards
 from onrecord.assess.standards import with_elements
 from onrecord.assess.standing import RULES, Derived, standing, weight
-from onrecord.assess.tips import said_by
+from onrecord.assess.tips import day, said_by
 from onrecord.assess.voices import Carrier, Known, Tree
 from onrecord.assess.why import why
 
@@ -36,6 +38,8 @@ __all__ = [
     "Correction",
     "Derived",
     "Edited",
+    "Holder",
+    "Holders",
     "Known",
     "Newer",
     "Parties",
@@ -55,6 +59,7 @@ __all__ = [
     "changes",
     "claim_origins",
     "corrected",
+    "day",
     "differences",
     "edited",
     "found_table",
@@ -68,6 +73,8 @@ __all__ = [
     "notice",
     "origins",
     "origins_of",
+    "own_sentence",
+    "own_voice",
     "place_findings",
     "placed",
     "proceedings",

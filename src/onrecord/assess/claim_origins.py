@@ -30,7 +30,11 @@ def claim_origins(positions: Sequence[PositionRow], tree: Tree) -> CountedOrigin
     hold as of the day that is asked about.
     """
     carriers = [
-        Carrier(source=one.statement.source, at=one.statement.at, statement=one.statement)
+        Carrier(
+            source=one.statement.source,
+            at=one.statement.at,
+            statement=None if one.statement.is_own_voice else one.statement,
+        )
         for one in positions
         if one.stance in CARRIES
     ]

@@ -45,10 +45,9 @@ def _with_reasons(mine: list[PositionRow]) -> Iterator[tuple[PositionRow, str]]:
 
 
 def _answered(answer: AnswerRow) -> TakenRow:
-    asked = answer.reply.asked
     return TakenRow(
         holder=answer.holder,
-        called=asked.actor_name or asked.called,
+        called=answer.called,
         does=answer.reply.outcome.value,
         when=answer.when,
         known=answer.known,

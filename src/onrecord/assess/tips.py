@@ -118,7 +118,7 @@ def held(mine: Iterable[PositionRow], valid: When | None = None) -> Held:
     first: dict[tuple[Stance, int], PositionRow] = {}
     begun: dict[int, Order] = {}
     for row in sorted(mine, key=in_order):
-        reason = _set_aside(row, valid) or _retold(row, first)
+        reason = _set_aside(row, valid) or _retold(row, first) or _lessened(row, kept)
         if reason:
             aside.append((row, reason))
             continue
@@ -145,6 +145,13 @@ def _retold(row: PositionRow, first: Mapping[tuple[Stance, int], PositionRow]) -
     if before is None or dated or day(before) == day(row):
         return ""
     return f"an undated retelling of what stands in {before.where}"
+
+
+def _lessened(row: PositionRow, before: Sequence[PositionRow]) -> str:
+    """Say that a report of what one asserts is no retreat: it is how others put it."""
+    if row.stance is Stance.REPORTS and before and before[-1].stance is Stance.ASSERTS:
+        return "told as a report of what they assert"
+    return ""
 
 
 def settled(board: Mapping[str, Held]) -> dict[str, Tip]:

@@ -10,8 +10,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.assess.tips import where_each_stands
-from onrecord.core.claims import ClaimRow, Holds, PositionRow, holder_of
+from onrecord.core.claims import ClaimRow, Holds, PositionRow
 from onrecord.core.flows import HopRow
+from onrecord.core.identity import StatementId
 from onrecord.core.said import StatementRow
 from onrecord.core.vocabulary import Naming, Realised
 
@@ -33,12 +34,16 @@ class Told:
     says: Sequence[HopRow]
     denies: Sequence[HopRow]
     placed: Mapping[Holds, Sequence[PositionRow]]
-    withdrew: frozenset[str]
+    withdrew: frozenset[StatementId]
 
     @property
     def stands(self) -> list[HopRow]:
         """Give the hops whose tellers have not withdrawn the claim they are in."""
-        return [row for row in self.says if _teller_key(row) not in self.withdrew]
+        return [
+            row
+            for row in self.says
+            if row.statement is None or row.statement.id not in self.withdrew
+        ]
 
     @property
     def against(self) -> list[StatementRow]:
@@ -65,14 +70,18 @@ def told_of(rows: Sequence[HopRow], claims: Claims) -> Told:
     says = [row for row in rows if row.realised in SAID]
     denies = [row for row in rows if row.realised is Realised.DENIED]
     own = {row.statement.id for row in rows if row.statement is not None}
-    tellers = {_teller_key(row) for row in says}
+    telling = {row.statement.id for row in says if row.statement is not None}
     found = {claim.id: claim for row in says for claim in claims(row)}
     placed: dict[Holds, list[PositionRow]] = {}
-    withdrew = set()
+    withdrew: set[StatementId] = set()
     for claim in found.values():
+        told: dict[str, set[StatementId]] = {}
+        for row in claim.positions:
+            if row.statement.id in telling:
+                told.setdefault(row.holder, set()).add(row.statement.id)
         for holder, tip in where_each_stands(claim.positions).items():
-            if tip.holds in _GONE and holder in tellers:
-                withdrew.add(holder)
+            if tip.holds in _GONE and holder in told:
+                withdrew |= told[holder]
                 placed.setdefault(Holds.NO_LONGER_ASSERTS, []).append(tip.row)
             elif tip.holds in _AGAINST and tip.row.statement.id not in own:
                 placed.setdefault(_AGAINST[tip.holds], []).append(tip.row)
@@ -85,7 +94,3 @@ _AGAINST = {
     Holds.DENIES_IN_PART: Holds.DENIES_IN_PART,
     Holds.DOUBTS: Holds.DOUBTS,
 }
-
-
-def _teller_key(row: HopRow) -> str:
-    return "" if row.statement is None else holder_of(row.statement)

@@ -18,7 +18,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from onrecord import ask, assess, intake
-from onrecord.case import adding
+from onrecord.case import adding, claiming
 from onrecord.case.auditing import Auditing
 from onrecord.case.claiming import Asked, Named
 from onrecord.case.claims import Claims
@@ -565,6 +565,7 @@ class Case:
         measure = assess.load_measure()
         named = cache(lambda: Named(self._ledger.ask.mentions(known), self._people(known)))
         origins = cache(lambda: self.carried(known))
+        sources = cache(lambda: {row.id: row for row in self.sources(known)})
 
         def wordings(rows: Sequence[StatementRow]) -> dict[assess.Place, str]:
             return {
@@ -601,12 +602,16 @@ class Case:
                 grouped=grouped,
                 placed=placed,
                 statements=lambda ids: (
-                    self.statements(known)
+                    claiming.all_said(self.statements(known), sources().values(), self._text_of)
                     if ids is None
                     else self._ledger.ask.statements(known, ids=ids)
                 ),
+                own=lambda source, at: assess.own_sentence(
+                    sources()[source], self._text_of(sources()[source]), at
+                ),
+                holders=lambda rows: assess.Holders(rows, origins().tree),
                 counted=lambda rows: origins().counted(rows),
-                sources=lambda: self.sources(known),
+                sources=lambda: list(sources().values()),
                 versions=lambda: (
                     (one.earlier, one.later) for one in assess.versions(origins().documents)
                 ),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from onrecord import assess
@@ -16,7 +16,7 @@ from onrecord.core.dates import When
 from onrecord.core.identity import ActorId, RowId, SourceId, StatementId
 from onrecord.core.rows import ReplyRow, SourceRow, StatementRow
 from onrecord.core.spans import Span
-from onrecord.core.vocabulary import Actor, Claim, Mention, Naming, Stance
+from onrecord.core.vocabulary import Actor, Claim, Mention, Naming, Stance, Text
 
 Place = tuple[SourceId, StatementId]
 
@@ -25,7 +25,8 @@ Place = tuple[SourceId, StatementId]
 class Kept:
     """One position of a claim as it is kept: the statement by its id, with who it is held to be of.
 
-    `known` and `edit` are those of an edit, and empty for a statement.
+    `known` and `edit` are those of an edit, and empty for a statement. `own` is the place of a
+    sentence that its outlet says itself, which is no statement of the ledger.
     """
 
     source: SourceId
@@ -38,8 +39,11 @@ class Kept:
     because: tuple[str, ...]
     actor: ActorId | None
     actor_name: str
+    party: str = ""
+    party_name: str = ""
     edit: str = ""
     known: str = ""
+    own: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +83,10 @@ class Asked:
         valid: the valid time asked for.
         grouped: puts statements together into claims, with the positions they take on them.
         placed: puts statements to claims given in words.
-        statements: rows by id, with nobody held to speak; None: all, with the actors who are.
+        statements: rows by id, with nobody held to speak; None: all, with the actors who are, and
+            with what outlets say themselves.
+        own: gives a sentence that an outlet says itself, by its place.
+        holders: tells whose positions statements are, from all of them.
         counted: counts the origins of a claim.
         sources: all sources known.
         versions: which source is a later version of the page of which: earlier, later.
@@ -94,12 +101,30 @@ class Asked:
     grouped: Callable[[Sequence[StatementRow]], Sequence[Claim]]
     placed: Callable[[Sequence[StatementRow], Sequence[str]], Sequence[Claim]]
     statements: Callable[[set[str] | None], Iterable[StatementRow]]
+    own: Callable[[SourceId, Span], StatementRow]
+    holders: Callable[[Iterable[StatementRow]], assess.Holders]
     counted: Callable[[Sequence[PositionRow]], Counted]
     sources: Callable[[], Sequence[SourceRow]]
     versions: Callable[[], Iterable[tuple[SourceId, SourceId]]]
     words: Callable[[SourceId], str]
     named: Callable[[], Callable[[StatementRow], Iterable[ActorId]]]
     replies: Callable[[], Sequence[ReplyRow]]
+
+
+def all_said(
+    statements: Iterable[StatementRow],
+    sources: Iterable[SourceRow],
+    text: Callable[[SourceRow], Text],
+) -> list[StatementRow]:
+    """Give all statements, and with them what outlets say themselves, in the order of knowing."""
+    said = list(statements)
+    by_source: dict[SourceId, list[StatementRow]] = {}
+    for row in said:
+        by_source.setdefault(row.source, []).append(row)
+    for source in sources:
+        if source.text is not None and not (words := text(source)).is_rows:
+            said += assess.own_voice(source, words, by_source.get(source.id, []))
+    return sorted(said, key=lambda row: row.known)
 
 
 def worked_out(asked: Asked, said: Mapping[Place, StatementRow]) -> Iterator[KeptClaim]:
@@ -110,19 +135,20 @@ def worked_out(asked: Asked, said: Mapping[Place, StatementRow]) -> Iterator[Kep
     """
     sources = {row.id: row for row in asked.sources()}
     published = {id: row.published for id, row in sources.items()}
+    holders = asked.holders(said.values())
     claims = [
-        (claim, [*_positions(claim, said, published)])
+        (claim, [*_positions(claim, said, published, holders)])
         for claim in sorted(asked.grouped([*said.values()]), key=_id)
     ]
     edits = assess.edited(
         {claim.id: rows for claim, rows in claims}, _newer(asked.versions(), sources), asked.words
     )
     named = asked.named()
-    answers = _answers(asked, sources)
+    answers = _answers(asked, sources, holders)
     for claim, rows in claims:
         edit = edits.get(claim.id)
         rows += edit.rows if edit is not None else ()
-        rows = [row for row in rows if assess.said_by(row, asked.valid)]
+        rows = [*_own_first([row for row in rows if assess.said_by(row, asked.valid)], holders)]
         if not rows and not claim.worded_by:
             continue
         origins = asked.counted(rows)
@@ -144,13 +170,17 @@ def worked_out(asked: Asked, said: Mapping[Place, StatementRow]) -> Iterator[Kep
 
 
 def _answers(
-    asked: Asked, sources: Mapping[SourceId, SourceRow]
+    asked: Asked, sources: Mapping[SourceId, SourceRow], holders: assess.Holders
 ) -> dict[SourceId, list[AnswerRow]]:
     """Give what became of requests, by source: a silence belongs to what is said around it."""
     found: dict[SourceId, list[AnswerRow]] = {}
     for reply in asked.replies():
         source = sources[reply.source]
-        answer = AnswerRow(reply=reply, when=reply.made or source.published, known=source.known)
+        holder = holders.asked(reply.asked)
+        answer = AnswerRow(
+            reply=reply, when=reply.made or source.published, known=source.known,
+            party=holder.key, party_name=holder.name,
+        )  # fmt: skip
         found.setdefault(reply.source, []).append(answer)
     return found
 
@@ -163,7 +193,9 @@ def _answering(
     """Give the replies to a claim: of those who take a stance on it or are named by its words."""
     involved = {row.holder for row in rows} | set(about)
     for source in dict.fromkeys(row.statement.source for row in rows):
-        yield from (answer for answer in answers.get(source, ()) if answer.holder in involved)
+        for answer in answers.get(source, ()):
+            if answer.holder in involved or answer.reply.asked.actor in involved:
+                yield answer
 
 
 def _id(claim: Claim) -> str:
@@ -174,10 +206,12 @@ def _positions(
     claim: Claim,
     said: Mapping[Place, StatementRow],
     published: Mapping[SourceId, When | None],
+    holders: assess.Holders,
 ) -> Iterator[PositionRow]:
     for one in claim.positions:
         row = said.get((one.source, one.statement))
         if row is not None:
+            holder = holders.of(row)
             yield PositionRow(
                 stance=one.stance,
                 statement=row,
@@ -186,7 +220,29 @@ def _positions(
                 scope=one.scope,
                 likeness=one.likeness,
                 because=one.because,
+                party=holder.key,
+                party_name=holder.name,
             )
+
+
+def _own_first(rows: Sequence[PositionRow], holders: assess.Holders) -> Iterator[PositionRow]:
+    """Have an outlet assert what it says itself where nobody was on record with it before.
+
+    So does a body that speaks for itself; whoever repeats what another said reports it.
+    """
+    support = [row for row in rows if row.stance in (Stance.ASSERTS, Stance.REPORTS)]
+    for row in rows:
+        said = row.statement
+        if row.stance is Stance.REPORTS and said.is_own_voice:
+            others = (one for one in support if one is not row and one.holder != row.holder)
+            if holders.is_body(said.source) or not any(
+                one.statement.source == said.source or assess.day(one) <= assess.day(row)
+                for one in others
+            ):
+                because = "said by the outlet itself, and by nobody on record before"
+                yield replace(row, stance=Stance.ASSERTS, because=(*row.because, because))
+                continue
+        yield row
 
 
 def _newer(
@@ -214,8 +270,11 @@ def _kept(row: PositionRow, origin: int) -> Kept:
         because=row.because,
         actor=said.actor,
         actor_name=said.actor_name,
+        party=row.party,
+        party_name=row.party_name,
         edit=row.edit,
         known=said.known if row.edit else "",
+        own=said.at if said.is_own_voice else None,
     )
 
 

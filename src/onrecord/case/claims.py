@@ -26,7 +26,7 @@ from onrecord.core.standings import ClaimPage, ClaimPages, MoveRow, Why
 from onrecord.core.vocabulary import Standing
 
 T = TypeVar("T")
-RULES = 1
+RULES = 2
 """Raised when anything that is kept would come out otherwise: a new number finds nothing kept."""
 
 
@@ -125,8 +125,11 @@ class Claims:
                     return row
             raise NoSuchRow(f"there is no claim {id}", help="'onrecord claims' lists them")
         kept = _decoded(body, KeptClaim)
-        ids: set[str] = {one.statement for one in kept.positions}
+        ids: set[str] = {one.statement for one in kept.positions if one.own is None}
         said = {(row.source, row.id): row for row in self._asked.statements(ids)}
+        for one in kept.positions:
+            if one.own is not None:
+                said[one.source, one.statement] = self._asked.own(one.source, one.own)
         return self._row(kept, said)
 
     def worded(self, wordings: Sequence[str]) -> list[ClaimRow]:
@@ -291,4 +294,6 @@ def _position(kept: Kept, said: StatementRow) -> PositionRow:
         likeness=kept.likeness,
         because=kept.because,
         edit=kept.edit,
+        party=kept.party,
+        party_name=kept.party_name,
     )

@@ -39,9 +39,11 @@ class PositionRow:
     """The stance of one statement on one claim, with the statement's words.
 
     `said` is the day it was said: stated by the text, or else the day its source was published;
-    None: not known. `origin` is the index, among the origins of the claim, of the one it goes back
-    to. `likeness` None: a person placed it. `edit` is not empty where the publisher took the words
-    out of the page, and says how that is known; the stance is then that of the edit.
+    None: not known. `party` tells whose position it is where the speaker speaks for another, and
+    `party_name` names them. `origin` is the index, among the origins of the claim, of the one it
+    goes back to; -1: of none. `likeness` None: a person placed it. `edit` is not empty where the
+    publisher took the words out of the page, and says how that is known; the stance is then that of
+    the edit.
     """
 
     stance: Stance
@@ -52,17 +54,20 @@ class PositionRow:
     likeness: float | None = None
     because: tuple[str, ...] = ()
     edit: str = ""
+    party: str = ""
+    party_name: str = ""
 
     @property
     def holder(self) -> str:
-        """Tell who takes it from who else: an actor's id, or else the words in their source."""
-        return holder_of(self.statement)
+        """Tell who takes it from who else: a party, an actor, or else the words in their source."""
+        return self.party or holder_of(self.statement)
 
     @property
     def called(self) -> str:
         """Name who takes it: the actor, or else the words of the text."""
         said = self.statement
-        return said.actor_name or " ".join(said.speaker.split()) or f"{NOBODY} in {self.where}"
+        own = self.party_name or said.actor_name or " ".join(said.speaker.split())
+        return own or f"{NOBODY} in {self.where}"
 
     @property
     def where(self) -> str:
@@ -148,12 +153,20 @@ class AnswerRow:
     reply: ReplyRow
     when: When | None
     known: str
+    party: str = ""
+    party_name: str = ""
 
     @property
     def holder(self) -> str:
-        """Tell who was asked from who else: an actor's id, or else the words in their source."""
+        """Tell who was asked from who else: a party, an actor, or the words in their source."""
         asked = self.reply.asked
-        return asked.actor or f"{self.reply.source} {asked.called.casefold()}"
+        return self.party or asked.actor or f"{self.reply.source} {asked.called.casefold()}"
+
+    @property
+    def called(self) -> str:
+        """Name who was asked."""
+        asked = self.reply.asked
+        return self.party_name or asked.actor_name or asked.called
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -58,6 +58,10 @@ class Teller:
         return " ".join(self.speaker.split()) or SOMEBODY
 
 
+OWN_VOICE = "own voice"
+"""In place of a reader: what a document says in nobody's name."""
+
+
 def _by_words(one: Teller | Party) -> str:
     return one.called
 
@@ -105,6 +109,11 @@ class StatementRow:
     grades: tuple[Grade, ...] = ()
 
     @property
+    def is_own_voice(self) -> bool:
+        """Say whether no reader read it: a sentence that no statement covers is its outlet's."""
+        return self.reader == OWN_VOICE
+
+    @property
     def depth(self) -> int:
         """Give the hearsay depth: through how many it came."""
         return len(self.chain)
@@ -147,6 +156,8 @@ class StatementRow:
 
     def attributed(self, most: int | None = None) -> str:
         """Give the words with whose they are; `most` cuts the words, never the attribution."""
+        if self.is_own_voice:
+            return f"{self.source_label} writes, giving nobody for it: {quoted(self.content, most)}"
         return f"{self.attribution}: {quoted(self.content, most)}"
 
 

@@ -134,6 +134,9 @@ def _write_sources(record: Record, rows: Gathered, press: Press) -> None:
             marked[dated.source].append(dated.at)
     for tenure in (tenure for held in rows.tenures.values() for tenure in held):
         marked[tenure.source].append(tenure.around)
+    for one in (one for page in rows.claimed.pages for one in page.row.positions):
+        if one.statement.is_own_voice:
+            marked[one.statement.source].append(one.statement.at)
     for quantity in rows.quantities:
         marked[quantity.source].append(quantity.at)
     for difference in rows.differing:

@@ -185,11 +185,12 @@ def test_a_denial_of_it_reaches_an_arrow_through_the_claim_it_is_placed_on() -> 
 def test_a_dropped_charge_withdraws_the_arrow_it_told_of() -> None:
     """Whoever told it and has withdrawn the claim tells it no longer; others still do."""
     office = [position("Office", Stance.ASSERTS), position("Office", Stance.WITHDRAWS, "2026-02")]
-    charge = hop("Office", Realised.ALLEGED)
+    charge = hop(office[0].statement, Realised.ALLEGED)
     dropped = told(charge, claim=in_claim(*office))
     assert dropped.standing is Standing.WITHDRAWN
     assert dropped.because[1] == "the claim it is in was withdrawn by Office"
-    still = told(charge, hop("Vale"), claim=in_claim(*office, position("Vale", Stance.ASSERTS)))
+    vale = position("Vale", Stance.ASSERTS)
+    still = told(charge, hop(vale.statement), claim=in_claim(*office, vale))
     assert (still.standing, still.says) == (Standing.ASSERTED, ("Vale",))
 
 
@@ -198,7 +199,7 @@ def test_the_weakest_hop_is_first_the_one_nobody_is_given_for() -> None:
     office = [position("Office", Stance.ASSERTS), position("Office", Stance.WITHDRAWS, "2026-02")]
     order = [
         one(hop(None), hop("Pell", Realised.DENIED)),
-        told(hop("Office"), claim=in_claim(*office)),
+        told(hop(office[0].statement), claim=in_claim(*office)),
         one(hop("Vale", Realised.ALLEGED, gap=True)),
         one(hop("Vale"), hop("Pell", Realised.DENIED)),
         one(hop("Vale")),

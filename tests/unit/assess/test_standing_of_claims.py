@@ -127,6 +127,25 @@ def test_what_somebody_had_said_comes_before_what_they_say() -> None:
     assert of(says, had) is of(had, says) is Standing.ASSERTED
 
 
+def test_a_report_of_what_somebody_asserts_is_no_retreat() -> None:
+    """ "It is alleged", said of whoever alleges it, takes nothing back; after a denial it counts."""
+    vale, told = position("Vale", ASSERTS), position("Vale", REPORTS, "2026-02-01")
+    assert of(vale, told) is Standing.ASSERTED
+    assert of(position("Vale", DENIES), told) is Standing.REPORTED
+
+
+def test_whoever_speaks_for_a_party_is_that_party() -> None:
+    """Two spokesmen of one office do not corroborate one another, and one can withdraw for it."""
+    office = {"party": "party office", "party_name": "the office"}
+    one = replace(position("Marr", ASSERTS), **office)
+    two = replace(position("Pell", ASSERTS, origin=1), **office)
+    assert of(one, two) is Standing.ASSERTED
+    assert of(one, replace(position("Pell", WITHDRAWS, "2026-02-01"), **office)) is (
+        Standing.WITHDRAWN
+    )
+    assert "asserts it: the office" in standing([one, two]).because
+
+
 def test_what_the_publisher_edited_away_is_superseded_where_another_claim_stands() -> None:
     """Only where it was the only support; with nothing in its place it is withdrawn."""
     paper = position("Paper", ASSERTS)

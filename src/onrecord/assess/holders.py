@@ -1,0 +1,78 @@
+"""Whose position a statement is: the client of the lawyer who speaks, the body of the spokesman.
+
+Who stands where is counted by parties: ten people who speak for one office are one. Where the words
+do not say for whom somebody speaks, they speak for themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from onrecord.assess.voices import How, Tree, voice_of
+from onrecord.core.folding import fold
+from onrecord.core.identity import ActorId, SourceId
+from onrecord.core.said import Party, StatementRow
+from onrecord.core.vocabulary import Naming
+
+_SURE = (How.PERSON, How.BODY)
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who takes a position: `key` tells holders apart, `name` says it in words; '' : not known."""
+
+    key: str = ""
+    name: str = ""
+
+
+class Holders:
+    """Tells whose positions statements are, from what all statements of a case call speakers."""
+
+    def __init__(self, rows: Iterable[StatementRow], tree: Tree) -> None:
+        self._tree = tree
+        found: dict[ActorId, set[Holder]] = {}
+        for row in rows:
+            if row.actor is not None and (holder := self._sure(row)) is not None:
+                found.setdefault(row.actor, set()).add(holder)
+        self._of: Mapping[ActorId, Holder] = {
+            actor: next(iter(some)) for actor, some in found.items() if len(some) == 1
+        }
+
+    def of(self, row: StatementRow) -> Holder:
+        """Say whose position a statement is; where that is not known, its own words do."""
+        sure = self._sure(row)
+        if sure is not None:
+            return sure
+        if row.actor is not None:
+            return self._of.get(row.actor, Holder())
+        if row.naming in (Naming.PUBLISHER, Naming.AGENTLESS):
+            return self._outlet(row.source)
+        return Holder()
+
+    def asked(self, party: Party) -> Holder:
+        """Say who was asked."""
+        known = self._tree.parties.of(party.words, party.actor_name, party.naming)
+        if known is not None and (known.sure or party.naming is Naming.NAMED):
+            return Holder(f"party {known.key}", known.name)
+        return self._of.get(party.actor, Holder()) if party.actor is not None else Holder()
+
+    def _sure(self, row: StatementRow) -> Holder | None:
+        voice = voice_of(row, self._tree)
+        if voice is None or voice.how not in _SURE:
+            return None
+        return Holder(f"party {voice.key}", voice.name)
+
+    def _outlet(self, source: SourceId) -> Holder:
+        known = self._tree.documents.get(source)
+        if known is None or not known.outlet:
+            return Holder()
+        own = self._tree.parties.of_outlet(known.outlet)
+        if own is not None:
+            return Holder(f"party {own.key}", own.name)
+        return Holder(f"outlet {fold(known.outlet)}", known.outlet)
+
+    def is_body(self, source: SourceId) -> bool:
+        """Say whether a source was put out by a body that speaks for itself, not by the press."""
+        known = self._tree.documents.get(source)
+        return known is not None and self._tree.parties.of_outlet(known.outlet) is not None

@@ -1,0 +1,92 @@
+"""What a document says in nobody's name: its sentences that no statement covers.
+
+An outlet that writes "the papers went to a bidder" without a source has said so itself. Such a
+sentence is only ever a proposal: it founds no claim and corroborates none, but it is on record as
+the outlet's, and where nobody else is on record with it, nobody is given for it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+
+from onrecord.core.identity import statement_id
+from onrecord.core.rows import SourceRow
+from onrecord.core.said import OWN_VOICE, StatementRow
+from onrecord.core.spans import Span
+from onrecord.core.vocabulary import (
+    BlockKind,
+    Commitment,
+    Mode,
+    Naming,
+    Polarity,
+    SpeechAct,
+    Text,
+)
+
+SURENESS = 0.49
+"""Just below what is taken in: that a document says something itself is concluded, not read."""
+
+_OWN = (BlockKind.PARAGRAPH, BlockKind.LIST, BlockKind.HEADLINE)
+_FEWEST = 5
+"""Words: less is a label."""
+_END = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][”’\"']?(?=\s)")
+"""The end of a sentence: not after an initial or a short title ("Mr.", "Gen.")."""
+
+
+def own_voice(
+    source: SourceRow, text: Text, said: Iterable[StatementRow]
+) -> Iterator[StatementRow]:
+    """Give the sentences of a text that no statement covers, as what its outlet says itself.
+
+    Args:
+        said: the statements of this source.
+    """
+    covered = sorted(
+        span for row in said for span in (*row.content_spans, *row.cue_spans, *row.source_spans)
+    )
+    ends = _reach(covered)
+    starts = [span.start for span in covered]
+    for span in _sentences(text):
+        before = bisect_left(starts, span.end)
+        free = before == 0 or ends[before - 1] <= span.start
+        words = span.of(text.characters).split()
+        if free and len(words) >= _FEWEST and not words[-1].endswith("?"):
+            yield own_sentence(source, text, span)
+
+
+def own_sentence(source: SourceRow, text: Text, at: Span) -> StatementRow:
+    """Give one sentence of a text as what its outlet says itself."""
+    return StatementRow(
+        id=statement_id(text.id, (), (), (at,)), source=source.id, source_label=source.label,
+        text=text.id, speaker=source.outlet or source.name, naming=Naming.PUBLISHER, actor=None,
+        actor_name="", cue="", content=at.of(text.characters), at=at, content_spans=(at,),
+        source_spans=(), cue_spans=(), hedge_spans=(), mention=None, mode=Mode.INDIRECT,
+        act=SpeechAct.ASSERTS, polarity=Polarity.POSITIVE, commitment=Commitment.NOT_STATED,
+        hedges=(), made=None, parent=None, chain=(), reader=OWN_VOICE, known=source.known,
+        sureness=SURENESS,
+    )  # fmt: skip
+
+
+def _reach(covered: list[Span]) -> list[int]:
+    """Give for each place how far the spans up to it reach."""
+    reached, found = 0, []
+    for span in covered:
+        reached = max(reached, span.end)
+        found.append(reached)
+    return found
+
+
+def _sentences(text: Text) -> Iterator[Span]:
+    for block in text.blocks:
+        if block.kind not in _OWN:
+            continue
+        start = block.at.start
+        for end in _END.finditer(text.characters, block.at.start, block.at.end):
+            yield Span(start, end.end())
+            start = end.end()
+            while start < block.at.end and text.characters[start].isspace():
+                start += 1
+        if start < block.at.end:
+            yield Span(start, block.at.end)
