@@ -6,7 +6,8 @@ The bench tells claims in words; the case puts statements to them as of each pai
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -14,8 +15,9 @@ from bench.case_alder.built import Built, Told
 from onrecord.case import Case
 from onrecord.core.claims import ClaimRow, PositionRow
 from onrecord.core.dates import When
+from onrecord.core.posts import TenureRow
 from onrecord.core.standings import TakenRow
-from onrecord.core.vocabulary import AsOf, Commitment, Naming, Outcome, Stance, Standing
+from onrecord.core.vocabulary import AsOf, Commitment, Naming, Outcome, SpeechAct, Stance, Standing
 
 NOT_KNOWN = "not_known"
 _STANDINGS = {Standing.UNADDRESSED: NOT_KNOWN, Standing.SUPERSEDED: "withdrawn"}
@@ -56,9 +58,9 @@ def as_of(valid: str, recorded: str) -> AsOf:
 
 
 def as_of_answers(built: Built) -> list[dict[str, str]]:
-    """Answer the told questions that are about standing, stance, origins and replies.
+    """Answer the told questions that are about standing, stance, origins, posts and replies.
 
-    What others keep (posts, dates, tests, questions, names) is left to them.
+    What is asked of dates, tests, questions and names is left out.
     """
     asking = Asking(built)
     return [
@@ -80,15 +82,68 @@ def _answer(asking: Asking, told: Told, valid: str, recorded: str) -> str | None
         taken = asking.taken(valid, recorded, claim)
         mine = [one for one in taken if _means(one.called, told["question"], actor)]
         return _stance_word(mine[-1]) if mine else NOT_KNOWN
+    if kind == "post":
+        return _post(asking, told, valid, recorded)
     if kind == "reply":
-        replies = asking.case.replies(as_of(valid, recorded))
-        outcomes = [
-            row.outcome
-            for row in replies
-            if _means(row.asked.actor_name or row.asked.called, told["question"], target)
-        ]
-        return _OUTCOMES[outcomes[-1]] if outcomes else _OUTCOMES[Outcome.NOT_ASKED]
+        return _reply(asking, told, valid, recorded)
     return None
+
+
+def _reply(asking: Asking, told: Told, valid: str, recorded: str) -> str:
+    """Say what became of asking somebody, as of both days: the latest that is told of it.
+
+    A statement by which they deny something is an answer too, if they were ever asked.
+    """
+    at = as_of(valid, recorded)
+    days = {row.id: (row.published, row.known) for row in asking.case.sources(at)}
+
+    def when(source: str, made: When | None) -> tuple[str, str]:
+        published, known = days.get(source, (None, ""))
+        return str(made or published or known), known
+
+    found = [
+        (when(row.source, row.made), _OUTCOMES[row.outcome])
+        for row in asking.case.replies(at)
+        if _means(row.asked.actor_name or row.asked.called, told["question"], told["target"])
+    ]
+    found += [
+        (when(row.source, row.made), _OUTCOMES[Outcome.DENIED])
+        for row in asking.case.statements(at, act=SpeechAct.DENIES)
+        if found and _means(row.actor_name or row.speaker, told["question"], told["target"])
+    ]
+    return max(found)[1] if found else _OUTCOMES[Outcome.NOT_ASKED]
+
+
+def _post(asking: Asking, told: Told, valid: str, recorded: str) -> str:
+    """Name who held a post, or which post somebody held, on the valid day.
+
+    Who is sure; else who is attested with it nearest to the day, which must not lie ahead of what
+    is recorded.
+    """
+    room, day = asking.case.posts(as_of(valid, recorded)), When.of(valid).first
+    if day is None or valid > recorded:
+        return NOT_KNOWN
+    asked = told["target"]
+    if asked.startswith("a."):
+        rows = [row for row in room.tenures() if _means(row.name, told["question"], asked)]
+        return _nearest(rows, day, lambda row: row.post)
+    sure = room.who(asked, date.fromordinal(day)).sure
+    if sure:
+        return sure[0].name
+    words = set(_words(asked))
+    rows = [row for row in room.tenures() if words <= set(_words(f"{row.post} {row.body}"))]
+    return _nearest(rows, day, lambda row: row.name)
+
+
+def _nearest(rows: list[TenureRow], day: int, name: Callable[[TenureRow], str]) -> str:
+    """Give the name in the row that is attested nearest to a day; an end that is over counts."""
+    found = [
+        (abs(when.first - day), number)
+        for number, row in enumerate(rows)
+        for when in (row.cited or ((row.held,) if row.held is not None else ()))
+        if when.first is not None and name(row)
+    ]
+    return name(rows[min(found)[1]]) if found else NOT_KNOWN
 
 
 def standing_word(standing: Standing) -> str:

@@ -19,6 +19,7 @@ from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Actor, Claim, Mention, Naming, Stance, Text
 
 Place = tuple[SourceId, StatementId]
+_SUPPORT = (Stance.ASSERTS, Stance.REPORTS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,7 +149,8 @@ def worked_out(asked: Asked, said: Mapping[Place, StatementRow]) -> Iterator[Kep
     for claim, rows in claims:
         edit = edits.get(claim.id)
         rows += edit.rows if edit is not None else ()
-        rows = [*_own_first([row for row in rows if assess.said_by(row, asked.valid)], holders)]
+        rows = [row for row in rows if assess.said_by(row, asked.valid)]
+        rows = list(_as_outlets_say(rows, holders))
         if not rows and not claim.worded_by:
             continue
         origins = asked.counted(rows)
@@ -225,24 +227,33 @@ def _positions(
             )
 
 
-def _own_first(rows: Sequence[PositionRow], holders: assess.Holders) -> Iterator[PositionRow]:
-    """Have an outlet assert what it says itself where nobody was on record with it before.
+def _as_outlets_say(rows: Sequence[PositionRow], holders: assess.Holders) -> Iterator[PositionRow]:
+    """Say what sentences do that no statement covers.
 
-    So does a body that speaks for itself; whoever repeats what another said reports it.
+    A body that speaks for itself takes its stance. An outlet reports what another is on record
+    with, and asserts what nobody was before; that its words speak against a claim is nobody's
+    denial, and is left out.
     """
-    support = [row for row in rows if row.stance in (Stance.ASSERTS, Stance.REPORTS)]
+    support = [row for row in rows if row.stance in _SUPPORT]
     for row in rows:
         said = row.statement
-        if row.stance is Stance.REPORTS and said.is_own_voice:
-            others = (one for one in support if one is not row and one.holder != row.holder)
-            if holders.is_body(said.source) or not any(
-                one.statement.source == said.source or assess.day(one) <= assess.day(row)
-                for one in others
-            ):
-                because = "said by the outlet itself, and by nobody on record before"
-                yield replace(row, stance=Stance.ASSERTS, because=(*row.because, because))
-                continue
-        yield row
+        if not said.is_own_voice:
+            yield row
+        elif holders.is_body(said.source):
+            asserts = row.stance is Stance.REPORTS
+            yield replace(row, stance=Stance.ASSERTS) if asserts else row
+        elif row.stance in _SUPPORT:
+            before = any(
+                other.statement.source == said.source or assess.day(other) <= assess.day(row)
+                for other in support
+                if other.holder != row.holder
+            )
+            because = "said by the outlet itself, and by nobody on record before"
+            yield (
+                row
+                if before
+                else replace(row, stance=Stance.ASSERTS, because=(*row.because, because))
+            )
 
 
 def _newer(

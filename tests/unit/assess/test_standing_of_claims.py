@@ -128,7 +128,7 @@ def test_what_somebody_had_said_comes_before_what_they_say() -> None:
 
 
 def test_a_report_of_what_somebody_asserts_is_no_retreat() -> None:
-    """ "It is alleged", said of whoever alleges it, takes nothing back; after a denial it counts."""
+    """Told as "it is alleged" of whoever alleges it, it takes nothing back."""
     vale, told = position("Vale", ASSERTS), position("Vale", REPORTS, "2026-02-01")
     assert of(vale, told) is Standing.ASSERTED
     assert of(position("Vale", DENIES), told) is Standing.REPORTED
