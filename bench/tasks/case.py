@@ -20,14 +20,11 @@ from bench.case_alder.contradictions import contradictions
 from bench.case_alder.posts import tenures
 from bench.case_alder.quantities import quantities
 from bench.case_alder.questions import questions
-from bench.case_alder.standing import as_of_answers, flows
 from bench.scorers import figures_of
 from bench.task import READER, Amount, Measured, Options, Task
 
 PARTS: dict[str, Callable[[Built], Any]] = {
-    "as_of": as_of_answers,
     "contradictions": contradictions,
-    "flows": flows,
     "quantities": quantities,
     "questions": questions,
     "actors": actors,

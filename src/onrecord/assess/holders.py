@@ -31,6 +31,11 @@ class Holders:
 
     def __init__(self, rows: Iterable[StatementRow], tree: Tree) -> None:
         self._tree = tree
+        self._bodies = {
+            own.key: known.outlet
+            for known in reversed(list(tree.documents.values()))
+            if (own := tree.parties.of_outlet(known.outlet)) is not None
+        }
         found: dict[ActorId, set[Holder]] = {}
         for row in rows:
             if row.actor is not None and (holder := self._sure(row)) is not None:
@@ -54,14 +59,18 @@ class Holders:
         """Say who was asked."""
         known = self._tree.parties.of(party.words, party.actor_name, party.naming)
         if known is not None and (known.sure or party.naming is Naming.NAMED):
-            return Holder(f"party {known.key}", known.name)
+            return self._party(known.key, known.name)
         return self._of.get(party.actor, Holder()) if party.actor is not None else Holder()
 
     def _sure(self, row: StatementRow) -> Holder | None:
         voice = voice_of(row, self._tree)
         if voice is None or voice.how not in _SURE:
             return None
-        return Holder(f"party {voice.key}", voice.name)
+        return self._party(voice.key, voice.name)
+
+    def _party(self, key: str, name: str) -> Holder:
+        """Name a party: as its own documents do, if the record has any."""
+        return Holder(f"party {key}", self._bodies.get(key, name))
 
     def _outlet(self, source: SourceId) -> Holder:
         known = self._tree.documents.get(source)
@@ -69,7 +78,7 @@ class Holders:
             return Holder()
         own = self._tree.parties.of_outlet(known.outlet)
         if own is not None:
-            return Holder(f"party {own.key}", own.name)
+            return self._party(own.key, own.name)
         return Holder(f"outlet {fold(known.outlet)}", known.outlet)
 
     def is_body(self, source: SourceId) -> bool:
