@@ -26,7 +26,7 @@ from onrecord.core.standings import ClaimPage, ClaimPages, MoveRow, Why
 from onrecord.core.vocabulary import Standing
 
 T = TypeVar("T")
-RULES = 4
+RULES = 5
 """Raised when anything that is kept would come out otherwise: a new number finds nothing kept."""
 
 

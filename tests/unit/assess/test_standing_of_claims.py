@@ -134,6 +134,17 @@ def test_a_report_of_what_somebody_asserts_is_no_retreat() -> None:
     assert of(position("Vale", DENIES), told) is Standing.REPORTED
 
 
+def test_what_the_machine_is_not_sure_of_does_not_count() -> None:
+    """It is shown, set aside, until a person places it; what is placed by rule counts."""
+    denial = replace(position("Pell", DENIES), likeness=0.6)
+    vale = position("Vale", ASSERTS)
+    assert of(vale, denial) is Standing.ASSERTED
+    assert of(vale, replace(denial, likeness=None)) is Standing.DISPUTED
+    assert of(vale, replace(denial, scope="general")) is Standing.DISPUTED
+    ((row, reason),) = why([vale, denial]).set_aside
+    assert (row, reason[:13]) == (denial, "only proposed")
+
+
 def test_whoever_speaks_for_a_party_is_that_party() -> None:
     """Two spokesmen of one office do not corroborate one another, and one can withdraw for it."""
     office = {"party": "party office", "party_name": "the office"}
