@@ -19,9 +19,10 @@ from onrecord.core.briefs import Section
 from onrecord.core.dates import When
 from onrecord.core.errors import NoSuchRow, WrongUse
 from onrecord.core.grading import Verdict
-from onrecord.core.vocabulary import AsOf, Verb
+from onrecord.core.vocabulary import AsOf, SpeechAct, Verb
 from onrecord.intake import Told
 from onrecord.reader import TrainedReader
+from onrecord.show import verify_dossier
 
 COUNTED = """Pier asks about logs
 
@@ -298,6 +299,28 @@ def test_grades_of_two_persons_stand_beside_the_source_with_their_history(case: 
     ]  # fmt: skip
     then = case.judging(AsOf(valid=When.of("2025-06"))).grades[source]
     assert [(one.value, one.by) for one in then if one.stands] == [("D", "ed"), ("C", "ida")]
+
+
+def test_a_dossier_carries_what_was_decided_and_is_sound(case: Case, tmp_path: Path) -> None:
+    """Measured error on the overview, grades where the words are, a matrix: each with its person."""
+    said = next(row for row in case.statements() if row.act is SpeechAct.DENIES)
+    give, source = case.judging().give, said.source
+    give(Verb.GRADE, [source], value="B", because="its record", by="ida")
+    give(Verb.GRADE, [said.id], value="2", because="two heard it", by="ed")
+    give(Verb.REJECT, [case.replies()[0].id], because="nobody was asked", by="ed")
+    lost = case.judging().hypotheses.hypotheses[0].id
+    give(Verb.RATE, [lost, said.id], value="II", because="he was there", by="ida")
+    (row, *_) = case.auditing().draw("statements", most=1, seed=1, by="ed")
+    case.auditing().judge(row, Verdict.RIGHT, by="ed")
+    made = pages(case, tmp_path / "pages")
+    assert "1 of 1; 95 % interval 21% to 100%" in made["index.html"]
+    assert "1 of 1; 95 % interval 21% to 100%" in made["judgements.html"]
+    assert "nobody was asked" in made["judgements.html"]
+    assert "B (usually reliable) by ida" in made[f"sources/{source}.html"]
+    assert "credibility 2 by ed" in made["statements.html"]
+    assert "As rated by" in made["hypotheses.html"]
+    assert "2 (1 II, 0 I)" in made["hypotheses.html"]
+    assert verify_dossier(tmp_path / "pages") == []
 
 
 def test_a_brief_is_of_what_is_contested_new_and_open(case: Case) -> None:

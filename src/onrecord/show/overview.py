@@ -38,6 +38,7 @@ def write_overview(rows: Gathered, press: Press) -> None:
         "index.html",
         read=[row for row in rows.sources if row.refusal is None],
         refused=[row for row in rows.sources if row.refusal is not None],
+        audited=rows.judged.audited,
         speakers=rows.listed(rows.actors[:_SHORT]),
         people=len(rows.actors),
         disputing=disputing[:_SHORT],

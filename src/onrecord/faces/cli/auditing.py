@@ -152,8 +152,13 @@ def reread(
             if keep
             else again.differences(progress)
         )
-        with closing(differences):
-            found += differences
+        try:
+            with closing(differences):
+                found += differences
+        except KeyboardInterrupt:
+            if keep:
+                say("What was read until now is kept. Run the same again for the rest.", err=True)
+            raise
     rows = [row for one in found for row in _listed(one)]
     if form == "table":
         for one in found:
