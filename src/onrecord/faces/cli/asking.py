@@ -255,7 +255,10 @@ def show(folder: Path, valid: str | None, known: str | None, row: str) -> None:
         shown = {**details.BY_KIND, **details_told.BY_KIND}
         print_it = shown.get(kind_of(identifier))
         if print_it is None:
-            raise NoSuchRow(f"{identifier} is not shown by itself", help="show its source instead")
+            of = "'onrecord claim' shows it" if kind_of(identifier) == "claim" else ""
+            raise NoSuchRow(
+                f"{identifier} is not shown by itself", help=of or "show its source instead"
+            )
         print_it(case, identifier, as_of(valid, known))
 
 
