@@ -26,7 +26,7 @@ from onrecord.core.standings import ClaimPage, ClaimPages, MoveRow, Why
 from onrecord.core.vocabulary import Standing
 
 T = TypeVar("T")
-RULES = 5
+RULES = 6
 """Raised when anything that is kept would come out otherwise: a new number finds nothing kept."""
 
 
@@ -75,13 +75,12 @@ class Claims:
             words: only those whose wording holds all these words.
         """
         wanted, name = set(fold(words).split()), fold(actor)
-        there = {row.id for row in self._kept() if _in_source(row, source)} if source else set()
         return [
             line
             for line in self.lines
             if (standing is None or line.standing is standing)
-            and (not source or line.id in there)
-            and (not wanted or wanted <= set(fold(line.wording).split()))
+            and (not source or source in line.spoken_to_in)
+            and (not wanted or _holds(line.wording, wanted))
             and (
                 not actor
                 or any(one.actor == actor or fold(one.called) == name for one in line.stands)
@@ -264,8 +263,12 @@ def _by_statement(claims: Iterable[KeptClaim]) -> dict[str, list[str]]:
     return found
 
 
-def _in_source(row: KeptClaim, source: str) -> bool:
-    return any(one.source == source for one in row.positions)
+def _holds(wording: str, words: set[str]) -> bool:
+    """Say whether a wording holds all of some folded words; most is ruled out unfolded."""
+    plain = wording.casefold().replace("'", "").replace("`", "")
+    if wording.isascii() and not all(word in plain for word in words):
+        return False
+    return words <= set(fold(wording).split())
 
 
 def _decoded(body: bytes, type: type[T]) -> T:

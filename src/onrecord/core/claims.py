@@ -236,7 +236,7 @@ class ClaimLine:
     independent: int
     corroborated_by: int
     positions: int
-    sources: int
+    spoken_to_in: tuple[SourceId, ...]
 
     @classmethod
     def of(cls, row: ClaimRow) -> ClaimLine:
@@ -251,8 +251,13 @@ class ClaimLine:
             independent=row.independent,
             corroborated_by=row.corroborated_by,
             positions=len(row.positions),
-            sources=len({one.statement.source for one in row.positions}),
+            spoken_to_in=tuple(dict.fromkeys(one.statement.source for one in row.positions)),
         )
+
+    @property
+    def sources(self) -> int:
+        """Count the sources that speak to it."""
+        return len(self.spoken_to_in)
 
     @property
     def state(self) -> str:
