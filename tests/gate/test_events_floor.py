@@ -16,8 +16,8 @@ from onrecord.core.dates import When
 from onrecord.core.vocabulary import Event, Reading
 from onrecord.reader import TrainedReader
 
-FLOORS = {"tuned": 0.95, "held out": 0.85}
-"""F1 of events that are right in every part."""
+FLOORS = {"tuned": 0.95, "held out": 0.83}
+"""F1 of events that are right in every part; 1.0 and .853 when it was set (2026-11-26)."""
 DENIED_OR_LESS = ("denied", "considered", "expected", "alleged", "attempted")
 
 Said = dict[str, Any]

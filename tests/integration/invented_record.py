@@ -8,6 +8,7 @@ from typing import Any
 from onrecord.case import Origins
 from onrecord.core.auditing import AuditRow
 from onrecord.core.dates import When
+from onrecord.core.events import ProceedingRow
 from onrecord.core.grading import Grade
 from onrecord.core.hypotheses import Matrix
 from onrecord.core.identity import (
@@ -94,6 +95,7 @@ class InventedRecord:
     quantity_rows: list[QuantityRow] = field(default_factory=list)
     origin_rows: list[Origin] = field(default_factory=list)
     arrow_rows: list[ArrowRow] = field(default_factory=list)
+    proceeding_rows: list[ProceedingRow] = field(default_factory=list)
     texts: dict[SourceId, Text] = field(default_factory=dict)
     people: dict[str, dict[str, Any]] = field(default_factory=dict)
 
@@ -162,6 +164,9 @@ class InventedRecord:
 
     def tested(self, as_of: AsOf = AsOf()) -> list[TestRow]:
         return []
+
+    def proceedings(self, as_of: AsOf = AsOf()) -> list[ProceedingRow]:
+        return list(self.proceeding_rows)
 
     def arrows(self, as_of: AsOf = AsOf()) -> list[ArrowRow]:
         return list(self.arrow_rows)

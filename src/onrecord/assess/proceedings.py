@@ -73,7 +73,7 @@ class _Group:
 
     def __init__(self) -> None:
         self.matters: list[MatterRow] = []
-        self.because: list[str] = []
+        self.because: list[tuple[SourceId, str]] = []
         self._bodies: set[ActorId] = set()
         self._words: set[str] = set()
         self._laws: set[str] = set()
@@ -96,7 +96,7 @@ class _Group:
         if self.matters:
             mine = {key_of(party) for one in self.matters for party in one.parties}
             who = [name_of(party) for party in matter.parties if key_of(party) in mine]
-            self.because.append(f"{matter.source}: both are about {' and '.join(who)}")
+            self.because.append((matter.source, f"both are about {' and '.join(who)}"))
         self.matters.append(matter)
         body = key_of(matter.body)
         if body is not None:
@@ -124,7 +124,7 @@ class _Group:
             if (one.source, finding) in found
         ]
         findings.sort(key=lambda one: by_time(one.when))
-        telling = {step.source for step in mine}
+        telling = {step.source: step.source_label for step in mine}
         told = [one for one in self.matters if one.source in telling]
         return ProceedingRow(
             id=self.matters[0].id,
@@ -138,7 +138,11 @@ class _Group:
             steps=tuple(mine),
             findings=tuple(findings),
             ending=ending(mine),
-            because=tuple(dict.fromkeys(self.because)),
+            because=tuple(
+                dict.fromkeys(
+                    f"{telling[source]}: {why}" for source, why in self.because if source in telling
+                )
+            ),
         )
 
 

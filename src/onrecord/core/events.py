@@ -51,10 +51,9 @@ class EventRow:
     @property
     def title(self) -> str:
         """Name the kind, as what it is told, and who takes part."""
-        less = "" if self.realised is Realised.DONE else f" ({TOLD[self.realised]})"
         outcome = f", {self.outcome}" if self.outcome else ""
         who = "; ".join(f"{role.value}: {name_of(party)}" for role, party in self.participants)
-        return f"{self.kind.value}{outcome}{less}{f' · {who}' if who else ''}"
+        return f"{self.kind.value}{outcome} ({TOLD[self.realised]}){f' · {who}' if who else ''}"
 
     def attributed(self, most: int | None = None) -> str:
         """Give the words with whose they are."""
@@ -86,6 +85,14 @@ class EndingRow:
     how: str
     when: When | None
     steps: tuple[EventRow, ...]
+
+    @property
+    def teller(self) -> str:
+        """Name who tells it, and where."""
+        last = self.steps[-1]
+        if last.statement is None:
+            return f"{last.source_label}, which writes so"
+        return last.statement.attribution
 
     def attributed(self, most: int | None = None) -> str:
         """Give the ending with whose words it rests on."""

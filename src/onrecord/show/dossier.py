@@ -28,6 +28,7 @@ from onrecord.show.listings import (
     write_flows,
     write_lists,
     write_people,
+    write_proceedings,
     write_quantities,
     write_tests,
     write_timeline,
@@ -72,6 +73,7 @@ def dossier(
         write_people(rows, press)
         write_timeline(rows, press)
         write_flows(rows, press)
+        write_proceedings(rows, press)
         write_carried(rows, press)
         write_lists(rows, press)
         write_quantities(rows, press)
@@ -129,6 +131,11 @@ def _write_sources(record: Record, rows: Gathered, press: Press) -> None:
         asked[reply.source].append(reply)
     for hop in (hop for arrow in rows.arrows for hop in arrow.hops):
         marked[hop.source].append(hop.around)
+    for step in (step for row in rows.proceedings for step in row.steps):
+        marked[step.source].append(step.around)
+    for read in (one for row in rows.proceedings for one in row.findings):
+        if read.source is not None and read.around is not None:
+            marked[read.source].append(read.around)
     for dated in rows.timeline:
         if dated.at is not None:
             marked[dated.source].append(dated.at)

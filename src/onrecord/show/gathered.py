@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from onrecord.core.dates import by_time
 from onrecord.core.differences import DifferenceRow
+from onrecord.core.events import ProceedingRow
 from onrecord.core.findings import TestRow
-from onrecord.core.flows import ArrowRow
+from onrecord.core.flows import ArrowRow, key_of
 from onrecord.core.identity import ActorId, SourceId
 from onrecord.core.rows import (
     ActorRow,
@@ -45,6 +46,7 @@ class Gathered:
     quantities: list[QuantityRow]
     origins: list[Origin]
     arrows: list[ArrowRow]
+    proceedings: list[ProceedingRow]
     carried: CarriedRows
     tested: list[TestRow]
     tenures: dict[ActorId, list[TenureRow]]
@@ -61,6 +63,11 @@ class Gathered:
     def firm(self) -> list[StatementRow]:
         """Give the statements that are neither proposals nor duplicates."""
         return [s for s in self.statements if not s.proposed and s.duplicate_of is None]
+
+    def proceedings_about(self, actors: Iterable[ActorId | None]) -> list[ProceedingRow]:
+        """Give the proceedings about any of these: no charge is shown without how it ended."""
+        asked = {actor for actor in actors if actor is not None}
+        return [row for row in self.proceedings if any(key_of(one) in asked for one in row.parties)]
 
     def listed(self, actors: Iterable[ActorRow]) -> list[tuple[ActorRow, Tally, str]]:
         """Give actors with the tally of their statements and, for a name several bear, where."""
@@ -112,6 +119,7 @@ def gather(record: Record, as_of: AsOf) -> Gathered:
         quantities=record.quantities(as_of),
         origins=record.origins(as_of),
         arrows=record.arrows(as_of),
+        proceedings=record.proceedings(as_of),
         carried=record.carried(as_of),
         judged=record.judging(as_of),
         tested=record.tested(as_of),

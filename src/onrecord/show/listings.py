@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from itertools import groupby
 
+from onrecord.core.flows import key_of
 from onrecord.core.identity import SourceId
 from onrecord.core.quantities import same_thing
 from onrecord.core.rows import ActorRow, QuantityRow, SourceRow, StatementRow, Tally, TimelineRow
@@ -45,6 +46,7 @@ def write_people(rows: Gathered, press: Press) -> None:
         nobody=Tally.of(rows.by_actor.get(None, ())),
     )
     sources = {row.id: row for row in rows.sources}
+    where = _where(rows)
     for actor in rows.actors:
         said = rows.by_actor.get(actor.id, [])
         press.lists(
@@ -57,6 +59,8 @@ def write_people(rows: Gathered, press: Press) -> None:
             actor=actor,
             said=Tally.of(said),
             asked=rows.asked.get(actor.id, []),
+            proceedings=rows.proceedings_about((actor.id,)),
+            where=where,
             may_be=rows.may_be.get(actor.id, [])[:MOST_PROPOSALS],
             held_to_be=rows.held_to_be.get(actor.id, []),
             posts=posts_shown(rows.tenures.get(actor.id, []), press.places, "../"),
@@ -125,7 +129,28 @@ def _placed(row: TimelineRow) -> bool:
 
 def write_flows(rows: Gathered, press: Press) -> None:
     """Write what is told to have passed, each arrow with its standing and the hops it rests on."""
-    press.lists("flows", "flows.html", rows.arrows)
+    press.lists(
+        "flows",
+        "flows.html",
+        [
+            (arrow, rows.proceedings_about((key_of(arrow.giver), key_of(arrow.taker))))
+            for arrow in rows.arrows
+        ],
+        where=_where(rows),
+    )
+
+
+def _where(rows: Gathered) -> dict[str, str]:
+    """Give the page and anchor of each proceeding."""
+    return {
+        row.id: f"{page_of('proceedings', index)}#{file_name(row.id)}"
+        for index, row in enumerate(rows.proceedings)
+    }
+
+
+def write_proceedings(rows: Gathered, press: Press) -> None:
+    """Write the proceedings that sources tell of, each with its steps and how it ended."""
+    press.lists("proceedings", "proceedings.html", rows.proceedings)
 
 
 def write_lists(rows: Gathered, press: Press) -> None:

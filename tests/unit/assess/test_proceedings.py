@@ -90,7 +90,7 @@ def test_two_reports_of_one_case_are_one_proceeding_with_its_steps_in_order_of_t
     assert rows[0].ending is not None
     assert rows[0].ending.how == "discontinued"
     assert "Gazette src_b writes" in rows[0].ending.attributed()
-    assert rows[0].because == ("src_b: both are about Ivo Marr",)
+    assert rows[0].because == ("Gazette src_b: both are about Ivo Marr",)
 
 
 def test_a_matter_of_somebody_else_or_of_another_body_and_charge_stays_apart() -> None:

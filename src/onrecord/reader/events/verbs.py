@@ -314,6 +314,13 @@ class _Clause:
             return phrase
         return self._here.phrases.cut(phrase)
 
+    def _infinitive(self) -> int | None:
+        """Give the number of the "to" of an infinitive: "to charge", "to be charged"."""
+        here, at = self._here, self._verb - 1
+        while at > 0 and (here.low(at) in ("be", "have", "been") or here.phrases.is_adverb(at)):
+            at -= 1
+        return at if here.low(at) == "to" else None
+
     def _weigh(self, found: Found) -> None:
         """Count what the verb's form and its sense leave of it."""
         here, verb = self._here, self._verb
@@ -321,8 +328,9 @@ class _Clause:
             found.signs[-1] = found.sense.realised
         if _is_wished(here, verb) and not self._is_form:
             found.signs[verb] = Realised.CONSIDERED
-        if here.low(verb - 1) == "to" and not found.signs and not self._before.denials:
-            before = here.low(verb - 2)
+        to = self._infinitive()
+        if to is not None and not found.signs and not self._before.denials:
+            before = here.low(to - 1)
             if before == "be" or here.phrases.tables.has("be", before):
                 found.signs[verb] = Realised.EXPECTED
             elif not here.tables.has("decisions", before):
