@@ -18,6 +18,7 @@ from bench.tasks import (
     relations,
     seed,
     time,
+    timeline,
 )
 
 TASKS: dict[str, Task] = {
@@ -26,6 +27,7 @@ TASKS: dict[str, Task] = {
     "kinds": kinds.TASK,
     "seed": seed.TASK,
     "time": time.TASK,
+    "timeline": timeline.TASK,
     "alder": alder.TASK,
     "case": case.TASK,
     "gum": gum.TASK,
