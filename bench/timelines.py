@@ -2,17 +2,17 @@
 
 Written from the task's published description, not from its program. Taken from there: a timeline is
 turned into relations - an event lies in its date, is simultaneous with those of its place, before
-those of later places - and is compared as in TempEval-3 (UzZaman et al. 2013): precision is the share
-of the relations of the found timeline, reduced to those that none of the others give, that the closure
-of the gold timeline holds; recall the same the other way round; F1 over all timelines from the summed
-counts (micro). Events at place 0, which could not be put in time, are left out on both sides. Several
-mentions of one event count once.
+those of later places - and is compared as in TempEval-3 (UzZaman et al. 2013): precision is the
+share of the relations of the found timeline, reduced to those that none of the others give, that
+the closure of the gold timeline holds; recall the same the other way round; F1 over all timelines
+from the summed counts (micro). Events at place 0, which could not be put in time, are left out on
+both sides. Several mentions of one event count once.
 
 Not checked, for want of the program: which relations of several that say the same it keeps (here:
 along the order of the mentions), how it names an event of several mentions (here: a found event is
-the gold event that has any of its mentions, the first one found), whether dates must be equal (here:
-yes), and how it finds a word that the copy of the texts has cut otherwise (here: a mention is the same
-in one sentence of one document where a word of it is).
+the gold event that has any of its mentions, the first one found), whether dates must be equal
+(here: yes), and how it finds a word that the copy of the texts has cut otherwise (here: a mention
+is the same in one sentence of one document where a word of it is).
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _IN, _WITH, _BEFORE = "in", "with", "before"
 
 
 def compared(gold: Sequence[Entry], found: Sequence[Entry]) -> dict[str, float]:
-    """Count the relations of two timelines: all reduced ones, and those the other's closure holds."""
+    """Count the reduced relations of two timelines, and those that the other's closure holds."""
     gold = [one for one in gold if one["order"]]
     named = _named([one for one in found if one["order"]], gold)
     theirs = [(f"gold {number}", one) for number, one in enumerate(gold)]

@@ -1,9 +1,10 @@
 """Timelines of a target over many documents (SemEval-2015 task 4), from the raw text.
 
-The documents lie beside the file of targets. Each is read as told on its day. An event is the word of
-a statement that the target makes, or a verb of what is past beside its name, in a headline one of the
-present: the program itself knows no events of every kind, so that this rule is the benchmark's. Its
-day is the date of the sentence that stands nearest, or else the day of the document.
+The documents lie beside the file of targets. Each is read as told on its day. An event is the word
+of a statement that the target makes, or a verb of what is past beside its name, in a headline one
+of the present: the program itself knows no events of every kind, so that this rule is the
+benchmark's. Its day is the date of the sentence that stands nearest, or else the day of the
+document.
 
 With every word of a statement in a sentence that names the target, and nothing else, the first
 figure was F1 8.9; see `bench.timelines` for how relations are scored.
@@ -177,7 +178,7 @@ def figures(totals: Counts) -> Figures:
 
 
 TASK = Task(
-    about="What happened to a target, in order, over 30 news articles: micro F1 of relations in time.",
+    about="What happened to a target, in order, over 30 articles: micro F1 of relations in time.",
     predict=predict,
     inputs={"": "bench/timeline/data/timelines_dev.jsonl.gz"},
     score=score,
