@@ -11,6 +11,7 @@ from onrecord.core.identity import SourceId, source_id, text_id
 from onrecord.core.vocabulary import Document, Metadata, Refusal, Source, Text
 from onrecord.intake import formats, kinds, walk, wire
 from onrecord.intake.already import Already
+from onrecord.intake.country import country_of
 from onrecord.intake.extracted import Extracted
 from onrecord.intake.limits import Limits
 from onrecord.intake.sandbox import Outcome, Sandbox
@@ -118,6 +119,7 @@ def document(item: walk.Item, outcome: Outcome, told: Told, today: date | None) 
         characters=outcome.characters,
         blocks=outcome.blocks,
         stretches=outcome.stretches,
+        country=country_of(source.metadata),
     )
     return Document(source=source, raw=item.raw, text=text, table=outcome.table)
 

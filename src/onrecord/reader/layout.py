@@ -41,7 +41,7 @@ class Layout:
         self._next_parts = self._continuing()
         self._quote_starts = [span.start for span in self._quotations]
 
-        calendar = Calendar(text.id, anchor(text, told_on), characters)
+        calendar = Calendar(text.id, anchor(text, told_on), characters, text.country or None)
         dates: list[Dated] = []
         self.sentences: list[Span] = []
         self.silent: list[Silent] = []

@@ -79,7 +79,7 @@ def read(
     mentions = tuple(sorted(cast.roll.mentions.values(), key=lambda m: m.at))
     told = None if told_on is None else told_on.edtf
     reading = Reading(
-        id=reading_id(text.id, told or "", name.digest),
+        id=reading_id(text.id, " ".join(filter(None, (told, text.country))), name.digest),
         text=text.id,
         reader=name,
         told_on=told,

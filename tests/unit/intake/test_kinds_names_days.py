@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from onrecord.core.errors import UnreadableDate
 from onrecord.core.vocabulary import Attested, Basis, Metadata
 from onrecord.intake import Told, days, kinds, names
+from onrecord.intake.country import country_of
 from onrecord.intake.told import over
 
 
@@ -129,3 +130,27 @@ def test_a_told_date_that_is_none_is_refused_at_once() -> None:
     """Before the first file is opened."""
     with pytest.raises(UnreadableDate):
         Told(published="the ides")
+
+
+@pytest.mark.parametrize(
+    ("address", "language", "country"),
+    [
+        ("https://news.example.co.uk/a", None, "GB"),
+        ("https://paper.example.ie/a", "en-US", "IE"),
+        ("https://agency.example.gov/a", None, "US"),
+        ("https://paper.example.io/a", None, ""),
+        ("https://paper.example.com/a", None, ""),
+        ("https://paper.example.com/a", "en-GB", "GB"),
+        ("https://[broken", "en", ""),
+        (None, None, ""),
+    ],
+)
+def test_an_outlets_country_is_told_by_its_address_or_by_the_user(
+    address: str | None, language: str | None, country: str
+) -> None:
+    """An ending that anybody may take tells nothing."""
+    told = Metadata(
+        address=Attested(address, Basis.META) if address else None,
+        language=Attested(language, Basis.TOLD) if language else None,
+    )
+    assert country_of(told) == country

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -347,3 +348,96 @@ def test_hostile_words_take_time_in_proportion(words: str) -> None:
     begun = time.perf_counter()
     dates(words)
     assert time.perf_counter() - begun < 5
+
+
+ARRESTS = "The two men were arrested at their homes in April 2023. "
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("He left two years after the arrests.", "2025~"),
+        ("He left more than two years after they were first arrested.", "[2025-01-01..]"),
+        ("He had left three months before his arrest.", "2023-01~"),
+    ],
+)
+def test_what_happened_is_an_anchor_where_the_text_gives_its_day(words: str, edtf: str) -> None:
+    """Counted from the month of the arrests, and never narrower than the words."""
+    *_, found = dates(ARRESTS + words)
+    assert found.when is not None
+    assert (found.when.edtf, found.when.anchor) == (edtf, "2023-04")
+    assert "given for “arrest”" in found.when.rule
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "",
+        "Ann was arrested on 3 May 2023 and Bo was arrested on 4 June 2023. ",
+        "On 3 May 2023 he said that they had been arrested. ",
+        "They were arrested before May 2023. ",
+        "They were arrested. It rained in May 2023. ",
+    ],
+)
+def test_without_one_day_for_what_happened_nothing_is_counted(before: str) -> None:
+    """None, two, the day of something else, and a bound: the words name no date by themselves."""
+    words = f"{before}He left two weeks after the arrests."
+    assert not any("after" in dated.at.of(words) for dated in dates(words))
+
+
+@given(st.integers(-400, 400))
+def test_a_shift_of_what_happened_shifts_what_is_counted_from_it(days: int) -> None:
+    """The day told on has no part in it."""
+    day = date(2023, 5, 3) + timedelta(days)
+    words = f"They were arrested on {day:%d %B %Y}. Two days after their arrest they were freed."
+    for told in (TOLD_ON, None):
+        assert edtfs(words, told)[1] == (day + timedelta(2)).isoformat()
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("They asked for the papers no later than Friday", "[..2025-03-14]"),
+        ("They must answer no later than Friday", "[..2025-03-14]"),
+        ("She demanded an answer by Friday", "[..2025-03-14]"),
+        ("It was sent no later than Friday", "[..2025-03-07]"),
+        ("The trial is set to begin on Friday", "2025-03-14"),
+        ("The trial began on Friday", "2025-03-07"),
+    ],
+)
+def test_a_deadline_is_to_come_where_the_words_tell_of_what_is_to_come(
+    words: str, edtf: str
+) -> None:
+    """Told on a Wednesday."""
+    assert edtfs(words) == [edtf]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("minutes of 8-May-2006", ["2006-05-08"]),
+        ("the panic of Black Monday", []),
+        ("a survey of 1709 schoolchildren", []),
+        ("I wrote only about 2000 words", []),
+        ("during the 2019 protests", ["2019"]),
+        ("its most recent phone", []),
+    ],
+)
+def test_what_only_looks_like_a_date_or_is_joined_by_dashes(words: str, found: list[str]) -> None:
+    """A number of things, a day with a name of its own; and a date in one piece."""
+    assert edtfs(words) == found
+
+
+def test_the_country_of_the_outlet_orders_the_numbers_of_a_text() -> None:
+    """Without it, both days are kept and the doubt is told."""
+    words = "They met on 3/4/2024."
+    plain = Text(id=text_id(words), characters=words, blocks=(
+        Block(BlockKind.PARAGRAPH, Span(0, len(words))),
+    ))  # fmt: skip
+    found = {
+        country: time_expressions(replace(plain, country=country), TOLD_ON)[0]
+        for country in ("GB", "US", "")
+    }
+    assert (found["GB"].edtf, found["US"].edtf) == ("2024-04-03", "2024-03-04")
+    assert found[""].edtf == "[2024-03-04,2024-04-03]"
+    assert found[""].rule.endswith("which is the month is not known")

@@ -87,12 +87,16 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """A source's readable text. `stretches` lead back to the raw document."""
+    """A source's readable text. `stretches` lead back to the raw document.
+
+    `country` (ISO 3166) is its outlet's, which decides what 3/4/2024 means; '': not known.
+    """
 
     id: TextId
     characters: str
     blocks: tuple[Block, ...]
     stretches: tuple[Stretch, ...] = ()
+    country: str = ""
 
     @property
     def is_rows(self) -> bool:

@@ -21,7 +21,7 @@ def anchor(text: Text, told_on: When | None) -> When | None:
     for block in text.blocks:
         if block.kind is not BlockKind.DATELINE:
             continue
-        for dated in Calendar(text.id, None, text.characters).dates(block.at):
+        for dated in Calendar(text.id, None, text.characters, text.country or None).dates(block.at):
             day = dated.when.first_date if dated.when else None
             if day is None or dated.when is None or dated.when.last_date != day:
                 continue
@@ -37,8 +37,9 @@ def time_expressions(
 
     Args:
         told_on: the day the text was told on, as closely as it is known; None: not known.
-        country: the outlet's, by ISO 3166; None: not known.
+        country: the outlet's, by ISO 3166; None: as the text has it.
     """
+    country = country or text.country or None
     calendar = Calendar(text.id, anchor(text, told_on), text.characters, country)
     read = [b.at for b in text.blocks if b.kind.speaks or b.kind is BlockKind.DATELINE]
     return [one for at in read for one in calendar.expressions(at)]

@@ -15,12 +15,16 @@ from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Dated
 from onrecord.reader.dating import digits
 from onrecord.reader.dating.grammar import Grammar
+from onrecord.reader.dating.happened import Happened
 from onrecord.reader.dating.outcomes import Outcome
 from onrecord.reader.dating.resolver import TOLD, Resolver
-from onrecord.reader.dating.senses import Ever, Expression, Found, Kind, Lately, Match
+from onrecord.reader.dating.senses import Away, Ever, Expression, Found, Kind, Lately, Match
 from onrecord.reader.dating.tables import tables
 from onrecord.reader.dating.tense import tense
 from onrecord.reader.dating.tokens import Tokens
+
+_BOUNDS = frozenset(("since", "until", "till", "by", "before", "after", "than", "to"))
+"""Words before a date on which, with them, nothing is told to have happened."""
 
 
 class Calendar:
@@ -43,6 +47,7 @@ class Calendar:
         self._order = _order_of(country)
         self._whole = Span(0, len(characters))
         self._order_sought = self._order is not None
+        self._happened = Happened()
 
     def dates(self, at: Span) -> list[Dated]:
         """Give the dates in a stretch, in order, not overlapping: those that name days, or would
@@ -56,7 +61,8 @@ class Calendar:
 
     def _read(self, at: Span) -> Iterator[tuple[Tokens, Found, Expression]]:
         tokens = Tokens(self._characters, at)
-        for found in Grammar(tokens, self._numeric_order(), self._country).found():
+        grammar = Grammar(tokens, self._numeric_order(), self._country, self._happened)
+        for found in grammar.found():
             yield tokens, found, self._expression(tokens, found)
 
     def _numeric_order(self) -> str | None:
@@ -89,6 +95,7 @@ class Calendar:
         told = tense(tokens, match.first, match.end)
         made = [resolver.resolve(match, at.start, told) for resolver in self._resolvers]
         first, last = made[0], made[-1]
+        self._enter(tokens, match, first, last)
         edtf = first.edtf
         if edtf != last.edtf:
             # Counted otherwise from the last day than from the first, it has no bounds in common.
@@ -104,6 +111,15 @@ class Calendar:
             anchor=self._anchor(first),
             age=getattr(match.sense, "age", False),
         )
+
+    def _enter(self, tokens: Tokens, match: Match, first: Outcome, last: Outcome) -> None:
+        """Enter what is told to have happened on a date that is known, and is no bound."""
+        day = first.stretch
+        if day is None or day.year is None or day != last.stretch or match.about:
+            return
+        if tokens.low(match.first - 1) in _BOUNDS or isinstance(match.sense, Away):
+            return
+        self._happened.enter(tokens, match.first, match.end, day)
 
     def _anchor(self, made: Outcome) -> str:
         return self._told if made.anchor == TOLD else made.anchor

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from onrecord.reader.dating import clock, digits, lengths, ranges, relative, seasons, written, years
+from onrecord.reader.dating.happened import Happened
 from onrecord.reader.dating.senses import (
     Ever,
     Found,
@@ -40,10 +41,14 @@ class Grammar:
     Args:
         order: "dmy" or "mdy", how numbers stand in a date; None: not known.
         country: whose financial years are meant (ISO 3166), None: not known.
+        happened: the days given so far for what happened.
     """
 
-    def __init__(self, tokens: Tokens, order: str | None, country: str | None) -> None:
+    def __init__(
+        self, tokens: Tokens, order: str | None, country: str | None, happened: Happened
+    ) -> None:
         self._tokens, self._order, self._country = tokens, order, country
+        self._happened = happened
         self._forms: tuple[Callable[[Tokens, int], Match | None], ...] = (
             *written.WHOLE[:1], seasons.year_first, self._numeric, clock.hour, *written.WHOLE[1:],
             years.decade, years.century, years.spoken, self._fiscal, years.year,
@@ -136,7 +141,7 @@ class Grammar:
         match = self.calendar(at)
         if match is None:
             for form in (
-                relative.day_word, relative.week_on, lengths.every, relative.away, relative.stepped,
+                relative.day_word, relative.week_on, lengths.every, self._away, relative.stepped,
                 relative.beside_named, lengths.length, relative.ever,
             ):  # fmt: skip
                 match = form(tokens, at)
@@ -157,6 +162,9 @@ class Grammar:
 
     def _numeric(self, tokens: Tokens, at: int) -> Match | None:
         return digits.numeric(tokens, at, self._order)
+
+    def _away(self, tokens: Tokens, at: int) -> Match | None:
+        return relative.away(tokens, at, self._happened)
 
     def _fiscal(self, tokens: Tokens, at: int) -> Match | None:
         start = at + (tokens.low(at) == "the")

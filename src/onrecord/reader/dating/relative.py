@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.reader.dating.happened import Happened, named
 from onrecord.reader.dating.numbers import number_at
 from onrecord.reader.dating.pieces import month_at
 from onrecord.reader.dating.senses import (
@@ -15,6 +16,7 @@ from onrecord.reader.dating.senses import (
     Period,
     Same,
     Weekday,
+    Written,
 )
 from onrecord.reader.dating.stretches import Stretch
 from onrecord.reader.dating.tables import tables
@@ -180,8 +182,12 @@ def _that(tokens: Tokens, at: int, noun: int) -> Match | None:
     return None
 
 
-def away(tokens: Tokens, at: int) -> Match | None:
-    """Read "three weeks ago", "two years later", "a year earlier", "five days before 3 May"."""
+def away(tokens: Tokens, at: int, happened: Happened) -> Match | None:
+    """Read "three weeks ago", "two years later", "five days before 3 May", "a year after the raid".
+
+    Args:
+        happened: the days that the text has given so far for what happened.
+    """
     if tokens.low(at) == "year":
         return _year_earlier(tokens, at)
     start, beyond = _beyond(tokens, at)
@@ -202,9 +208,19 @@ def away(tokens: Tokens, at: int) -> Match | None:
     if word in ("before", "after"):
         base = _base(tokens, turn + 1)
         if base is None:
-            return None
+            return _from_event(tokens, at, turn + 1, sense, happened)
         return Match(at, base.end, replace(sense, base=base.sense))
     return Match(at, turn + 1, replace(sense, named=True))
+
+
+def _from_event(
+    tokens: Tokens, at: int, start: int, sense: Away, happened: Happened
+) -> Match | None:
+    found = named(tokens, start)
+    day = happened.day(found[1]) if found is not None else None
+    if found is None or day is None:
+        return None
+    return Match(at, found[0], replace(sense, base=Written(day), event=found[1]))
 
 
 def _year_earlier(tokens: Tokens, at: int) -> Match | None:
@@ -255,6 +271,6 @@ def ever(tokens: Tokens, at: int) -> Match | None:
         unit = known.units.get(tokens.low(at + 1))
         if unit:
             return Match(at, at + 2, Ever(known.ever[low]))
-        if low == "future" or tokens.low(at - 1) == "-":
+        if low == "future" or tokens.low(at - 1) in ("-", "most"):
             return None
     return Match(at, at + 1, Ever(known.ever[low]))

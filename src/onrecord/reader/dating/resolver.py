@@ -276,7 +276,8 @@ class Resolver:
     def _base(self, sense: Away, place: int, tense: Tense) -> tuple[Stretch | None, str, str]:
         if sense.base is not None:
             made = self._resolve(sense.base, place, tense)
-            return made.stretch, "counted from the date beside it", made.edtf
+            given = f"given for “{sense.event}”" if sense.event else "beside it"
+            return made.stretch, f"counted from the date {given}", made.edtf
         if sense.named:
             base = self.story.named(place)
             return base, f"counted from {NAMED}", base.edtf if base else ""

@@ -85,6 +85,7 @@ class Away:
     """So many units before or after: the day told on, a date just named, or a `base` in words.
 
     `count` None: not told, as in "a few weeks ago". `beyond`: more (1) or fewer (-1) than that.
+    `event`: the base is the day that the text gives for this.
     """
 
     count: float | None
@@ -93,6 +94,7 @@ class Away:
     named: bool = False
     base: Sense | None = None
     beyond: int = 0
+    event: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ class Tables:
     sets: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
     fiscal_years: Mapping[str, int]
+    happenings: Mapping[str, str]
 
 
 @lru_cache(maxsize=1)
@@ -41,6 +42,10 @@ def tables() -> Tables:
     found = tomllib.loads(file.read_text("utf-8"))
     lists = found.pop("lists") | found.pop("countries")
     feasts = {tuple(words.split()): (m, d) for words, (m, d) in found.pop("feasts").items()}
+    happened = lists.pop("happenings")
     return Tables(
-        feasts=feasts, words={name: frozenset(words) for name, words in lists.items()}, **found
+        happenings={form: forms.split()[0] for forms in happened for form in forms.split()},
+        feasts=feasts,
+        words={name: frozenset(words) for name, words in lists.items()},
+        **found,
     )

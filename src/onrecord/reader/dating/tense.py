@@ -30,10 +30,11 @@ def tense(tokens: Tokens, first: int, end: int) -> Tense:
     lead = tokens.low(first - 1)
     if lead in ("until", "till"):
         return Tense.TO_COME
-    before = _nearest(tokens, range(first - 1, max(-1, first - 1 - NEAR), -1), lead == "by")
+    by = lead == "by" or (lead == "than" and tokens.low(first - 2) == "later")
+    before = _nearest(tokens, range(first - 1, max(-1, first - 1 - NEAR), -1), by)
     if before is not None:
         return before
-    if lead == "by":
+    if by:
         return Tense.TO_COME
     after = _nearest(tokens, range(end, min(len(tokens), end + NEAR)), False)
     if after is not None:
@@ -43,11 +44,13 @@ def tense(tokens: Tokens, first: int, end: int) -> Tense:
 
 
 def _nearest(tokens: Tokens, places: Iterable[int], by: bool) -> Tense | None:
-    """Give what the first telling verb says; "asked to answer by Friday": that is to come."""
+    """Give what the first telling verb says; "asked to answer by Friday", "demanded the papers no
+    later than Friday": that is to come.
+    """
     for at in places:
         if tokens.sentence_ends(at):
             return None
-        if by and tokens.low(at) == "to":
+        if by and (tokens.low(at) == "to" or tokens.low(at) in tables().words["asking"]):
             return Tense.TO_COME
         told = _told(tokens, at)
         if told is not None:
@@ -58,6 +61,8 @@ def _nearest(tokens: Tokens, places: Iterable[int], by: bool) -> Tense | None:
 def _told(tokens: Tokens, at: int) -> Tense | None:
     words, low = tables().words, tokens.low(at)
     if low == "be" and tokens.low(at - 1) == "to":
+        return Tense.TO_COME
+    if tokens.low(at + 1) == "to" and low in words["bound_to"]:
         return Tense.TO_COME
     if low in words["will"]:
         return None if low == "may" and tokens[at].capital else Tense.TO_COME

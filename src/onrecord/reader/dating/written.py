@@ -21,10 +21,24 @@ def day_first(tokens: Tokens, at: int) -> Match | None:
     if day is None or (start > at and tokens[start].number is not None and day[0] == start + 1):
         return None
     of = tokens.low(day[0]) == "of"
+    if (joined := _joined(tokens, at, day)) is not None:
+        return joined
     month = month_at(tokens, day[0] + of)
     if month is None or (tokens[start].number is None and not of):
         return None
     return _with_year(tokens, at, month[0], month[1], day[1])
+
+
+def _joined(tokens: Tokens, at: int, day: tuple[int, int]) -> Match | None:
+    """Read "8-May-2006", "10/Feb/2006"."""
+    mark = tokens[day[0]]
+    month = month_at(tokens, day[0] + 1) if mark.low in ("-", "/") and mark.glued else None
+    if month is None or tokens.low(month[0]) != mark.low or not tokens[month[0]].glued:
+        return None
+    year = year_at(tokens, month[0] + 1)
+    if year is None or not tokens[month[0] + 1].digits:
+        return None
+    return Match(at, year[0], Written(Stretch("day", year[1], month[1], day[1])))
 
 
 def month_first(tokens: Tokens, at: int) -> Match | None:
@@ -92,6 +106,8 @@ def weekday(tokens: Tokens, at: int) -> Match | None:
     stopped = tokens[end - 1].low == "." and low not in ("sat", "sun")
     if not tokens[at].capital or (low not in known.weekdays and not stopped):
         return None
+    if tokens[at - 1].capital and tokens.low(at - 1) in known.words["named_weekdays"]:
+        return None  # "Black Monday" is one day of history, and no Monday of late
     number = known.weekdays.get(low, known.short_weekdays.get(low, 0))
     told = within(tokens, end)
     if told is not None and told[1].unit == "week":

@@ -81,6 +81,11 @@ def _counted(number: int, era: int) -> int:
     return number if era > 0 else 1 - number
 
 
+_COUNTED = frozenset(("people", "children", "schoolchildren", "men", "women"))
+_COUNTING = frozenset(("of", "about", "around", "some", "only", "nearly", "with"))
+"""Before a number with a noun in the plural: "a survey of 1709 patients" is of no year."""
+
+
 def _is_year(tokens: Tokens, at: int) -> bool:
     words, before, after = tables().words, tokens[at - 1], tokens[at + 1]
     number = tokens[at].number or 0
@@ -99,11 +104,11 @@ def _is_year(tokens: Tokens, at: int) -> bool:
     if before.low == "-" and before.glued and tokens[at].glued and tokens[at - 2].digits:
         return len(tokens.low(at - 2)) == 4
     dated = before.low in words["before_date"]
-    if after.low in _MEASURED:
+    if after.low in _MEASURED or after.low in _COUNTED:
         return False
     counts = after.low.endswith("s") and after.low.isalpha() and not after.capital
     if counts and after.low not in ("was", "is", "has", "as", "does", "to", "this", "its", "his"):
-        return dated or before.low in words["owners"]
+        return (dated and before.low not in _COUNTING) or before.low in words["owners"]
     if number in _SURE_YEARS:
         return True
     if before.low in ("–", "-", "—") and tokens[at - 2].digits:
