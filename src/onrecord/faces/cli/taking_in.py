@@ -44,6 +44,11 @@ def new(folder: Path, name: str, by: str | None) -> None:
 def tell(command: click.decorators.FC) -> click.decorators.FC:
     """Offer what the user can tell of documents."""
     for name, metavar, words in (
+        (
+            "--language",
+            "TAG",
+            "In which language, and of which country: en-GB. It orders 3/4/2024.",
+        ),
         ("--address", "URL", "Under which address they stand; versions of a page share it."),
         ("--outlet", "NAME", "Who published them."),
         ("--retrieved", "DATE", "When they were had: the day the case could know them."),
@@ -100,6 +105,7 @@ def add(
     published: str | None,
     retrieved: str | None,
     outlet: str | None,
+    language: str | None,
     address: str | None,
     told_in: Path | None,
     reader_name: str,
@@ -119,7 +125,7 @@ def add(
     """
     from onrecord import intake
 
-    told = _told(published, retrieved, outlet, address)
+    told = _told(published, retrieved, outlet, address, language)
     each = intake.read_told(told_in) if told_in is not None else {}
     _look_for(paths)
     with open_case(folder) as case, watched() as progress:
@@ -149,13 +155,23 @@ def _look_for(paths: tuple[Path, ...]) -> None:
 
 
 def _told(
-    published: str | None, retrieved: str | None, outlet: str | None, address: str | None
+    published: str | None,
+    retrieved: str | None,
+    outlet: str | None,
+    address: str | None,
+    language: str | None,
 ) -> Told:
     from onrecord.intake import Told
 
     if retrieved is not None and retrieved > datetime.now(UTC).date().isoformat():
         raise WrongUse(f"{retrieved} has not come yet", help="--retrieved takes a past day")
-    return Told(published=published, retrieved=retrieved, outlet=outlet, address=address)
+    return Told(
+        published=published,
+        retrieved=retrieved,
+        outlet=outlet,
+        address=address,
+        language=language,
+    )
 
 
 def _report(added: Added) -> None:
@@ -194,6 +210,7 @@ def read(
     published: str | None,
     retrieved: str | None,
     outlet: str | None,
+    language: str | None,
     address: str | None,
     told: bool,
     schema: bool,
@@ -216,7 +233,7 @@ def read(
     make = reader_told(reader_name, llm_address, llm_model)
     make()  # an unknown reader is told before anything is read
     refused = 0
-    given = _told(published, retrieved, outlet, address)
+    given = _told(published, retrieved, outlet, address, language)
     with _Output(output) as out, watched() as progress:
         write = _explained(out) if told else _as_lines(out)
         documents = ((d, _job(d)) for d in _documents(paths, given, jobs))
