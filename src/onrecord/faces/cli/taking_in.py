@@ -47,7 +47,7 @@ def tell(command: click.decorators.FC) -> click.decorators.FC:
         (
             "--language",
             "TAG",
-            "In which language, and of which country: en-GB. It orders 3/4/2024.",
+            "In which language; en-GB also tells which of 3/4 is the month.",
         ),
         ("--address", "URL", "Under which address they stand; versions of a page share it."),
         ("--outlet", "NAME", "Who published them."),
