@@ -129,3 +129,20 @@ def test_a_flow_a_quantity_and_a_question_are_shown_in_full(run: Run) -> None:
         assert code == 0, err
         assert words in out
         assert "characters" in out
+
+
+def test_what_is_told_to_have_happened_stands_with_how_it_is_told_to_have_ended(
+    run: Run, tmp_path: Path
+) -> None:
+    """No charge without its end; and in full by its id."""
+    words = "Sam Pell was charged with theft on 3 May 2024. The charge was dropped on 9 May 2024.\n"
+    (tmp_path / "court.txt").write_text(words)
+    told = ("--published", "2024-05-16", "--retrieved", "2024-05-16")
+    assert run("add", "court.txt", *told)[0] == 0
+    (charge,) = rows(run, "timeline", "--actor", "Sam Pell", "--kind", "charge")
+    assert (charge["told"], charge["when"][:10]) == ("told as done", "2024-05-03")
+    assert charge["ended"].startswith("told to have ended")
+    assert "told to have ended" in " ".join(run("timeline", "--kind", "charge")[1].split())
+    code, out, err = run("show", charge["id"])
+    assert code == 0, err
+    assert "how it ended" in out

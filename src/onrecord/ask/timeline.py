@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.core.dates import When, by_time
-from onrecord.core.flows import TOLD, ArrowRow
+from onrecord.core.events import EventRow, ProceedingRow
+from onrecord.core.flows import TOLD, ArrowRow, name_of
 from onrecord.core.identity import ActorId, SourceId, StatementId
 from onrecord.core.rows import PASSED, SourceRow, StatementRow, TimelineRow, quoted
 from onrecord.core.vocabulary import Attested, Standing
@@ -59,6 +60,8 @@ def timeline(
     statements: Iterable[StatementRow],
     dated: Iterable[TimelineRow],
     arrows: Iterable[ArrowRow] = (),
+    events: Iterable[EventRow] = (),
+    proceedings: Iterable[ProceedingRow] = (),
 ) -> list[TimelineRow]:
     """Put all that is dated in order: the earliest possible day first, what has no date last.
 
@@ -70,6 +73,7 @@ def timeline(
     for source in sources:
         rows.extend(_appearances(source))
     rows.extend(_passed(arrows))
+    rows.extend(_happened(events, proceedings))
     rows.extend(
         TimelineRow(
             when=row.made,
@@ -116,6 +120,34 @@ def _passed(arrows: Iterable[ArrowRow]) -> Iterator[TimelineRow]:
                     parties=tuple(one for one in (hop.giver, hop.taker) if one is not None),
                     standing=arrow.standing,
                 )
+
+
+def _happened(
+    events: Iterable[EventRow], proceedings: Iterable[ProceedingRow]
+) -> Iterator[TimelineRow]:
+    """Give what is told to have happened; no step of a proceeding without how that ended."""
+    ended = {
+        (step.source, step.id): one.ending.told if one.ending else "no source tells of an end"
+        for one in proceedings
+        for step in one.steps
+    }
+    for row in events:
+        taking_part = "; ".join(f"{role.value}: {name_of(one)}" for role, one in row.participants)
+        outcome = f", {row.outcome}" if row.outcome else ""
+        yield TimelineRow(
+            when=row.when,
+            kind=row.kind.value,
+            source=row.source,
+            source_label=row.source_label,
+            words=row.words,
+            at=row.around,
+            statement=row.statement,
+            id=row.id,
+            what=f"{row.kind.value}{outcome}{f' · {taking_part}' if taking_part else ''}",
+            told=TOLD[row.realised],
+            parties=tuple(row.parties()),
+            ended=ended.get((row.source, row.id), ""),
+        )
 
 
 def _appearances(source: SourceRow) -> Iterable[TimelineRow]:

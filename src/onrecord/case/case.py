@@ -442,11 +442,14 @@ class Case:
             start=start,
             end=end,
         )
+        happened = self.events(as_of)
         rows = ask.timeline(
             self.sources(as_of),
             self.statements(as_of),
             self._ledger.ask.dated(as_of),
             self.arrows(as_of),
+            happened.rows,
+            happened.proceedings,
         )
         return window.of(rows)
 

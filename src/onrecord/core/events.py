@@ -94,10 +94,15 @@ class EndingRow:
             return f"{last.source_label}, which writes so"
         return last.statement.attribution
 
+    @property
+    def told(self) -> str:
+        """Say how it is told to have ended, and when."""
+        when = f", {self.when}" if self.when is not None else ""
+        return f"told to have ended: {self.how}{when}"
+
     def attributed(self, most: int | None = None) -> str:
         """Give the ending with whose words it rests on."""
-        when = f", {self.when}" if self.when is not None else ""
-        return f"told to have ended: {self.how}{when} ({self.steps[-1].attributed(most)})"
+        return f"{self.told} ({self.steps[-1].attributed(most)})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -125,7 +125,8 @@ class TimelineRow:
 
     `kind`: published, modified, said, in the text, or what is told to have happened (`PASSED`, the
     kind of an event); then `what` says it in a few words, `told` as what it is told (done, only
-    considered), `parties` who took part, and `standing` where it is derived. `statement` is the
+    considered), `parties` who took part, `standing` where it is derived, and `ended` how the
+    proceeding that it is a step of is told to have ended. `statement` is the
     attribution the words stand in; None: the source's own voice.
     """
 
@@ -141,6 +142,7 @@ class TimelineRow:
     told: str = ""
     parties: tuple[Party, ...] = ()
     standing: Standing | None = None
+    ended: str = ""
 
     @property
     def actors(self) -> frozenset[ActorId]:

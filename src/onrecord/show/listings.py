@@ -12,7 +12,15 @@ from itertools import groupby
 from onrecord.core.flows import key_of
 from onrecord.core.identity import SourceId
 from onrecord.core.quantities import same_thing
-from onrecord.core.rows import ActorRow, QuantityRow, SourceRow, StatementRow, Tally, TimelineRow
+from onrecord.core.rows import (
+    PASSED,
+    ActorRow,
+    QuantityRow,
+    SourceRow,
+    StatementRow,
+    Tally,
+    TimelineRow,
+)
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Naming, Outcome, SpeechAct
 from onrecord.show.dates import spoken
@@ -22,7 +30,9 @@ from onrecord.show.places import file_name
 from onrecord.show.posts import posts_shown
 from onrecord.show.press import Entry, Press, page_of
 
-_LANES = ("published", "modified", "said", "in the text")
+_LANES = ("published", "modified", "said", "in the text", PASSED)
+_HAPPENED = "told to have happened"
+"""The lane of events of all kinds: the list has each kind."""
 _OUTCOMES = (
     Outcome.NO_RESPONSE,
     Outcome.DECLINED,
@@ -105,10 +115,11 @@ def write_timeline(rows: Gathered, press: Press) -> None:
         anchor, page = groups[edtf]
         entries.append(Entry(kind="date", row=row, heading=spoken(row.when), anchor=anchor))
         if row.when is not None:
-            earlier = dates.get((row.kind, edtf))
+            lane = row.kind if row.kind in _LANES else _HAPPENED
+            earlier = dates.get((lane, edtf))
             count = earlier.count + 1 if earlier else 1
-            dates[row.kind, edtf] = Dated(
-                lane=row.kind, when=row.when, count=count, href=f"{page}#{anchor}"
+            dates[lane, edtf] = Dated(
+                lane=lane, when=row.when, count=count, href=f"{page}#{anchor}"
             )
     lanes = sorted(dates.values(), key=lambda d: _LANES.index(d.lane) if d.lane in _LANES else 9)
     outside = [d for d in dates.values() if not can_be_drawn(d.when)]

@@ -13,6 +13,7 @@ from onrecord.faces.cli.details import context, pairs, party, raw
 
 if TYPE_CHECKING:
     from onrecord.case import Case
+    from onrecord.core.events import ProceedingRow
 
 Row = TypeVar("Row")
 Pairs = list[tuple[str, str]]
@@ -64,6 +65,42 @@ def flow(case: Case, identifier: str, as_of: AsOf) -> None:
         )
 
 
+def event(case: Case, identifier: str, as_of: AsOf) -> None:
+    """Print what is told to have happened, who tells it, and how its proceeding is told to end."""
+    happened = case.events(as_of)
+    for row in _found([one for one in happened.rows if one.id == identifier], identifier):
+        matters = [
+            one
+            for one in happened.proceedings
+            if any((step.source, step.id) == (row.source, row.id) for step in one.steps)
+        ]
+        _print(
+            case,
+            [
+                ("event", row.id),
+                ("kind", row.kind.value),
+                ("told as", TOLD[row.realised]),
+                *((role.value, party(one)) for role, one in row.participants),
+                ("when", str(row.when) if row.when else "the words do not say"),
+                ("place", row.place),
+                ("matter", row.matter),
+                ("law", "; ".join(row.law)),
+                ("outcome", row.outcome),
+                ("told by", row.attributed()),
+                ("statement", row.statement.id if row.statement else ""),
+                ("how it ended", "\n".join(_ending(one) for one in matters)),
+                ("in", f"{row.source_label}  {row.source}"),
+            ],
+            row.source,
+            row.around,
+            (row.at,),
+        )
+
+
+def _ending(one: ProceedingRow) -> str:
+    return one.ending.attributed(240) if one.ending else "no source tells of an end"
+
+
 def quantity(case: Case, identifier: str, as_of: AsOf) -> None:
     """Print how many or how much, and whose words that is."""
     for row in _found([r for r in case.quantities(as_of) if r.id == identifier], identifier):
@@ -112,6 +149,7 @@ def question(case: Case, identifier: str, as_of: AsOf) -> None:
 
 BY_KIND: dict[str, Callable[[Case, str, AsOf], None]] = {
     "flow": flow,
+    "event": event,
     "quantity": quantity,
     "question": question,
 }

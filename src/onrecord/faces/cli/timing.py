@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @click.option(
     "--actor", metavar="ACTOR", help="Only where this actor speaks or takes part: a name or an id."
 )
-@click.option("--kind", metavar="KIND", help="Only rows of this kind: said, passed ...")
+@click.option("--kind", metavar="KIND", help="Only rows of this kind: said, passed, arrest ...")
 @click.option(
     "--standing",
     type=click.Choice([one.value for one in Standing]),
@@ -67,12 +67,12 @@ def timeline(
         _drawn(rows, within, f"{nothing} as of then")
         return
     columns = headed(
-        "when", "kind", "attributed words", "source", "what", "told as", "standing", "id",
+        "when", "kind", "attributed words", "source", "what", "told as", "standing", "ended", "id",
         "anchor", "rule",
     )  # fmt: skip
     cells = [
         [str(row.when or "not known"), row.kind, row.attributed(), row.source, row.what, row.told,
-         row.standing.value if row.standing else "", row.id,
+         row.standing.value if row.standing else "", row.ended, row.id,
          row.when.anchor if row.when else "", row.when.rule if row.when else ""]
         for row in rows
     ]  # fmt: skip
@@ -103,7 +103,8 @@ def _card(row: TimelineRow) -> str:
         lines, words = [f"{row.source_label} writes"], row.words
     if row.what:
         standing = f"; {row.standing.value}" if row.standing else ""
-        lines.append(f"{row.told}{standing}: {row.what}")
+        ended = f"; {row.ended}" if row.ended else ""
+        lines.append(f"{row.told}{standing}: {row.what}{ended}")
     return "\n".join([*lines, quoted(words, 240)])
 
 
