@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench import measured, results, rows, whole_path
+from bench import growth, measured, results, rows, whole_path
 from bench.markup import Malformed
 from bench.scorers import ScorerFailed
 from bench.speed import SPEED, Plan, SpeedRow
@@ -20,7 +20,7 @@ from bench.tasks import TASKS, alder
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
 REPOSITORY = Path(__file__).parents[1]
-OTHERS = ("path", "speed")
+OTHERS = ("path", "speed", "growth")
 """What `run` measures besides the tasks."""
 
 
@@ -63,6 +63,8 @@ def run(chosen: argparse.Namespace) -> int:
                 sections.append(_section(name, TASKS[name], chosen.data, Path(folder), options))
             elif name == "path":
                 sections.append(_whole_path(chosen.data, Path(folder)))
+            elif name == "growth":
+                sections.append(growth.section(chosen.data, Path(folder)))
             else:
                 plan = Plan(reader=chosen.reader or READER, texts=_texts(chosen.data))
                 sections.append(results.speed_section(_speeds(Path(folder), plan)))

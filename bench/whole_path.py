@@ -47,7 +47,7 @@ def inquiries(data: Path, folder: Path) -> tuple[Path, list[str]]:
         for source in sorted((data / "bench" / "cases" / "data").glob("*.jsonl.gz")):
             for line in gzip.decompress(source.read_bytes()).decode("utf-8").splitlines():
                 row = json.loads(line)
-                told = {"id": row["id"], "title": row["title"], "text": _text(row)}
+                told = {"id": row["id"], "title": row["title"], "text": text_of(row)}
                 for ours, theirs in (("url", "url"), ("published", "date")):
                     if row.get(theirs):
                         told[ours] = row[theirs]
@@ -55,7 +55,7 @@ def inquiries(data: Path, folder: Path) -> tuple[Path, list[str]]:
     return out, []
 
 
-def _text(row: dict[str, object]) -> str:
+def text_of(row: dict[str, object]) -> str:
     turns = row.get("turns")
     if not isinstance(turns, list):
         return str(row["text"])

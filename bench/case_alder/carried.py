@@ -1,7 +1,7 @@
-"""Origins, quotations and versions of a case, in the scorer's terms.
+"""Quotations and versions of a case, in the scorer's terms; and origins, where claims are placed.
 
-Which documents carry a claim is not told to a system: `Placed` says where a part before this one
-has found it asserted.
+Which documents carry a claim is not told to a system. To see what of an error is the counting's
+own, `counted` is given the places.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ Placed = Mapping[str, Iterable[tuple[str, Span]]]
 """For each claim, the documents that assert it, by their ids in the manifest, and where."""
 
 
-def origins(built: Built, placed: Placed) -> dict[str, list[list[str]]]:
-    """Give for each claim the documents that assert it, put under their origins."""
+def counted(built: Built, placed: Placed) -> dict[str, list[list[str]]]:
+    """Give for each claim the documents at whose places it is asserted, under their origins."""
     carried = built.case.carried()
     said = _by_source(built)
     return {
@@ -32,11 +32,6 @@ def origins(built: Built, placed: Placed) -> dict[str, list[list[str]]]:
         ]
         for claim, places in placed.items()
     }
-
-
-def independent(found: Mapping[str, list[list[str]]]) -> dict[str, int]:
-    """Count the origins of each claim."""
-    return {claim: len(groups) for claim, groups in found.items()}
 
 
 def quotes(built: Built) -> list[dict[str, Any]]:

@@ -2,7 +2,7 @@
 
 from onrecord.assess.answers import Reply, answered
 from onrecord.assess.branches import branches
-from onrecord.assess.carrying import carrying
+from onrecord.assess.carrying import CARRYING, carrying
 from onrecord.assess.changes import changes, notice
 from onrecord.assess.claim_origins import claim_origins
 from onrecord.assess.claims import Place, grouped, load_measure, named, placed
@@ -32,6 +32,7 @@ from onrecord.assess.voices import Carrier, Known, Tree
 from onrecord.assess.why import why
 
 __all__ = [
+    "CARRYING",
     "RULES",
     "Carried",
     "Carrier",

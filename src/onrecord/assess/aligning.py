@@ -34,14 +34,19 @@ _LONGEST = 400
 """Words of one sentence that are compared; what comes after them is left out."""
 
 ALTERED = 0.6
-"""The share of a wording's words that the fullest must have in order, of one speaker or where the
-speakers are not known to differ."""
+"""The share of a wording's words that the fullest must have in order, of one speaker."""
 
 OTHERS = 0.85
 """The same for two who are said to be different: one of them is given the other's words."""
 
+UNKNOWN = 0.75
+"""The same where it is not known whether they are one."""
+
 SHORT = 5
-"""Words. Of shorter wordings all must be there, in one run."""
+"""Words. Of shorter wordings all must be there, in one run, and of one speaker."""
+
+FORMULA = 6
+"""Words. That two people say the same in fewer ("I do not recall") re-attributes nothing."""
 
 Same = Callable[[Utterance, Utterance], bool | None]
 """Says whether two utterances are of one speaker; None: not known."""
@@ -166,6 +171,9 @@ class _Aligning:
     def _score(self, unit: _Unit, other: _Unit) -> float | None:
         """Give what share of a wording another has; None: they are not of one utterance."""
         size = len(unit.words)
+        same = self._same(self._said[unit.utterance], self._said[other.utterance])
+        if (size < SHORT and not same) or (size < FORMULA and same is False):
+            return None
         if sum((Counter(unit.words) & Counter(other.words)).values()) < ALTERED * size:
             return None
         pairs = common(other.words, unit.words)
@@ -173,8 +181,7 @@ class _Aligning:
         longest = longest_run(pairs)
         if size < SHORT:
             return share if longest == size else None
-        same = self._same(self._said[unit.utterance], self._said[other.utterance])
-        if longest < RUN or share < (OTHERS if same is False else ALTERED):
+        if longest < RUN or share < {True: ALTERED, False: OTHERS, None: UNKNOWN}[same]:
             return None
         unmarked = not self._said[other.utterance].marked
         if unmarked and same is False and share < 1:
@@ -200,6 +207,9 @@ class _Aligning:
         sentence = other.sentences[unit.number]
         place = Place(unit.utterance, unit.number, unit.number)
         here = self._shown(sentence, place)[:_LONGEST]
+        # What both have is shown as the fullest has it, punctuation too.
+        for a, b in pairs:
+            here[b] = fullest[a]
         because = _WHY[drift]
         if self._same(other, one) is False:
             because = f"given to another speaker; {because}"
@@ -226,6 +236,8 @@ class _Aligning:
                 if self._said[found.utterance].source != self._said[unit.utterance].source:
                     by_utterance[found.utterance].add(found.number)
         for utterance, numbers in sorted(by_utterance.items()):
+            if len(self._said[utterance].sentences) < 2:
+                continue
             if self._same(self._said[utterance], self._said[unit.utterance]) is False:
                 continue
             made = self._over(unit, utterance, min(numbers))
@@ -237,6 +249,8 @@ class _Aligning:
         sentences = self._said[utterance].sentences
         low, high = max(0, near - _WINDOW), min(len(sentences), near + _WINDOW + 1)
         words = [w for s in sentences[low:high] for w in s.words[:_LONGEST]]
+        if not set(unit.words).issubset(words):
+            return None
         number = [n for n in range(low, high) for _ in sentences[n].words[:_LONGEST]]
         pairs = common(words, unit.words)
         if len(pairs) < len(unit.words):

@@ -13,11 +13,16 @@ from onrecord.assess.citing import Cited, Outlets, cited
 from onrecord.assess.corrections import Note, notes
 from onrecord.assess.origins import Carried, copied
 from onrecord.assess.pages import Versions
+from onrecord.assess.parties import is_body
 from onrecord.assess.rewrites import rewrites
 from onrecord.core.folding import fold
 from onrecord.core.origins import CarriesRow, Carrying
 from onrecord.core.quotes import Drift, QuoteRow
 from onrecord.core.spans import Span
+
+CARRYING = "1"
+"""Raised whenever anything that decides which document carries which, or which quotations are one,
+is changed: what was worked out before is then worked out anew."""
 
 _WORDS_OF_A_NOTE = 3
 """Words that a correction must share with the report it speaks of: names, numbers, long words."""
@@ -129,7 +134,8 @@ class _Carrying:
                 yield self._row(later, earlier, Carrying.QUOTATION, because, at=wording.at)
 
     def _named(self) -> Iterator[CarriesRow]:
-        outlets = Outlets(one.outlet for one in self._documents)
+        # A body that is named is whose the words are; only the press is where they come from.
+        outlets = Outlets(one.outlet for one in self._documents if not is_body(one.outlet))
         for number, one in enumerate(self._documents):
             for found in cited(one.text, one.outlet, outlets):
                 earlier = self._cited(number, found)
@@ -161,7 +167,10 @@ class _Carrying:
     def _telling(self, number: int) -> set[str]:
         """Give the words of a document that tell it from others: long, capitalised, or numbers."""
         if number not in self._words:
-            self._words[number] = telling(self._documents[number].text.characters)
+            text = self._documents[number].text
+            # What a correction repeats of an earlier report is not this one's own matter.
+            noted = {word for note in notes(text) for word in telling(note.at.of(text.characters))}
+            self._words[number] = telling(text.characters) - noted
         return self._words[number]
 
     def _noted(self) -> Iterator[CarriesRow]:

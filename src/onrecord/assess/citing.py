@@ -30,7 +30,7 @@ _CITED = re.compile(
     rf"{_NAME.format('by')}"
     rf"|\b(?:told|to|with)\s+the\s+{_NAME.format('told')}"
     rf"|\baccording\s+to\s+(?:the\s+)?{_NAME.format('according')}"
-    rf"|(?:\bthe\s+)?{_NAME.format('subject')}\s+(?:has\s+)?{_TELLS}\b",
+    rf"|(?<![\w’'&.-])(?:the\s+)?{_NAME.format('subject')}\s+(?:has\s+)?{_TELLS}\b",
     re.IGNORECASE,
 )
 _FIRMLY = ("first",)

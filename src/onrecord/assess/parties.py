@@ -94,6 +94,9 @@ _PRONOUNS = frozenset(
 _FOR_THEM = re.compile(
     r"\(“(?:(?:my|our) clients?|i|we|me|us)”\)$|^(?:(?:my|our) clients?|i|we)$", re.IGNORECASE
 )
+_LONGEST = 400
+"""Characters of what a speaker is called that are looked at."""
+
 _MEANT = re.compile(r"\s*\(“[^”]*”\)\s*$")
 """How a speaker is shown whom the text only points to: the name, and the words of the text."""
 
@@ -133,7 +136,7 @@ class Parties:
                     for part in (name.split(" ")[0], name.rsplit(" ", 1)[1]):
                         self._full[part].add(name)
         for row in rows:
-            words = _MEANT.sub("", row.speaker)
+            words = _MEANT.sub("", row.speaker)[:_LONGEST]
             name = self._in_full(_person(words) or _person(row.actor_name))
             whom = self._speaks_for(words)
             if name and whom is not None:
@@ -155,7 +158,7 @@ class Parties:
         """
         if naming in (Naming.ANONYMOUS, Naming.AGENTLESS, Naming.PUBLISHER):
             return None
-        words = " ".join(words.split())
+        words = " ".join(words.split())[:_LONGEST]
         plain = _MEANT.sub("", words)
         sure = plain == words
         if plain.casefold() in _PRONOUNS:

@@ -33,7 +33,9 @@ _CONTENT = 4
 """Content words that a sentence must have to be compared."""
 
 _PAIRS = 5
-"""Pairs of neighbouring content words that two reports share before they are compared."""
+_OF_PAIRS = 0.05
+"""Pairs of neighbouring content words that two reports share before they are compared: so many,
+and this share of those of the later one."""
 
 _HOLDERS = 25
 """A pair that more reports hold says nothing: it is looked up in the first of them only."""
@@ -84,8 +86,9 @@ def rewrites(texts: Sequence[Text], order: Sequence[str]) -> Iterator[Rewritten]
             if len(holders[pair]) < _HOLDERS:
                 holders[pair].append(at)
         best: Rewritten | None = None
+        least = max(_PAIRS, _OF_PAIRS * len(pairs[at]))
         for other, count in sorted(shared.items()):
-            if count >= _PAIRS and (found := _told_again(cut[at], cut[other], weight)) is not None:
+            if count >= least and (found := _told_again(cut[at], cut[other], weight)) is not None:
                 share, span = found
                 if best is None or share > best.share:
                     best = Rewritten(later=at, earlier=other, share=share, at=span)

@@ -22,7 +22,7 @@ SHORTEST = 3
 """Words of a quotation. Shorter ones are mostly names, titles and scare quotes."""
 
 _QUOTED = re.compile(
-    r"“(?P<curly>[^“”]{1,5000})”|\"(?P<straight>[^\"]{1,5000})\""
+    r"“(?P<curly>[^“”]{1,5000})”|(?<![\w.,!?])\"(?P<straight>(?!\s)[^\"]{1,5000}(?<!\s))\"(?!\w)"
     r"|(?<!\w)‘(?P<single>[^‘]{1,5000}?)’(?!\w)"
 )
 _BREAKS = re.compile(r"[.!?]\s")
@@ -71,7 +71,7 @@ def utterances(
     """
     rows = sorted(statements, key=lambda row: (row.at.start, -row.at.end))
     around = _Around(rows)
-    quoted = list(_marked(text.characters))
+    quoted = [pieces for block in text.blocks for pieces in _marked(text.characters, block.at)]
     for pieces in quoted:
         cut = tuple(_sentences(text.characters, pieces))
         if sum(len(one.words) for one in cut) >= SHORTEST:
@@ -90,10 +90,14 @@ def utterances(
             yield Utterance(source=source, at=at, sentences=cut, marked=False, said=row)
 
 
-def _marked(characters: str) -> Iterator[list[Span]]:
-    """Give the pieces of each quotation that is one, broken by a cue or not."""
+def _marked(characters: str, at: Span) -> Iterator[list[Span]]:
+    """Give the pieces of each quotation of a block that is one, broken by a cue or not.
+
+    None goes over the end of a block: where each paragraph of a long one opens anew and only the
+    last closes, what stands between two marks is nobody's words.
+    """
     pieces: list[Span] = []
-    for found in _QUOTED.finditer(characters):
+    for found in _QUOTED.finditer(characters, at.start, at.end):
         group = found.lastindex or 0
         piece = Span(*found.span(group))
         if pieces and _goes_on(characters, pieces[-1], piece):

@@ -12,7 +12,7 @@ import getpass
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -26,7 +26,7 @@ from onrecord.case.differences import Differences
 from onrecord.case.events import Events
 from onrecord.case.flows import Flows
 from onrecord.case.judging import Judging
-from onrecord.case.origins import Origins, marked_gone
+from onrecord.case.origins import Origins, kept_in, marked_gone
 from onrecord.case.people import People
 from onrecord.case.posts import Posts
 from onrecord.case.questions import answered
@@ -699,10 +699,12 @@ class Case:
 
         Its `counted` puts the documents that carry a claim under their independent origins.
         """
+        moment = f"{assess.CARRYING} {self._ledger.ask.clause(as_of).key}"
         return Origins(
             self.sources(as_of),
             self.statements(AsOf(known=as_of.known)),
             self._text_of,
+            partial(kept_in, self._ledger, moment),
         )
 
     def _text_of(self, row: SourceRow) -> Text:

@@ -6,6 +6,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from typing import Protocol, TypeVar
+
+import msgspec
 
 from onrecord import assess
 from onrecord.core.claims import PositionRow
@@ -17,8 +20,22 @@ from onrecord.core.said import StatementRow
 from onrecord.core.spans import Span
 from onrecord.core.versions import VersionsRow
 from onrecord.core.vocabulary import Text
+from onrecord.ledger import Ledger
 
 TextOf = Callable[[SourceRow], Text]
+T = TypeVar("T")
+
+
+class Kept(Protocol):
+    """Gives what was worked out before under a name, or works it out and keeps it."""
+
+    def __call__(self, name: str, kind: type[T], make: Callable[[], T]) -> T: ...
+
+
+def worked_out(name: str, kind: type[T], make: Callable[[], T]) -> T:
+    """Keep nothing."""
+    del name, kind
+    return make()
 
 
 class Origins:
@@ -28,6 +45,7 @@ class Origins:
         sources: those of the record, in the order in which they came to be known.
         statements: with the actors who are held to make them.
         text: gives the text of a source that has one.
+        kept: gives what was worked out before under a name, or works it out.
     """
 
     def __init__(
@@ -35,9 +53,10 @@ class Origins:
         sources: Iterable[SourceRow],
         statements: Iterable[StatementRow],
         text: TextOf,
+        kept: Kept = worked_out,
     ) -> None:
         self._sources = {row.id: row for row in sources if row.text is not None}
-        self._text = text
+        self._text, self._kept = text, kept
         self._said: dict[SourceId, list[StatementRow]] = defaultdict(list)
         for row in statements:
             self._said[row.source].append(row)
@@ -63,12 +82,20 @@ class Origins:
     @cached_property
     def quotes(self) -> list[QuoteRow]:
         """List the utterances that stand in several documents, and how their wordings differ."""
-        return assess.quotes(self.documents, self._said, self.parties)
+
+        def made() -> list[QuoteRow]:
+            return assess.quotes(self.documents, self._said, self.parties)
+
+        return self._kept("quotes", list[QuoteRow], made)
 
     @cached_property
     def links(self) -> list[CarriesRow]:
         """List what each document carries of another, or of what is not in the record."""
-        return assess.carrying(self.documents, self.quotes, self._pairs)
+
+        def made() -> list[CarriesRow]:
+            return assess.carrying(self.documents, self.quotes, self._pairs)
+
+        return self._kept("links", list[CarriesRow], made)
 
     @cached_property
     def versions(self) -> list[VersionsRow]:
@@ -139,6 +166,21 @@ class Origins:
             key=lambda row: (row.at.end - row.at.start, row.id),
             default=None,
         )
+
+
+def kept_in(ledger: Ledger, moment: str, name: str, kind: type[T], make: Callable[[], T]) -> T:
+    """Give what the ledger remembers of a moment under a name, or work it out and remember it.
+
+    Args:
+        moment: names all that it depends on: what is in force, and how it is worked out.
+    """
+    key = f"{name} {moment}"
+    body = ledger.remembered(key)
+    if body is not None:
+        return msgspec.json.decode(body, type=kind)
+    made = make()
+    ledger.remember(name, key, msgspec.json.encode(made))
+    return made
 
 
 def marked_gone(
