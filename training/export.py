@@ -13,6 +13,7 @@ import argparse
 import io
 import json
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -104,19 +105,24 @@ def _figures(name: str, shape: list[Any]) -> Any:
     return helper.make_tensor_value_info(name, TensorProto.FLOAT, shape)
 
 
-def encoder(weights: dict[str, np.ndarray]) -> bytes:
-    """Write the graph that reads one window: (1, pieces) in, figures of every piece out."""
-    g = Graph(weights)
-    words = weights["words.weight"]
+def embedded(g: Graph, beside: Sequence[str]) -> str:
+    """Write the vectors of the pieces, in whole numbers with a scale each, and what is added."""
+    words = g.weights["words.weight"]
     scale = np.abs(words).max(axis=1, keepdims=True) / 127 + 1e-12
     whole = g.run("Gather", g.table(np.rint(words / scale).astype(np.int8), "words"), "ids")
     x = g.run(
         "Mul", g.run("Cast", whole, to=TensorProto.FLOAT),
         g.run("Gather", g.table(scale.astype(np.float32)), "ids"),
     )  # fmt: skip
-    for name, at in (("positions", "positions"), ("shapes", "shapes"), ("quotes", "quotes")):
-        x = g.run("Add", x, g.run("Gather", g.table(weights[f"{name}.weight"], name), at))
-    x = g.norm(x, "norm")
+    for name in beside:
+        x = g.run("Add", x, g.run("Gather", g.table(g.weights[f"{name}.weight"], name), name))
+    return x
+
+
+def encoder(weights: dict[str, np.ndarray]) -> bytes:
+    """Write the graph that reads one window: (1, pieces) in, figures of every piece out."""
+    g = Graph(weights)
+    x = g.norm(embedded(g, ("positions", "shapes", "quotes")), "norm")
     for layer in range(LAYERS):
         x = g.layer(x, f"layers.{layer}", HEADS, "vectors" if layer == LAYERS - 1 else "")
     cue = g.run("Softmax", g.exact(x, "cue"), axis=-1, out="cues")
@@ -182,17 +188,25 @@ def pairs(weights: dict[str, np.ndarray]) -> bytes:
 
 def write(weights: dict[str, np.ndarray], out: Path, facts: dict[str, Any]) -> None:
     """Write the file; the same weights give the same bytes."""
-    given = tokenizer()
-    vocabulary = "\n".join(
-        str(given.id_to_token(number)) for number in range(given.get_vocab_size())
-    )
     members = {
         "encoder.onnx": encoder(weights),
         "roles.onnx": roles(weights),
         "pairs.npz": pairs(weights),
-        "vocabulary.txt": vocabulary.encode(),
+        "vocabulary.txt": vocabulary(),
         "facts.json": json.dumps(facts, indent=1, sort_keys=True).encode(),
     }
+    pack(members, out)
+
+
+def vocabulary() -> bytes:
+    """Give the pieces in the order of their numbers, one a line."""
+    given = tokenizer()
+    pieces = (str(given.id_to_token(number)) for number in range(given.get_vocab_size()))
+    return "\n".join(pieces).encode()
+
+
+def pack(members: dict[str, bytes], out: Path) -> None:
+    """Put the parts into one file; the same parts give the same bytes."""
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as file:
         for name, data in members.items():
             entry = zipfile.ZipInfo(name, (2026, 1, 1, 0, 0, 0))

@@ -7,6 +7,7 @@ from bench.tasks import (
     alder,
     attribution,
     case,
+    claims,
     coref,
     extraction,
     gap,
@@ -36,5 +37,6 @@ TASKS: dict[str, Task] = {
     "coref": coref.TASK,
     "gap": gap.TASK,
     "posts": posts.TASK,
+    "claims": claims.TASK,
     "relations": relations.TASK,
 }

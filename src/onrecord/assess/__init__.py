@@ -5,7 +5,16 @@ from onrecord.assess.branches import branches
 from onrecord.assess.carrying import CARRYING, carrying
 from onrecord.assess.changes import changes, notice
 from onrecord.assess.claim_origins import claim_origins
-from onrecord.assess.claims import Place, grouped, load_measure, named, placed
+from onrecord.assess.claims import (
+    Measure,
+    Place,
+    Relation,
+    grouped,
+    load_measure,
+    named,
+    placed,
+    worded,
+)
 from onrecord.assess.corrected import Correction, corrected
 from onrecord.assess.counting import origins_of
 from onrecord.assess.differences import Retraction, Telling, Value, about, differences
@@ -42,9 +51,11 @@ __all__ = [
     "Holder",
     "Holders",
     "Known",
+    "Measure",
     "Newer",
     "Parties",
     "Place",
+    "Relation",
     "Reply",
     "Retraction",
     "Telling",
@@ -70,7 +81,6 @@ __all__ = [
     "load_measure",
     "load_standard",
     "moves",
-    "named",
     "notice",
     "origins",
     "origins_of",
@@ -93,4 +103,5 @@ __all__ = [
     "weight",
     "why",
     "with_elements",
+    "worded",
 ]

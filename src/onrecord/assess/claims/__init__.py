@@ -13,8 +13,8 @@ from functools import partial
 from onrecord.assess.claims.judged import judged
 from onrecord.assess.claims.labels import Relation
 from onrecord.assess.claims.measure import Measure, Memory
-from onrecord.assess.claims.told import Place, named
-from onrecord.assess.claims.wordwise import Wordwise
+from onrecord.assess.claims.told import Place
+from onrecord.assess.claims.wordings import wordings as worded
 from onrecord.core.said import StatementRow
 from onrecord.core.vocabulary import Claim, Judgement, Position, Stance
 
@@ -39,7 +39,7 @@ def grouped(
         judgements: those in force, in their order; what is not about claims is passed over.
         measure: compares texts: `load_measure()`.
         wordings: for a statement (source, id), its content with names in the place of pronouns
-            (`named` makes it); where there is none, the content is taken as it is.
+            (`worded` makes it); where there is none, the content is taken as it is.
         memory: where vectors and comparisons are kept by what they depend on; the ledger is one.
     """
     # numpy is loaded only by who asks for claims.
@@ -76,8 +76,13 @@ def placed(
 
 
 def load_measure() -> Measure:
-    """Give the measure that ships."""
-    return Wordwise()
+    """Give the measure that ships: the network of claims, loaded once a process.
+
+    Its `vectors` serve whatever looks for texts that mean alike.
+    """
+    from onrecord.assess.claims.model import shipped
+
+    return shipped()
 
 
 __all__ = [
@@ -87,6 +92,6 @@ __all__ = [
     "Relation",
     "grouped",
     "load_measure",
-    "named",
     "placed",
+    "worded",
 ]

@@ -11,7 +11,8 @@ import numpy as np
 
 from onrecord.assess.claims.labels import WIDTH, Relation
 from onrecord.assess.claims.measure import Kept, Measure, Memory
-from onrecord.assess.claims.told import Place, numbers, plain, whose
+from onrecord.assess.claims.told import Place, numbers, parts, plain, whose
+from onrecord.assess.parties import Parties
 from onrecord.core.identity import SourceId
 from onrecord.core.said import StatementRow
 from onrecord.core.wording import SOMEBODY
@@ -28,7 +29,10 @@ _COVERS = 0.6
 
 
 class Asked:
-    """Statements with their words, vectors and what they pass on.
+    """Statements cut into their sentences, with words, vectors and what they pass on.
+
+    All lists are parallel, one entry a sentence: `rows` gives the statement it belongs to, `part`
+    its number there.
 
     Args:
         rows: the statements, in the order in which they came to be known.
@@ -45,10 +49,17 @@ class Asked:
         memory: Memory | None = None,
     ) -> None:
         told = wordings or {}
-        self.rows = rows
-        self.words = [plain(told.get((row.source, row.id)) or row.content) for row in rows]
-        self.whose = [whose(row, words) for row, words in zip(rows, self.words, strict=True)]
+        self.rows: list[StatementRow] = []
+        self.words: list[str] = []
+        self.part: list[int] = []
+        for row in rows:
+            cut = parts(told.get((row.source, row.id)) or row.content)
+            self.rows += [row] * len(cut)
+            self.words += cut
+            self.part += range(len(cut))
+        self.whose = [whose(row, words) for row, words in zip(self.rows, self.words, strict=True)]
         self.passes_on = _passed_on(rows)
+        self._parties = Parties(rows)
         self._kept = Kept(measure, memory)
 
     @cached_property
@@ -73,6 +84,14 @@ class Asked:
         return [
             _chosen(row, claim, self.words[at]) for row, claim in zip(found, claims, strict=True)
         ]
+
+    def holder(self, row: StatementRow) -> str:
+        """Tell for whom somebody speaks from whom others do: a name, or the words in their source.
+
+        A lawyer speaks for the client, a spokesman for the body.
+        """
+        party = self._parties.of(row.speaker, row.actor_name, row.naming)
+        return party.key if party else f"{row.source} {row.speaker}"
 
     def keep(self) -> None:
         """Remember what was worked out."""

@@ -42,9 +42,9 @@ class Group:
     """The statements whose words say the same as the founder's."""
 
 
-def claim_id(founder: StatementId) -> RowId:
-    """Name a claim that the machine proposes, by its founding statement."""
-    return row_id("clm", founder)
+def claim_id(founder: StatementId, part: int = 0) -> RowId:
+    """Name a claim that the machine proposes, by its founding statement and the sentence of it."""
+    return row_id("clm", [founder, part] if part else founder)
 
 
 def proposed(asked: Asked) -> list[Claim]:
@@ -55,7 +55,7 @@ def proposed(asked: Asked) -> list[Claim]:
     """
     groups: list[Group] = []
     led: list[int] = []
-    founders: set[StatementId] = set()
+    founders: set[tuple[StatementId, int]] = set()
     near = Candidates(WIDTH)
     vectors = asked.vectors
     for at, row in enumerate(asked.rows):
@@ -64,8 +64,9 @@ def proposed(asked: Asked) -> list[Claim]:
         found = near.near(vectors[at], NEAREST, LEAST)
         tried = list(dict.fromkeys(led[number] for number, _ in found))[:TRIED]
         same = _takes(asked, at, [groups[number] for number in tried])
-        if same is None and row.id not in founders and is_checkable(row, asked.words[at]):
-            founders.add(row.id)
+        founder = row.id, asked.part[at]
+        if same is None and founder not in founders and is_checkable(row, asked.words[at]):
+            founders.add(founder)
             same = len(groups)
             groups.append(_founded(asked, at))
         elif same is not None:
@@ -89,6 +90,8 @@ def _takes(asked: Asked, at: int, groups: Sequence[Group]) -> int | None:
         if taken is None:
             continue
         group = groups[number]
+        if sure <= (group.positions[place].likeness or 0 if place in group.positions else 0):
+            continue
         group.positions[place] = Position(
             source=row.source, statement=row.id, stance=taken.stance, scope=taken.scope,
             likeness=round(sure, 3), because=taken.because,
@@ -123,7 +126,7 @@ def _claims(asked: Asked, groups: Sequence[Group]) -> Iterator[Claim]:
         worded = _fullest(asked, group)
         others = len(group.positions) - 1
         yield Claim(
-            id=claim_id(asked.rows[group.founder].id),
+            id=claim_id(asked.rows[group.founder].id, asked.part[group.founder]),
             wording=asked.words[worded],
             positions=tuple(group.positions.values()),
             because=(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.assess.claims import general
@@ -44,6 +44,7 @@ class Held:
 def generally(asked: Asked, claims: Sequence[Held]) -> Iterator[tuple[int, Position]]:
     """Give the positions of what is said in general, each with the number of its claim."""
     rows = {(row.source, row.id): row for row in asked.rows}
+    holder = asked.holder
     in_text: defaultdict[str, list[int]] = defaultdict(list)
     by_actor: defaultdict[str, list[int]] = defaultdict(list)
     for number, claim in enumerate(claims):
@@ -58,7 +59,8 @@ def generally(asked: Asked, claims: Sequence[Held]) -> Iterator[tuple[int, Posit
         reach = general.reach(words, denies=row.act is SpeechAct.DENIES)
         if reach:
             numbers = dict.fromkeys(in_text[row.source])
-            yield from _denied(row, reach, [(number, claims[number]) for number in numbers], rows)
+            about = [(number, claims[number]) for number in numbers]
+            yield from _denied(row, reach, about, rows, holder)
         elif general.ends_the_case(f"{row.cue} {words}") and row.act is SpeechAct.ASSERTS:
             for number in dict.fromkeys(by_actor[holder(row)]):
                 yield (
@@ -67,18 +69,14 @@ def generally(asked: Asked, claims: Sequence[Held]) -> Iterator[tuple[int, Posit
                 )
 
 
-def holder(row: StatementRow) -> str:
-    """Tell who speaks from who else does: an actor's id, or the words in their source."""
-    return row.actor or f"{row.source} {fold(row.speaker)}"
-
-
 def _denied(
     row: StatementRow,
     reach: general.Reach,
     claims: Sequence[tuple[int, Held]],
     rows: Mapping[Place, StatementRow],
+    holder: Callable[[StatementRow], str],
 ) -> Iterator[tuple[int, Position]]:
-    name = fold(row.actor_name or row.speaker).split()
+    name = fold(holder(row)).split()
     if not name:
         return
     for number, claim in claims:

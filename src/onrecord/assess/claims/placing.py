@@ -30,7 +30,8 @@ def placed(wording: str, asked: Asked) -> tuple[Position, ...]:
                 continue
             relation, sure = asked.relations(at, [claim])[0]
             taken = stance_of(row, relation, asked.passes_on.get((row.source, row.id), ""))
-            if taken is not None:
+            known = found.get((row.source, row.id))
+            if taken is not None and (known is None or sure > (known.likeness or 0)):
                 found[row.source, row.id] = Position(
                     source=row.source, statement=row.id, stance=taken.stance, scope=taken.scope,
                     likeness=round(sure, 3), because=taken.because,

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from onrecord.core.identity import SourceId, StatementId
 from onrecord.core.said import StatementRow
-from onrecord.core.spans import Span
 
 Place = tuple[SourceId, StatementId]
 """A statement in one source: one text may stand in two."""
@@ -36,23 +34,24 @@ def points(words: str) -> bool:
     return bool(_FIRST.match(words))
 
 
-def named(row: StatementRow, known: Iterable[tuple[Span, str]], characters: str) -> str:
-    """Give a statement's content with names in the place of the words that point to them.
+_STOP = re.compile(r"(?<=[\w)][.!?])[”’\"']?\s+(?=[“‘\"']?[A-Z])|\s+…\s+|\n\s*\n")
+_SHORT = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|St|No|Gen|Col|Lt|Det|Supt|Insp|v|vs|[A-Z])\.$")
+_FEWEST = 3
 
-    Args:
-        known: of mentions in the statement's text, the span and the name to be put there.
-        characters: the text.
+
+def parts(words: str) -> list[str]:
+    """Cut a content into its sentences: each puts something forward of its own.
+
+    What has fewer than three words stays with what stands before it.
     """
-    places = sorted((at, name) for at, name in known if name)
-    made = []
-    for span in row.content_spans:
-        at = span.start
-        for place, name in places:
-            if at <= place.start and place.end <= span.end:
-                made.append(characters[at : place.start] + name)
-                at = place.end
-        made.append(characters[at : span.end] + " ")
-    return "".join(made).strip()
+    found: list[str] = []
+    for one in _STOP.split(words):
+        joins = found and (_SHORT.search(found[-1]) or one.count(" ") + 1 < _FEWEST)
+        if joins:
+            found[-1] = f"{found[-1]} {one}"
+        elif one.strip():
+            found.append(one)
+    return [plain(one) for one in found] or [""]
 
 
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")

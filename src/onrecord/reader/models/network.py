@@ -13,18 +13,17 @@ from functools import lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
+from onrecord.models import END, START, session, tokenizer
 from onrecord.reader.models import decode, pieces
 from onrecord.reader.models.labels import KINDS, ROLES
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-    from tokenizers import Tokenizer
 
     Floats = NDArray[np.float32]
 
 FILE = "reader.zip"
-_CLS, _SEP = 101, 102
 _REACH = 16
 _PLACES = 2 * (_REACH + 5) + 1
 _RANK = 64
@@ -76,7 +75,6 @@ class Network:
 
     def __init__(self, data: bytes) -> None:
         import numpy as np
-        import onnxruntime as ort
 
         with zipfile.ZipFile(io.BytesIO(data)) as file:
             self.facts: dict[str, Any] = json.loads(file.read("facts.json"))
@@ -85,21 +83,10 @@ class Network:
                 name: value.astype(np.float32)
                 for name, value in np.load(io.BytesIO(file.read("pairs.npz"))).items()
             }
-            options = ort.SessionOptions()
-            options.intra_op_num_threads = options.inter_op_num_threads = 1
-            options.log_severity_level = 3
-            made = [
-                ort.InferenceSession(
-                    file.read(name),
-                    options,
-                    ["CPUExecutionProvider"],
-                    # Fusing makes the norms ten times slower (onnxruntime 1.32, 2026-11-26).
-                    disabled_optimizers=["SkipLayerNormFusion"],
-                )
-                for name in ("encoder.onnx", "roles.onnx")
-            ]
-        self._encoder, self._roles = made
-        self.tokenizer = _tokenizer(self.vocabulary)
+            self._encoder, self._roles = (
+                session(file.read(name)) for name in ("encoder.onnx", "roles.onnx")
+            )
+        self.tokenizer = tokenizer(self.vocabulary)
 
     def see(self, text: pieces.Pieces, size: int = pieces.WINDOW) -> Seen:
         """Read all windows of a text."""
@@ -122,9 +109,9 @@ class Network:
     ) -> None:
         import numpy as np
 
-        ids, shapes, quotes, place = [_CLS], [0], [0], [-1]
+        ids, shapes, quotes, place = [START], [0], [0], [-1]
         for first, last in parts:
-            ids += [*text.ids[first:last], _SEP]
+            ids += [*text.ids[first:last], END]
             shapes += [*text.shapes[first:last], 0]
             quotes += [*text.quotes[first:last], 0]
             place += [*range(first, last), -1]
@@ -308,23 +295,6 @@ def _kinds(figures: Floats) -> dict[str, int]:
     for name, width in KINDS.items():
         made[name] = int(figures[start : start + width].argmax())
         start += width
-    return made
-
-
-def _tokenizer(vocabulary: list[str]) -> Tokenizer:
-    from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
-
-    made = Tokenizer(
-        models.WordPiece(
-            {word: number for number, word in enumerate(vocabulary)},
-            unk_token="[UNK]",
-            max_input_chars_per_word=100,
-        )
-    )
-    made.normalizer = normalizers.BertNormalizer(
-        clean_text=True, handle_chinese_chars=True, strip_accents=None, lowercase=True
-    )
-    made.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
     return made
 
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.unit.assess.claims.cast import said
+from tests.unit.assess.claims.wordwise import Wordwise
 
 from onrecord.assess import grouped
-from onrecord.assess.claims.wordwise import Wordwise
 from onrecord.core.identity import kind_of
 from onrecord.core.rows import StatementRow
 from onrecord.core.vocabulary import Claim, Naming, SpeechAct, Stance

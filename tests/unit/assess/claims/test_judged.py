@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.unit.assess.claims.cast import said
+from tests.unit.assess.claims.wordwise import Wordwise
 
 from onrecord.assess import grouped
-from onrecord.assess.claims.wordwise import Wordwise
 from onrecord.core.identity import RowId
 from onrecord.core.vocabulary import Claim, Judgement, Stance, Verb
 

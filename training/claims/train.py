@@ -1,0 +1,215 @@
+"""Trains the network of claims; can be stopped and run again.
+
+    python -m training.claims.train PREPARED.json ENCODER.npz OUT [--steps N] [--minutes M]
+
+Writes OUT/checkpoint.pt every few hundred steps and takes it up again; at the end OUT/weights.pt.
+"""
+
+from __future__ import annotations
+
+import argparse
+import copy
+import json
+import math
+import random
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+import torch.nn.functional as F  # noqa: N812 - the name everybody gives it
+from torch import Tensor
+
+from onrecord.assess.claims.labels import LONGEST_CLAIM, LONGEST_STATEMENT, RELATIONS
+from training.claims.edits import edited
+from training.claims.network import SHARED, Claims
+from training.claims.pairs import invented
+from training.network import Network
+from training.prepare import tokenizer
+from training.train import _follow, rate
+
+SAVE_EVERY = 100
+FIXED = ("words.", "positions.", "norm.", *(f"layers.{at}." for at in range(SHARED)))
+SHARES = {"invented": 26, "edited": 16, "climate": 7, "perspectives": 7, "arguments": 4}
+"""Pairs of each kind in a step."""
+PART, STEP = 15, 16
+"""Pairs of like length are read together, so many, with room for so many pieces or a multiple."""
+
+
+class Batches:
+    """Draws what a step reads; the same seed draws the same."""
+
+    def __init__(self, data: dict[str, Any], seed: int) -> None:
+        self.data, self.dice = data, random.Random(seed)
+        self.cut = tokenizer()
+        self.made = {"invented": invented(seed), "edited": edited(data["texts"], seed)}
+        self.known: dict[str, list[int]] = {}
+
+    def ids(self, text: str, longest: int) -> list[int]:
+        return [101, *self.cut.encode(text, add_special_tokens=False).ids[:longest], 102]
+
+    def __iter__(self) -> Iterator[list[dict[str, Tensor]]]:
+        while True:
+            rows: list[tuple[str, str, Any, bool]] = []
+            for kind, count in SHARES.items():
+                for _ in range(count):
+                    if kind in self.made:
+                        claim, said, answer = next(self.made[kind])
+                        rows.append((claim, said, [answer], False))
+                    else:
+                        claim, said, answer = self.dice.choice(self.data[kind])
+                        if kind == "perspectives" and self.dice.random() < 0.3:
+                            said, answer = self.dice.choice(self.data[kind])[1], ["none"]
+                        rows.append((claim, said, answer, kind == "arguments"))
+            cut = [
+                (self.ids(row[0], LONGEST_CLAIM), self.ids(row[1], LONGEST_STATEMENT), row)
+                for row in rows
+            ]
+            cut.sort(key=lambda one: (len(one[0]) + len(one[1]), one[0], one[1]))
+            yield [self._part(cut[at : at + PART]) for at in range(0, len(cut), PART)]
+
+    def _part(self, cut: list[Any]) -> dict[str, Tensor]:
+        may = np.zeros((len(cut), len(RELATIONS)), np.bool_)
+        for at, (_, _, (_, _, answer, argues)) in enumerate(cut):
+            for one in () if argues else answer:
+                may[at, RELATIONS.index(one)] = True
+        return {
+            "claims": padded([one[0] for one in cut]),
+            "said": padded([one[1] for one in cut]),
+            "may": torch.from_numpy(may),
+            "argument": torch.tensor([one[2][2] if one[2][3] else -100 for one in cut]),
+        }
+
+
+def padded(lists: list[list[int]]) -> Tensor:
+    """Put lists of pieces into one table; 0 is padding. Few lengths: few kernels to write."""
+    longest = -(-max(map(len, lists)) // STEP) * STEP
+    return torch.tensor([one + [0] * (longest - len(one)) for one in lists])
+
+
+def teacher(net: Network, ids: Tensor) -> Tensor:
+    """Give the sentence vectors of the encoder as it was pretrained, all six layers."""
+    mask = ids > 0
+    x = net.norm(net.words(ids) + net.positions(torch.arange(ids.shape[1])))
+    for layer in net.layers:
+        x = layer(x, mask)
+    share = mask[..., None].to(x.dtype)
+    return F.normalize(((x * share).sum(1) / share.sum(1)).float(), dim=-1)
+
+
+def losses(net: Claims, old: Network | None, batch: dict[str, Tensor]) -> dict[str, Tensor]:
+    """Give the loss of each end on one batch; the vectors' only where the old encoder is given."""
+    claims, said = batch["claims"], batch["said"]
+    claim_mask, said_mask = claims > 0, said > 0
+    low, high = net.below(claims, claim_mask), net.below(said, said_mask)
+    seen = net.together(low, claim_mask, high, said_mask)
+    logs = net.relation(seen).float().log_softmax(-1)
+    asked = batch["may"].any(1)
+    right = logs.masked_fill(~batch["may"], -1e4).logsumexp(1)
+    found = {"relation": -(right[asked]).sum() / PART}
+    found["argument"] = (
+        F.cross_entropy(
+            net.argument(seen).float(), batch["argument"], ignore_index=-100, reduction="sum"
+        )
+        / PART
+    )
+    if old is None:
+        return found
+    # What the vectors learn: to be as those of the six layers were.
+    own, mask, ids = high, said_mask, said
+    with torch.no_grad():
+        aim = teacher(old, ids)
+    vectors = net.vectors(own, mask)
+    likeness = F.mse_loss(vectors @ vectors.T, aim @ aim.T)
+    found["vector"] = (1 - (vectors * aim).sum(-1)).mean() + 10 * likeness
+    return found
+
+
+WEIGHTS = {"relation": 1.0, "argument": 0.2, "vector": 4.0}
+"""The vectors are taught on one part of a step, the others on all."""
+
+
+def main() -> None:
+    """Train and write."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("prepared", type=Path)
+    asked.add_argument("encoder", type=Path)
+    asked.add_argument("out", type=Path)
+    asked.add_argument("--steps", type=int, default=3000)
+    asked.add_argument("--minutes", type=float, default=math.inf, help="end sooner than the steps")
+    asked.add_argument("--rate", type=float, default=1.5e-4)
+    asked.add_argument("--heads", type=float, default=6e-4)
+    asked.add_argument("--seed", type=int, default=1)
+    told = asked.parse_args()
+    torch.set_num_threads(1)
+    torch.manual_seed(told.seed)
+    begun = time.monotonic()
+    told.out.mkdir(parents=True, exist_ok=True)
+    net, old = Claims(), Network().eval()
+    net.load_encoder(told.encoder)
+    old.load_encoder(told.encoder)
+    average = copy.deepcopy(net).eval()
+    named = [
+        (name, p)
+        for name, p in net.named_parameters()
+        if not name.startswith(FIXED)
+    ]
+    inner = [p for name, p in named if name.startswith(("layers.", "apart."))]
+    heads = [p for name, p in named if not name.startswith(("layers.", "apart."))]
+    optimiser = torch.optim.AdamW(
+        [{"params": inner, "lr": told.rate}, {"params": heads, "lr": told.heads}],
+        betas=(0.9, 0.98), weight_decay=0.01,
+    )  # fmt: skip
+    spent = 0.0
+    start, checkpoint = 0, told.out / "checkpoint.pt"
+    if checkpoint.exists():
+        kept = torch.load(checkpoint)
+        net.load_state_dict(kept["net"])
+        average.load_state_dict(kept["average"])
+        optimiser.load_state_dict(kept["optimiser"])
+        start, spent = kept["step"], kept["minutes"]
+    net.train()
+    for layer in net.layers[:SHARED]:
+        layer.requires_grad_(False).eval()
+    batches = iter(Batches(json.loads(told.prepared.read_text()), told.seed + start))
+    rates = [group["lr"] for group in ({"lr": told.rate}, {"lr": told.heads})]
+    sums: dict[str, float] = {}
+    for step in range(start, told.steps):
+        minutes = spent + (time.monotonic() - begun) / 60
+        share = rate(max(step / told.steps, minutes / told.minutes))
+        for group, full in zip(optimiser.param_groups, rates, strict=True):
+            group["lr"] = full * share
+        optimiser.zero_grad(set_to_none=True)
+        parts = next(batches)
+        for number, batch in enumerate(parts):
+            with torch.autocast("cpu", torch.bfloat16):
+                taught = number == step % len(parts)
+                found = losses(net, old if taught else None, batch)
+                loss = sum(WEIGHTS[name] * one for name, one in found.items())
+            (loss / len(parts)).backward()
+            for name, one in found.items():
+                sums[name] = sums.get(name, 0.0) + one.item() / (1 if taught else len(parts))
+        torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+        optimiser.step()
+        _follow(average, net, min(0.998, (step + 1) / (step + 10)))
+        if (step + 1) % 25 == 0:
+            row = {name: round(one / 25, 4) for name, one in sums.items()}
+            print(json.dumps(row | {"step": step + 1, "minutes": round(minutes, 2)}), flush=True)
+            sums = {}
+        late = minutes >= told.minutes
+        if (step + 1) % SAVE_EVERY == 0 or late or step + 1 == told.steps:
+            half = checkpoint.with_suffix(".part")
+            torch.save(
+                {"net": net.state_dict(), "average": average.state_dict(),
+                 "optimiser": optimiser.state_dict(), "step": step + 1, "minutes": minutes}, half,
+            )  # fmt: skip
+            half.replace(checkpoint)
+            torch.save(average.state_dict(), told.out / "weights.pt")
+        if late:
+            break
+
+
+if __name__ == "__main__":
+    main()
