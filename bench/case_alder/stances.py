@@ -6,6 +6,8 @@ outlet's. It asserts where nobody is on record with it before, and else reports.
 
 from __future__ import annotations
 
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -40,7 +42,13 @@ WORDS = {
 }
 OUTCOMES = {Outcome.DECLINED: "declines", Outcome.NO_RESPONSE: "silent"}
 _OWN = (BlockKind.PARAGRAPH, BlockKind.LIST, BlockKind.HEADLINE)
+_BODY = re.compile(
+    r"\b(?:office|prosecut|police|unit|court|service|agency|ministry|crown|state)", re.IGNORECASE
+)
+"""A side is named by its body before the people who lead it."""
 _FEWEST = 5
+OWN_SURE = 0.8
+"""A sentence in nobody's name counts where it is so likely to speak to a claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +65,14 @@ class Row:
 def stances(built: Built) -> list[dict[str, Any]]:
     """Give the stances on the claims that the bench tells."""
     case = built.case
+    statements = case.statements()
     return taken(
         built.told.get("claims", {}),
-        case.statements(),
+        statements,
         case.replies(),
         {row.id: row for row in built.sources.values()},
         {row.id: built.texts[name] for name, row in built.sources.items() if name in built.texts},
-        case.wordings(),
+        case.wordings(statements),
         load_measure(),
     )
 
@@ -80,6 +89,7 @@ def taken(
     """Give `{claim, actor, when, stance}` rows: the surest of each actor, claim and day."""
     own = [row for id, text in texts.items() for row in own_voice(sources[id], text, statements)]
     parties = Parties(statements, [row.outlet for row in sources.values()])
+    names = _names(statements, parties)
     every = [*statements, *own]
     every.sort(key=lambda row: _day(row, sources))
     at = {(row.source, row.id): row for row in every}
@@ -87,7 +97,7 @@ def taken(
     silent = list(replies)
     for claim, words in claims.items():
         positions = placed(words, every, measure, wordings=wordings)
-        rows = list(_rows(claim, positions, at, sources, parties))
+        rows = list(_rows(claim, positions, at, sources, parties, names))
         found += rows
         told_in = {
             position.source
@@ -112,6 +122,7 @@ def _rows(
     at: dict[tuple[SourceId, StatementId], StatementRow],
     sources: dict[SourceId, SourceRow],
     parties: Parties,
+    names: dict[str, str],
 ) -> Iterator[Row]:
     said_before = False
     ordered = sorted(positions, key=lambda one: _day(at[one.source, one.statement], sources))
@@ -122,20 +133,64 @@ def _rows(
             flat = row.commitment is Commitment.NOT_STATED and row.cue == ""
             stance = Stance.ASSERTS if flat else stance
         said_before = said_before or stance in (Stance.ASSERTS, Stance.REPORTS)
-        actor = _called(row, sources, parties)
+        if not _counts(row, position):
+            continue
+        actor = _called(row, sources, parties, names)
+        if row.naming is Naming.PUBLISHER and position.scope == "general":
+            # Who gave the case up is named by the words, not by who printed them.
+            party = parties.of(" ".join(row.content.split()[:1]), "", Naming.ROLE_ONLY)
+            actor = names.get(party.key, party.name) if party is not None else ""
         if actor:
             sure = position.likeness or 1.0
             yield Row(claim, actor, _day(row, sources), WORDS[stance], sure)
 
 
-def _called(row: StatementRow, sources: dict[SourceId, SourceRow], parties: Parties) -> str:
+def _counts(row: StatementRow, position: Position) -> bool:
+    """Say whether a voice that names nobody takes a stance: what "is alleged" is another's."""
+    if row.naming is Naming.AGENTLESS:
+        return row.commitment is Commitment.PROBABLE
+    return (
+        row.naming is not Naming.PUBLISHER
+        or (position.likeness or 1.0) >= OWN_SURE
+        or (position.scope == "general")
+    )
+
+
+def _called(
+    row: StatementRow,
+    sources: dict[SourceId, SourceRow],
+    parties: Parties,
+    names: dict[str, str],
+) -> str:
     """Name whose stance it is: the client for whom a lawyer speaks, the outlet where nobody is."""
     if row.naming in (Naming.AGENTLESS, Naming.PUBLISHER):
         return sources[row.source].outlet
     party = parties.of(row.speaker, row.actor_name, row.naming)
-    if party is not None and fold(party.name) != fold(row.actor_name) and party.sure:
-        return party.name
-    return row.actor_name or " ".join(row.speaker.split())
+    if party is None:
+        return row.actor_name or " ".join(row.speaker.split())
+    return names.get(party.key, party.name)
+
+
+def _names(rows: Iterable[StatementRow], parties: Parties) -> dict[str, str]:
+    """Name each party as its statements do most often, by a name of its own."""
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for row in rows:
+        party = parties.of(row.speaker, row.actor_name, row.naming)
+        if party is None or row.naming is not Naming.NAMED or not row.actor_name:
+            continue
+        own = parties.of(row.actor_name, "", Naming.NAMED)
+        whole = set(fold(party.key).split()) <= set(fold(row.actor_name).split())
+        if own is not None and own.key == party.key and (whole or is_side(party.key)):
+            counts[party.key][row.actor_name] += 1
+    return {
+        key: max(found, key=lambda name: (bool(_BODY.search(name)), found[name]))
+        for key, found in counts.items()
+    }
+
+
+def is_side(key: str) -> bool:
+    """Say whether a party is a side of the case: it has no name but those of its bodies."""
+    return key.startswith("the ")
 
 
 def _day(row: StatementRow, sources: dict[SourceId, SourceRow]) -> str:
@@ -156,12 +211,11 @@ def _unanswered(
     named = set(fold(words).split())
     for reply in replies:
         name = reply.asked.actor_name or reply.asked.called
-        if reply.outcome in OUTCOMES and reply.source in told_in:
-            if fold(name).split()[-1:] and fold(name).split()[-1] in named:
-                published = sources[reply.source].published
-                day = reply.made or published
-                if day is not None:
-                    yield Row(claim, name, day.edtf[:10], OUTCOMES[reply.outcome], 0.5)
+        last = (fold(name).split() or [""])[-1]
+        if reply.outcome in OUTCOMES and reply.source in told_in and last in named:
+            day = reply.made or sources[reply.source].published
+            if day is not None:
+                yield Row(claim, name, day.edtf[:10], OUTCOMES[reply.outcome], 0.5)
 
 
 def own_voice(

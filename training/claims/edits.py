@@ -11,16 +11,19 @@ import random
 import re
 from collections.abc import Iterator, Sequence
 
-
 from training.claims.invent import OPENERS, Inventor, Pair
 from training.claims.pairs import _DOUBTS, _FALSES, _OPENS
 
-_BE = re.compile(r"\b(is|are|was|were|has|have|had|will|would|can|could|should|did|does|must|may|might)\b(?! not)")
+_BE = re.compile(
+    r"\b(is|are|was|were|has|have|had|will|would|can|could|should|did|does|must|may|might)\b(?! not)"
+)
 _NOT = re.compile(r"\b(not|never) ")
 _NAME = re.compile(r"(?<=[a-z,] )(?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)")
 _NUMBER = re.compile(r"\b\d[\d,]*\b")
 _END = re.compile(r"(?<=[.!?”])\s+(?=[“A-Z])")
-_TAIL = re.compile(r",? (?:when|after|before|because|while|although|where|which|who|by|in|at|on|for|from|with) [^,]+$")
+_TAIL = re.compile(
+    r",? (?:when|after|before|because|while|although|where|which|who|by|in|at|on|for|from|with) [^,]+$"
+)
 
 
 def sentences(text: str) -> list[str]:
@@ -126,6 +129,8 @@ def _light(text: str, dice: random.Random) -> str:
     if share < 0.45:
         return text.replace(" said ", " stated ").replace(" told ", " informed ")
     if share < 0.6:
-        kept = [word for word in text.split(" ") if dice.random() > 0.12 or word in ("not", "never")]
+        kept = [
+            word for word in text.split(" ") if dice.random() > 0.12 or word in ("not", "never")
+        ]
         return " ".join(kept)
     return text

@@ -24,9 +24,7 @@ def below(weights: dict[str, np.ndarray]) -> bytes:
     for layer in range(SHARED):
         x = g.layer(x, f"layers.{layer}", HEADS, "below" if layer == SHARED - 1 else "")
     n = [1, "pieces"]
-    return g.model(
-        [_whole("ids", n), _whole("positions", n)], [_figures("below", [*n, HIDDEN])]
-    )
+    return g.model([_whole("ids", n), _whole("positions", n)], [_figures("below", [*n, HIDDEN])])
 
 
 def apart(weights: dict[str, np.ndarray]) -> bytes:
@@ -36,9 +34,7 @@ def apart(weights: dict[str, np.ndarray]) -> bytes:
     axis = g.table(np.array([1], np.int64))
     mean = g.run("ReduceMean", x, axis, keepdims=0)
     g.run("LpNormalization", g.exact(mean, "turn"), axis=-1, p=2, out="vector")
-    return g.model(
-        [_figures("below", [1, "pieces", HIDDEN])], [_figures("vector", [1, HIDDEN])]
-    )
+    return g.model([_figures("below", [1, "pieces", HIDDEN])], [_figures("vector", [1, HIDDEN])])
 
 
 def pair(weights: dict[str, np.ndarray]) -> bytes:

@@ -22,7 +22,17 @@ ASIDES, PAPERS, BODIES, ROLES, SUBJECTS, COUNTS, MONEY, STATES, EXTRAS, OPENERS,
 THINGS = [tuple(one.split(":")) for one in words.each(words.THINGS)]
 NUMBERS = ["two", "three", "four", "five", "six", "seven", "nine", "eleven", "twelve", "twenty",
            "12", "15", "19", "26", "34", "40", "57", "120", "250", "1,400"]  # fmt: skip
-_PAPERS = ("papers", "reports", "e-mails", "records", "memos", "cables", "files", "copys", "minutess")
+_PAPERS = (
+    "papers",
+    "reports",
+    "e-mails",
+    "records",
+    "memos",
+    "cables",
+    "files",
+    "copys",
+    "minutess",
+)
 _PRONOUNS = (("I", "me"), ("he", "him"), ("she", "her"), ("they", "them"))
 _BOUND = ("", "", "", "at least ", "about ", "nearly ", "more than ")
 
@@ -119,9 +129,7 @@ class Inventor:
             return f"{self.dice.choice(_BOUND)}{self.dice.choice(NUMBERS)} {kind}{noun}"
         return self.dice.choice((f"{noun} from the tender", f"some of the {noun}", noun))
 
-    def say(
-        self, scene: Scene, how: str = "plain", speaker: str = "", loose: bool = False
-    ) -> str:
+    def say(self, scene: Scene, how: str = "plain", speaker: str = "", loose: bool = False) -> str:
         """Say what happened: plain, negative or gerund; `speaker` speaks of itself by a pronoun.
 
         `loose`: in the words that another document would use, fuller here and barer there.
@@ -221,7 +229,7 @@ class Inventor:
         fresh = self.scene(scene.frame)
         text = " ".join(pattern for pattern, _ in FRAMES[scene.frame])
         able = [key for key in ("b", "o", "s", "w") if "{" + key + "}" in text] + ["a"]
-        if "{b}" in text and self.chance(0.45):
+        if "{b}" in text and self.chance(0.6):
             return replace(scene, a=scene.b, b=scene.a)
         key = self.dice.choice(able)
         new = {key: getattr(fresh, key)} | ({"thing": fresh.thing} if key == "o" else {})

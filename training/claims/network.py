@@ -53,7 +53,7 @@ class Claims(nn.Module):
 
     @torch.no_grad()
     def below(self, ids: Tensor, mask: Tensor) -> Tensor:
-        """Read texts alone: (texts, pieces) to (texts, pieces, HIDDEN). These layers stay as they are."""
+        """Read texts alone: (texts, pieces) to (texts, pieces, HIDDEN); this is never changed."""
         x = self.words(ids) + self.positions(torch.arange(ids.shape[1], device=ids.device))
         x = self.norm(x)
         for layer in self.layers[:SHARED]:

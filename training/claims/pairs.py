@@ -49,7 +49,7 @@ def invented(seed: int) -> Iterator[Pair]:
     """Give pairs without end."""
     made = Inventor(seed)
     makers = (_same, _denied, _another, _doubted, _differs, _partly, _stated, _apart, _opened)
-    shares = (22, 18, 17, 10, 8, 7, 9, 11, 6)
+    shares = (20, 18, 24, 9, 6, 6, 9, 11, 6)
     while True:
         for maker in made.dice.choices(makers, shares, k=64):
             pair = maker(made)
@@ -111,14 +111,20 @@ def _denied(made: Inventor) -> Pair | None:
     speaker = _who(made, scene)
     dice = made.dice.random()
     if dice < 0.2:
-        said = made.dice.choice(_FALSES).format(p=made.say(scene, "plain", speaker, made.chance(0.5)))
+        said = made.dice.choice(_FALSES).format(
+            p=made.say(scene, "plain", speaker, made.chance(0.5))
+        )
         return _claim(made, scene), _spoken(made, said, speaker, plain=False), "denies"
     if dice < 0.45:
         return _claim(made, scene), _spoken(made, made.nothing(scene)), "denies"
     if dice < 0.6:
         return (made.say(scene, "negative"), _spoken(made, made.say(scene, "plain", speaker), speaker),
                 "denies")  # fmt: skip
-    return _claim(made, scene), _spoken(made, made.say(scene, "negative", speaker, made.chance(0.6)), speaker), "denies"
+    return (
+        _claim(made, scene),
+        _spoken(made, made.say(scene, "negative", speaker, made.chance(0.6)), speaker),
+        "denies",
+    )
 
 
 def _another(made: Inventor) -> Pair | None:
@@ -126,8 +132,11 @@ def _another(made: Inventor) -> Pair | None:
     changed = made.other(scene)
     how = "negative" if made.chance(0.3) else "plain"
     speaker = _who(made, changed)
-    said = made.say(changed, how, speaker)
-    return _claim(made, scene), _spoken(made, said, speaker), "none"
+    # Other people, however loosely told; another thing only where both are named exactly.
+    loose = changed.o == scene.o and made.chance(0.7)
+    said = made.say(changed, how, speaker, loose)
+    claim = made.say(scene, loose=True) if loose and made.chance(0.4) else _claim(made, scene)
+    return claim, _spoken(made, said, speaker), "none"
 
 
 def _doubted(made: Inventor) -> Pair | None:
@@ -143,8 +152,10 @@ def _differs(made: Inventor) -> Pair | None:
     scene = made.scene(made.dice.choice(("pay", "write", "own", "harm", "count", "delay", "meet")))
     if scene.frame == "meet" or made.chance(0.4):
         days = made.dice.sample([f"{d} {m}" for d in (3, 9, 17, 24) for m in words.MONTHS], 2)
-        one, two = (f"on {day}" for day in days) if made.chance(0.5) else (
-            f"in {year}" for year in made.dice.sample(range(1998, 2026), 2)
+        one, two = (
+            (f"on {day}" for day in days)
+            if made.chance(0.5)
+            else (f"in {year}" for year in made.dice.sample(range(1998, 2026), 2))
         )
         same = made.chance(0.4)
         return (f"{_claim(made, scene)} {one}", _spoken(made, f"{made.say(scene)} {one if same else two}",
@@ -152,7 +163,11 @@ def _differs(made: Inventor) -> Pair | None:
     fresh = made.scene(scene.frame)
     if fresh.n == scene.n or fresh.c == scene.c:
         return None
-    return _claim(made, scene), _spoken(made, made.say(replace(scene, n=fresh.n, c=fresh.c))), "differs"
+    return (
+        _claim(made, scene),
+        _spoken(made, made.say(replace(scene, n=fresh.n, c=fresh.c))),
+        "differs",
+    )
 
 
 def _partly(made: Inventor) -> Pair | None:
@@ -161,13 +176,21 @@ def _partly(made: Inventor) -> Pair | None:
     aside = f"not {extra}"
     forms = [
         (_claim(made, scene) + " " + extra, f"{made.say(scene)}, but {aside}"),
-        (_claim(made, scene) + " " + extra, f"it is true that {made.say(scene)}, but it was {aside}"),
+        (
+            _claim(made, scene) + " " + extra,
+            f"it is true that {made.say(scene)}, but it was {aside}",
+        ),
         (_claim(made, scene), f"{made.say(scene)} only in part"),
-        (_claim(made, scene), f"some of what is said is right: {made.say(scene)} once, and not as described"),
+        (
+            _claim(made, scene),
+            f"some of what is said is right: {made.say(scene)} once, and not as described",
+        ),
     ]
     if scene.frame in ("give", "destroy", "copy", "change", "lose"):
-        forms += [(_claim(made, scene), f"{a} had some of {scene.o}, but they were all public")] + [
-            (_claim(made, scene), f"most of {scene.o} were harmless; only one was {made.pick(['given', 'touched', 'taken'])}")
+        touched = made.dice.choice(("given", "touched", "taken"))
+        forms += [
+            (_claim(made, scene), f"{a} had some of {scene.o}, but they were all public"),
+            (_claim(made, scene), f"most of {scene.o} were harmless; only one was {touched}"),
         ]
     if scene.frame == "pay":
         forms += [
@@ -176,11 +199,21 @@ def _partly(made: Inventor) -> Pair | None:
             (f"{made.called(scene.b)} was paid for {scene.o}", f"{made.called(scene.b)} does not accept being paid for {scene.o}; the money was for research"),
         ]  # fmt: skip
     if scene.frame in ("know", "tell"):
-        forms += [(_claim(made, scene), f"{a} knew that something was being looked at, but not of {scene.s}")]
+        forms += [
+            (
+                _claim(made, scene),
+                f"{a} knew that something was being looked at, but not of {scene.s}",
+            )
+        ]
     if scene.frame in ("write", "count"):
         few, many = sorted(made.dice.sample(range(2, 60), 2))
         big = replace(scene, n=str(many))
-        forms += [(made.say(big), f"{few} of the {many} were {made.pick(['real', 'ours', 'genuine'])}, the rest were not")]
+        forms += [
+            (
+                made.say(big),
+                f"{few} of the {many} were {made.pick(['real', 'ours', 'genuine'])}, the rest were not",
+            )
+        ]
     claim, said = made.dice.choice(forms)
     return claim, _spoken(made, said, plain=False), "in part"
 
@@ -200,22 +233,42 @@ def _stated(made: Inventor) -> Pair | None:
     if one < 0.12:
         day = f"{d.randint(1, 28)} {d.choice(words.MONTHS)} {d.randint(1998, 2025)}"
         no = d.choice(("", "", "no longer "))
-        first, second = d.choice(((f" on {day}", ""), ("", f" on {day}"), (f" on {day}", f" on {day}")))
-        also = d.choice(("", " and the decision was a proper one", ", the office says", " after all"))
+        first, second = d.choice(
+            ((f" on {day}", ""), ("", f" on {day}"), (f" on {day}", f" on {day}"))
+        )
+        also = d.choice(
+            ("", " and the decision was a proper one", ", the office says", " after all")
+        )
         return (f"{what} {be} {no}{good}{first}", _spoken(made, f"{what} {be} {no}{good}{second}{also}",
                 plain=False), "affirms")  # fmt: skip
     if one < 0.3:
-        return claim, _spoken(made, f"{what} {be} {d.choice(('', '', 'entirely ', 'still '))}{good}"), "affirms"
+        return (
+            claim,
+            _spoken(made, f"{what} {be} {d.choice(('', '', 'entirely ', 'still '))}{good}"),
+            "affirms",
+        )
     if one < 0.5:
-        return claim, _spoken(made, f"{what} {be} {d.choice(('not', 'never', 'no longer'))} {good} {extra}"), "denies"
+        return (
+            claim,
+            _spoken(made, f"{what} {be} {d.choice(('not', 'never', 'no longer'))} {good} {extra}"),
+            "denies",
+        )
     if one < 0.65:
         return claim, _spoken(made, f"{what} {be} {bad} {extra}"), "denies"
     if one < 0.72:
-        return f"{what} {be} no longer {good}", _spoken(made, f"{what} {be} no longer {good}"), "affirms"
+        return (
+            f"{what} {be} no longer {good}",
+            _spoken(made, f"{what} {be} no longer {good}"),
+            "affirms",
+        )
     if one < 0.78:
         return claim, _spoken(made, f"much of {what} {be} {good}, but not all of it"), "in part"
     if one < 0.86:
-        return claim, _spoken(made, d.choice(_DOUBTS).format(p=f"{what} {be} {good}"), plain=False), "doubts"
+        return (
+            claim,
+            _spoken(made, d.choice(_DOUBTS).format(p=f"{what} {be} {good}"), plain=False),
+            "doubts",
+        )
     if one < 0.93:
         return claim, _spoken(made, f"{d.choice(SUBJECTS)} {be} {d.choice((good, bad))}"), "none"
     return _named(made)
@@ -228,7 +281,9 @@ def _named(made: Inventor) -> Pair:
     role = d.choice(("the source", "the go-between", f"Contact {d.choice('ACDEX')}", "the insider",
                      "the author of the letter", "the suspected executive", "the middleman",
                      "the former official", "Witness Q"))  # fmt: skip
-    work = d.choice(("broker", "the former head of security", "banker", "ex-minister", "the bid manager"))
+    work = d.choice(
+        ("broker", "the former head of security", "banker", "ex-minister", "the bid manager")
+    )
     share = d.random()
     if share < 0.3:
         return f"{role} is {two}", _spoken(made, d.choice((

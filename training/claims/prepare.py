@@ -43,7 +43,7 @@ def climate(file: Path) -> list[tuple[str, str, list[str]]]:
 def perspectives(
     file: Path,
 ) -> tuple[list[tuple[str, str, list[str]]], list[tuple[str, str, int]]]:
-    """Give pairs of the same and of opposite perspectives, and arguments for (1) and against (0)."""
+    """Give pairs of like and of opposite perspectives; arguments for (1) and against (0)."""
     pairs, arguments = [], []
     for row in rows(file):
         texts = [[" ".join(text.split()) for text in one["texts"]] for one in row["perspectives"]]

@@ -30,7 +30,7 @@ from training.network import Network
 from training.prepare import tokenizer
 from training.train import _follow, rate
 
-SAVE_EVERY = 100
+SAVE_EVERY = 50
 FIXED = ("words.", "positions.", "norm.", *(f"layers.{at}." for at in range(SHARED)))
 SHARES = {"invented": 26, "edited": 16, "climate": 7, "perspectives": 7, "arguments": 4}
 """Pairs of each kind in a step."""
@@ -151,11 +151,7 @@ def main() -> None:
     net.load_encoder(told.encoder)
     old.load_encoder(told.encoder)
     average = copy.deepcopy(net).eval()
-    named = [
-        (name, p)
-        for name, p in net.named_parameters()
-        if not name.startswith(FIXED)
-    ]
+    named = [(name, p) for name, p in net.named_parameters() if not name.startswith(FIXED)]
     inner = [p for name, p in named if name.startswith(("layers.", "apart."))]
     heads = [p for name, p in named if not name.startswith(("layers.", "apart."))]
     optimiser = torch.optim.AdamW(

@@ -11,7 +11,6 @@ from onrecord.assess.claims import (
     Relation,
     grouped,
     load_measure,
-    named,
     placed,
     worded,
 )

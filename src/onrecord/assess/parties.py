@@ -63,6 +63,11 @@ _FOR = re.compile(
     rf"|^(?:an?|the)?\s*(?P<body>[^,;]+?)\s+{_SPEAKS}$",
     re.IGNORECASE,
 )
+_ACTS_FOR = re.compile(
+    r"\b(?:[Ww]e|I) (?:act|speak|appear|write|am writing|are writing) (?:for|on behalf of)"
+    r" (?P<whom>[^,.;]+)"
+)
+"""A letter that says for whom it is written."""
 _LEADS = re.compile(
     r"\b(?:chief|director|chair(?:man|woman|person)?|president|head|ministers?|secretary|"
     r"commissioner|governor|mayor|spokes\w+|prosecutor)\b",
@@ -141,6 +146,9 @@ class Parties:
             whom = self._speaks_for(words)
             if name and whom is not None:
                 self._called[name].add(whom)
+            acts = _ACTS_FOR.search(row.content[:200])
+            if name and acts is not None:
+                self._called[name].add(self._in_full(_person(acts["whom"])) or fold(acts["whom"]))
 
     def press(self, words: str) -> str:
         """Give the outlet of the record that is named; '' where none is."""

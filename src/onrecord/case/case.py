@@ -570,22 +570,14 @@ class Case:
         origins = cache(lambda: self.carried(known))
         sources = cache(lambda: {row.id: row for row in self.sources(known)})
 
-        def wordings(rows: Sequence[StatementRow]) -> dict[assess.Place, str]:
-            return {
-                (row.source, row.id): assess.named(
-                    row, named().pointed(row), self._ledger.text(row.text).characters
-                )
-                for row in rows
-            }
-
         def grouped(rows: Sequence[StatementRow]) -> list[Claim]:
             return assess.grouped(
-                rows, self._ledger.ask.judgements(known), measure, wordings=wordings(rows),
-                memory=self._ledger,
+                rows, self._ledger.ask.judgements(known), measure,
+                wordings=self.wordings(rows, known), memory=self._ledger,
             )  # fmt: skip
 
         def placed(rows: Sequence[StatementRow], written: Sequence[str]) -> list[Claim]:
-            told = wordings(rows)
+            told = self.wordings(rows, known)
             return [
                 Claim(
                     id=row_id("clm", words), wording=words, worded_by="whoever asks",
@@ -623,6 +615,27 @@ class Case:
                 replies=lambda: self.replies(as_of),
             ),
         )
+
+    def wordings(self, rows: Sequence[StatementRow], as_of: AsOf = NOW) -> dict[assess.Place, str]:
+        """Give contents of statements with names for their pronouns, where these change them."""
+        known = AsOf(known=as_of.known)
+        return assess.worded(
+            rows,
+            ((source, mention) for source, _, mention in self._ledger.ask.mentions(known)),
+            self._people(known),
+            self._characters(known),
+        )
+
+    def _characters(self, known: AsOf) -> Callable[[SourceId], str]:
+        """Give what gives the readable text of a source, each fetched once."""
+        texts = {SourceId(row.id): row.text for row in self.sources(known)}
+
+        @cache
+        def characters(source: SourceId) -> str:
+            text = texts.get(source)
+            return "" if text is None else self._ledger.text(text).characters
+
+        return characters
 
     def claimed(self, as_of: AsOf = NOW) -> ClaimPages:
         """Give what a dossier shows of claims."""

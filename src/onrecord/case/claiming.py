@@ -311,14 +311,6 @@ class Named:
             if actor is not None:
                 yield actor.id
 
-    def pointed(self, row: StatementRow) -> list[tuple[Span, str]]:
-        """Give the words of a statement that only point to somebody named, with the name."""
-        return [
-            (at, actor.names[0])
-            for at, mention, actor in self._within(row)
-            if not mention.name and actor is not None and actor.naming is Naming.NAMED
-        ]
-
     def _within(self, row: StatementRow) -> Iterator[tuple[Span, Mention, Actor | None]]:
         there, starts = self._there.get(row.source, []), self._starts.get(row.source, [])
         for span in row.content_spans:

@@ -11,10 +11,11 @@ import numpy as np
 
 from onrecord.assess.claims.labels import WIDTH, Relation
 from onrecord.assess.claims.measure import Kept, Measure, Memory
-from onrecord.assess.claims.told import Place, numbers, parts, plain, whose
+from onrecord.assess.claims.told import Place, exchanged, numbers, parts, plain, whose
 from onrecord.assess.parties import Parties
 from onrecord.core.identity import SourceId
 from onrecord.core.said import StatementRow
+from onrecord.core.vocabulary import Naming
 from onrecord.core.wording import SOMEBODY
 
 if TYPE_CHECKING:
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-SURE = 0.6
-"""A relation less likely than this, by the model's own estimate, is none."""
+SURE, LEAST = 0.5, 0.3
+"""A statement speaks to a claim where that is so likely, and one relation by itself so likely."""
 _COVERS = 0.6
 """A statement whose words are for so large a part another's passes on what that one says."""
 
@@ -93,6 +94,11 @@ class Asked:
         party = self._parties.of(row.speaker, row.actor_name, row.naming)
         return party.key if party else f"{row.source} {row.speaker}"
 
+    def doer(self, words: str) -> str:
+        """Tell for whom somebody named in passing stands; '' where nobody is told."""
+        party = self._parties.of(words, "", Naming.ROLE_ONLY)
+        return party.key if party else ""
+
     def keep(self) -> None:
         """Remember what was worked out."""
         self._kept.keep()
@@ -107,16 +113,19 @@ class Asked:
 def _chosen(figures: Floats, claim: str, words: str) -> tuple[Relation, float]:
     if claim.casefold() == words.casefold():
         return Relation.AFFIRMS, 1.0
-    best = Relation(int(figures.argmax()))
-    sure = float(figures[best])
-    if best is Relation.NONE or sure < SURE:
-        return Relation.NONE, sure
-    if best is Relation.AFFIRMS:
-        # Another number in the place of one: a difference of fact, however alike the rest is.
-        one, other = numbers(claim), numbers(words)
-        if one and other and not one & other:
-            return Relation.DIFFERS, sure
-    return best, sure
+    if exchanged(claim, words):
+        return Relation.NONE, 1.0
+    figures = figures.copy()
+    one, other = numbers(claim), numbers(words)
+    if not one or not other or one & other:
+        # No two numbers stand against each other: what only differs a little says the same.
+        figures[Relation.AFFIRMS] += figures[Relation.DIFFERS]
+        figures[Relation.DIFFERS] = 0
+    addresses = 1.0 - float(figures[Relation.NONE])
+    best = Relation(int(figures[1:].argmax()) + 1)
+    if addresses < SURE or figures[best] < LEAST:
+        return Relation.NONE, 1.0 - addresses
+    return best, addresses
 
 
 def _passed_on(rows: Sequence[StatementRow]) -> dict[Place, str]:
@@ -126,6 +135,8 @@ def _passed_on(rows: Sequence[StatementRow]) -> dict[Place, str]:
     for row in rows:
         outer = at.get((row.source, row.parent)) if row.parent else None
         if outer is None or len(row.content) < _COVERS * len(outer.content):
+            continue
+        if row.proposed or row.naming in (Naming.AGENTLESS, Naming.PUBLISHER):
             continue
         if row.actor is None or row.actor != outer.actor:
             name = row.actor_name or " ".join(row.speaker.split()) or SOMEBODY

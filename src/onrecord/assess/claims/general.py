@@ -21,11 +21,12 @@ _GUILT = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _ALL = re.compile(
-    r"^(?:(?:all|any|each|every|both|these|those|this|that|the|his|her|its|their|such|what)\b"
-    rf"[\w ,’'-]{{0,40}})?\b{_THING}\b(?: (?:against|made|levelled|put|of which|by|from"
-    r"|in (?:full|their entirety))\b[\w ,’'-]{0,60})?$",
+    r"^(?:(?:all|any|each|every|both|these|those|the|his|her|its|their|such|what)\s+"
+    r"(?:[\w’'-]+\s+){0,3})?(?:allegation|accusation|charge|claim|suggestion|insinuation)s?\b"
+    r"(?: (?:against|made|levelled|put|of which|by|from|in (?:full|their entirety))\b"
+    r"[\w ,’'-]{0,60})?$",
     re.IGNORECASE,
-)  # fmt: skip
+)
 _MADE_UP = re.compile(
     rf"\b(?:{_THING}|it|they|that|this|story|whole thing|everything)\b[\w ,’'-]{{0,40}}\b"
     r"(?:fabricat\w+|invent(?:ed|ion)|made up|fiction|nonsense|baseless|unfounded|groundless|"
@@ -81,6 +82,13 @@ def reach(content: str, *, denies: bool) -> Reach | None:
 def ends_the_case(words: str) -> bool:
     """Say whether the words tell that a case or charge was given up."""
     return bool(_CASE_ENDED.search(words))
+
+
+def before_the_end(words: str) -> str:
+    """Give the words before those that tell that a case was given up: who gave it up."""
+    found = _CASE_ENDED.search(words)
+    return re.sub(r"\s+(?:on|in|at|yesterday|today|has|have|had)\b.*$", "", words[: found.start()]
+                  if found else "").strip()  # fmt: skip
 
 
 def retracts(words: str) -> bool:

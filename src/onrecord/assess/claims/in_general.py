@@ -17,7 +17,7 @@ from onrecord.assess.claims.asked import Asked
 from onrecord.assess.claims.told import Place
 from onrecord.core.folding import fold
 from onrecord.core.said import StatementRow
-from onrecord.core.vocabulary import Position, SpeechAct, Stance
+from onrecord.core.vocabulary import Naming, Position, SpeechAct, Stance
 
 GENERAL = "general"
 """The scope of what is said in general."""
@@ -61,12 +61,21 @@ def generally(asked: Asked, claims: Sequence[Held]) -> Iterator[tuple[int, Posit
             numbers = dict.fromkeys(in_text[row.source])
             about = [(number, claims[number]) for number in numbers]
             yield from _denied(row, reach, about, rows, holder)
-        elif general.ends_the_case(f"{row.cue} {words}") and row.act is SpeechAct.ASSERTS:
-            for number in dict.fromkeys(by_actor[holder(row)]):
+        elif row.act is not SpeechAct.ASKS and (who := _gives_up(asked, row, words)):
+            for number in dict.fromkeys(by_actor.get(who, ())):
                 yield (
                     number,
                     _position(row, Stance.WITHDRAWS, "who gives up the case no longer says it"),
                 )
+
+
+def _gives_up(asked: Asked, row: StatementRow, words: str) -> str:
+    """Tell who gives up a case: who speaks, or who is said to by a voice that names nobody."""
+    if not general.ends_the_case(f"{row.cue} {words}"):
+        return ""
+    if row.naming is Naming.PUBLISHER:
+        return asked.doer(general.before_the_end(words))
+    return asked.holder(row)
 
 
 def _denied(

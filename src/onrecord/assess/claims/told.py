@@ -35,12 +35,16 @@ def points(words: str) -> bool:
 
 
 _STOP = re.compile(r"(?<=[\w)][.!?])[”’\"']?\s+(?=[“‘\"']?[A-Z])|\s+…\s+|\n\s*\n")
+_JOINT = re.compile(
+    r"[,;]?\s+and (?=that\b)|;\s+(?:and )?|,\s+(?=that\b)"
+    r"|,\s+(?:and|but) (?=(?:he|she|they|it|I|we|nobody|no|[A-Z]\w+) )"
+)
 _SHORT = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|St|No|Gen|Col|Lt|Det|Supt|Insp|v|vs|[A-Z])\.$")
 _FEWEST = 3
 
 
 def parts(words: str) -> list[str]:
-    """Cut a content into its sentences: each puts something forward of its own.
+    """Cut a content into its sentences and clauses: each puts something forward of its own.
 
     What has fewer than three words stays with what stands before it.
     """
@@ -51,7 +55,18 @@ def parts(words: str) -> list[str]:
             found[-1] = f"{found[-1]} {one}"
         elif one.strip():
             found.append(one)
-    return [plain(one) for one in found] or [""]
+    return [clause for one in found for clause in _clauses(one)] or [""]
+
+
+def _clauses(sentence: str) -> list[str]:
+    """Cut a sentence where a second thing is said: "that he took them and that he sent them on"."""
+    found: list[str] = []
+    for one in _JOINT.split(sentence):
+        if found and (one.count(" ") < _FEWEST or found[-1].count(" ") < _FEWEST):
+            found[-1] = f"{found[-1]}, {one}"
+        elif one.strip():
+            found.append(one)
+    return [plain(one) for one in found]
 
 
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
@@ -69,4 +84,23 @@ def numbers(words: str) -> frozenset[str]:
     found = {one.replace(",", "").rstrip(".") for one in _NUMBER.findall(words)}
     return frozenset(
         found | {_SPELT[w] for w in re.findall(r"[a-z]+", words.lower()) if w in _SPELT}
+    )
+
+
+_NAMES = re.compile(r"\b(?:[A-Z][\w’'-]* )*([A-Z][\w’'-]*[a-z])\b")
+_TURNS = re.compile(r"\b(?:by|from|was|were|been|being|is|are|be)\b")
+"""Words by which the one who did it may stand last: a passive, "received from"."""
+
+
+def exchanged(claim: str, words: str) -> bool:
+    """Say whether two people stand the other way round: who gave is now who was given to.
+
+    Only where both sentences are plainly active; else their order says nothing.
+    """
+    if _TURNS.search(claim) or _TURNS.search(words):
+        return False
+    order = list(dict.fromkeys(_NAMES.findall(claim)))
+    there = [one for one in dict.fromkeys(_NAMES.findall(words)) if one in order]
+    return len(there) > 1 and [order.index(one) for one in there] == sorted(
+        (order.index(one) for one in there), reverse=True
     )
