@@ -183,7 +183,7 @@ def _names(rows: Iterable[StatementRow], parties: Parties) -> dict[str, str]:
         if own is not None and own.key == party.key and (whole or is_side(party.key)):
             counts[party.key][row.actor_name] += 1
     return {
-        key: max(found, key=lambda name: (bool(_BODY.search(name)), found[name]))
+        key: max(found, key=lambda name: (bool(_BODY.search(name)), name.count(" "), found[name]))
         for key, found in counts.items()
     }
 

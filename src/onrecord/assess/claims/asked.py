@@ -11,7 +11,7 @@ import numpy as np
 
 from onrecord.assess.claims.labels import WIDTH, Relation
 from onrecord.assess.claims.measure import Kept, Measure, Memory
-from onrecord.assess.claims.told import Place, exchanged, numbers, parts, plain, whose
+from onrecord.assess.claims.told import Place, exchanged, numbers, parts, plain, shared, whose
 from onrecord.assess.parties import Parties
 from onrecord.core.identity import SourceId
 from onrecord.core.said import StatementRow
@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-SURE, LEAST = 0.5, 0.3
+SURE, LEAST = 0.6, 0.3
 """A statement speaks to a claim where that is so likely, and one relation by itself so likely."""
+SHARED = 0.25
+"""A statement that has fewer of a claim's words, its speaker's name among them, is none of it."""
 _COVERS = 0.6
 """A statement whose words are for so large a part another's passes on what that one says."""
 
@@ -81,9 +83,12 @@ class Asked:
         said = self.whose[at]
         if not claims:
             return []
-        found = self._kept.relations(self.rows[at].source, [(claim, said) for claim in claims])
+        likely = [claim for claim in claims if shared(claim, said) >= SHARED]
+        pairs = [(claim, said) for claim in likely]
+        found = dict(zip(likely, self._kept.relations(self.rows[at].source, pairs), strict=True))
         return [
-            _chosen(row, claim, self.words[at]) for row, claim in zip(found, claims, strict=True)
+            _chosen(found[claim], claim, self.words[at]) if claim in found else (Relation.NONE, 1.0)
+            for claim in claims
         ]
 
     def holder(self, row: StatementRow) -> str:

@@ -41,8 +41,15 @@ class Held:
     positions: Mapping[Place, Position]
 
 
-def generally(asked: Asked, claims: Sequence[Held]) -> Iterator[tuple[int, Position]]:
-    """Give the positions of what is said in general, each with the number of its claim."""
+def generally(
+    asked: Asked, claims: Sequence[Held], *, told: bool = False
+) -> Iterator[tuple[int, Position]]:
+    """Give the positions of what is said in general, each with the number of its claim.
+
+    Args:
+        told: somebody worded the claims, so that one of guilt is denied by whoever denies guilt,
+            in whatever text.
+    """
     rows = {(row.source, row.id): row for row in asked.rows}
     holder = asked.holder
     in_text: defaultdict[str, list[int]] = defaultdict(list)
@@ -58,9 +65,10 @@ def generally(asked: Asked, claims: Sequence[Held]) -> Iterator[tuple[int, Posit
         words = asked.words[at]
         reach = general.reach(words, denies=row.act is SpeechAct.DENIES)
         if reach:
-            numbers = dict.fromkeys(in_text[row.source])
+            guilt = told and reach is general.Reach.GUILT
+            numbers = range(len(claims)) if guilt else dict.fromkeys(in_text[row.source])
             about = [(number, claims[number]) for number in numbers]
-            yield from _denied(row, reach, about, rows, holder)
+            yield from _denied(row, reach, about, rows, holder, told=guilt)
         elif row.act is not SpeechAct.ASKS and (who := _gives_up(asked, row, words)):
             for number in dict.fromkeys(by_actor.get(who, ())):
                 yield (
@@ -84,12 +92,14 @@ def _denied(
     claims: Sequence[tuple[int, Held]],
     rows: Mapping[Place, StatementRow],
     holder: Callable[[StatementRow], str],
+    *,
+    told: bool,
 ) -> Iterator[tuple[int, Position]]:
     name = fold(holder(row)).split()
     if not name:
         return
     for number, claim in claims:
-        by_another = any(
+        by_another = told or any(
             position.stance in _PUT_FORWARD and holder(rows[place]) != holder(row)
             for place, position in claim.positions.items()
         )

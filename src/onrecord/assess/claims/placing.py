@@ -36,7 +36,7 @@ def placed(wording: str, asked: Asked) -> tuple[Position, ...]:
                     source=row.source, statement=row.id, stance=taken.stance, scope=taken.scope,
                     likeness=round(sure, 3), because=taken.because,
                 )  # fmt: skip
-    for _, position in generally(asked, [Held(claim, found)]):
+    for _, position in generally(asked, [Held(claim, found)], told=True):
         found.setdefault((position.source, position.statement), position)
     asked.keep()
     return tuple(found.values())

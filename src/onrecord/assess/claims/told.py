@@ -104,3 +104,13 @@ def exchanged(claim: str, words: str) -> bool:
     return len(there) > 1 and [order.index(one) for one in there] == sorted(
         (order.index(one) for one in there), reverse=True
     )
+
+
+_STEM = re.compile(r"[^\W\d_]{4,}|\d+")
+
+
+def shared(claim: str, words: str) -> float:
+    """Give the share of a claim's words, by their first four letters, that other words have too."""
+    ours = {one[:4].casefold() for one in _STEM.findall(claim)}
+    theirs = {one[:4].casefold() for one in _STEM.findall(words)}
+    return len(ours & theirs) / len(ours) if ours else 0.0
