@@ -50,3 +50,6 @@ def tokenizer(vocabulary: Sequence[str]) -> Tokenizer:
     )
     made.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
     return made
+
+
+__all__ = ["END", "START", "session", "tokenizer"]

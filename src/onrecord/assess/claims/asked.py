@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-SURE, LEAST = 0.6, 0.3
+SURE, LEAST = 0.5, 0.3
 """A statement speaks to a claim where that is so likely, and one relation by itself so likely."""
 SHARED = 0.25
 """A statement that has fewer of a claim's words, its speaker's name among them, is none of it."""

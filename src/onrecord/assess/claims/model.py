@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
 
 FILE = "claims.zip"
-SLOPE, SHIFT = 6.0, -2.5
+SLOPE, SHIFT = 6.0, -2.0
 """How the odds of a relation grow with the share of a claim's words that a statement has; chosen
 on our own invented case of twelve documents (2026-11-26)."""
 _FIRST, _WORDS = 1995, 2040
