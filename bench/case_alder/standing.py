@@ -227,20 +227,6 @@ def _is_sourced(one: PositionRow) -> bool:
 # --- stances and origins ---
 
 
-def stances(built: Built) -> list[dict[str, str]]:
-    """Give what each actor did about each told claim, and when, as all of the record has it."""
-    asking = Asking(built)
-    rows = []
-    for claim in built.told.get("claims", {}):
-        for one in asking.taken(*_last(built.told), claim):
-            when = one.when.edtf if one.when is not None else one.known
-            who = _outlet(built, one) or one.called
-            row = {"claim": claim, "actor": who, "when": when, "stance": _stance_word(one)}
-            if row["stance"] != NOT_KNOWN:
-                rows.append(row)
-    return rows
-
-
 def origins(built: Built) -> dict[str, list[list[str]]]:
     """Give for each told claim the documents that assert it, put under their origins."""
     claims = Asking(built).claims(*_last(built.told)) if built.told.get("claims") else {}
@@ -254,10 +240,3 @@ def _last(told: Told) -> tuple[str, str]:
     """Give the last of the told pairs of days."""
     pair = max(told["as_of_pairs"], key=lambda pair: (pair["recorded"], pair["valid"]))
     return pair["valid"], pair["recorded"]
-
-
-def _outlet(built: Built, one: TakenRow) -> str:
-    """Give the outlet of a document that speaks in its own voice; '' if somebody is named."""
-    if one.position is None or one.position.statement.naming is not Naming.PUBLISHER:
-        return ""
-    return built.sources[built.documents[one.position.statement.source]].outlet

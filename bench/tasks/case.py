@@ -20,6 +20,7 @@ from bench.case_alder.contradictions import contradictions
 from bench.case_alder.posts import tenures
 from bench.case_alder.quantities import quantities
 from bench.case_alder.questions import questions
+from bench.case_alder.stances import stances
 from bench.scorers import figures_of
 from bench.task import READER, Amount, Measured, Options, Task
 
@@ -31,7 +32,7 @@ PARTS: dict[str, Callable[[Built], Any]] = {
     "tenures": tenures,
     "quotes": quotes,
     "versions": versions,
-    "stances": standing.stances,
+    "stances": stances,
     "origins": standing.origins,
     "flows": standing.flows,
     "as_of": standing.as_of_answers,
