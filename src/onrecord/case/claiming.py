@@ -16,7 +16,7 @@ from onrecord.core.dates import When
 from onrecord.core.identity import ActorId, RowId, SourceId, StatementId
 from onrecord.core.rows import ReplyRow, SourceRow, StatementRow
 from onrecord.core.spans import Span
-from onrecord.core.vocabulary import Actor, Claim, Mention, Naming, Stance, Text
+from onrecord.core.vocabulary import Actor, Claim, Mention, Stance, Text
 
 Place = tuple[SourceId, StatementId]
 _SUPPORT = (Stance.ASSERTS, Stance.REPORTS)

@@ -44,7 +44,7 @@ RULES: tuple[Callable[[Gathered], Iterator[Candidate]], ...] = (
 NO_EVIDENCE = Evidence()
 
 VERSION = 2
-"""Of the rules: raise it when they change, so that what was remembered of older ones is not asked."""
+"""Of the rules: raise it when they change, so that what older ones left is not asked."""
 
 
 @dataclass(frozen=True, slots=True)
