@@ -7,6 +7,14 @@ from collections.abc import Iterator
 from onrecord.core.vocabulary import EventKind, Realised, Role
 from onrecord.reader.events.following import following
 from onrecord.reader.events.found import Found
+from onrecord.reader.events.heads import (
+    end_of_matter,
+    first_party,
+    head,
+    head_number,
+    is_only_a_date,
+    lows,
+)
 from onrecord.reader.events.sentence import Sentence
 from onrecord.reader.events.tables import Sense
 from onrecord.reader.flows.leading import leading
@@ -105,13 +113,13 @@ class _Clause:
     def _subject(self) -> Range | None:
         """Give the subject: beside the verb, or the one that begins its clause."""
         here, subject = self._here, self._before.subject
-        if subject is not None and not _is_only_a_date(here, subject):
+        if subject is not None and not is_only_a_date(here, subject):
             return subject
         clause = here.clauses[self._verb]
         first = next(n for n in range(len(here.words)) if here.clauses[n] == clause)
         if self._low.endswith("ing") or here.low(self._verb - 1) == "to" or clause:
             return None
-        return _first_party(here, first, self._verb)
+        return first_party(here, first, self._verb)
 
     # --- senses ---
 
@@ -208,7 +216,7 @@ class _Clause:
             thing = self._bare_thing(sense)
         if thing is None or not self._is_one(sense, thing):
             return False
-        if _head(here, thing) == "decision" and "charging" not in _lows(here, thing):
+        if head(here, thing) == "decision" and "charging" not in lows(here, thing):
             return False
         first = here.low(thing[0])
         denying = here.tables.has("nobody", first)
@@ -256,16 +264,16 @@ class _Clause:
         return None
 
     def _is_one(self, sense: Sense, thing: Range) -> bool:
-        return _head(self._here, thing) in sense.things
+        return head(self._here, thing) in sense.things
 
     def _of_thing(self, found: Found, thing: Range) -> None:
         """Let those take part whom the words of a thing name: "the case against Marr"."""
         here, role = self._here, found.sense.object
-        head = _head_number(here, thing)
+        noun = head_number(here, thing)
         if role is None:
             return
-        found.add(role, here.owner(head))
-        for at in range(head + 1, thing[1]):
+        found.add(role, here.owner(noun))
+        for at in range(noun + 1, thing[1]):
             if here.low(at) in ("of", "against", "to", "at") and at + 1 < len(here.words):
                 found.add(role, here.phrases.party(at + 1))
 
@@ -287,7 +295,7 @@ class _Clause:
             elif low in ("in", "at") and here.is_named_place(phrase) and found.place is None:
                 found.place = phrase
             elif found.kind is EventKind.CHARGE and low in ("with", "over") and not sense.things:
-                found.matter = at + 1, _end_of_matter(here, at + 1)
+                found.matter = at + 1, end_of_matter(here, at + 1)
 
     def _has_whom_it_must(self, found: Found) -> bool:
         must = found.sense.must
@@ -342,72 +350,13 @@ class _Clause:
 
 def _settle(here: Sentence, found: Found) -> None:
     """Tell a trial that is to begin from one that began, and a plea by its words."""
-    kinds = set(found.signs.values())
-    if found.kind is EventKind.HEARING and found.thing is not None:
-        head = _head(here, found.thing)
-        if head in here.tables.things["trials"] and Realised.EXPECTED in kinds:
-            found.kind = EventKind.TRIAL_DATE_SET
+    trial = found.thing is not None and head(here, found.thing) in here.tables.things["trials"]
+    ahead = Realised.EXPECTED in found.signs.values()
+    if found.kind is EventKind.HEARING and trial and ahead:
+        found.kind = EventKind.TRIAL_DATE_SET
     if found.kind in (EventKind.PLEA, EventKind.VERDICT) and found.thing is not None:
         lows = [
             here.low(n) for n in range(found.thing[0], min(found.thing[1] + 4, len(here.words)))
         ]
         if "guilty" in lows:
             found.outcome = "not guilty" if "not" in lows else "guilty"
-
-
-def _head_number(here: Sentence, phrase: Range) -> int:
-    """Give the number of the noun a phrase is about: the last before a preposition or mark."""
-    for number in range(phrase[0] + 1, phrase[1]):
-        if here.low(number) in here.lexicon.prepositions or here.low(number) in (",", "”", '"'):
-            return number - 1
-    return phrase[1] - 1
-
-
-def _lows(here: Sentence, phrase: Range) -> list[str]:
-    return [here.low(number) for number in range(*phrase)]
-
-
-def _head(here: Sentence, phrase: Range) -> str:
-    return here.low(_head_number(here, phrase))
-
-
-def _end_of_matter(here: Sentence, start: int) -> int:
-    """Give where the words end that say with what somebody is charged."""
-    at = start
-    while at < len(here.words) and at - start < 20:
-        word, low = here.words[at], here.low(at)
-        if (word.is_mark and word.text not in "’'&") or here.phrases.is_date(at):
-            break
-        if low in ("under", "contrary", "after", "before", "between", "following", "when", "by"):
-            break
-        if here.tables.has("clauses", low) or (low == "and" and here.low(at + 1) in _AUX):
-            break
-        at += 1
-    while at > start and here.low(at - 1) in ("in", "on", "at", "and", "from", "since", "last"):
-        at -= 1
-    return at
-
-
-_AUX = frozenset("is was were are has have had will would could".split())
-
-
-def _is_only_a_date(here: Sentence, phrase: Range) -> bool:
-    return any(first <= phrase[0] and phrase[1] <= last for (first, last), _ in here.dates)
-
-
-def _first_party(here: Sentence, start: int, verb: int) -> Range | None:
-    """Give the first phrase of a clause that is somebody's, past what only introduces it."""
-    at = start
-    while at < verb:
-        low = here.low(at)
-        if here.phrases.is_date(at):
-            at = here.past_date(at)
-            continue
-        if low in here.lexicon.prepositions or here.words[at].is_mark or low == "and":
-            comma = next((n for n in range(at, verb) if here.low(n) == ","), None)
-            if low in here.lexicon.prepositions and comma is None:
-                return None
-            at = comma + 1 if comma is not None and low in here.lexicon.prepositions else at + 1
-            continue
-        return here.phrases.party(at)
-    return None
