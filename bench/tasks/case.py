@@ -17,6 +17,7 @@ from bench.case_alder.actors import actors
 from bench.case_alder.built import Built, built
 from bench.case_alder.carried import quotes, versions
 from bench.case_alder.contradictions import contradictions
+from bench.case_alder.drafts import drafts
 from bench.case_alder.posts import tenures
 from bench.case_alder.quantities import quantities
 from bench.case_alder.questions import questions
@@ -36,6 +37,7 @@ PARTS: dict[str, Callable[[Built], Any]] = {
     "origins": standing.origins,
     "flows": standing.flows,
     "as_of": standing.as_of_answers,
+    "drafts": drafts,
 }
 """What makes each part of a prediction, by the scorer's name of it."""
 

@@ -787,6 +787,7 @@ class Case:
             quantities=self.quantities(as_of),
             actors=self.actors(as_of),
             posts=self.posts(as_of),
+            events=self.events(as_of),
         )
         return Desk(basis, reader, self._clock)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from onrecord import check, intake
 from onrecord.case.adding import told_on
+from onrecord.case.events import Events
 from onrecord.case.origins import Origins
 from onrecord.case.posts import Posts
 from onrecord.core import telling
@@ -41,6 +42,7 @@ class Basis:
     quantities: Sequence[QuantityRow]
     actors: Sequence[ActorRow]
     posts: Posts
+    events: Events
 
 
 class Desk:
@@ -135,6 +137,8 @@ class Desk:
             quantities=basis.quantities,
             quotes=self._quotes(document, statements),
             people=[row for row in basis.actors if row.kind is ActorKind.PERSON],
+            events=basis.events.rows,
+            proceedings=basis.events.proceedings,
             was=basis.posts.was,
             held=lambda name: basis.posts.tenures(actor=name),
         )

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from onrecord.core.events import EventRow, ProceedingRow
 from onrecord.core.identity import SourceId
 from onrecord.core.posts import HolderRow, TenureRow
 from onrecord.core.quotes import QuoteRow
@@ -37,5 +38,7 @@ class Against:
     quantities: Sequence[QuantityRow]
     quotes: Sequence[QuoteRow]
     people: Sequence[ActorRow]
+    events: Sequence[EventRow]
+    proceedings: Sequence[ProceedingRow]
     was: Callable[[str, str, date], HolderRow]
     held: Callable[[str], Sequence[TenureRow]]

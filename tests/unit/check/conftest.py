@@ -27,7 +27,14 @@ hauls freight.
 "She has told the truth from the first day," said Ruth Amis, the lawyer of Ida Morrow. "We never
 paid him for the permits."
 
+Morrow was charged on 9 March 2023 with passing sealed permits.
+
 Access to the permits was limited to 14 members of staff, the Harbour Board said.
+"""
+
+DROPPED = """Harbour Post
+
+Prosecutors dropped the case against Ida Morrow on 5 June 2023. "She has told the truth," Amis said.
 """
 
 POSTS = "name,post,body,start,end\nIda Morrow,harbour minister,Ostrey,2019-02-01,2023-05-03\n"
@@ -39,10 +46,13 @@ Check = Callable[..., Checked]
 def case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
     folder = tmp_path_factory.mktemp("desk")
     (folder / "post.txt").write_text(HARBOUR, encoding="utf-8")
+    (folder / "dropped.txt").write_text(DROPPED, encoding="utf-8")
     (folder / "posts.csv").write_text(POSTS, encoding="utf-8")
     with Case.create(folder / "case", clock=lambda: datetime(2024, 6, 1, tzinfo=UTC)) as made:
         told = Told(published="2023-04-04", retrieved="2023-04-04")
         made.add([folder / "post.txt"], reader=load("trained"), told=told)
+        told = Told(published="2023-06-06", retrieved="2023-06-06")
+        made.add([folder / "dropped.txt"], reader=load("trained"), told=told)
         made.add([folder / "posts.csv"], reader=load("trained"), told=Told(), posts=True)
         yield made
 

@@ -71,6 +71,9 @@ def test_a_draft_that_says_what_the_record_says_is_clean(check: Check) -> None:
             "26 sealed permits",
         ),
         ("Ida Morrow, the harbour minister, said that she would appeal.", "OR301", ""),
+        ("Ida Morrow was charged on 10 March 2023.", "OR403", "10 March 2023"),
+        ("Ida Morrow is awaiting trial over the permits.", "OR601", "awaiting trial"),
+        ("Ida Morrow was convicted of passing sealed permits.", "OR602", "convicted"),
         ("Clara Amis, her lawyer, said on Monday that it was late.", "OR303", "Clara Amis"),
         ("Ida Morow said on Monday that it was late.", "OR304", "Ida Morow"),
         (
@@ -100,6 +103,20 @@ def test_a_post_held_on_the_day_is_no_finding(check: Check) -> None:
     assert "OR301" not in {one.code for one in check(draft, day="2023-04-30").findings}
     then = "Ida Morrow, then harbour minister, said that she would appeal."
     assert "OR301" not in {one.code for one in check(then).findings}
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Ida Morrow was charged on 9 March 2023.",
+        "Ida Morrow was charged in March 2023.",
+        "Ida Morrow had been awaiting trial when the case was dropped.",
+        "Tom Pell is awaiting a boat.",
+        "Ruth Amis said that Ida Morrow was never convicted.",
+    ],
+)
+def test_what_the_record_has_of_steps_is_no_finding(check: Check, draft: str) -> None:
+    assert not {one.code for one in check(draft).findings} & {"OR403", "OR601", "OR602"}
 
 
 def test_the_same_draft_gives_the_same_bytes(check: Check) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from onrecord.check.draft import Draft
 from onrecord.check.record import Against
-from onrecord.check.rules import names, numbers, posts, quotes, within
+from onrecord.check.rules import dates, names, numbers, posts, proceedings, quotes, within
 from onrecord.core.drafts import Finding
 
 Rule = Callable[[Draft, Against], Iterator[Finding]]
@@ -14,5 +14,7 @@ RULES: tuple[Rule, ...] = (
     posts.found,
     names.found,
     numbers.found,
+    dates.found,
+    proceedings.found,
     within.found,
 )

@@ -1,0 +1,129 @@
+"""Dates: a step of the record given another day, or a relative date that the draft's day has lost.
+
+An event of the draft and one of the record are held to be the same where they are of one kind and
+somebody named, or a place of the same name, takes part in both, or their sentences are about the
+same matter. It is a finding only where the record gives the day and no source gives the draft's.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from onrecord.check.draft import Draft
+from onrecord.check.matter import Matter
+from onrecord.check.record import Against
+from onrecord.core.dates import When
+from onrecord.core.drafts import Finding, Held, Severity
+from onrecord.core.events import EventRow
+from onrecord.core.folding import fold
+from onrecord.core.spans import Span
+from onrecord.core.vocabulary import Dated, Event, EventKind, Realised
+
+_ONCE = frozenset(
+    (
+        EventKind.ARREST,
+        EventKind.CHARGE,
+        EventKind.DISCONTINUANCE,
+        EventKind.HEARING,
+        EventKind.VERDICT,
+        EventKind.SENTENCE,
+        EventKind.SEARCH,
+        EventKind.RESIGNATION,
+        EventKind.DISMISSAL,
+        EventKind.AWARD,
+        EventKind.DEATH,
+        EventKind.TRIAL_DATE_SET,
+    )
+)
+"""Kinds that happen once to somebody in one matter, as a rule; of letters there are many."""
+
+_SHOWN = 3
+
+
+def found(draft: Draft, record: Against) -> Iterator[Finding]:
+    """Find days of the draft that no source gives for the same event."""
+    matter = Matter([row.words for row in record.events])
+    by_kind: dict[EventKind, list[EventRow]] = defaultdict(list)
+    for row in record.events:
+        if row.kind in _ONCE and row.when is not None and row.realised is not Realised.DENIED:
+            by_kind[row.kind].append(row)
+    for event in draft.reading.events:
+        if event.kind in _ONCE and event.when is not None and event.realised is Realised.DONE:
+            dated = _dated(draft, event)
+            if dated is not None and _is_near(event.when, dated.when):
+                yield from _another_day(draft, event, dated, by_kind[event.kind], matter)
+
+
+def _dated(draft: Draft, event: Event) -> Dated | None:
+    """Give the one date of the sentence that the event's day was read from."""
+    sentence = draft.sentence(event.at[0].start).at
+    mine = [
+        one
+        for one in draft.reading.dates
+        if sentence.holds(one.at) and one.when is not None and event.when is not None
+        and one.when.edtf == event.when.edtf
+    ]  # fmt: skip
+    return mine[0] if mine else None
+
+
+def _is_near(when: When, dated: When | None) -> bool:
+    """Say whether it is a date of its own, no interval and nothing vague."""
+    return dated is not None and not when.is_interval and not (when.uncertain or when.approximate)
+
+
+def _another_day(
+    draft: Draft, event: Event, dated: Dated, rows: list[EventRow], matter: Matter
+) -> Iterator[Finding]:
+    assert event.when is not None
+    sentence = draft.sentence(event.at[0].start).at
+    names = _names(draft, event)
+    words = draft.words(sentence)
+    same = [row for row in rows if names & _named(row) or matter.same(words, row.words)]
+    # A source that gives no more than the month neither gives the draft's day nor denies it.
+    told = [row for row in same if row.when is not None and _width(row.when) <= _width(event.when)]
+    if not told or any(row.when is not None and row.when.may_be(event.when) for row in told):
+        return
+    days = ", ".join(sorted({row.when.edtf for row in told if row.when is not None}))
+    yield Finding(
+        code="OR403",
+        severity=Severity.FAULT,
+        at=dated.at,
+        sentence=sentence,
+        says=f"the record gives another day for this {event.kind.value}: {days}",
+        rests_on=tuple(map(_held, told[:_SHOWN])),
+        wording=days,
+    )
+
+
+def _width(when: When) -> int:
+    """Give over how many days a date reaches; an open one reaches over all."""
+    if when.first is None or when.after is None:
+        return 10**6
+    return when.after - when.first
+
+
+def _names(draft: Draft, event: Event) -> set[str]:
+    mentions = {mention.id: mention for mention in draft.reading.mentions}
+    named = (
+        mentions[one.voice.mention].name
+        for one in event.participants
+        if one.voice.mention in mentions
+    )
+    return {fold(name).split()[-1] for name in named if fold(name)}
+
+
+def _named(row: EventRow) -> set[str]:
+    names = (party.actor_name or party.words for party in row.parties())
+    return {fold(name).split()[-1] for name in names if fold(name)}
+
+
+def _held(row: EventRow) -> Held:
+    at: Span = row.around
+    return Held(
+        source=row.source,
+        source_label=row.source_label,
+        at=at,
+        words=row.words,
+        statement=row.statement,
+    )

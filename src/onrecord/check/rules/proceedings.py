@@ -1,0 +1,128 @@
+"""The state of proceedings: still told as going on after the record has how they ended.
+
+"Faces trial", "is charged with", "will give evidence when the trial opens": what is told as present
+or to come, of somebody whose matter is on record as dropped or decided by the asked day. Also a
+conviction that no source of the record tells of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from onrecord.check.draft import Draft, Sentence
+from onrecord.check.record import Against
+from onrecord.core.drafts import Finding, Held, Severity
+from onrecord.core.events import EventRow, ProceedingRow
+from onrecord.core.folding import fold
+from onrecord.core.said import Party
+from onrecord.core.vocabulary import ActorKind, EventKind, Mention, Naming, Realised
+
+_GOES_ON = re.compile(
+    r"\b(?:await(?:s|ing)?|fac(?:es?|ing)|stands?|standing)\s+(?:\w+\s+){0,2}?"
+    r"(?:trial|charges?|prosecution)\b"
+    r"|\b(?:is|are|remains?)\s+(?:still\s+|now\s+)?(?:charged|on trial|on bail|being prosecuted"
+    r"|awaiting trial|due (?:in court|to (?:appear|stand trial|go on trial|be tried)))\b"
+    r"|\bwill\s+(?:\w+\s+){0,2}?(?:give evidence|go on trial|stand trial|be tried|plead|appear "
+    r"(?:in|before|at) )"
+    r"|\btrial\s+(?:opens|begins|starts|will (?:open|begin|start)|is (?:due|set|expected))\b",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(
+    r"\b(?:dropped|abandoned|discontinued|withdrawn|scrapped|collapsed|acquitted|cleared|quashed|"
+    r"no longer|had been|was to|were to)\b",
+    re.IGNORECASE,
+)
+_SHOWN = 3
+
+
+def found(draft: Draft, record: Against) -> Iterator[Finding]:
+    """Find proceedings of the draft that are told otherwise than the record has them."""
+    ended = [row for row in record.proceedings if row.ending is not None]
+    going_on = [row for row in record.proceedings if row.ending is None and len(row.steps) > 1]
+    for sentence in draft.sentences:
+        words = draft.words(sentence.at)
+        told = _GOES_ON.search(sentence.at.of(draft.characters))
+        if told and not _ENDED.search(words):
+            yield from _stale(draft, sentence, ended, going_on)
+    yield from _convictions(draft, record)
+
+
+def _stale(
+    draft: Draft,
+    sentence: Sentence,
+    ended: list[ProceedingRow],
+    going_on: list[ProceedingRow],
+) -> Iterator[Finding]:
+    """Say how it ended, if it is about somebody of it, or if there is nothing else to be about."""
+    names = _surnames(draft.mentions_in(sentence.at))
+    mine = [row for row in ended if names & _parties(row.parties)]
+    others = [row for row in going_on if names & _parties(row.parties)]
+    if others or not (mine or (ended and not going_on)):
+        return
+    row = max(mine or ended, key=lambda one: len(one.steps))
+    assert row.ending is not None
+    when = f", {row.ending.when}" if row.ending.when is not None else ""
+    yield Finding(
+        code="OR601",
+        severity=Severity.FAULT if mine else Severity.WARNING,
+        at=sentence.at,
+        sentence=sentence.at,
+        says=f"the record tells how it ended: {row.ending.how}{when}",
+        rests_on=tuple(_held(step) for step in row.ending.steps[-_SHOWN:]),
+    )
+
+
+def _convictions(draft: Draft, record: Against) -> Iterator[Finding]:
+    told = [row for row in record.events if _is_conviction(row.kind, row.outcome, row.realised)]
+    known = {name for row in told for name in _parties(row.parties())}
+    mentions = {mention.id: mention for mention in draft.reading.mentions}
+    for event in draft.reading.events:
+        if not _is_conviction(event.kind, event.outcome, event.realised):
+            continue
+        who = _surnames(
+            mentions[one.voice.mention]
+            for one in event.participants
+            if one.voice.mention in mentions
+        )
+        theirs = [row for row in record.proceedings if who & _parties(row.parties)]
+        if who and theirs and not who & known:
+            at = event.at[0]
+            steps = [step for row in theirs for step in row.steps][-_SHOWN:]
+            yield Finding(
+                code="OR602",
+                severity=Severity.FAULT,
+                at=at,
+                sentence=draft.sentence(at.start).at,
+                says="no source of the record tells of a conviction in their proceedings",
+                rests_on=tuple(map(_held, steps)),
+            )
+
+
+def _is_conviction(kind: EventKind, outcome: str, realised: Realised) -> bool:
+    done = realised is Realised.DONE
+    convicted = kind is EventKind.VERDICT and fold(outcome) == "guilty"
+    return done and (convicted or kind is EventKind.SENTENCE)
+
+
+def _surnames(mentions: Iterable[Mention]) -> set[str]:
+    return {
+        fold(mention.name).split()[-1]
+        for mention in mentions
+        if mention.naming is Naming.NAMED and mention.kind is ActorKind.PERSON
+    }
+
+
+def _parties(parties: Iterable[Party]) -> set[str]:
+    names = (party.actor_name or party.words for party in parties)
+    return {fold(name).split()[-1] for name in names if fold(name)}
+
+
+def _held(step: EventRow) -> Held:
+    return Held(
+        source=step.source,
+        source_label=step.source_label,
+        at=step.around,
+        words=step.words,
+        statement=step.statement,
+    )
