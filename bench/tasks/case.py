@@ -18,9 +18,11 @@ from bench.case_alder.built import Built, built
 from bench.case_alder.carried import quotes, versions
 from bench.case_alder.contradictions import contradictions
 from bench.case_alder.drafts import drafts
+from bench.case_alder.findings import tests
 from bench.case_alder.posts import tenures
 from bench.case_alder.quantities import quantities
 from bench.case_alder.questions import questions
+from bench.case_alder.replies import replies
 from bench.case_alder.stances import stances
 from bench.scorers import figures_of
 from bench.task import READER, Amount, Measured, Options, Task
@@ -30,6 +32,8 @@ PARTS: dict[str, Callable[[Built], Any]] = {
     "quantities": quantities,
     "questions": questions,
     "actors": actors,
+    "replies": replies,
+    "tests": tests,
     "tenures": tenures,
     "quotes": quotes,
     "versions": versions,

@@ -1,6 +1,7 @@
 """What a record answers: people, a timeline, one thing by its id. Pure functions over its rows."""
 
 from onrecord.ask.briefs import brief
+from onrecord.ask.chains import chains
 from onrecord.ask.choosing import Choice
 from onrecord.ask.hypotheses import matrix
 from onrecord.ask.judged import audited, graded, grades
@@ -28,6 +29,7 @@ __all__ = [
     "bodies",
     "brief",
     "called",
+    "chains",
     "graded",
     "grades",
     "identities_with_actors",

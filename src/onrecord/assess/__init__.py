@@ -21,6 +21,7 @@ from onrecord.assess.edits import Edited, Newer, edited
 from onrecord.assess.findings import between, states
 from onrecord.assess.findings import table as found_table
 from onrecord.assess.flows import arrows, held, weakest
+from onrecord.assess.held_apart import Borne, Held, past_and_present, spelt_apart, two_holders
 from onrecord.assess.holders import Holder, Holders
 from onrecord.assess.moves import moves, since, taken
 from onrecord.assess.origins import Carried, origins
@@ -36,17 +37,20 @@ from onrecord.assess.standards import shipped as standards
 from onrecord.assess.standards import with_elements
 from onrecord.assess.standing import RULES, Derived, standing, weight
 from onrecord.assess.tips import day, said_by
+from onrecord.assess.told_findings import Sentence, prevailing, told_findings
 from onrecord.assess.voices import Carrier, Known, Tree
 from onrecord.assess.why import why
 
 __all__ = [
     "CARRYING",
     "RULES",
+    "Borne",
     "Carried",
     "Carrier",
     "Correction",
     "Derived",
     "Edited",
+    "Held",
     "Holder",
     "Holders",
     "Known",
@@ -57,6 +61,7 @@ __all__ = [
     "Relation",
     "Reply",
     "Retraction",
+    "Sentence",
     "Telling",
     "Tree",
     "Value",
@@ -85,18 +90,23 @@ __all__ = [
     "origins_of",
     "own_sentence",
     "own_voice",
+    "past_and_present",
     "place_findings",
     "placed",
+    "prevailing",
     "proceedings",
     "quotes",
     "resting",
     "said_by",
     "same_speaker",
     "since",
+    "spelt_apart",
     "standards",
     "standing",
     "states",
     "taken",
+    "told_findings",
+    "two_holders",
     "versions",
     "weakest",
     "weight",

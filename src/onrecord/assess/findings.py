@@ -7,7 +7,8 @@
 4. A test found not met as a whole, without an element being named for that day, leaves each of
    those elements not known from then until somebody names it.
 5. A doubt, and a question left open, change no state; they are shown on their day.
-6. The test as a whole stands as found. Where nobody found of it as a whole, it is met if all needed
+6. Of reports of one finding those of official documents count, if there are any.
+7. The test as a whole stands as found. Where nobody found of it as a whole, it is met if all needed
    elements are, not met if one of them is not, and else not known.
 """
 
@@ -16,6 +17,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from onrecord.assess.told_findings import prevailing
 from onrecord.core.dates import When
 from onrecord.core.findings import (
     WHOLE,
@@ -49,7 +51,7 @@ def states(test: Test, found: Iterable[FoundRow], day: When | None = None) -> tu
         found: placed findings, in any order; those without a day do not count.
         day: as of its last day; None: as of the last finding.
     """
-    by_element = _by_element(found, day)
+    by_element = _by_element(prevailing(list(found))[0], day)
     needed = {e.key for stage in test.stages if stage.every for e in test.of_stage(stage.key)}
     ours = [
         _state(e.key, by_element, e.key in needed or not test.stages, test) for e in test.elements
@@ -71,7 +73,7 @@ def between(test: Test, found: Iterable[FoundRow], one: When, other: When) -> tu
 def table(applied: AppliedRow, found: Iterable[FoundRow], day: When | None = None) -> TestRow:
     """Put a test's findings in the order of time, and its elements against their days."""
     test = applied.test
-    rows = sorted(found, key=_in_time)
+    rows, aside = prevailing(sorted(found, key=_in_time))
     placed = [row for row in rows if row.elements]
     dated = [row for row in placed if _first(row) is not None and _by(row, day)]
     days: dict[int, When] = {}
@@ -99,6 +101,7 @@ def table(applied: AppliedRow, found: Iterable[FoundRow], day: When | None = Non
         found=tuple(dated),
         undated=tuple(row for row in placed if _first(row) is None),
         unplaced=tuple(row for row in rows if not row.elements),
+        aside=tuple(aside),
     )
 
 

@@ -73,9 +73,9 @@ def placed(words: str, test: Test) -> tuple[str, ...]:
     elements = _counted(test)
     if numbered and (_PARTS.search(folded) or len(folded.split()) <= 3):
         return tuple(elements[n].key for n in numbered if n < len(elements))
-    by_words = _by_words(folded, test.elements)
-    if by_words:
-        return by_words
+    named = by_words(folded, test.elements)
+    if named:
+        return named
     stage = next((s for s in test.stages if set(_stems(s.name)) & set(_stems(folded))), None)
     if _WHOLE.search(folded) or stage is not None:
         return (WHOLE,)
@@ -91,10 +91,10 @@ def _counted(test: Test) -> tuple[Element, ...]:
     return test.elements if stage is None else test.of_stage(stage.key)
 
 
-def _by_words(folded: str, elements: tuple[Element, ...]) -> tuple[str, ...]:
+def by_words(words: str, elements: tuple[Element, ...]) -> tuple[str, ...]:
     """Give the one element that shares most with the words, weighed by how few elements have it."""
     of = {e.key: set(_stems(f"{e.key} {e.wording}")) for e in elements}
-    said = set(_stems(folded))
+    said = set(_stems(words))
     weight = {stem: 1 / count for stem in said if (count := sum(stem in s for s in of.values()))}
     total = sum(weight.values())
     if not total:

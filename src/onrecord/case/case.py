@@ -20,11 +20,13 @@ from typing import TYPE_CHECKING, Any
 from onrecord import ask, assess, intake
 from onrecord.case import adding, claiming
 from onrecord.case.auditing import Auditing
+from onrecord.case.chaining import speaks_for
 from onrecord.case.claiming import Asked, Named
 from onrecord.case.claims import Claims
 from onrecord.case.differences import Differences
 from onrecord.case.events import Events
 from onrecord.case.flows import Flows
+from onrecord.case.found import told_sentences
 from onrecord.case.judging import Judging
 from onrecord.case.origins import Origins, kept_in, marked_gone
 from onrecord.case.people import People
@@ -37,6 +39,7 @@ from onrecord.case.tests import Tests
 from onrecord.core import quantities
 from onrecord.core.answers import AnsweredRow
 from onrecord.core.briefs import Brief
+from onrecord.core.chains import ChainRow
 from onrecord.core.dates import When
 from onrecord.core.errors import NoSuchRow
 from onrecord.core.events import ProceedingRow
@@ -547,6 +550,31 @@ class Case:
             judgements=self.judging(as_of).given,
         )
 
+    def chains(self, as_of: AsOf = NOW, *, actor: str | None = None) -> list[ChainRow]:
+        """List what became of each actor's chance to reply, document by document.
+
+        Args:
+            actor: only this actor's.
+        """
+        sources = self._ledger.ask.sources(AsOf(known=as_of.known))
+        said, people = self.statements(as_of), self.actors(as_of)
+        spoken_for = speaks_for(
+            self.posts(as_of).tenures(),
+            people,
+            said,
+            sources,
+            lambda row: self._ledger.text(TextId(row.text or "")),
+        )
+        rows = ask.chains(
+            self.replies(as_of),
+            self.questions(as_of),
+            said,
+            people,
+            {row.id: row for row in sources},
+            spoken_for,
+        )
+        return [row for row in rows if actor in (None, row.actor)]
+
     def flows(self, as_of: AsOf = NOW) -> Flows:
         """Give what answers what passed between whom, as told, and by which paths.
 
@@ -664,6 +692,12 @@ class Case:
             self._ledger.ask.judgements(known),
             self._ledger.ask.findings(known),
             lambda ids: self._ledger.ask.statements(known, ids=ids),
+            lambda: told_sentences(
+                self.sources(known),
+                lambda row: self._ledger.text(TextId(row.text or "")),
+                self.statements(known),
+                self._ledger.ask.dated(known),
+            ),
             day=as_of.valid,
             judge=self.decide,
         )
@@ -677,6 +711,7 @@ class Case:
             self._ledger.ask.dated(as_of),
             self.quantities(as_of),
             self.actors(as_of),
+            self.posts(as_of).tenures(),
         )
 
     def differing(self, as_of: AsOf = NOW) -> list[DifferenceRow]:

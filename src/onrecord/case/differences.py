@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from onrecord import assess
+from onrecord.case.held_apart import HeldApart
 from onrecord.core.dates import When
-from onrecord.core.differences import DifferenceRow, Matter, ToldRow
+from onrecord.core.differences import DifferenceRow, Matter, SettledRow, ToldRow
 from onrecord.core.identity import SourceId
+from onrecord.core.posts import TenureRow
 from onrecord.core.quantities import words_of
 from onrecord.core.rows import ActorRow, QuantityRow, SourceRow, StatementRow, TimelineRow
 from onrecord.core.sentences import sentences, stem, stems
@@ -34,6 +37,10 @@ _CALENDAR = frozenset(
     "night".split()
 )
 _DEED = re.compile(r"[a-z]{3,}ed\b")
+_DENIES = re.compile(r"\b(?:no|not|never|none|nothing|nobody|n[’']t)\b", re.IGNORECASE)
+_SAYS_IT = 0.7
+"""The share of what a correction takes back that an earlier sentence must say."""
+
 _NEAR = 45
 """Characters to either side of a value whose words tell what it is of."""
 
@@ -54,8 +61,10 @@ class Differences:
         text: Callable[[SourceRow], Text],
         timeline: Iterable[TimelineRow],
         quantities: Iterable[QuantityRow],
-        actors: Iterable[ActorRow],
+        actors: Sequence[ActorRow],
+        tenures: Iterable[TenureRow],
     ) -> None:
+        self._actors, self._tenures = actors, tenures
         self._ends = {
             (source, span.end): actor.id
             for actor in actors
@@ -74,6 +83,10 @@ class Differences:
         """
         tellings = [*self._dates(), *self._numbers(), *self._ages()]
         found = assess.differences(tellings, list(self._retractions(tellings)))
+        found += HeldApart(
+            self._sources.values(), self._text, self._actors, self._tenures, self._told
+        ).rows()
+        found += self._clauses_taken_back()
         return [row for row in found if not source or source in (row.one.source, row.other.source)]
 
     # --- what is told ---
@@ -135,10 +148,9 @@ class Differences:
         statement: StatementRow | None = None,
         sure: bool = False,
     ) -> assess.Telling:
-        row = self._sources[source]
         own = stems(place.of(words)) | _CALENDAR
         near = words[max(0, place.start - _NEAR) : place.end + _NEAR]
-        published = row.published.first if row.published else None
+        row = self._sources[source]
         return assess.Telling(
             matter=matter,
             about=about,
@@ -148,16 +160,20 @@ class Differences:
             deeds=_deeds(near) if matter is Matter.DATE else frozenset(),
             sure=sure,
             page=row.metadata.address.value if row.metadata.address else "",
-            row=ToldRow(
-                value=shown,
-                source=row.id,
-                source_label=row.label,
-                words=words,
-                at=at,
-                day=published or 0,
-                official=is_official(row.outlet),
-                statement=statement,
-            ),
+            row=replace(self._told(source, shown, words, at), statement=statement),
+        )
+
+    def _told(self, source: SourceId, value: str, words: str, at: Span) -> ToldRow:
+        row = self._sources[source]
+        published = row.published.first if row.published else None
+        return ToldRow(
+            value=value,
+            source=row.id,
+            source_label=row.label,
+            words=words,
+            at=at,
+            day=published or 0,
+            official=is_official(row.outlet),
         )
 
     # --- what is taken back ---
@@ -184,6 +200,63 @@ class Differences:
                         value="", source=row.id, source_label=row.label, words=words, at=found.at
                     ),
                 )
+
+    def _clauses_taken_back(self) -> Iterator[DifferenceRow]:
+        """Hold a clause that a correction takes back, and that gives no value, against what stands.
+
+        What stands is an official document's sentence that says as much, else the correction's own.
+        """
+        for row in self._sources.values():
+            text = self._text(row)
+            for found in assess.corrected(text):
+                if row.published is None:
+                    continue
+                rights = [s for s in found.right if stems(s.of(text.characters))]
+                for span in found.wrong:
+                    words = span.of(text.characters)
+                    wrong = self._most_like(row, stems(words))
+                    if wrong is None or re.search(r"\d", words) or not rights:
+                        continue
+                    right = next((s for s in rights if _DENIES.search(s.of(text.characters))), None)
+                    right = right or rights[0]
+                    itself = self._told(row.id, "as corrected", right.of(text.characters), right)
+                    other = self._official(wrong, stems(itself.words), _DENIES.search(itself.words))
+                    yield DifferenceRow(
+                        matter=Matter.CORRECTED,
+                        one=wrong,
+                        other=other or itself,
+                        because=(f"{row.label} takes it back",),
+                        settled=SettledRow(side=2, because=f"{row.label} corrected it", by=itself),
+                    )
+
+    def _most_like(self, correcting: SourceRow, wrong: frozenset[str]) -> ToldRow | None:
+        """Find the sentence of the same publisher's earlier documents that says what is wrong."""
+        best: tuple[float, ToldRow | None] = (_SAYS_IT, None)
+        for row in self._sources.values():
+            if row.outlet != correcting.outlet or row.id == correcting.id or len(wrong) < 3:
+                continue
+            text = self._text(row)
+            for span in sentences(text):
+                words = span.of(text.characters)
+                share = len(wrong & stems(words)) / len(wrong)
+                if share > best[0]:
+                    best = share, self._told(row.id, "as first told", words, span)
+        return best[1]
+
+    def _official(
+        self, wrong: ToldRow, right: frozenset[str], denies: re.Match[str] | None
+    ) -> ToldRow | None:
+        """Find the sentence of an official document that says what now stands, if one does."""
+        for row in self._sources.values():
+            if not is_official(row.outlet) or row.id == wrong.source:
+                continue
+            text = self._text(row)
+            for span in sentences(text):
+                words = span.of(text.characters)
+                held = stems(words)
+                if bool(_DENIES.search(words)) is bool(denies) and held and held <= right:
+                    return self._told(row.id, "as corrected", words, span)
+        return None
 
 
 def _deeds(words: str) -> frozenset[str]:

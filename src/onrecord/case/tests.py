@@ -37,6 +37,7 @@ class Tests:
         judgements: those in force.
         told: the findings that texts tell of, placed on nothing yet: their `said_of` has the words.
         statements: gives the statements that findings entered by a person name.
+        sentences: gives those of every text, to be read for what they tell of a test's elements.
         day: the valid time asked for.
         judge: records a decision.
     """
@@ -49,11 +50,13 @@ class Tests:
         judgements: Sequence[Judgement],
         told: Iterable[FoundRow],
         statements: Callable[[set[str]], Iterable[StatementRow]],
+        sentences: Callable[[], Iterable[assess.Sentence]],
         *,
         day: When | None,
         judge: Judge,
     ) -> None:
         self._folder, self._judgements, self._statements = folder, judgements, statements
+        self._sentences = sentences
         self._day, self._judge = day, judge
         self.told = tuple(told)
 
@@ -115,8 +118,24 @@ class Tests:
         return assess.between(applied.test, self._found(applied), one, other)
 
     def _found(self, applied: AppliedRow) -> list[FoundRow]:
-        told = assess.place_findings(self.told, applied.test, [a.test for a in self.applied])
-        return [*told, *self._entered(applied)]
+        return [*self.found_of(applied.test), *self._entered(applied)]
+
+    def found_of(self, test: Test) -> list[FoundRow]:
+        """List what texts tell to have been found of a test, whether it is applied or not.
+
+        What the reader found of a standard in general comes where no sentence names an element.
+        """
+        read = list(assess.told_findings(self._sentences(), test))
+        taken = {(row.source, row.around) for row in read}
+        general = assess.place_findings(self.told, test, [a.test for a in self.applied])
+        others = [
+            row
+            for row in general
+            if not any(
+                row.source == s and at and row.around and at.overlaps(row.around) for s, at in taken
+            )
+        ]
+        return [*read, *others]
 
     def _entered(self, applied: AppliedRow) -> list[FoundRow]:
         finds = [

@@ -40,7 +40,8 @@ class FoundRow:
     where no words say who; `reason` None: it is not stated. `said_test` and `said_of` have the
     words of the text for the test and for what of it is meant ('': the whole). A row that a person
     entered has `entered_by`, and a source only if a statement is named that reports it; one that
-    was read has its words and the sentence `around`.
+    was read has its words and the sentence `around`; `official`: of
+    the state, or of the body that found; `day_told` False: the day is that of publication.
     """
 
     id: str
@@ -57,6 +58,8 @@ class FoundRow:
     words: str = ""
     around: Span | None = None
     statement: StatementRow | None = None
+    official: bool = False
+    day_told: bool = True
 
     @property
     def title(self) -> str:
@@ -139,7 +142,7 @@ class TestRow:
 
     `cells` go element by element (the whole first), day by day. `states` are those as of the asked
     day. `undated` has findings whose day nobody says, `unplaced` those that name no element which
-    the test has; neither counts in a state.
+    the test has, `aside` those that an official document reports otherwise; none counts in a state.
     """
 
     __test__ = False  # the trade's word; not something for pytest to collect
@@ -151,6 +154,7 @@ class TestRow:
     found: tuple[FoundRow, ...]
     undated: tuple[FoundRow, ...] = ()
     unplaced: tuple[FoundRow, ...] = ()
+    aside: tuple[FoundRow, ...] = ()
 
     @property
     def test(self) -> Test:

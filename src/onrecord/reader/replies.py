@@ -73,7 +73,7 @@ def _about_comment(sentence: list[Word], end: int, outcome: Outcome, lexicon: Le
     if outcome is Outcome.DECLINED:
         return True
     following = [word.low for word in sentence[end : end + 12]]
-    if not following or following[0] in (".", ";", ","):
+    if not following or following[0] in (".", ";", ",", "yesterday", "on", "last"):
         return True
     return any(low.startswith(lexicon.requests) for low in following)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.core.identity import RowId, anchored
 from onrecord.core.spans import Span, Spans
-from onrecord.core.vocabulary import Reply
+from onrecord.core.vocabulary import Naming, Reply, Voice
 from onrecord.reader.layout import Layout, Silent
 from onrecord.reader.models import pieces
 from onrecord.reader.models.labels import OUTCOMES
@@ -40,9 +40,29 @@ def unanswered(
         identifier = RowId(anchored("rep", layout.text.id, [asked], [at]))
         replies[identifier] = Reply(
             id=identifier,
-            asked=speakers.asked((asked,)),
+            asked=_named(layout, speakers, asked),
             outcome=outcome,
             at=(at,),
             asked_by=speakers.asked(asker) if asker else None,
         )
     return tuple(sorted(replies.values(), key=lambda reply: reply.at))
+
+
+def _named(layout: Layout, speakers: Speakers, asked: Span) -> Voice:
+    """Give the one who was asked; a pronoun that leads to nobody means the last one named.
+
+    That is who is named last before it in its sentence, or first in the sentence before.
+    """
+    voice = speakers.asked((asked,))
+    words = layout.words(asked)
+    loose = len(words) == 1 and words[0].low in layout.lexicon.third_person
+    sentence = layout.sentence_at(asked.start)
+    if voice.mention is not None or not loose or sentence is None:
+        return voice
+    here = speakers.cast.names_in(Span(sentence.start, asked.start))
+    number = layout.sentences.index(sentence)
+    before = speakers.cast.names_in(layout.sentences[number - 1]) if number else []
+    names = here[-1:] or before[:1]
+    if not names:
+        return voice
+    return Voice(spans=(asked,), naming=Naming.NAMED, mention=names[0].same_as or names[0].id)

@@ -168,6 +168,7 @@ def _cells(row: StatementRow) -> list[str]:
 @click.command(epilog=example("onrecord replies --actor act_5d1c"))
 @click.option("--source", metavar="ID", help="Only those in this source.")
 @click.option("--actor", metavar="ID", help="Only where this actor asked or was asked.")
+@click.option("--chains", "carried", is_flag=True, help="For each actor, document by document.")
 @or_rejected
 @in_form
 @in_time
@@ -180,11 +181,19 @@ def replies(
     source: str | None,
     actor: str | None,
     rejected: bool,
+    carried: bool,
 ) -> None:
     """List who was asked, by whom and through whom, and what became of it: silences too.
 
-    A silence proves nothing, neither yes nor no.
+    A silence proves nothing, neither yes nor no. With --chains, all of it for each actor in order
+    of time, with denials by them or for them, and documents that allege something of them and tell
+    of no request.
     """
+    if carried:
+        from onrecord.faces.cli.chaining import list_chains
+
+        list_chains(folder, as_of(valid, known), form, actor)
+        return
     with open_case(folder) as case:
         rows = case.replies(
             as_of(valid, known),

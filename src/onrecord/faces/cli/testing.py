@@ -234,7 +234,11 @@ def _show(row: TestRow) -> None:
         paragraph(f"[{numbers[found.id]}] {found.title}", "")
         paragraph(f"found of: {of}", "  ")
         paragraph(found.attributed(_WORDS), "  ")
-    for what, rows in (("no day is said", row.undated), ("it fits no element", row.unplaced)):
+    for what, rows in (
+        ("no day is said", row.undated),
+        ("it fits no element", row.unplaced),
+        ("an official document reports it", row.aside),
+    ):
         for found in rows:
             paragraph(f"not counted, as {what}: {found.title}: {found.attributed(_WORDS)}")
 
