@@ -302,7 +302,7 @@ def test_grades_of_two_persons_stand_beside_the_source_with_their_history(case: 
 
 
 def test_a_dossier_carries_what_was_decided_and_is_sound(case: Case, tmp_path: Path) -> None:
-    """Measured error on the overview, grades where the words are, a matrix: each with its person."""
+    """Error on the overview, grades where the words are, a matrix: each with its person."""
     said = next(row for row in case.statements() if row.act is SpeechAct.DENIES)
     give, source = case.judging().give, said.source
     give(Verb.GRADE, [source], value="B", because="its record", by="ida")
