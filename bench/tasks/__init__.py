@@ -20,6 +20,7 @@ from bench.tasks import (
     seed,
     time,
     timeline,
+    xdoc,
 )
 
 TASKS: dict[str, Task] = {
@@ -39,4 +40,5 @@ TASKS: dict[str, Task] = {
     "posts": posts.TASK,
     "claims": claims.TASK,
     "relations": relations.TASK,
+    "xdoc": xdoc.TASK,
 }

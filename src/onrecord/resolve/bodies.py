@@ -22,6 +22,31 @@ _PREPOSITIONS = frozenset({"of", "at", "in", "for", "and", "on", "to", "the", "&
 Roots = dict[str, dict[int, None]]
 
 
+def by_own_word(case: Gathered) -> Iterator[Candidate]:
+    """Put together places of one name, and bodies of one word of their own in one company.
+
+    A surname alone joins nobody, and "the Board" is any board; "Marlow" twice is one firm where
+    others stand beside both.
+    """
+    named: defaultdict[str, list[int]] = defaultdict(list)
+    for root in case.roots():
+        group = case.best(root)
+        is_word = group.is_named and " " not in group.key and not _is_common(group.key)
+        if is_word and not group.is_person and group.words[:1].isupper():
+            named[group.key].append(root)
+    for roots in named.values():
+        for one, other in combinations(roots, 2) if len(roots) <= COMMONEST else ():
+            named_so = f"both are named {case.best(one).words}"
+            kinds = {case.best(one).fullest.kind, case.best(other).fullest.kind}
+            beside = case.beside(one, other)
+            if kinds == {ActorKind.PLACE}:
+                yield _offer(one, other, SURE, [named_so, "both are places"])
+            elif beside:
+                yield _offer(one, other, SURE, [named_so, beside])
+            else:
+                yield _offer(one, other, 0.5, [named_so, "it is one word, which others may share"])
+
+
 def by_alias(case: Gathered) -> Iterator[Candidate]:
     """Lead a name to the body for which another text has it: a former name, a name in full."""
     whole, _ = _called(case)

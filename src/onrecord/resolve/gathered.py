@@ -25,6 +25,10 @@ NEAR = 2
 """So many others named beside both make two texts' people of one company."""
 
 
+EVERYWHERE = 20
+"""Whoever stands in more texts than this, and in half of them, is company that tells nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """Two groups, by number, and how alike they are held to be."""
@@ -97,12 +101,20 @@ class Gathered:
         return found
 
     def _beside(self) -> dict[SourceId, set[int]]:
+        """Give who counts as company in each source: not places, nor those who stand nearly
+        everywhere.
+        """
         if self._in_source is None:
-            self._in_source = defaultdict(set)
+            inside: defaultdict[SourceId, set[int]] = defaultdict(set)
+            standing: defaultdict[int, set[SourceId]] = defaultdict(set)
             for at, group in enumerate(self.groups):
-                if group.is_named and group.is_whole and group.fullest.kind is not ActorKind.PLACE:
+                if _is_company(group):
                     for source in {item.source for item in group.seen}:
-                        self._in_source[source].add(self.root[at])
+                        inside[source].add(self.root[at])
+                        standing[self.root[at]].add(source)
+            most = max(EVERYWHERE, len(inside) // 2)
+            hubs = {root for root, sources in standing.items() if len(sources) > most}
+            self._in_source = {source: roots - hubs for source, roots in inside.items()}
         return self._in_source
 
     def shared(self, one: int, other: int) -> list[int]:
@@ -120,3 +132,10 @@ class Gathered:
         more = f" and {len(shared) - 3} more" if len(shared) > 3 else ""
         stand = "stand" if len(shared) > 1 else "stands"
         return f"beside both {stand} {', '.join(names)}{more}"
+
+
+def _is_company(group: Group) -> bool:
+    """Say whether it is somebody whom to stand beside tells something: named, and no place."""
+    if not group.is_named or group.fullest.kind is ActorKind.PLACE:
+        return False
+    return group.is_whole or (not group.is_person and group.key not in tables().body_words)

@@ -71,8 +71,7 @@ def _led(case: Gathered, at: int, name: PersonName, bearers: list[int]) -> Itera
             reasons += [f"{case.best(one).words}: {why}" for one, why in against.items() if why]
         else:
             reasons.append("nobody else in the case bears it")
-        # One other in common does where the text gives a title and no second can be meant.
-        least = 1 if group.titles and len(bearers) == 1 else NEAR
+        least = 1 if len(bearers) == 1 else NEAR  # one does where no second can be meant
         agreeing = list(agreements(case, root, bearer, least))
         if agreeing:
             yield _offer(at, bearer, SURE, [*reasons, *agreeing])
