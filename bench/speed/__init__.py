@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from bench.speed import ledger, posts, reader
+from bench.speed import actors, ledger, posts, reader
 from bench.speed.row import Plan, SpeedRow
 
 SPEED: dict[str, Callable[[Path, Plan], list[SpeedRow]]] = {
+    "actors": actors.speeds,
     "ledger": ledger.speeds,
     "posts": posts.speeds,
     "reader": reader.speeds,

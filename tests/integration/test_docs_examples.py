@@ -18,6 +18,7 @@ FENCE = re.compile(r"^```(sh|python)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 FEW = ("02-meridian-searches.txt", "06-courtroom-four-notes.md", "18-mercury-reply.html")
 NOT_ALONE = {
     # These go on with a case that the quick start has made.
+    "actors.md": ["onrecord new case && cd case", "onrecord add ../articles"],
     "dossier.md": ["onrecord new case && cd case", "onrecord add ../articles"],
     "judging.md": ["onrecord new case && cd case", "onrecord add ../articles"],
     "ledger.md": ["onrecord new case && cd case", "onrecord add ../articles"],

@@ -51,11 +51,17 @@ def folded(name: str) -> str:
 
 
 def key_of(mention: Mention) -> str:
-    """Give the form under which the same name is the same: letter case, accents and space aside."""
+    """Give the form under which the same name is the same: letter case, accents and space aside.
+
+    Of a body the article is left out, and the legal form after its name ("Marlow Ltd").
+    """
     letters = folded(mention.name)
-    if mention.kind is not ActorKind.PERSON:
-        letters = letters.removeprefix("the ")
-    return letters
+    if mention.kind is ActorKind.PERSON:
+        return letters
+    words = letters.removeprefix("the ").split()
+    while len(words) > 1 and words[-1].replace(".", "") in tables().legal_forms:
+        words.pop()
+    return " ".join(words).removesuffix(",")
 
 
 @lru_cache(maxsize=65536)

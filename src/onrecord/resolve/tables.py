@@ -28,6 +28,7 @@ class Tables:
     prosecuting: frozenset[str]
     prosecutors: frozenset[str]
     accusing: frozenset[str]
+    legal_forms: frozenset[str]
     policing: frozenset[str]
     police: frozenset[str]
     labels: frozenset[str]
