@@ -128,8 +128,8 @@ def _by_name(groups: list[Group], forest: Forest) -> Iterable[tuple[int, tuple[s
     """Join what is sure by name, each with the oldest of its name that it may join."""
     named: dict[str, list[int]] = defaultdict(list)
     for at, group in enumerate(groups):
-        if not group.is_named:
-            continue
+        if not group.is_named or not group.is_whole:
+            continue  # one word, or an initial: never sure
         olders = named[group.key]
         for older in olders:
             alike = likeness(groups[older].fullest, group.fullest)

@@ -52,6 +52,10 @@ class Gathered:
         self._members: defaultdict[int, list[int]] = defaultdict(list)
         for at, root in enumerate(self.root):
             self._members[root].append(at)
+        self._sources: dict[int, set[SourceId]] = {}
+        self._genders: dict[int, str] = {}
+        self._titles: dict[int, frozenset[str]] = {}
+        self._best: dict[int, Group] = {}
         self._company: dict[int, frozenset[int]] = {}
 
     def members(self, root: int) -> list[int]:
@@ -64,28 +68,40 @@ class Gathered:
 
     def best(self, root: int) -> Group:
         """Give the oldest group of an actor that bears a full name, or else its first."""
-        members = self._members[root]
-        return next((g for g in map(self.groups.__getitem__, members) if g.is_named and g.is_whole),
-                    self.groups[root])  # fmt: skip
+        if root not in self._best:
+            members = map(self.groups.__getitem__, self._members[root])
+            whole = (group for group in members if group.is_named and group.is_whole)
+            self._best[root] = next(whole, self.groups[root])
+        return self._best[root]
 
     def sources(self, root: int) -> set[SourceId]:
         """Give the sources that name an actor."""
-        return {item.source for at in self._members[root] for item in self.groups[at].seen}
+        found = self._sources.get(root)
+        if found is None:
+            groups = map(self.groups.__getitem__, self._members[root])
+            found = self._sources[root] = {item.source for group in groups for item in group.seen}
+        return found
 
     def gender(self, root: int) -> str:
         """Give "he" or "she" by what titles tell, or else pronouns; "" where they disagree."""
-        groups = [self.groups[at] for at in self._members[root]]
-        titled = {
-            g.gender for g in groups if g.titles & (tables().his_titles | tables().her_titles)
-        }
-        told = titled - {""} or {group.gender for group in groups} - {""}
-        return told.pop() if len(told) == 1 else ""
+        if root not in self._genders:
+            groups = [self.groups[at] for at in self._members[root]]
+            telling = tables().his_titles | tables().her_titles
+            titled = {group.gender for group in groups if group.titles & telling}
+            told = titled - {""} or {group.gender for group in groups} - {""}
+            self._genders[root] = told.pop() if len(told) == 1 else ""
+        return self._genders[root]
 
     def titles(self, root: int) -> frozenset[str]:
         """Give the titles that tell more than a gender."""
-        groups = self._members[root]
-        borne = frozenset().union(*(self.groups[at].titles for at in groups))
-        return borne - tables().plain - tables().elders - tables().youngers
+        found = self._titles.get(root)
+        if found is None:
+            borne: set[str] = set()
+            for at in self._members[root]:
+                borne |= self.groups[at].titles
+            found = frozenset(borne - tables().plain - tables().elders - tables().youngers)
+            self._titles[root] = found
+        return found
 
     def posts(self, root: int) -> set[str]:
         """Give the posts, folded, that texts tell an actor held."""
