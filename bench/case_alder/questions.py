@@ -29,6 +29,12 @@ def questions(built: Built) -> dict[str, dict[str, str]]:
     }
 
 
+def state_at(built: Built, words: str, as_of: AsOf) -> str:
+    """Give the state of a question told, as of both clocks; not asked where none is found."""
+    found = _found(words, built.case.answered(as_of))
+    return "not_asked" if found is None else _STATUS[found.state]
+
+
 def _found(words: str, rows: list[AnsweredRow]) -> AnsweredRow | None:
     wanted = stems(words)
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from bench.case_alder.built import Built, Told
-from onrecord.case import Case
+from bench.case_alder.questions import state_at
 from onrecord.core.claims import ClaimRow, PositionRow
 from onrecord.core.dates import When
 from onrecord.core.posts import TenureRow
@@ -37,7 +37,7 @@ class Asking:
     """Answers from one case; what is asked as of the same days is worked out once."""
 
     def __init__(self, built: Built) -> None:
-        self.case: Case = built.case
+        self.built, self.case = built, built.case
         self._told: dict[str, str] = dict(built.told.get("claims", {}))
         self.claims = lru_cache(maxsize=16)(self._claims)
 
@@ -58,9 +58,9 @@ def as_of(valid: str, recorded: str) -> AsOf:
 
 
 def as_of_answers(built: Built) -> list[dict[str, str]]:
-    """Answer the told questions that are about standing, stance, origins, posts and replies.
+    """Answer the told questions: on standing, stance, origins, posts, replies and questions.
 
-    What is asked of dates, tests, questions and names is left out.
+    What is asked of dates, tests and names is left out.
     """
     asking = Asking(built)
     return [
@@ -82,6 +82,9 @@ def _answer(asking: Asking, told: Told, valid: str, recorded: str) -> str | None
         taken = asking.taken(valid, recorded, claim)
         mine = [one for one in taken if _means(one.called, told["question"], actor)]
         return _stance_word(mine[-1]) if mine else NOT_KNOWN
+    if kind == "question":
+        words = asking.built.told["questions"][target]["text"]
+        return state_at(asking.built, words, as_of(valid, recorded))
     if kind == "post":
         return _post(asking, told, valid, recorded)
     if kind == "reply":
