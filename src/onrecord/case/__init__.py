@@ -3,9 +3,23 @@
 from onrecord.case.adding import Added, told_on
 from onrecord.case.case import NOW, Case
 from onrecord.case.claims import Claims
+from onrecord.case.desk import Desk, codes, explained
 from onrecord.case.flows import Flows
 from onrecord.case.judging import Judging
 from onrecord.case.origins import Origins
 from onrecord.case.posts import Posts
 
-__all__ = ["NOW", "Added", "Case", "Claims", "Flows", "Judging", "Origins", "Posts", "told_on"]
+__all__ = [
+    "NOW",
+    "Added",
+    "Case",
+    "Claims",
+    "Desk",
+    "Flows",
+    "Judging",
+    "Origins",
+    "Posts",
+    "codes",
+    "explained",
+    "told_on",
+]

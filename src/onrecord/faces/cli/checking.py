@@ -59,10 +59,10 @@ def check(
     draft could not be read.
     """
     from onrecord import reader
-    from onrecord.case import desk as desks
+    from onrecord.case import explained
 
     if explain is not None:
-        say(desks.explained(explain).rstrip())
+        say(explained(explain).rstrip())
         return 0
     if not drafts:
         raise WrongUse("no draft is named", help="onrecord check story.md")
@@ -86,7 +86,7 @@ def _codes(words: str) -> list[str]:
 
 def _print(form: str, results: list[Checked]) -> None:
     from onrecord import show
-    from onrecord.case.desk import codes
+    from onrecord.case import codes
 
     names = codes()
 
