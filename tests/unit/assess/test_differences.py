@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.assess import Telling, corrected, differences
-from onrecord.assess.differences import Value, differ
+from onrecord.assess.differences.differences import Value, differ
 from onrecord.core.dates import When
 from onrecord.core.differences import DifferenceRow, Matter, ToldRow
 from onrecord.core.identity import RowId, SourceId, TextId

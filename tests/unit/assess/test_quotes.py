@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pages_by_hand import Page
 
 from onrecord.assess import Parties, quotes
-from onrecord.assess.wordings import common, word_diff
+from onrecord.assess.words.wordings import common, word_diff
 from onrecord.core.quotes import Drift, QuoteRow, VariantRow
 from onrecord.core.vocabulary import Mode
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.assess import between, found_table, place_findings, states
-from onrecord.assess.placing import placed
+from onrecord.assess.findings.placing import placed
 from onrecord.core.dates import When
 from onrecord.core.findings import WHOLE, AppliedRow, FoundRow
 from onrecord.core.vocabulary import Element, Met, Stage, Test

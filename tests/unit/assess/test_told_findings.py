@@ -15,7 +15,7 @@ from onrecord.assess import (
     told_findings,
     two_holders,
 )
-from onrecord.assess.held_apart import one_letter_apart
+from onrecord.assess.differences.held_apart import one_letter_apart
 from onrecord.core.dates import When
 from onrecord.core.differences import ToldRow
 from onrecord.core.findings import WHOLE, FoundRow

@@ -12,7 +12,7 @@ import numpy as np
 from onrecord.assess.claims.labels import WIDTH, Relation
 from onrecord.assess.claims.measure import Kept, Measure, Memory
 from onrecord.assess.claims.told import Place, exchanged, numbers, parts, plain, shared, whose
-from onrecord.assess.parties import Parties
+from onrecord.assess.speaking import Parties
 from onrecord.core.identity import SourceId
 from onrecord.core.said import StatementRow
 from onrecord.core.vocabulary import Naming

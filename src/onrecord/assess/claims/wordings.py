@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 from onrecord.assess.claims.told import Place
-from onrecord.assess.parties import Parties
+from onrecord.assess.speaking import Parties
 from onrecord.core.folding import fold
 from onrecord.core.identity import SourceId
 from onrecord.core.said import StatementRow

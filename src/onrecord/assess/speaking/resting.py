@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from onrecord.assess.parties import Parties, Party, Side
+from onrecord.assess.speaking.parties import Parties, Party, Side
 from onrecord.core.identity import SourceId
 from onrecord.core.said import StatementRow
 from onrecord.core.spans import Span

@@ -10,12 +10,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from onrecord.assess.corrections import notes
-from onrecord.assess.origins import Carried
-from onrecord.assess.parties import Parties, same_speaker
-from onrecord.assess.passages import LONGEST, Passage, passages
-from onrecord.assess.sentences import words
-from onrecord.assess.wordings import common, word_diff
+from onrecord.assess.speaking import Parties, same_speaker
+from onrecord.assess.versions.corrections import notes
+from onrecord.assess.versions.passages import LONGEST, Passage, passages
+from onrecord.assess.words import Carried, common, word_diff, words
 from onrecord.core.identity import SourceId
 from onrecord.core.said import StatementRow
 from onrecord.core.spans import Span

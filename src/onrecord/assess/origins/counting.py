@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from onrecord.assess.voices import Carrier, How, Tree, Voice, unnamed, voice_of
+from onrecord.assess.speaking import Carrier, How, Tree, Voice, unnamed, voice_of
 from onrecord.core.identity import SourceId
 from onrecord.core.origins import CarriesRow, Carrying
 from onrecord.core.wording import counted

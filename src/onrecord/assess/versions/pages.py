@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from onrecord.assess.origins import Carried
-from onrecord.assess.passages import passages
+from onrecord.assess.versions.passages import passages
+from onrecord.assess.words import Carried
 from onrecord.core.identity import SourceId
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Text

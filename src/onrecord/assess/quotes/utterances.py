@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.assess.sentences import sentences, words
+from onrecord.assess.words import sentences, words
 from onrecord.core.identity import SourceId
 from onrecord.core.said import StatementRow
 from onrecord.core.spans import Span

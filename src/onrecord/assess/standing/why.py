@@ -11,8 +11,8 @@ from dataclasses import replace
 from datetime import date
 from itertools import islice
 
-from onrecord.assess.standing import RULES, Derived, judged
-from onrecord.assess.tips import Held, Tip, by_holder, held, settled
+from onrecord.assess.standing.standing import RULES, Derived, judged
+from onrecord.assess.standing.tips import Held, Tip, by_holder, held, settled
 from onrecord.core.claims import Holds, PositionRow
 from onrecord.core.dates import When
 from onrecord.core.identity import ActorId, RowId, SourceId, StatementId, TextId

@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from onrecord.assess.counting import Partition, origins_of
-from onrecord.assess.voices import Carrier, Tree, voice_of
+from onrecord.assess.origins.counting import Partition, origins_of
+from onrecord.assess.speaking import Carrier, Tree, voice_of
 from onrecord.core.claims import PositionRow
 from onrecord.core.origins import Carrying, CountedOrigins
 from onrecord.core.vocabulary import Stance

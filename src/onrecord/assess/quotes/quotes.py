@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from onrecord.assess.aligning import Aligned, Place, aligned
-from onrecord.assess.origins import Carried
-from onrecord.assess.parties import Parties, same_speaker
-from onrecord.assess.sentences import shown
-from onrecord.assess.utterances import Utterance, utterances
+from onrecord.assess.quotes.aligning import Aligned, Place, aligned
+from onrecord.assess.quotes.utterances import Utterance, utterances
+from onrecord.assess.speaking import Parties, same_speaker
+from onrecord.assess.words import Carried, shown
 from onrecord.core.identity import SourceId
 from onrecord.core.quotes import QuoteRow, VariantRow, WordingRow
 from onrecord.core.said import StatementRow

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from onrecord.assess.tips import by_holder, held, last_day
+from onrecord.assess.standing.tips import by_holder, held, last_day
 from onrecord.core.claims import TAKES, AnswerRow, ClaimRow, PositionRow
 from onrecord.core.dates import When, by_time
 from onrecord.core.standings import MoveRow, TakenRow

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from onrecord.assess.tips import Tip, where_each_stands
+from onrecord.assess.standing.tips import Tip, where_each_stands
 from onrecord.core.claims import Holds, PositionRow, StandsRow
 from onrecord.core.dates import When
 from onrecord.core.identity import RowId

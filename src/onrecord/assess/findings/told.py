@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.assess.placing import by_words, placed
+from onrecord.assess.findings.placing import by_words, placed
 from onrecord.core.dates import When
 from onrecord.core.findings import FoundRow
 from onrecord.core.identity import SourceId, row_id

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from onrecord.assess.told_findings import prevailing
+from onrecord.assess.findings.told import prevailing
 from onrecord.core.dates import When
 from onrecord.core.findings import (
     WHOLE,

@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from onrecord.assess.citing import Cited, Outlets, cited
-from onrecord.assess.corrections import Note, notes
-from onrecord.assess.origins import Carried, copied
-from onrecord.assess.pages import Versions
-from onrecord.assess.parties import is_body
-from onrecord.assess.rewrites import rewrites
+from onrecord.assess.origins.citing import Cited, Outlets, cited
+from onrecord.assess.origins.rewrites import rewrites
+from onrecord.assess.speaking import is_body
+from onrecord.assess.versions import Note, Versions, notes
+from onrecord.assess.words import Carried, copied
 from onrecord.core.folding import fold
 from onrecord.core.origins import CarriesRow, Carrying
 from onrecord.core.quotes import Drift, QuoteRow

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.assess.corrections import notes
+from onrecord.assess.versions.corrections import notes
 from onrecord.core.sentences import split
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Text

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.assess.origins import Carried
-from onrecord.assess.sentences import sentences, shown, words
+from onrecord.assess.words import Carried, sentences, shown, words
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import BlockKind
 

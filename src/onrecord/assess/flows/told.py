@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.assess.tips import where_each_stands
+from onrecord.assess.standing import where_each_stands
 from onrecord.core.claims import ClaimRow, Holds, PositionRow
 from onrecord.core.flows import HopRow
 from onrecord.core.identity import StatementId

@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from onrecord.assess.utterances import SHORTEST, Sentence, Utterance
-from onrecord.assess.wordings import common, longest_run, word_diff
+from onrecord.assess.quotes.utterances import SHORTEST, Sentence, Utterance
+from onrecord.assess.words import common, longest_run, word_diff
 from onrecord.core.quotes import Drift
 from onrecord.core.spans import Span
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from onrecord.assess.voices import How, Tree, voice_of
+from onrecord.assess.speaking.voices import How, Tree, voice_of
 from onrecord.core.folding import fold
 from onrecord.core.identity import ActorId, SourceId
 from onrecord.core.said import Party, StatementRow

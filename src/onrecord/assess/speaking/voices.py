@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from onrecord.assess.parties import Parties, Party, is_with_teller
-from onrecord.assess.resting import Resting
+from onrecord.assess.speaking.parties import Parties, Party, is_with_teller
+from onrecord.assess.speaking.resting import Resting
 from onrecord.core.folding import fold
 from onrecord.core.identity import SourceId
 from onrecord.core.origins import CarriesRow

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from onrecord.assess.told import Claims, Told, none, told_of
+from onrecord.assess.flows.told import Claims, Told, none, told_of
 from onrecord.core.claims import Holds
 from onrecord.core.flows import ArrowRow, HopRow, IdentityRow, key_of
 from onrecord.core.identity import SourceId

@@ -1,0 +1,7 @@
+"""Quotations in different documents that are one utterance, and how each differs."""
+
+from onrecord.assess.quotes.quotes import quotes
+
+__all__ = [
+    "quotes",
+]

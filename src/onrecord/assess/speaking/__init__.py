@@ -1,0 +1,22 @@
+"""Who speaks in a document, for whom, and on whose account theirs rests."""
+
+from onrecord.assess.speaking.holders import Holder, Holders
+from onrecord.assess.speaking.parties import Parties, is_body, same_speaker
+from onrecord.assess.speaking.resting import resting
+from onrecord.assess.speaking.voices import Carrier, How, Known, Tree, Voice, unnamed, voice_of
+
+__all__ = [
+    "Carrier",
+    "Holder",
+    "Holders",
+    "How",
+    "Known",
+    "Parties",
+    "Tree",
+    "Voice",
+    "is_body",
+    "resting",
+    "same_speaker",
+    "unnamed",
+    "voice_of",
+]

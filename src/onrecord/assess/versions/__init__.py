@@ -1,0 +1,25 @@
+"""Versions of one page: what its publisher changed, took back, and says in its own voice."""
+
+from onrecord.assess.versions.changes import changes, notice
+from onrecord.assess.versions.corrected import Correction, corrected
+from onrecord.assess.versions.corrections import Note, notes
+from onrecord.assess.versions.edits import Edited, Newer, edited
+from onrecord.assess.versions.own_voice import own_sentence, own_voice
+from onrecord.assess.versions.pages import Versions, gone, versions
+
+__all__ = [
+    "Correction",
+    "Edited",
+    "Newer",
+    "Note",
+    "Versions",
+    "changes",
+    "corrected",
+    "edited",
+    "gone",
+    "notes",
+    "notice",
+    "own_sentence",
+    "own_voice",
+    "versions",
+]

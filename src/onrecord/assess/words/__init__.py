@@ -1,0 +1,17 @@
+"""The words of texts side by side: sentences, what two wordings share, near-verbatim copies."""
+
+from onrecord.assess.words.copies import Carried, copied, origins
+from onrecord.assess.words.sentences import sentences, shown, words
+from onrecord.assess.words.wordings import common, longest_run, word_diff
+
+__all__ = [
+    "Carried",
+    "common",
+    "copied",
+    "longest_run",
+    "origins",
+    "sentences",
+    "shown",
+    "word_diff",
+    "words",
+]
