@@ -31,6 +31,7 @@ from onrecord.core.vocabulary import Naming
 from onrecord.core.wording import KIND_OF_SOURCE, SILENT, SOMEBODY, counted, how_sure
 from onrecord.show.dates import spoken
 from onrecord.show.folder import Folder
+from onrecord.show.navigation import CHAPTERS, chapter_of, stem_of
 from onrecord.show.places import Links, Places, file_name, numbered, span_anchor
 from onrecord.show.posts import ends_told
 from onrecord.show.visible import visible
@@ -221,6 +222,9 @@ def environment() -> Environment:
         span_anchor=span_anchor,
         ends_told=ends_told,
         MOST=MOST,
+        CHAPTERS=CHAPTERS,
+        chapter_of=chapter_of,
+        stem_of=stem_of,
     )
     return env
 

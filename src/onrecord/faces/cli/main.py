@@ -34,19 +34,13 @@ from onrecord.faces.cli import (
     timing,
     weighing,
 )
+from onrecord.faces.cli.contents import Contents
 
 INTERRUPTED = 130
 
 
-class InOrder(click.Group):
-    """Lists its commands in the order in which they were added: that of the work."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(self.commands)
-
-
 @click.group(
-    cls=InOrder,
+    cls=Contents,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88},
     epilog="Exit codes: 0 fine, 1 something was found or refused, 2 wrong use, 3 case damaged.",
 )
