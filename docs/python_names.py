@@ -9,7 +9,8 @@ from typing import Any
 MARK = "<!-- names -->"
 DOORS = (
     "case", "core.claims", "core.standings", "core.dates", "core.errors", "core.events",
-    "core.flows", "core.quantities", "core.rows", "core.said", "core.seams", "core.spans", "core.identity",
+    "core.flows", "core.quantities", "core.rows", "core.said", "core.seams", "core.spans",
+    "core.identity",
     "core.vocabulary", "core.wording", "intake", "reader", "resolve", "ledger", "assess", "ask",
     "show", "check", "scale", "demo", "models",
 )  # fmt: skip
