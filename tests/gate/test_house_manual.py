@@ -7,13 +7,18 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 from onrecord.faces.cli.main import onrecord
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
-COMMANDS = [name for name, command in onrecord.commands.items() if not command.hidden]
+COMMANDS = [
+    name
+    for name in onrecord.list_commands(click.Context(onrecord))
+    if not onrecord.commands[name].hidden
+]
 
 
 def generated(by: str) -> str:
