@@ -1,13 +1,14 @@
 """A case: where the stages are joined. The Python API, for faces and for programs of others."""
 
 from onrecord.case.adding import Added, told_on
-from onrecord.case.case import NOW, Case
+from onrecord.case.case import Case
 from onrecord.case.claims import Claims
 from onrecord.case.desk import Desk, codes, explained
 from onrecord.case.flows import Flows
 from onrecord.case.judging import Judging
 from onrecord.case.origins import Origins
 from onrecord.case.posts import Posts
+from onrecord.case.present import NOW
 
 __all__ = [
     "NOW",

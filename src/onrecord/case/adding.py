@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
 
 from onrecord import intake
 from onrecord.core.dates import When
 from onrecord.core.errors import OnrecordError, Refused
 from onrecord.core.fitting import misfits
-from onrecord.core.seams import Reader
+from onrecord.core.seams import Progress, Reader
 from onrecord.core.vocabulary import Document, Reading, Refusal
+from onrecord.ledger import Ledger
 
 BATCH_DOCUMENTS, BATCH_BYTES = 50, 20_000_000
 """What is kept in one go: an interruption loses at most the work on so much."""
@@ -34,6 +38,57 @@ class Added:
     @property
     def given(self) -> int:
         return len(self.read) + len(self.refused) + len(self.already)
+
+
+def take_in(
+    ledger: Ledger,
+    paths: Sequence[Path],
+    *,
+    reader: Reader,
+    told: intake.Told,
+    each: Mapping[str, intake.Told],
+    today: date,
+    by: str,
+    because: str,
+    jobs: int,
+    progress: Progress,
+    posts: bool,
+) -> Added:
+    """Read files, folders and archives into a ledger, batch by batch, in one operation.
+
+    `Case.add` says what each argument is.
+    """
+    from onrecord.reader import TableReader
+
+    tables = TableReader()
+    made = intake.take(
+        paths,
+        told=told,
+        today=today,
+        jobs=jobs,
+        progress=progress,
+        skip=ledger.holds_bytes,
+        leave_out=ledger.own_paths(),
+        posts=posts,
+    )
+    added = Added()
+    operation: int | None = None
+    with closing(made):
+        for batch in batches(made, added):
+            if operation is None:
+                operation = ledger.begin("add", by=by, because=because)
+                added.operation = operation
+            batch = [intake.tell_each(document, each) for document in batch]
+            readings = [
+                tabled(document, tables, added)
+                if document.table
+                else (document, read(document, reader, added))
+                for document in batch
+            ]
+            kept = ledger.keep(operation, readings)
+            for (document, _), new in zip(readings, kept, strict=True):
+                account(document, new, added)
+    return added
 
 
 def batches(made: Iterator[Document | intake.Already], added: Added) -> Iterator[list[Document]]:

@@ -119,22 +119,7 @@ class Judging:
     @cached_property
     def given(self) -> list[JudgementRow]:
         """The same without the words of the rows."""
-        now = self._made.now
-        return [
-            JudgementRow(
-                id=one.id,
-                verb=one.verb,
-                about=one.about,
-                now=tuple(now.get(row, row) for row in one.about),
-                value=one.value,
-                by=one.by,
-                because=one.because,
-                known=known,
-                when=one.when,
-                note=one.note,
-            )
-            for one, known in self._made.given
-        ]
+        return given(self._made)
 
     @cached_property
     def grades(self) -> dict[str, tuple[Grade, ...]]:
@@ -160,6 +145,26 @@ class Judging:
             if one.verb is Verb.SUPPOSE
         }
         return {**self._quote(wanted), **{row: supposed[row] for row in wanted & supposed.keys()}}
+
+
+def given(made: Decisions) -> list[JudgementRow]:
+    """Give the judgements in force, in the order in which they were given, without any words."""
+    now = made.now
+    return [
+        JudgementRow(
+            id=one.id,
+            verb=one.verb,
+            about=one.about,
+            now=tuple(now.get(row, row) for row in one.about),
+            value=one.value,
+            by=one.by,
+            because=one.because,
+            known=known,
+            when=one.when,
+            note=one.note,
+        )
+        for one, known in made.given
+    ]
 
 
 def _anchors(one: JudgementRow) -> tuple[str, ...]:

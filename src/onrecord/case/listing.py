@@ -1,0 +1,162 @@
+"""The rows of the ledger with the actors who are held to be in them, and how they are graded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+
+from onrecord import ask, assess
+from onrecord.case.judging import given
+from onrecord.case.origins import marked_gone
+from onrecord.case.people import People
+from onrecord.case.present import NOW
+from onrecord.core import quantities
+from onrecord.core.errors import NoSuchRow
+from onrecord.core.grading import Grade
+from onrecord.core.identity import SourceId, TextId
+from onrecord.core.rows import (
+    ActorRow,
+    QuantityRow,
+    QuestionRow,
+    ReplyRow,
+    SourceRow,
+    StatementRow,
+)
+from onrecord.core.vocabulary import Actor, AsOf, Text
+from onrecord.ledger import Ledger
+
+
+class Listing:
+    """Lists what a ledger holds, as of both clocks; `Case` says what each argument leaves out."""
+
+    def __init__(self, ledger: Ledger, people: People) -> None:
+        self._ledger, self._who = ledger, people
+
+    def people(self, as_of: AsOf) -> list[Actor]:
+        """Give the actors that the case could know of."""
+        return self._who.resolved(as_of).actors
+
+    def grades(self, as_of: AsOf) -> dict[str, tuple[Grade, ...]]:
+        """Give the grades in force of every row that has some."""
+        made = self._ledger.ask.decisions(AsOf(known=as_of.known))
+        return ask.grades(given(made), as_of.valid)
+
+    def sources(self, as_of: AsOf = NOW) -> list[SourceRow]:
+        rows = self._ledger.ask.sources(as_of)
+        return list(ask.graded(rows, self.grades(as_of)))
+
+    def statements(
+        self,
+        as_of: AsOf = NOW,
+        *,
+        source: str | None = None,
+        id: str | None = None,
+        rejected: bool = False,
+    ) -> list[StatementRow]:
+        """List statements with the actors who are said to make them."""
+        sources = self._ledger.ask.sources(AsOf(known=as_of.known))
+        rows = self._ledger.ask.statements(
+            as_of,
+            source=source,
+            ids=None if id is None else {id},
+            labels={row.id: row.label for row in sources},
+            rejected=rejected,
+        )
+        rows = marked_gone(rows, sources, self.text_of)
+        return list(ask.graded(ask.with_actors(rows, self.people(as_of)), self.grades(as_of)))
+
+    def replies(
+        self,
+        as_of: AsOf = NOW,
+        *,
+        source: str | None = None,
+        actor: str | None = None,
+        rejected: bool = False,
+    ) -> list[ReplyRow]:
+        """List who was asked and what became of it: silences too."""
+        found = self._ledger.ask.replies(as_of, rejected=rejected)
+        rows = ask.replies_with_actors(found, self.people(as_of))
+        return [
+            row
+            for row in ask.graded(rows, self.grades(as_of))
+            if (source is None or row.source == source)
+            and (actor is None or actor in {party.actor for party in row.parties})
+        ]
+
+    def actors(self, as_of: AsOf = NOW) -> list[ActorRow]:
+        spoke, proposed = ask.spoken(self._ledger.ask.statements(as_of))
+        mentions = ((source, mention) for source, _, mention in self._ledger.ask.mentions(as_of))
+        return ask.actor_rows(self.people(as_of), mentions, spoke, proposed)
+
+    def quantities(
+        self,
+        as_of: AsOf = NOW,
+        *,
+        source: str | None = None,
+        actor: str | None = None,
+        item: str | None = None,
+        rejected: bool = False,
+    ) -> list[QuantityRow]:
+        """List how many and how much, as the texts say, with the statement that carries each."""
+        rows = ask.quantities_with_actors(
+            self._ledger.ask.quantities(as_of, rejected=rejected),
+            self.people(as_of),
+            self.statements(as_of),
+        )
+        return [
+            row
+            for row in rows
+            if (source is None or row.source == source)
+            and (actor is None or actor in (row.actor, row.statement and row.statement.actor))
+            and (item is None or quantities.is_of(row, item))
+        ]
+
+    def questions(
+        self,
+        as_of: AsOf = NOW,
+        *,
+        source: str | None = None,
+        actor: str | None = None,
+        rejected: bool = False,
+    ) -> list[QuestionRow]:
+        """List what is asked of whom, by whom, when, and by what day."""
+        found = self._ledger.ask.questions(as_of, rejected=rejected)
+        rows = ask.questions_with_actors(found, self.people(as_of))
+        return [
+            row
+            for row in rows
+            if (source is None or row.source == source)
+            and (actor is None or actor in (row.statement.actor, row.asked and row.asked.actor))
+        ]
+
+    def text(self, source: str) -> Text:
+        """Give the readable text of a source."""
+        for row in self.sources():
+            if row.id == source and row.text is not None:
+                return self._ledger.text(row.text)
+        raise NoSuchRow(f"{source} has no text", help="'onrecord sources' lists what was read")
+
+    def text_of(self, row: SourceRow) -> Text:
+        """Give the readable text of a source that has one."""
+        return self._ledger.text(TextId(row.text or ""))
+
+    def wordings(self, rows: Sequence[StatementRow], as_of: AsOf = NOW) -> dict[assess.Place, str]:
+        """Give contents of statements with names for their pronouns, where these change them."""
+        known = AsOf(known=as_of.known)
+        return assess.worded(
+            rows,
+            ((source, mention) for source, _, mention in self._ledger.ask.mentions(known)),
+            self.people(known),
+            self._characters(known),
+        )
+
+    def _characters(self, known: AsOf) -> Callable[[SourceId], str]:
+        """Give what gives the readable text of a source, each fetched once."""
+        texts = {SourceId(row.id): row.text for row in self.sources(known)}
+
+        @cache
+        def characters(source: SourceId) -> str:
+            text = texts.get(source)
+            return "" if text is None else self._ledger.text(text).characters
+
+        return characters

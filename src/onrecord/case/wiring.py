@@ -1,0 +1,211 @@
+"""Builds the rooms of a case: each is given what it needs of the ledger, and nothing else of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, partial
+from typing import Any
+
+from onrecord import assess
+from onrecord.case.auditing import Auditing
+from onrecord.case.claiming import Asked, Named, all_said
+from onrecord.case.claims import Claims
+from onrecord.case.desk import Basis, Desk
+from onrecord.case.differences import Differences
+from onrecord.case.events import Events
+from onrecord.case.flows import Flows
+from onrecord.case.found import told_sentences
+from onrecord.case.judging import Judging
+from onrecord.case.listing import Listing
+from onrecord.case.origins import Origins, kept_in
+from onrecord.case.posts import Posts
+from onrecord.case.present import NOW
+from onrecord.case.tests import FOLDER as STANDARDS
+from onrecord.case.tests import Judge, Tests
+from onrecord.core.identity import SourceId, row_id
+from onrecord.core.rows import StatementRow
+from onrecord.core.seams import Clock, Reader
+from onrecord.core.vocabulary import AsOf, Claim, Origin
+from onrecord.ledger import Ledger
+
+
+class Rooms:
+    """Builds a room as of both clocks; `Case` says what each of them answers."""
+
+    def __init__(self, ledger: Ledger, listing: Listing) -> None:
+        self._ledger, self._list = ledger, listing
+
+    def posts(self, as_of: AsOf) -> Posts:
+        """Give what answers who held which post; it answers as the record is now."""
+        return Posts(self._ledger.ask.tenures(as_of), lambda: self._list.people(as_of))
+
+    def flows(self, as_of: AsOf) -> Flows:
+        """Give what answers what passed between whom, as told, and by which paths.
+
+        Valid time bounds the passing; whoever tells of it later is heard.
+        """
+        known = AsOf(known=as_of.known)
+        asked = self._ledger.ask
+        return Flows(
+            asked.hops(as_of),
+            asked.identities(known),
+            self._list.people(known),
+            lambda: self.origins(known),
+            lambda places: self.claims(known).holding(places),
+        )
+
+    def claims(self, as_of: AsOf) -> Claims:
+        """Give what answers what is claimed, how it stands and why, and who changed position."""
+        known = AsOf(known=as_of.known)
+        measure = assess.load_measure()
+        named = cache(lambda: Named(self._ledger.ask.mentions(known), self._list.people(known)))
+        origins = cache(lambda: self.carried(known))
+        sources = cache(lambda: {row.id: row for row in self._list.sources(known)})
+
+        def grouped(rows: Sequence[StatementRow]) -> list[Claim]:
+            return assess.grouped(
+                rows, self._ledger.ask.judgements(known), measure,
+                wordings=self._list.wordings(rows, known), memory=self._ledger,
+            )  # fmt: skip
+
+        def placed(rows: Sequence[StatementRow], written: Sequence[str]) -> list[Claim]:
+            told = self._list.wordings(rows, known)
+            return [
+                Claim(
+                    id=row_id("clm", words), wording=words, worded_by="whoever asks",
+                    positions=assess.placed(
+                        words, rows, measure, wordings=told, memory=self._ledger
+                    ),
+                )
+                for words in dict.fromkeys(written)
+            ]  # fmt: skip
+
+        return Claims(
+            self._ledger,
+            Asked(
+                moment=f"{measure.digest} {self._ledger.ask.clause(as_of).key}",
+                now=as_of == NOW,
+                valid=as_of.valid,
+                grouped=grouped,
+                placed=placed,
+                statements=lambda ids: (
+                    all_said(self._list.statements(known), sources().values(), self._list.text_of)
+                    if ids is None
+                    else self._ledger.ask.statements(known, ids=ids)
+                ),
+                own=lambda source, at: assess.own_sentence(
+                    sources()[source], self._list.text_of(sources()[source]), at
+                ),
+                holders=lambda rows: assess.Holders(rows, origins().tree),
+                counted=lambda rows: origins().counted(rows),
+                sources=lambda: list(sources().values()),
+                versions=lambda: (
+                    (one.earlier, one.later) for one in assess.versions(origins().documents)
+                ),
+                words=lambda source: self._list.text(source).characters,
+                named=lambda: named().of,
+                replies=lambda: self._list.replies(as_of),
+            ),
+        )
+
+    def events(self, as_of: AsOf) -> Events:
+        """Give what answers what is told to have happened, and how proceedings ended.
+
+        Valid time bounds the event; whoever tells of it later is heard.
+        """
+        known = AsOf(known=as_of.known)
+        asked = self._ledger.ask
+        return Events(
+            asked.events(as_of),
+            asked.findings(as_of),
+            asked.matters(known),
+            self._list.people(known),
+        )
+
+    def tests(self, as_of: AsOf, judge: Judge) -> Tests:
+        """Give what answers how the elements of a test stand, and records what is found."""
+        known = AsOf(known=as_of.known)
+        return Tests(
+            self._ledger.folder / STANDARDS,
+            self._ledger.ask.judgements(known),
+            self._ledger.ask.findings(known),
+            lambda ids: self._ledger.ask.statements(known, ids=ids),
+            lambda: told_sentences(
+                self._list.sources(known),
+                self._list.text_of,
+                self._list.statements(known),
+                self._ledger.ask.dated(known),
+            ),
+            day=as_of.valid,
+            judge=judge,
+        )
+
+    def differences(self, as_of: AsOf) -> Differences:
+        """Give what answers where documents differ on a fact, and what settles it."""
+        sources = self._list.sources(as_of)
+        return Differences(
+            sources,
+            self._list.text_of,
+            self._ledger.ask.dated(as_of),
+            self._list.quantities(as_of),
+            self._list.actors(as_of),
+            self.posts(as_of).tenures(),
+        )
+
+    def origins(self, as_of: AsOf) -> list[Origin]:
+        """Group the sources that carry one copy."""
+        return assess.origins(
+            assess.Carried(
+                SourceId(row.id),
+                self._ledger.text(row.text),
+                row.metadata.address.value if row.metadata.address else None,
+            )
+            for row in self._list.sources(as_of)
+            if row.text is not None and not self._ledger.text(row.text).is_rows
+        )
+
+    def carried(self, as_of: AsOf) -> Origins:
+        """Give what answers which document carries which, in what words, and who speaks for whom.
+
+        Its `counted` puts the documents that carry a claim under their independent origins.
+        """
+        moment = f"{assess.CARRYING} {self._ledger.ask.clause(as_of).key}"
+        return Origins(
+            self._list.sources(as_of),
+            self._list.statements(AsOf(known=as_of.known)),
+            self._list.text_of,
+            partial(kept_in, self._ledger, moment),
+        )
+
+    def auditing(self, as_of: AsOf, judging: Judging) -> Auditing:
+        """Give what draws rows by chance, by kind, and takes a person's verdict on each."""
+        rows: dict[str, Callable[[], Iterable[Any]]] = {
+            "statements": lambda: (
+                row for row in self._list.statements(as_of) if row.duplicate_of is None
+            ),
+            "replies": lambda: self._list.replies(as_of),
+            "quantities": lambda: self._list.quantities(as_of),
+            "questions": lambda: self._list.questions(as_of),
+            "tenures": lambda: self.posts(as_of).tenures(),
+            "flows": lambda: self.flows(as_of).hops,
+            "events": lambda: self.events(as_of).rows,
+        }
+        readers = {one: name for one, (_, name) in self._ledger.ask.readings(as_of).items()}
+        return Auditing(rows, readers, judging)
+
+    def desk(self, reader: Reader, as_of: AsOf, clock: Clock) -> Desk:
+        """Give what holds drafts against the record, each read by `reader`."""
+        sources = [row for row in self._list.sources(as_of) if row.text is not None]
+        basis = Basis(
+            as_of=as_of,
+            head=self._ledger.head().digest,
+            sources=sources,
+            texts={row.id: self._list.text_of(row) for row in sources},
+            statements=self._list.statements(AsOf(known=as_of.known)),
+            replies=self._list.replies(as_of),
+            quantities=self._list.quantities(as_of),
+            actors=self._list.actors(as_of),
+            posts=self.posts(as_of),
+            events=self.events(as_of),
+        )
+        return Desk(basis, reader, clock)
