@@ -326,11 +326,17 @@ def test_the_demo_makes_a_record_and_a_dossier(run: Run) -> None:
     code, out, _ = run("demo", "sample")
     assert code == 0
     assert "1 refused" in out
+    assert "judgements of two invented people" in out
+    assert "left out" not in out
     assert run("verify", "sample/dossier")[0] == 0
     assert run("verify", "--case", "sample/case")[0] == 0
+    listed = json.loads(run("judgements", "--case", "sample/case", "--format", "json")[1])
+    assert {row["known"][:10] for row in listed} == {"2019-03-22"}
+    assert run("check", "sample/draft.md", "--case", "sample/case")[0] == 1
     code, out, _ = run("demo", "sample")
     assert code == 0
     assert "0 read, 0 refused" in out
+    assert "judgements of two invented people" not in out
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,8 @@
 """The sample case: invented documents about a prosecution that was given up.
 
 It says where the documents lie and what is told about each when it is added. What they were written
-to show stands in `STORY.md`; nothing here knows what they mean.
+to show stands in `STORY.md`; nothing here knows what they mean. What invented people decided about
+them comes as data too, and is recorded as anybody's judgements are.
 """
 
 from __future__ import annotations
@@ -11,7 +12,20 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
-__all__ = ["Listed", "Manifest", "documents", "manifest"]
+from onrecord.demo.deciding import Recorded, ToldClock, began, record
+
+__all__ = [
+    "Listed",
+    "Manifest",
+    "Recorded",
+    "ToldClock",
+    "began",
+    "documents",
+    "draft",
+    "manifest",
+    "record",
+    "standards",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +51,16 @@ class Manifest:
 def documents() -> Path:
     """Give the folder of the sample documents. It is part of the package: copy, do not change."""
     return _here() / "documents"
+
+
+def standards() -> Path:
+    """Give the folder of standards that the sample case has of its own."""
+    return _here() / "standards"
+
+
+def draft() -> Path:
+    """Give a draft about the sample case, with some faults in it, for the desk to find."""
+    return _here() / "draft.md"
 
 
 def manifest() -> Manifest:

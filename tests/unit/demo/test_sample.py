@@ -5,17 +5,19 @@ from __future__ import annotations
 import importlib.util
 import json
 import re
-from datetime import date
+import tomllib
+from datetime import date, datetime
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
 from onrecord.core.dates import When
-from onrecord.demo import documents, manifest
+from onrecord.core.vocabulary import Verb
+from onrecord.demo import began, documents, manifest
 
 SCRIPT = Path(__file__).parents[3] / "tools" / "make_sample.py"
-IN_WORDS = {".html", ".txt", ".md", ".eml", ".jsonl"}
+IN_WORDS = {".html", ".txt", ".md", ".eml", ".jsonl", ".csv"}
 
 
 def words_of(name: str) -> str:
@@ -37,10 +39,10 @@ def test_no_document_is_retrieved_before_it_is_published() -> None:
             assert When.of(entry.retrieved).is_before(When.of(entry.published)) is not True
 
 
-def test_it_shows_eight_formats_in_less_than_400_kilobytes() -> None:
+def test_it_shows_nine_formats_in_less_than_400_kilobytes() -> None:
     """A newcomer sees more formats read than they will ask about, at little weight."""
     paths = list(documents().iterdir())
-    assert len({path.suffix for path in paths}) == 8
+    assert len({path.suffix for path in paths}) == 9
     assert sum(path.stat().st_size for path in paths) < 400_000
 
 
@@ -52,6 +54,23 @@ def test_the_two_versions_of_a_page_differ_under_one_address_and_one_date() -> N
     removed = "taken into the strongroom at least three times in 2015"
     assert removed in first
     assert removed not in second
+
+
+def test_what_its_people_decided_names_files_that_are_there() -> None:
+    """Each judgement has who, when and why, and is about documents of the sample."""
+    data = tomllib.loads((documents().parent / "judgements.toml").read_text(encoding="utf-8"))
+    listed = {entry.file for entry in manifest().documents}
+    moments = [datetime.fromisoformat(one["moment"]) for one in data["judgement"]]
+    assert moments == sorted(moments)
+    assert min(moments) > began()
+    rows = [row for one in data["judgement"] for row in one.get("rows", ())]
+    named = [row["file"] for row in [*rows, *data["verdicts"]] if "file" in row]
+    assert len(named) > 30
+    assert set(named) <= listed
+    for one in data["judgement"]:
+        assert one["by"]
+        assert one["verb"] in {verb.value for verb in Verb} | {"take back"}
+        assert one.get("because") or one["verb"] in {"find", "audit"}
 
 
 def test_every_address_in_it_leads_nowhere() -> None:

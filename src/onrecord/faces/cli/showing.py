@@ -16,7 +16,7 @@ from onrecord.faces.cli.printing import paragraph, say, watched
 
 if TYPE_CHECKING:
     from onrecord.case import Case
-    from onrecord.demo import Listed
+    from onrecord.demo import Listed, ToldClock
     from onrecord.intake import Told
 
 FOUND, DAMAGED = 1, 3
@@ -88,33 +88,74 @@ def _write(case: Case, target: Path, valid: str | None = None, known: str | None
     "target", metavar="[FOLDER]", type=click.Path(path_type=Path), default=Path("onrecord-demo")
 )
 def demo(target: Path) -> None:
-    """Make a record of the sample case: invented documents about a dropped prosecution."""
+    """Make a record of the sample case: invented documents about a dropped prosecution.
+
+    What invented people decided about them is recorded too, on days of their own story. A draft
+    with faults lies beside the case.
+    """
     from onrecord import demo as sample
     from onrecord import reader
     from onrecord.case import Case
     from onrecord.core.errors import NoCase
 
-    manifest = sample.manifest()
+    manifest, clock = sample.manifest(), sample.ToldClock(sample.began())
     try:
-        case = Case.open(target / "case")
+        case = Case.open(target / "case", clock=clock)
     except NoCase:
-        case = Case.create(target / "case", name=manifest.case)
+        case = Case.create(target / "case", name=manifest.case, by="Hester Quillan", clock=clock)
     paragraph(f"The sample case “{manifest.case}”. {manifest.description}")
     say()
+    reads = reader.load()
     with case, watched() as progress:
         added = case.add(
             [sample.documents()],
-            reader=reader.load(),
+            reader=reads,
             each={listed.file: _told(listed) for listed in manifest.documents},
+            by="Hester Quillan",
             progress=progress,
         )
         for name, reason in added.refused:
             say(f"refused  {name}: {reason}")
         say(f"{added.given} documents given: {len(added.read)} read, {len(added.refused)} refused,"
             f" {len(added.already)} already there.\n")  # fmt: skip
+        _decide(case, clock, target)
         summary(case)
         _write(case, target / "dossier")
-    say(f"\nNow look around:  cd {target / 'case'} && onrecord statements")
+    _lead_on(target)
+
+
+def _decide(case: Case, clock: ToldClock, target: Path) -> None:
+    """Record what the sample's people decided, once, and lay its standards and draft beside."""
+    import shutil
+
+    from onrecord import demo as sample
+
+    shutil.copytree(sample.standards(), target / "case/standards", dirs_exist_ok=True)
+    shutil.copy(sample.draft(), target / "draft.md")
+    if case.judging().given:
+        return
+    recorded = sample.record(case, clock)
+    say(f"{recorded.given} judgements of two invented people recorded.")
+    for line in recorded.left_out:
+        say(f"left out: {line}")
+
+
+def _lead_on(target: Path) -> None:
+    say(f"\nNow look around:  cd {target / 'case'}")
+    for command, words in _TOUR:
+        say(f"  onrecord {command.ljust(24)} {words}")
+
+
+_TOUR = (
+    ("brief", "the case on one page"),
+    ("claims", "what is claimed, how it stands, and why"),
+    ("test show", "the legal test against the days"),
+    ("flows", "what is told to have passed, and who denies it"),
+    ("quotes", "quotations that drift"),
+    ("replies --chains", "who was asked, and what became of it"),
+    ("judgements", "what people decided, and why"),
+    ("check ../draft.md", "a draft with faults, held against the record"),
+)
 
 
 def _told(listed: Listed) -> Told:
