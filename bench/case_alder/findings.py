@@ -9,7 +9,7 @@ from onrecord.assess import found_table, prevailing
 from onrecord.core.findings import WHOLE, AppliedRow, FoundRow
 from onrecord.core.vocabulary import Element, Met, Stage, Test
 
-_FOUND = {
+FOUND = {
     Met.MET: "met",
     Met.NOT_MET: "not_met",
     Met.NO_LONGER_MET: "no_longer_met",
@@ -22,12 +22,9 @@ _FOUND = {
 
 def tests(built: Built) -> list[dict[str, Any]]:
     """Give what is told of each element and day: with its reason, if any report of it has one."""
-    told: dict[str, str] = built.told.get("elements", {})
-    if not told:
+    test = told_test(built)
+    if not test.elements:
         return []
-    stage = Stage(key="all", name="elements", threshold="")
-    elements = tuple(Element(key=key, wording=words, stage="all") for key, words in told.items())
-    test = Test(key="told", name="elements", elements=elements, stages=(stage,))
     rows, _ = prevailing(built.case.tests().found_of(test))
     best: dict[tuple[str, str], FoundRow] = {}
     for row in rows:
@@ -42,6 +39,14 @@ def tests(built: Built) -> list[dict[str, Any]]:
         for (element, day), row in best.items()
     ]
     return [*found, *_derived(test, rows, set(best))]
+
+
+def told_test(built: Built) -> Test:
+    """Give the test whose elements the bench tells, all of them needed."""
+    told: dict[str, str] = built.told.get("elements", {})
+    stage = Stage(key="all", name="elements", threshold="")
+    elements = tuple(Element(key=key, wording=words, stage="all") for key, words in told.items())
+    return Test(key="told", name="elements", elements=elements, stages=(stage,))
 
 
 def _derived(test: Test, rows: list[FoundRow], told: set[tuple[str, str]]) -> list[dict[str, Any]]:
@@ -61,7 +66,7 @@ def _one(element: str, day: str, found: Met, by: str, reasoned: bool) -> dict[st
     return {
         "element": element,
         "when": day,
-        "finding": _FOUND[found],
+        "finding": FOUND[found],
         "by": by,
         "reason_stated": reasoned,
     }

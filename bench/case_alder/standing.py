@@ -11,6 +11,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from bench.case_alder.asked import day_of, found_of, name_on
 from bench.case_alder.built import Built, Told
 from bench.case_alder.questions import state_at
 from onrecord.core.claims import ClaimRow, PositionRow
@@ -58,10 +59,7 @@ def as_of(valid: str, recorded: str) -> AsOf:
 
 
 def as_of_answers(built: Built) -> list[dict[str, str]]:
-    """Answer the told questions: on standing, stance, origins, posts, replies and questions.
-
-    What is asked of dates, tests and names is left out.
-    """
+    """Answer the told questions, each as of its pairs of days."""
     asking = Asking(built)
     return [
         {"id": told["id"], "valid": at["valid"], "recorded": at["recorded"], "answer": answer}
@@ -89,7 +87,8 @@ def _answer(asking: Asking, told: Told, valid: str, recorded: str) -> str | None
         return _post(asking, told, valid, recorded)
     if kind == "reply":
         return _reply(asking, told, valid, recorded)
-    return None
+    other = {"date": day_of, "test": found_of, "name": name_on}.get(kind)
+    return other(asking.built, told, as_of(valid, recorded)) if other is not None else None
 
 
 def _reply(asking: Asking, told: Told, valid: str, recorded: str) -> str:

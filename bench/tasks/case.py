@@ -18,6 +18,7 @@ from bench.case_alder.built import Built, built
 from bench.case_alder.carried import quotes, versions
 from bench.case_alder.contradictions import contradictions
 from bench.case_alder.drafts import drafts
+from bench.case_alder.events import events
 from bench.case_alder.findings import tests
 from bench.case_alder.posts import tenures
 from bench.case_alder.quantities import quantities
@@ -35,6 +36,7 @@ PARTS: dict[str, Callable[[Built], Any]] = {
     "replies": replies,
     "tests": tests,
     "tenures": tenures,
+    "events": events,
     "quotes": quotes,
     "versions": versions,
     "stances": stances,

@@ -74,6 +74,17 @@ def test_not_met_without_an_element_named_leaves_each_not_known_until_somebody_n
     assert stand(rows, "2024-02-29")["passed"] is Met.MET
 
 
+def test_what_fails_already_stays_so_where_the_whole_is_said_not_to_be_met_again() -> None:
+    rows = [
+        found(Met.MET, "2024-01-10"),
+        found(Met.NOT_MET, "2024-02-10", "harm"),
+        found(Met.NOT_MET, "2024-03-10", by="Wick"),
+    ]
+    told = stand(rows)
+    assert told["harm"] is Met.NO_LONGER_MET
+    assert told["passed"] is Met.NOT_KNOWN
+
+
 def test_findings_of_one_day_that_contradict_each_other_decide_nothing() -> None:
     rows = [
         found(Met.MET, "2024-01-10", "harm"),

@@ -441,3 +441,23 @@ def test_the_country_of_the_outlet_orders_the_numbers_of_a_text() -> None:
     assert (found["GB"].edtf, found["US"].edtf) == ("2024-04-03", "2024-03-04")
     assert found[""].edtf == "[2024-03-04,2024-04-03]"
     assert found[""].rule.endswith("which is the month is not known")
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("Mr Vale, the clerk since November, is expected to decide.", "2024-11/.."),
+        ("Ms Pell was arrested on 10 September.", "2024-09-10"),
+        ("He had left the Board on 2 November.", "2024-11-02"),
+        ("He will leave the Board on 2 November.", "2025-11-02"),
+        ("The trial was fixed for 20 June.", "2025-06-20"),
+        ("She was told of it on 20 March.", "2025-03-20"),
+        ("Everyone in the office knew by September.", "[..2024-09]"),
+        ("Everyone will know by September.", "[..2025-09]"),
+    ],
+)
+def test_what_was_does_not_lie_far_ahead(words: str, edtf: str) -> None:
+    """A day without its year is the nearest, but a past verb before "on" does not look ahead far;
+    "since" looks back whatever comes after it.
+    """
+    assert edtfs(words) == [edtf]

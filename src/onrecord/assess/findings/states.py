@@ -5,7 +5,7 @@
 2. Where that day's findings of one element contradict each other, it is not known; both are shown.
 3. A test found met as a whole is met in every element of which all are needed.
 4. A test found not met as a whole, without an element being named for that day, leaves each of
-   those elements not known from then until somebody names it.
+   those elements not known from then until somebody names it; one that was not met before stays so.
 5. A doubt, and a question left open, change no state; they are shown on their day.
 6. Of reports of one finding those of official documents count, if there are any.
 7. The test as a whole stands as found. Where nobody found of it as a whole, it is met if all needed
@@ -118,6 +118,8 @@ def _state(key: str, by_element: Days, needed: bool, test: Test) -> StateRow:
                 for e in test.elements
             )
             step = _by_the_whole(whole.get(first, ()), named)
+            if step is not None and step[0] is Met.NOT_KNOWN and state in _NOT:
+                continue  # it fails already, which is why the whole does
         if step is None:
             continue
         decided, because, rests_on = step

@@ -44,6 +44,8 @@ TOLD = "the day it was told on"
 NAMED = "the date named before"
 LONG_PAST = 90
 """Days after which "will open on 20 November" does not mean the one that was."""
+FAR_AHEAD = 60
+"""Days ahead from which "was arrested on 20 November" does not mean the one to come."""
 _FINE = {"day": 0, "weekend": 1, "week": 1, "month": 2, "quarter": 3, "season": 3, "half": 4,
          "year": 5, "decade": 6, "century": 7}  # fmt: skip
 
@@ -148,7 +150,7 @@ class Resolver:
             replace(stretch, year=2000).days()
             return outcome(stretch, "as written; the year is not known")
         if stretch.unit == "day":
-            made = self._nearest(stretch, tense is Tense.TO_COME)
+            made = self._nearest(stretch, tense)
             return outcome(made, f"{rule}: nearest", TOLD)
         if sense.step is None and tense is Tense.ALWAYS:
             return outcome(stretch, "as written; no one year is meant")
@@ -181,9 +183,9 @@ class Resolver:
             made.moved(sign * _PER_YEAR[made.unit]) if ahead < 0 or (strict and not ahead) else made
         )
 
-    def _nearest(self, stretch: Stretch, to_come: bool) -> Stretch:
+    def _nearest(self, stretch: Stretch, tense: Tense) -> Stretch:
         """Find the nearest day of that name; long past, where the words tell of time to come, it
-        is the next.
+        is the next; far ahead, where they tell what was, it is the one before.
         """
         assert self._told is not None
         told, candidates = self._told, []
@@ -193,7 +195,9 @@ class Resolver:
                 away = (made.days()[0] - told).days
             except Beyond:
                 continue
-            if not to_come or away > -LONG_PAST:
+            if tense is Tense.TO_COME and away <= -LONG_PAST:
+                continue
+            if tense is not Tense.OVER or away < FAR_AHEAD:
                 candidates.append((abs(away), year, made))
         if not candidates:
             raise Beyond
@@ -238,7 +242,7 @@ class Resolver:
         current = self._told_as(sense.unit)
         if current is None or self._told is None:
             return Outcome("", "XXXX", f"beside {TOLD}, which is not known")
-        if sense.unit == "weekend" and not sense.step and tense is Tense.PAST:
+        if sense.unit == "weekend" and not sense.step and tense in (Tense.PAST, Tense.OVER):
             # "This weekend it was": before Friday the one that was.
             current = current.moved(-(self._told.weekday() < 4))
         return outcome(current.moved(sense.step), f"beside {TOLD}", TOLD)

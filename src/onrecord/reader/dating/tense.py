@@ -21,19 +21,27 @@ class Tense(Enum):
     """What the nearest verb that tells says of a time."""
 
     PAST = auto()
+    OVER = auto()
+    """A verb before tells of a day on which something was: "was arrested on 3 May"."""
     TO_COME = auto()
     ALWAYS = auto()
 
 
 def tense(tokens: Tokens, first: int, end: int) -> Tense:
-    """Find the nearest verb that tells, before the time or else after it; PAST where none does."""
+    """Find the nearest verb that tells, before the time or else after it; PAST where none does.
+
+    "Since October" looks back whatever the verb says.
+    """
     lead = tokens.low(first - 1)
     if lead in ("until", "till"):
         return Tense.TO_COME
+    if lead == "since":
+        return Tense.PAST
     by = lead == "by" or (lead == "than" and tokens.low(first - 2) == "later")
     before = _nearest(tokens, range(first - 1, max(-1, first - 1 - NEAR), -1), by)
     if before is not None:
-        return before
+        dated = before is Tense.PAST and lead == "on"
+        return Tense.OVER if dated else before
     if by:
         return Tense.TO_COME
     after = _nearest(tokens, range(end, min(len(tokens), end + NEAR)), False)
