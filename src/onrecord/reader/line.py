@@ -23,6 +23,7 @@ from onrecord.core.vocabulary import (
     Reading,
     Reply,
     Statement,
+    Tenure,
     Text,
 )
 from onrecord.reader.line_events import told
@@ -58,6 +59,7 @@ def line(identifier: str, document: Document | None, text: Text, reading: Readin
         "replies": [_reply(reply) for reply in reading.replies],
         "identity_claims": [_identity_claim(claim) for claim in reading.identity_claims],
         "flows": [_flow(flow) for flow in reading.flows],
+        "tenures": [_tenure(tenure) for tenure in reading.tenures],
         **told(reading),
     }
     return canonical(row) + b"\n"
@@ -173,4 +175,18 @@ def _hop(hop: Hop) -> dict[str, Any]:
         "realised": hop.realised.value,
         "gap": hop.gap,
         "carried_by": list(hop.carried_by),
+    }
+
+
+def _tenure(tenure: Tenure) -> dict[str, Any]:
+    """Give a tenure as prose tells of it: the keys of a table have no line."""
+    return {
+        "id": tenure.id,
+        "holder": tenure.holder,
+        "post": tenure.post,
+        "body": tenure.body,
+        "held": when(tenure.held),
+        "cited": [when(day) for day in tenure.cited],
+        "at": pairs(tenure.at),
+        "said_in": tenure.said_in,
     }

@@ -185,6 +185,24 @@ class LineFlow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LineTenure:
+    """That somebody holds or held a post. `held` null: no date is given.
+
+    `holder` is a mention; `cited` are days on which the post is told to be held, apart from when it
+    began and ended; `said_in` is the statement that says so, null where the text says it itself.
+    """
+
+    id: str
+    holder: str | None
+    post: str
+    body: str
+    held: LineWhen | None
+    cited: list[LineWhen]
+    at: Pairs
+    said_in: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """All that one reader found in one text. Offsets are Unicode code points, end exclusive."""
 
@@ -205,6 +223,7 @@ class Line:
     quantities: list[LineQuantity] = field(default_factory=list)
     questions: list[LineQuestion] = field(default_factory=list)
     flows: list[LineFlow] = field(default_factory=list)
+    tenures: list[LineTenure] = field(default_factory=list)
     events: list[LineEvent] = field(default_factory=list)
     findings: list[LineFinding] = field(default_factory=list)
     proceedings: list[LineProceeding] = field(default_factory=list)

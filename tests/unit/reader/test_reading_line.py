@@ -50,6 +50,21 @@ def test_a_line_says_how_sure_its_reader_is_and_what_is_a_duplicate(read) -> Non
     jsonschema.validate(row, schema())
 
 
+def test_a_line_tells_who_holds_which_post_and_since_when(read) -> None:
+    """With the mention of the holder; a line from before tenures were written still fits."""
+    found = read("Ann Vale has been minister of mines since March 2021. Rain fell.")
+    row = json.loads(line("a", None, found.text, found.reading))
+    jsonschema.validate(row, schema())
+    (tenure,) = row["tenures"]
+    assert tenure["post"] == "minister of mines"
+    assert tenure["held"]["edtf"] == "2021-03/.."
+    assert tenure["said_in"] is None
+    (holder,) = (one for one in row["mentions"] if one["id"] == tenure["holder"])
+    assert holder["name"] == "Ann Vale"
+    del row["tenures"]
+    jsonschema.validate(row, schema())
+
+
 def test_the_same_reading_gives_the_same_bytes_on_one_line(read) -> None:
     """So that two runs can be compared byte by byte."""
     one, two = read(WORDS), read(WORDS)
