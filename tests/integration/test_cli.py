@@ -12,15 +12,11 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-
-from onrecord.faces.cli.main import main
-
-Run = Callable[..., tuple[int, str, str]]
+from command_line import Run, command_line
 
 ARTICLE = """Harbour board drops case against pilot
 
@@ -37,15 +33,7 @@ Mr Marrin denied that he had left the wheel. The ministry did not respond to a r
 @pytest.fixture
 def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     """Carry out one command in an empty folder; gives exit code, output and messages."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("COLUMNS", "80")
-
-    def _run(*arguments: str) -> tuple[int, str, str]:
-        code = main(list(arguments))
-        out, err = capfd.readouterr()
-        return code, out, err
-
-    return _run
+    return command_line(capfd, monkeypatch, tmp_path, columns=80)
 
 
 @pytest.fixture

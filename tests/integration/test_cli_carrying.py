@@ -5,14 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-from onrecord.faces.cli.main import main
-
-Run = Callable[..., tuple[int, str, str]]
+from command_line import Run, command_line
 
 NOTICE = """HARROW WATER BOARD
 
@@ -32,17 +28,8 @@ ADDRESS = "https://echo.invalid/gates"
 @pytest.fixture
 def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     """Carry out one command on a case with a notice and two versions of a report of it."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("COLUMNS", "100")
-    monkeypatch.setenv("ONRECORD_CASE", str(tmp_path / "case"))
-
-    def _run(*arguments: str) -> tuple[int, str, str]:
-        capfd.readouterr()
-        code = main(list(arguments))
-        out, err = capfd.readouterr()
-        return code, out, err
-
-    assert _run("new", "case")[0] == 0
+    run = command_line(capfd, monkeypatch, tmp_path, columns=100, case="case")
+    assert run("new", "case")[0] == 0
     for name, words, outlet, had in (
         ("notice.txt", NOTICE, "Harrow Water Board", "2021-03-01"),
         ("echo.txt", ECHO, "The Harrow Echo", "2021-03-02"),
@@ -52,9 +39,9 @@ def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_
         at = () if outlet.endswith("Board") else ("--address", ADDRESS)
         published = "2021-03-01" if outlet.endswith("Board") else "2021-03-02"
         told = ("--outlet", outlet, "--published", published, "--retrieved", had, *at)
-        code, _, err = _run("add", name, *told)
+        code, _, err = run("add", name, *told)
         assert code == 0, err
-    return _run
+    return run
 
 
 def rows(run: Run, *arguments: str) -> list[dict[str, str]]:

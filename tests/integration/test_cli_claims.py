@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
-import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from command_line import Run, command_line, rows
 
 from onrecord.case import Case
 from onrecord.core.dates import When
 from onrecord.core.vocabulary import AsOf, Standing
-from onrecord.faces.cli.main import main
-
-Run = Callable[..., tuple[int, str, str]]
 
 PAPERS = {
     "one.txt": (
@@ -39,26 +35,12 @@ PAPERS = {
 @pytest.fixture
 def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     """Carry out one command on a case that holds three reports."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("COLUMNS", "100")
-    monkeypatch.setenv("ONRECORD_CASE", str(tmp_path / "case"))
-
-    def _run(*arguments: str) -> tuple[int, str, str]:
-        capfd.readouterr()
-        code = main(list(arguments))
-        out, err = capfd.readouterr()
-        return code, out, err
-
-    assert _run("new", "case")[0] == 0
+    run = command_line(capfd, monkeypatch, tmp_path, columns=100, case="case")
+    assert run("new", "case")[0] == 0
     for name, (day, words) in PAPERS.items():
         Path(name).write_text(words)
-        assert _run("add", name, "--published", day, "--retrieved", day)[0] == 0
-    return _run
-
-
-def rows(run: Run, *arguments: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = json.loads(run(*arguments, "--format", "json")[1])
-    return found
+        assert run("add", name, "--published", day, "--retrieved", day)[0] == 0
+    return run
 
 
 def sale(found: list[dict[str, Any]]) -> dict[str, Any]:

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
+from command_line import Run, command_line, rows
 
 from onrecord.case import Case
 from onrecord.core.dates import When
 from onrecord.core.vocabulary import AsOf
-from onrecord.faces.cli.main import main
-
-Run = Callable[..., tuple[int, str, str]]
 
 ONE = """Ivo Marrin and Tom Pell were arrested on 3 March 2024.
 
@@ -35,28 +30,14 @@ Ada Vale denied that Tom Pell had met anyone from the company.
 @pytest.fixture
 def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     """Carry out one command on a case that holds two reports."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("COLUMNS", "100")
-    monkeypatch.setenv("ONRECORD_CASE", str(tmp_path / "case"))
-
-    def _run(*arguments: str) -> tuple[int, str, str]:
-        capfd.readouterr()
-        code = main(list(arguments))
-        out, err = capfd.readouterr()
-        return code, out, err
-
+    run = command_line(capfd, monkeypatch, tmp_path, columns=100, case="case")
     for name, words in (("one.txt", ONE), ("two.txt", TWO)):
         whole = "\n\n".join(" ".join(part.split()) for part in words.split("\n\n"))
         Path(name).write_text(whole)
-    assert _run("new", "case")[0] == 0
+    assert run("new", "case")[0] == 0
     for name, day in (("one.txt", "2024-03-12"), ("two.txt", "2024-09-02")):
-        assert _run("add", name, "--published", day, "--retrieved", day)[0] == 0
-    return _run
-
-
-def rows(run: Run, *arguments: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = json.loads(run(*arguments, "--format", "json")[1])
-    return found
+        assert run("add", name, "--published", day, "--retrieved", day)[0] == 0
+    return run
 
 
 def test_every_event_stands_with_whose_words_it_is(run: Run) -> None:

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
+from command_line import Run, command_line, rows
 
 from onrecord.case import Case
-from onrecord.faces.cli.main import main
-
-Run = Callable[..., tuple[int, str, str]]
 
 ONE = """Ida Morrow told the inquiry that Ivo Marrin passed the survey papers to Tom Pell
 on a memory stick in March 2022.
@@ -34,27 +29,13 @@ TWO = """Sam Quill passed the papers to Lena Oduya, Ada Vale said.
 @pytest.fixture
 def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     """Carry out one command on a case that holds two reports."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("COLUMNS", "100")
-    monkeypatch.setenv("ONRECORD_CASE", str(tmp_path / "case"))
-
-    def _run(*arguments: str) -> tuple[int, str, str]:
-        capfd.readouterr()
-        code = main(list(arguments))
-        out, err = capfd.readouterr()
-        return code, out, err
-
+    run = command_line(capfd, monkeypatch, tmp_path, columns=100, case="case")
     Path("one.txt").write_text(ONE.replace("Pell\non", "Pell on"))
     Path("two.txt").write_text(TWO)
-    assert _run("new", "case")[0] == 0
+    assert run("new", "case")[0] == 0
     for name, day in (("one.txt", "2024-05-01"), ("two.txt", "2024-06-01")):
-        assert _run("add", name, "--published", day, "--retrieved", day)[0] == 0
-    return _run
-
-
-def rows(run: Run, *arguments: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = json.loads(run(*arguments, "--format", "json")[1])
-    return found
+        assert run("add", name, "--published", day, "--retrieved", day)[0] == 0
+    return run
 
 
 def test_every_arrow_has_its_standing_and_whose_words_it_is(run: Run) -> None:

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import apsw
 import pytest
+from command_line import Run, command_line
 
 from onrecord.case import Case
 from onrecord.core.dates import When
 from onrecord.core.identity import RowId, SourceId, anchored, mention_id, reading_id
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Mention, ReaderName, Reading, Tenure, Text
-from onrecord.faces.cli.main import main
 from onrecord.intake import Told
-
-Run = Callable[..., tuple[int, str, str]]
 
 PERSON, POST, BODY = (f"1f0e3dad-9990-4b3a-8d8c-00000000000{n}" for n in (1, 2, 3))
 CSV = """name,post,body,start,end
@@ -51,19 +48,11 @@ FILES = {
 @pytest.fixture
 def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     """Carry out one command in a folder that holds a case and the files."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("COLUMNS", "100")
-    monkeypatch.setenv("ONRECORD_CASE", str(tmp_path / "case"))
+    run = command_line(capfd, monkeypatch, tmp_path, columns=100, case="case")
     for name, words in FILES.items():
         Path(name).write_text(words)
-
-    def _run(*arguments: str) -> tuple[int, str, str]:
-        code = main(list(arguments))
-        out, err = capfd.readouterr()
-        return code, out, err
-
-    assert _run("new", "case")[0] == 0
-    return _run
+    assert run("new", "case")[0] == 0
+    return run
 
 
 def add(

@@ -6,33 +6,21 @@ import csv
 import io
 import json
 import os
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
+from command_line import Run, command_line, rows
 from dossier_checks import broken_links, pages, unattributed
 from hand_reader import STORY, HandReader
 
 from onrecord.case import Case
-from onrecord.faces.cli.main import main
-
-Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
 def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     """Carry out one command with the reader that knows the story; gives code, output, messages."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setattr("onrecord.reader.load", lambda *_: HandReader())
-
-    def _run(*arguments: str) -> tuple[int, str, str]:
-        code = main(list(arguments))
-        out, err = capfd.readouterr()
-        return code, out, err
-
-    return _run
+    return command_line(capfd, monkeypatch, tmp_path, columns=80)
 
 
 @pytest.fixture
@@ -42,11 +30,6 @@ def case(run: Run, tmp_path: Path) -> Path:
     assert run("add", "story.txt", "--case", "harbour", "--outlet", "The Pier")[0] == 0
     os.chdir("harbour")
     return tmp_path / "harbour"
-
-
-def rows(run: Run, *arguments: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = json.loads(run(*arguments, "--format", "json")[1])
-    return found
 
 
 def test_a_nested_statement_is_never_shown_as_said_to_us(run: Run, case: Path) -> None:

@@ -5,14 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-from onrecord.faces.cli.main import main
-
-Run = Callable[..., tuple[int, str, str]]
+from command_line import Run, command_line
 
 APPLY = ("test", "apply", "full-code-test", "--to", "The State v Pell", "--as", "ledger",
          "--element", "taken=the ledger was taken", "--element", "knew=she knew")  # fmt: skip
@@ -21,21 +17,12 @@ APPLY = ("test", "apply", "full-code-test", "--to", "The State v Pell", "--as", 
 @pytest.fixture
 def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     """Carry out one command on a case to which a test is applied."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("COLUMNS", "80")
-    monkeypatch.setenv("ONRECORD_CASE", str(tmp_path / "case"))
-
-    def _run(*arguments: str) -> tuple[int, str, str]:
-        capfd.readouterr()
-        code = main(list(arguments))
-        out, err = capfd.readouterr()
-        return code, out, err
-
-    assert _run("new", "case")[0] == 0
+    run = command_line(capfd, monkeypatch, tmp_path, columns=80, case="case")
+    assert run("new", "case")[0] == 0
     Path("one.txt").write_text("Ida Marr said that the ledger had not been proved to be taken.\n")
-    assert _run("add", "one.txt", "--published", "2024-09-30")[0] == 0
-    assert _run(*APPLY)[0] == 0
-    return _run
+    assert run("add", "one.txt", "--published", "2024-09-30")[0] == 0
+    assert run(*APPLY)[0] == 0
+    return run
 
 
 def find(run: Run, *arguments: str) -> None:

@@ -5,15 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-
-from onrecord.faces.cli.main import main
-
-Run = Callable[..., tuple[int, str, str]]
+from command_line import Run, command_line
 
 STORY = """Ida Morrow passed the survey papers to Lena Oduya on 9 April 2024.
 
@@ -26,21 +22,12 @@ Lena Oduya, mayor of Oxlow since May 2021, asked the Harbour Board to publish at
 @pytest.fixture
 def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     """Carry out one command, 80 columns wide, on a case that holds one report."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("COLUMNS", "80")
-    monkeypatch.setenv("ONRECORD_CASE", str(tmp_path / "case"))
-
-    def _run(*arguments: str) -> tuple[int, str, str]:
-        capfd.readouterr()
-        code = main(list(arguments))
-        out, err = capfd.readouterr()
-        return code, out, err
-
+    run = command_line(capfd, monkeypatch, tmp_path, columns=80, case="case")
     Path("story.txt").write_text(STORY)
-    assert _run("new", "case")[0] == 0
+    assert run("new", "case")[0] == 0
     told = ("--published", "2024-05-16", "--retrieved", "2024-05-16")
-    assert _run("add", "story.txt", *told)[0] == 0
-    return _run
+    assert run("add", "story.txt", *told)[0] == 0
+    return run
 
 
 def rows(run: Run, *arguments: str) -> list[dict[str, Any]]:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from command_line import Run, command_line
 
 from onrecord.case import Case
 from onrecord.core.errors import Refused, WrongUse
@@ -31,10 +32,8 @@ from onrecord.core.vocabulary import (
     Statement,
     Text,
 )
-from onrecord.faces.cli.main import main
 from onrecord.reader import Limits, LlmReader, load
 
-Run = Callable[..., tuple[int, str, str]]
 Handler = BaseHTTPRequestHandler
 Answer = Callable[[Handler], None]
 
@@ -196,15 +195,7 @@ def server() -> Iterator[Server]:
 @pytest.fixture
 def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     """Carry out one command in an empty folder; gives exit code, output and messages."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("COLUMNS", "80")
-
-    def _run(*arguments: str) -> tuple[int, str, str]:
-        code = main(list(arguments))
-        out, err = capfd.readouterr()
-        return code, out, err
-
-    return _run
+    return command_line(capfd, monkeypatch, tmp_path, columns=80)
 
 
 def reader(server: Server, **limits: Any) -> LlmReader:
