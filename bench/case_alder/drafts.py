@@ -24,6 +24,7 @@ CLASSES = {
     "OR204": "misattributed_quote",
     "OR205": "altered_quote",
     "OR301": "wrong_post",
+    "OR302": "wrong_post",
     "OR401": "changed_number",
     "OR402": "changed_number",
     "OR403": "wrong_date",

@@ -7,6 +7,7 @@ from onrecord.assess.claims import (
     Relation,
     grouped,
     load_measure,
+    nearest,
     placed,
     worded,
 )
@@ -112,6 +113,7 @@ __all__ = [
     "grouped",
     "held",
     "load_measure",
+    "nearest",
     "load_standard",
     "moves",
     "notice",

@@ -5,8 +5,9 @@ Nothing of the draft enters the record.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from onrecord import check, intake
@@ -18,6 +19,7 @@ from onrecord.core import telling
 from onrecord.core.dates import When
 from onrecord.core.drafts import Checked
 from onrecord.core.errors import Refused, WrongUse
+from onrecord.core.flows import IdentityRow
 from onrecord.core.folding import fold
 from onrecord.core.identity import SourceId
 from onrecord.core.quotes import QuoteRow
@@ -25,12 +27,12 @@ from onrecord.core.rows import ActorRow, QuantityRow, ReplyRow, SourceRow, State
 from onrecord.core.seams import Clock, Reader
 from onrecord.core.vocabulary import ActorKind, AsOf, Document, Text
 
-
 @dataclass(frozen=True, kw_only=True)
 class Basis:
     """What drafts are held against: the rows of a record as of both clocks.
 
-    `sources` are those that have a text; `statements` those of any day of making.
+    `sources` are those that have a text; `statements` those of any day of making. `nearest` makes
+    the record ready to be asked by meaning; `origins` counts those of a claim in words, slowly.
     """
 
     as_of: AsOf
@@ -41,8 +43,11 @@ class Basis:
     replies: Sequence[ReplyRow]
     quantities: Sequence[QuantityRow]
     actors: Sequence[ActorRow]
+    identities: Sequence[IdentityRow]
     posts: Posts
     events: Events
+    nearest: Callable[[], check.ByMeaning]
+    origins: Callable[[str], Sequence[Sequence[SourceId]]]
 
 
 class Desk:
@@ -56,6 +61,11 @@ class Desk:
     def __init__(self, basis: Basis, reader: Reader, clock: Clock) -> None:
         self._basis, self._reader, self._clock = basis, reader, clock
         self._named = _Named(basis.actors)
+
+    @cached_property
+    def _nearest(self) -> check.ByMeaning:
+        """The record made ready to be asked by meaning, once for all drafts."""
+        return self._basis.nearest()
 
     def hold_file(
         self,
@@ -132,6 +142,7 @@ class Desk:
         texts = [(row.id, row.label, basis.texts[row.id]) for row in basis.sources]
         return check.Against(
             texts=[one for one in texts if not one[2].is_rows],
+            published={row.id: row.published for row in basis.sources},
             statements=basis.statements,
             replies=basis.replies,
             quantities=basis.quantities,
@@ -139,6 +150,9 @@ class Desk:
             people=[row for row in basis.actors if row.kind is ActorKind.PERSON],
             events=basis.events.rows,
             proceedings=basis.events.proceedings,
+            identities=basis.identities,
+            asked=self._nearest,
+            origins=basis.origins,
             was=basis.posts.was,
             held=lambda name: basis.posts.tenures(actor=name),
         )

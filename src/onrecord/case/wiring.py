@@ -22,6 +22,7 @@ from onrecord.case.posts import Posts
 from onrecord.case.present import NOW
 from onrecord.case.tests import FOLDER as STANDARDS
 from onrecord.case.tests import Judge, Tests
+from onrecord.check import ByMeaning
 from onrecord.core.identity import SourceId, row_id
 from onrecord.core.rows import StatementRow
 from onrecord.core.seams import Clock, Reader
@@ -195,17 +196,30 @@ class Rooms:
 
     def desk(self, reader: Reader, as_of: AsOf, clock: Clock) -> Desk:
         """Give what holds drafts against the record, each read by `reader`."""
+        known = AsOf(known=as_of.known)
         sources = [row for row in self._list.sources(as_of) if row.text is not None]
+        statements = self._list.statements(known)
+
+        def nearest() -> ByMeaning:
+            every = all_said(statements, sources, self._list.text_of)
+            return assess.nearest(
+                every, assess.load_measure(),
+                wordings=self._list.wordings(every, known), memory=self._ledger,
+            )  # fmt: skip
+
         basis = Basis(
             as_of=as_of,
             head=self._ledger.head().digest,
             sources=sources,
             texts={row.id: self._list.text_of(row) for row in sources},
-            statements=self._list.statements(AsOf(known=as_of.known)),
+            statements=statements,
             replies=self._list.replies(as_of),
             quantities=self._list.quantities(as_of),
             actors=self._list.actors(as_of),
+            identities=self._ledger.ask.identities(as_of),
             posts=self.posts(as_of),
             events=self.events(as_of),
+            nearest=nearest,
+            origins=lambda words: self.claims(as_of).worded([words])[0].origins,
         )
         return Desk(basis, reader, clock)

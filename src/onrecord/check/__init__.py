@@ -4,12 +4,13 @@ from onrecord.check.answers import Answers, beside, read_answers
 from onrecord.check.codes import all_codes, check_chosen, explain
 from onrecord.check.desk import checked
 from onrecord.check.draft import Draft
-from onrecord.check.record import DRAFT, Against
+from onrecord.check.record import DRAFT, Against, ByMeaning
 
 __all__ = [
     "DRAFT",
     "Against",
     "Answers",
+    "ByMeaning",
     "Draft",
     "all_codes",
     "beside",

@@ -9,7 +9,10 @@ from onrecord.check.codes import matches
 from onrecord.check.draft import Draft
 from onrecord.check.record import Against
 from onrecord.check.rules import RULES
-from onrecord.core.drafts import Checked, Finding, SentenceRow
+from onrecord.core.drafts import Checked, Finding, Held, SentenceRow
+
+ABOUT_IT, _NEAREST = 0.5, 3
+"""From this likeness on a row of the record stands in the fact sheet, and so many of them."""
 
 
 def checked(
@@ -46,7 +49,7 @@ def checked(
         as_of=as_of,
         head=head,
         findings=tuple(findings),
-        sentences=tuple(_sheet(draft, findings)),
+        sentences=tuple(_sheet(draft, record, findings)),
         notes=tuple(notes),
     )
 
@@ -59,13 +62,19 @@ def _without_doubles(findings: Iterable[Finding]) -> list[Finding]:
     return list(kept.values())
 
 
-def _sheet(draft: Draft, findings: Iterable[Finding]) -> Iterable[SentenceRow]:
+def _sheet(draft: Draft, record: Against, findings: Iterable[Finding]) -> Iterable[SentenceRow]:
+    """Give each sentence what its findings rest on, and the rows of the record nearest to it."""
     by_sentence: dict[object, list[Finding]] = {}
     for one in findings:
         by_sentence.setdefault(one.sentence, []).append(one)
+    near: dict[object, list[Held]] = {}
+    for put in draft.put:
+        rows = [one for one in record.asked.near(put.words) if one.likeness >= ABOUT_IT]
+        near.setdefault(put.sentence.at, []).extend(one.held for one in rows[:_NEAREST])
     for sentence in draft.sentences:
         mine = tuple(by_sentence.get(sentence.at, ()))
-        support = tuple(dict.fromkeys(held for one in mine for held in one.rests_on))
+        support = dict.fromkeys(held for one in mine for held in one.rests_on)
+        support.update(dict.fromkeys(near.get(sentence.at, ())))
         yield SentenceRow(
-            at=sentence.at, words=draft.words(sentence.at), support=support, findings=mine
+            at=sentence.at, words=draft.words(sentence.at), support=tuple(support), findings=mine
         )

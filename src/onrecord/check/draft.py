@@ -6,11 +6,18 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from onrecord.core.dates import When
 from onrecord.core.said import ReplyRow, StatementRow
 from onrecord.core.spans import Span
-from onrecord.core.vocabulary import BlockKind, Mention, Naming, Reading, Text
+from onrecord.core.vocabulary import BlockKind, Mention, Naming, Reading, SpeechAct, Text
+
+PUTS_FORWARD = (SpeechAct.ASSERTS, SpeechAct.CRITICISES)
+_SPEAKS = (*PUTS_FORWARD, SpeechAct.DENIES, SpeechAct.DOUBTS, SpeechAct.DECLINES)
+_TOLD = (BlockKind.PARAGRAPH, BlockKind.LIST, BlockKind.HEADLINE, BlockKind.CAPTION)
+_FEWEST = 4
+"""Words of what is put forward. Less is a label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +27,16 @@ class Sentence:
     at: Span
     kind: BlockKind
     statements: tuple[StatementRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """Something that a draft puts forward. `by` None: in its own voice."""
+
+    sentence: Sentence
+    at: Span
+    words: str
+    by: StatementRow | None
 
 
 @dataclass
@@ -86,6 +103,26 @@ class Draft:
             for span in row.content_spans + row.source_spans + row.cue_spans
         )
         return told < (sentence.at.end - sentence.at.start) / 2
+
+    @cached_property
+    def put(self) -> tuple[Put, ...]:
+        """All that the draft puts forward, in its order; what it asks is left out."""
+        return tuple(self._put())
+
+    def _put(self) -> Iterator[Put]:
+        for sentence in self.sentences:
+            words = self.words(sentence.at)
+            if sentence.kind not in _TOLD or words.endswith("?") or words.count(" ") < _FEWEST - 1:
+                continue
+            # Who is told to have asked or promised something has not said it: the draft tells that.
+            speaks = any(row.act in _SPEAKS for row in sentence.statements)
+            if self.narrated(sentence) or not speaks:
+                yield Put(sentence, sentence.at, words, None)
+            for row in sentence.statements:
+                content = " ".join(row.content.split())
+                if row.act in PUTS_FORWARD and not row.depth and content.count(" ") >= _FEWEST - 1:
+                    at = Span(row.content_spans[0].start, row.content_spans[-1].end)
+                    yield Put(sentence, at, content, row)
 
     def _sentences(self) -> Iterator[Sentence]:
         blocks = {block.at.start: block for block in self.text.blocks}

@@ -5,11 +5,15 @@ The working stages do not know one another; `onrecord.case` puts this together.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
+from onrecord.core.dates import When
+from onrecord.core.drafts import Near
 from onrecord.core.events import EventRow, ProceedingRow
+from onrecord.core.flows import IdentityRow
 from onrecord.core.identity import SourceId
 from onrecord.core.posts import HolderRow, TenureRow
 from onrecord.core.quotes import QuoteRow
@@ -20,19 +24,44 @@ DRAFT = SourceId("the draft")
 """What the draft is called where it stands among the sources, as in `quotes`."""
 
 
+class ByMeaning(Protocol):
+    """Answers what of the record stands beside words of a draft, by meaning."""
+
+    def prepare(self, wordings: Sequence[str]) -> None:
+        """Take in all wordings that will be asked about, which is quicker than one by one."""
+        ...
+
+    def near(self, wording: str) -> Sequence[Near]:
+        """Give the nearest statements, the most alike first."""
+        ...
+
+    def wide(self, wording: str) -> Sequence[Near]:
+        """Give all statements that may speak to it, general denials among them; this is slower."""
+        ...
+
+    def party(self, words: str) -> str:
+        """Tell for whom somebody speaks, in the terms of `Near.party`; '' not known."""
+        ...
+
+
 @dataclass(frozen=True, kw_only=True)
 class Against:
     """The record, as rules ask it.
 
     Attributes:
         texts: of its sources, in the order in which they came.
+        published: the days on which they were published.
         quotes: its utterances with those of the draft among them, as a source called `DRAFT`.
         people: the persons of the record, with all their names.
         was: says whether somebody held a post on a day.
         held: gives the tenures of somebody.
+        identities: who is held to be whom.
+        asked: finds what stands beside words of the draft by meaning.
+        origins: gives the independent origins of a claim in words; this is slow.
     """
 
     texts: Sequence[tuple[SourceId, str, Text]]
+    published: Mapping[SourceId, When | None]
     statements: Sequence[StatementRow]
     replies: Sequence[ReplyRow]
     quantities: Sequence[QuantityRow]
@@ -40,5 +69,8 @@ class Against:
     people: Sequence[ActorRow]
     events: Sequence[EventRow]
     proceedings: Sequence[ProceedingRow]
+    identities: Sequence[IdentityRow]
+    asked: ByMeaning
+    origins: Callable[[str], Sequence[Sequence[SourceId]]]
     was: Callable[[str, str, date], HolderRow]
     held: Callable[[str], Sequence[TenureRow]]

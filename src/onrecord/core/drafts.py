@@ -8,6 +8,7 @@ from enum import StrEnum
 from onrecord.core.identity import SourceId
 from onrecord.core.said import StatementRow
 from onrecord.core.spans import Span
+from onrecord.core.vocabulary import Stance
 from onrecord.core.wording import quoted
 
 
@@ -34,6 +35,38 @@ class Held:
         if self.statement is not None:
             return self.statement.attributed(most)
         return f"{self.source_label} writes: {quoted(self.words, most)}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Near:
+    """A statement of the record beside some words of a draft, as what it does to them.
+
+    Attributes:
+        words: the sentence of the statement that is meant, with names for its pronouns.
+        likeness: of what the two are about, from 0 to 1.
+        stance: the one it takes on the draft's words; None: it does not address them.
+        sure: how likely it is that it addresses them, from 0 to 1.
+        party: for whom its speaker speaks, '' where nobody is named.
+    """
+
+    statement: StatementRow
+    words: str
+    likeness: float
+    stance: Stance | None
+    sure: float
+    party: str = ""
+
+    @property
+    def held(self) -> Held:
+        """Give it as words that a finding rests on."""
+        said = self.statement
+        return Held(
+            source=said.source,
+            source_label=said.source_label,
+            at=said.at,
+            words=said.content,
+            statement=said,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

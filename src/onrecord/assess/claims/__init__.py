@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from onrecord.assess.claims.judged import judged
 from onrecord.assess.claims.labels import Relation
@@ -17,6 +18,9 @@ from onrecord.assess.claims.told import Place
 from onrecord.assess.claims.wordings import wordings as worded
 from onrecord.core.said import StatementRow
 from onrecord.core.vocabulary import Claim, Judgement, Position, Stance
+
+if TYPE_CHECKING:
+    from onrecord.assess.claims.beside import Nearest
 
 
 def grouped(
@@ -75,6 +79,23 @@ def placed(
     return placing.placed(wording, Asked(statements, measure, wordings, memory))
 
 
+def nearest(
+    statements: Sequence[StatementRow],
+    measure: Measure,
+    *,
+    wordings: Mapping[Place, str],
+    memory: Memory | None = None,
+) -> Nearest:
+    """Make statements ready to be found by what words of a draft mean.
+
+    Args:
+        statements, measure, wordings, memory: as for `grouped`.
+    """
+    from onrecord.assess.claims.beside import Nearest
+
+    return Nearest(statements, measure, wordings, memory)
+
+
 def load_measure() -> Measure:
     """Give the measure that ships: the network of claims, loaded once a process.
 
@@ -92,6 +113,7 @@ __all__ = [
     "Relation",
     "grouped",
     "load_measure",
+    "nearest",
     "placed",
     "worded",
 ]

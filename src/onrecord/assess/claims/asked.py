@@ -78,6 +78,10 @@ class Asked:
         made: Floats = self._kept.vectors("of wordings", [plain(wording)])[0]
         return made
 
+    def vectors_of(self, wordings: Sequence[str]) -> Floats:
+        """Give the vectors of claims' wordings, worked out together: (wordings, WIDTH)."""
+        return self._kept.vectors("of wordings", [plain(one) for one in wordings])
+
     def relations(self, at: int, claims: Sequence[str]) -> list[tuple[Relation, float]]:
         """Say what a statement's words do to each of some claims, and how likely."""
         said = self.whose[at]

@@ -4,17 +4,33 @@ from collections.abc import Callable, Iterator
 
 from onrecord.check.draft import Draft
 from onrecord.check.record import Against
-from onrecord.check.rules import dates, names, numbers, posts, proceedings, quotes, within
+from onrecord.check.rules import (
+    allegations,
+    dates,
+    fairness,
+    names,
+    numbers,
+    posts,
+    proceedings,
+    quotes,
+    support,
+    titles,
+    within,
+)
 from onrecord.core.drafts import Finding
 
 Rule = Callable[[Draft, Against], Iterator[Finding]]
 
 RULES: tuple[Rule, ...] = (
+    allegations.found,
     quotes.found,
     posts.found,
+    titles.found,
     names.found,
     numbers.found,
     dates.found,
+    fairness.found,
     proceedings.found,
+    support.found,
     within.found,
 )

@@ -31,7 +31,7 @@ def found(draft: Draft, record: Against) -> Iterator[Finding]:
             continue
         full = mentions.get(holder.same_as, holder) if holder.same_as else holder
         at = Span(tenure.at[0].start, tenure.at[-1].end)
-        day = _day(draft, tenure, at)
+        day = told_day(draft, tenure, at)
         if day is None or " " not in full.name:
             continue  # a surname alone is nobody in particular
         answer = record.was(full.name, tenure.post, day)
@@ -39,7 +39,7 @@ def found(draft: Draft, record: Against) -> Iterator[Finding]:
             yield _not_held(draft, at, tenure, full.name, day, answer, record)
 
 
-def _day(draft: Draft, tenure: Tenure, at: Span) -> date | None:
+def told_day(draft: Draft, tenure: Tenure, at: Span) -> date | None:
     """Give the one day on which the draft says that the post was held."""
     for when in (*tenure.cited, tenure.held):
         if when is not None and (day := _one_day(when)) is not None:

@@ -1,0 +1,158 @@
+"""What of a record stands beside words of a draft, and what it does to them.
+
+Nothing is grouped and nothing founded: the draft's words are taken as a claim, and the nearest
+statements are held against them by the network. The record is made ready once, so that a draft
+costs a vector and a few comparisons a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from onrecord.assess.claims.asked import Asked
+from onrecord.assess.claims.in_general import Held, generally
+from onrecord.assess.claims.labels import Relation
+from onrecord.assess.claims.measure import Measure, Memory
+from onrecord.assess.claims.stance import SILENT, stance_of
+from onrecord.assess.claims.told import Place, plain
+from onrecord.core.drafts import Near
+from onrecord.core.said import StatementRow
+from onrecord.core.vocabulary import Position, SpeechAct, Stance
+
+LEAST, MOST = 0.5, 6
+"""What is less like a sentence is not held against it, nor more than so many of the nearest."""
+WIDE_LEAST, WIDE_MOST = 0.35, 40
+"""The same where all who speak to it are asked for."""
+SHOWN = 0.45
+"""From this likeness on a row is about the same thing, whether it addresses it or not."""
+_NOT = re.compile(r"\b(?:not|no|never|none|nobody|nothing|neither|nor)\b|n['’]t\b", re.IGNORECASE)
+_STEM = re.compile(r"[^\W\d_]{4,}")
+_CONTRARY = 0.75
+"""A sentence with a negation that the other lacks says the contrary where the other has so large a
+part of its words, weighted alike, and two of them at least."""
+_SURE_CONTRARY = 0.7
+
+
+class Nearest:
+    """A record made ready to be held against drafts.
+
+    Args:
+        rows: its statements, with what its documents say in their own voice.
+        measure: compares texts.
+        wordings: of a statement, its content with names in the place of pronouns.
+        memory: where vectors of the record are kept.
+    """
+
+    def __init__(
+        self,
+        rows: Sequence[StatementRow],
+        measure: Measure,
+        wordings: Mapping[Place, str],
+        memory: Memory | None = None,
+    ) -> None:
+        self._asked = Asked(rows, measure, wordings, memory)
+        self._measure = measure
+        self._known: dict[tuple[str, bool], list[Near]] = {}
+        self._all = [_stems(words) for words in self._asked.words]
+        if self._asked.rows:
+            _ = self._asked.vectors
+            self._asked.keep()
+
+    def prepare(self, wordings: Sequence[str]) -> None:
+        """Work out the vectors of some wordings together, which is quicker than one by one."""
+        self._asked.vectors_of(wordings)
+
+    def party(self, words: str) -> str:
+        """Tell for whom somebody named in a draft speaks, as `Near.party` does; '' not known."""
+        return self._asked.doer(words)
+
+    def near(self, wording: str) -> Sequence[Near]:
+        """Give the nearest statements, the most alike first."""
+        return self._found(wording, wide=False)
+
+    def wide(self, wording: str) -> Sequence[Near]:
+        """Give all statements that may speak to a wording, general denials among them."""
+        return self._found(wording, wide=True)
+
+    def _found(self, wording: str, *, wide: bool) -> list[Near]:
+        claim = plain(wording)
+        if not self._asked.rows or not claim:
+            return []
+        if (claim, wide) not in self._known:
+            self._known[claim, wide] = self._work(claim, wide=wide)
+        return self._known[claim, wide]
+
+    def _work(self, claim: str, *, wide: bool) -> list[Near]:
+        asked = self._asked
+        least, most = (WIDE_LEAST, WIDE_MOST) if wide else (LEAST, MOST)
+        cosines = asked.vectors @ asked.vector(claim)
+        order = sorted(range(len(cosines)), key=lambda at: (-cosines[at], at))[:most]
+        found = [
+            self._one(at, claim, float(cosines[at]), held=cosines[at] >= least)
+            for at in order
+            if cosines[at] >= min(least, SHOWN) and asked.rows[at].duplicate_of is None
+        ]
+        if wide:
+            found += self._general(claim, found)
+        return found
+
+    def _one(self, at: int, claim: str, likeness: float, *, held: bool) -> Near:
+        row = self._asked.rows[at]
+        relation, sure = Relation.NONE, 1.0
+        if held and row.act not in SILENT:
+            relation, sure = self._asked.relations(at, [claim])[0]
+            if relation is Relation.NONE and self._contrary(at, claim):
+                relation, sure = Relation.DENIES, _SURE_CONTRARY
+        passes = self._asked.passes_on.get((row.source, row.id), "")
+        taken = stance_of(row, relation, passes)
+        return Near(
+            statement=row,
+            words=self._asked.words[at],
+            likeness=round(likeness, 3),
+            stance=None if taken is None else taken.stance,
+            sure=round(sure, 3),
+            party=self._asked.holder(row),
+        )
+
+    def _contrary(self, at: int, claim: str) -> bool:
+        """Say whether a sentence has a claim's words with a negation that the claim has not."""
+        words = self._asked.words[at]
+        if _NOT.search(claim) or not _NOT.search(words):
+            return False
+        if self._asked.rows[at].act is SpeechAct.DENIES:
+            return False  # a negation that is denied says what the claim says
+        theirs = self._all[at]
+        common = theirs & _stems(claim)
+        return len(common) > 1 and len(common) >= _CONTRARY * len(theirs)
+
+    def _general(self, claim: str, found: Sequence[Near]) -> list[Near]:
+        positions = {
+            (one.statement.source, one.statement.id): Position(
+                source=one.statement.source, statement=one.statement.id, stance=one.stance
+            )
+            for one in found
+            if one.stance is not None
+        }
+        rows = {(row.source, row.id): row for row in self._asked.rows}
+        made = []
+        for _, position in generally(self._asked, [Held(claim, positions)], told=True):
+            place = position.source, position.statement
+            if place not in positions and position.stance is not Stance.DOES_NOT_ADDRESS:
+                row = rows[place]
+                made.append(
+                    Near(
+                        statement=row, words=row.content, likeness=0.0, stance=position.stance,
+                        sure=position.likeness or SHOWN, party=self._asked.holder(row),
+                    )
+                )  # fmt: skip
+        return made
+
+
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(one[:4].casefold() for one in _STEM.findall(words)) - _EMPTY
+
+
+_EMPTY = frozenset(
+    word[:4] for word in "with that this from they them have been were which never none".split()
+)

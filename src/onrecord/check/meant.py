@@ -1,0 +1,40 @@
+"""What rows of the record do to words of a draft, as the rules ask it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.check.draft import Draft
+from onrecord.core.drafts import Near
+from onrecord.core.folding import fold
+from onrecord.core.spans import Span
+from onrecord.core.vocabulary import ActorKind, Mention, Naming, Stance
+
+PUT_FORWARD = (Stance.ASSERTS, Stance.REPORTS)
+AGAINST = (Stance.DENIES, Stance.DENIES_IN_PART)
+NEGATION = re.compile(
+    r"\b(?:not|no|never|none|nobody|nothing|neither|nor|cannot)\b|n['’]t\b", re.IGNORECASE
+)
+_NAMED = (ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.PUBLIC_BODY)
+SHOWN = 3
+"""Rows of the record that are shown with a finding."""
+
+
+def affirming(near: Sequence[Near], least: float) -> list[Near]:
+    """Give the rows of the record that put the same forward, with at least so much certainty."""
+    return [one for one in near if one.stance in PUT_FORWARD and one.sure >= least]
+
+
+def people_in(draft: Draft, at: Span) -> list[Mention]:
+    """Give the persons and bodies that a stretch names."""
+    return [
+        one
+        for one in draft.mentions_in(at)
+        if one.naming is Naming.NAMED and one.kind in _NAMED and one.name
+    ]
+
+
+def surname(name: str) -> str:
+    """Give the last word of a name, folded; '' where there is none."""
+    return (fold(name).split() or [""])[-1]

@@ -1,0 +1,252 @@
+"""Allegations told as facts, identities taken as given, and hedges that were dropped.
+
+What the draft says in its own voice is held against what the record has of the same: it is a
+finding where somebody denies it, where whoever put it forward has withdrawn it, where all on record
+hold back with it, or where nobody but an unnamed source says it. What a named source says flatly
+and nobody disputes is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from onrecord.check.draft import Draft, Put
+from onrecord.check.hedging import (
+    IS_MEANT,
+    all_kinds,
+    holds_back,
+    kinds,
+    tells_of_proceeding,
+)
+from onrecord.check.meant import (
+    AGAINST,
+    NEGATION,
+    SHOWN,
+    affirming,
+    people_in,
+    surname,
+)
+from onrecord.check.record import Against
+from onrecord.core.drafts import Finding, Near, Severity
+from onrecord.core.folding import fold
+from onrecord.core.vocabulary import BlockKind, Commitment, Naming, Stance
+from onrecord.core.wording import quoted
+
+SURE = 0.8
+"""A row of the record says the same as a draft's own voice where that is so likely."""
+_SURE_TOLD, _LIKE = 0.6, 0.55
+"""The same for what the draft gives to somebody, and how like the two must be."""
+_FLAT = (Commitment.NOT_STATED, Commitment.CERTAIN)
+_UNNAMED = (Naming.ANONYMOUS, Naming.AGENTLESS)
+_TAKEN = r"['’]s?\s+(?:identification|identity|unmasking|outing)\b"
+_OF = r"\b(?:identification|unmasking|outing) of\s+(?:\w+\s+){0,2}"
+
+
+def found(draft: Draft, record: Against) -> Iterator[Finding]:
+    """Find what is told as a fact, or more firmly, than anybody on record has it."""
+    # Vectors of a whole draft together take half the time.
+    record.asked.prepare([one.words for one in draft.put])
+    for put in draft.put:
+        if put.by is None:
+            yield from _own_voice(draft, record, put)
+        else:
+            yield from _told(draft, record, put)
+    yield from _taken_as_given(draft, record)
+
+
+# --- in the draft's own voice ---------------------------------------------------------------------
+
+
+def _own_voice(draft: Draft, record: Against, put: Put) -> Iterator[Finding]:
+    near = affirming(record.asked.near(put.words), SURE)
+    told = [one for one in near if not one.statement.is_own_voice]
+    if not told:
+        return
+    own = kinds(put.words)
+    if own or tells_of_proceeding(put.words):
+        if put.sentence.kind in (BlockKind.HEADLINE, BlockKind.CAPTION):
+            yield from _half_dropped(put, told, own)
+        return
+    meant = [one for one in told if _holds_identity(one, record)]
+    if meant and _names_of(meant, record) & _surnames(draft, put):
+        yield _identity(put, meant)
+        return
+    if not people_in(draft, put.at) and not NEGATION.search(put.words):
+        # Of nobody in particular: only what is put forward in so many words counts.
+        told = [one for one in told if one.sure >= 0.95 and one.likeness >= _LIKE]
+        if not told:
+            return
+    yield from _as_fact(record, put, near, told)
+
+
+def _as_fact(
+    record: Against, put: Put, near: Sequence[Near], told: Sequence[Near]
+) -> Iterator[Finding]:
+    wide = record.asked.wide(put.words)
+    denied = [one for one in wide if one.stance in AGAINST and one.sure >= _SURE_TOLD]
+    general = [one for one in wide if one.stance in AGAINST and not one.likeness]
+    sides = {one.party for one in told if one.party}
+    withdrawn = [one for one in wide if one.stance is Stance.WITHDRAWS and one.party in sides]
+    flat = [one for one in near if one.statement.is_own_voice and not all_kinds(one.statement)]
+    if denied or general or withdrawn:
+        what = "denied" if denied or general else "withdrawn"
+        against = (denied or general or withdrawn)[: SHOWN - 1]
+        yield _finding(
+            put, "OR101", Severity.FAULT, told[:1], against,
+            f"the draft says it itself; on record it is put forward and {what}",
+        )  # fmt: skip
+    elif flat:
+        return
+    elif all(holds_back(one, attributed=False) for one in told):
+        words = ", ".join(sorted(set().union(*(all_kinds(one.statement) for one in told))))
+        yield _finding(
+            put, "OR103", Severity.FAULT, told[:SHOWN], (),
+            f"nobody on record says it flatly: there it is {words}",
+        )  # fmt: skip
+    elif all(one.statement.naming in _UNNAMED for one in told):
+        yield _finding(
+            put, "OR101", Severity.WARNING, told[:SHOWN], (),
+            "the draft says it itself; on record only an unnamed source does",
+        )  # fmt: skip
+
+
+def _half_dropped(put: Put, told: Sequence[Near], own: frozenset[str]) -> Iterator[Finding]:
+    """Find a headline that keeps one hedge of two: whose suspicion is understood, not known."""
+    nearest = told[0]
+    there = all_kinds(nearest.statement)
+    if own and own < there and all(all_kinds(one.statement) - own for one in told[:1]):
+        dropped = ", ".join(sorted(there - own))
+        yield _finding(
+            put, "OR103", Severity.FAULT, [nearest], (), f"the record holds back more: {dropped}"
+        )
+
+
+# --- given to somebody ----------------------------------------------------------------------------
+
+
+def _told(draft: Draft, record: Against, put: Put) -> Iterator[Finding]:
+    row = put.by
+    assert row is not None
+    whole = draft.words(put.sentence.at)
+    yield from _given_to_one(draft, record, put, whole)
+    if kinds(whole) - {"alleged", "claimed", "reported"} or row.commitment not in _FLAT:
+        return
+    near = affirming(record.asked.near(put.words), _SURE_TOLD)
+    if not near or near[0].likeness < _LIKE or NEGATION.search(put.words):
+        return
+    party = record.asked.party(_called(row.speaker, row.actor_name))
+    theirs = [one for one in near if not one.party or one.party == party or _unnamed(one)]
+    if theirs and all(holds_back(one, attributed=True) for one in near):
+        words = ", ".join(sorted(holds_back(theirs[0], attributed=True)))
+        yield _finding(
+            put, "OR103", Severity.FAULT, theirs[:SHOWN], (),
+            f"the record holds back where the draft does not: there it is {words}",
+        )  # fmt: skip
+
+
+def _given_to_one(draft: Draft, record: Against, put: Put, whole: str) -> Iterator[Finding]:
+    """Find the words of somebody unnamed given to who is only held to be that one."""
+    row = put.by
+    assert row is not None
+    name = surname(row.actor_name or row.speaker.partition(",")[0])
+    held = [one for one in record.identities if name and name == surname(one.other.called)]
+    if not held or kinds(whole) or tells_of_proceeding(whole) or name in fold(put.words).split():
+        return
+    ids = {one.statement.id for one in held if one.statement is not None}
+    near = [one for one in record.asked.near(whole) if one.statement.id in ids]
+    same = affirming(near, _SURE_TOLD)
+    if same and not any(
+        one.party == record.asked.party(row.actor_name or row.speaker)
+        for one in affirming(record.asked.near(put.words), _SURE_TOLD)
+    ):
+        yield _identity(put, same)
+
+
+# --- identities -----------------------------------------------------------------------------------
+
+
+def _taken_as_given(draft: Draft, record: Against) -> Iterator[Finding]:
+    """Find an identification that a sentence takes for granted: "his identification as ..."."""
+    for one in record.identities:
+        name = (one.other.actor_name or one.other.called).split()[-1:]
+        said = one.statement
+        if not name or said is None or not all_kinds(said):
+            continue
+        last = re.escape(name[0])
+        pattern = re.compile(rf"\b{last}{_TAKEN}|{_OF}{last}\b")
+        for sentence in draft.sentences:
+            words = sentence.at.of(draft.characters)
+            told = pattern.search(words)
+            if told and not kinds(words[: told.end() + 60]):
+                near = Near(statement=said, words=one.words, likeness=1.0, stance=None, sure=1.0)
+                put = Put(sentence, sentence.at, draft.words(sentence.at), None)
+                yield _identity(put, [near])
+
+
+def _identity(put: Put, rests: Sequence[Near]) -> Finding:
+    return _finding(
+        put, "OR102", Severity.FAULT, rests[:SHOWN], (),
+        "the draft takes as given who it is; on record that is only held to be so",
+    )  # fmt: skip
+
+
+def _holds_identity(near: Near, record: Against) -> bool:
+    said = near.statement
+    told = f"{said.cue} {' '.join(said.hedges)}"
+    return bool(IS_MEANT.search(told)) or any(
+        one.statement is not None and one.statement.id == said.id and all_kinds(said)
+        for one in record.identities
+    )
+
+
+def _names_of(meant: Iterable[Near], record: Against) -> set[str]:
+    names = {surname(one.other.actor_name or one.other.called) for one in record.identities}
+    return {name for one in meant for name in names if name in fold(one.statement.content).split()}
+
+
+def _surnames(draft: Draft, put: Put) -> set[str]:
+    return {surname(one.name) for one in people_in(draft, put.at)} | set(fold(put.words).split())
+
+
+# --- shared ---------------------------------------------------------------------------------------
+
+
+def _unnamed(near: Near) -> bool:
+    return near.statement.naming in (*_UNNAMED, Naming.PUBLISHER)
+
+
+def _called(speaker: str, name: str) -> str:
+    return name or speaker.partition(" (“")[0]
+
+
+def _finding(
+    put: Put,
+    code: str,
+    severity: Severity,
+    told: Sequence[Near],
+    against: Sequence[Near],
+    says: str,
+) -> Finding:
+    rests = (*told, *against)
+    return Finding(
+        code=code,
+        severity=severity,
+        at=put.at,
+        sentence=put.sentence.at,
+        says=says,
+        rests_on=tuple(one.held for one in rests),
+        wording=_fair(told[0], against),
+        sure=round(min(one.sure for one in told), 2),
+    )
+
+
+def _fair(told: Near, against: Sequence[Near]) -> str:
+    """Word it as what it is: somebody's, with their words, and who denies it."""
+    said = told.statement
+    who = said.actor_name or " ".join(said.speaker.split()) or "it is"
+    verb = " ".join(said.cue.split()) or "said"
+    found = f"{who} {verb}: {quoted(' '.join(told.words.split()))}"
+    by = against[0].statement if against else None
+    who = (by.actor_name or " ".join(by.speaker.split())) if by is not None else ""
+    return f"{found}; {who} denies it" if who and against[0].stance in AGAINST else found

@@ -1,0 +1,203 @@
+"""Fairness: a denial that the record has and the draft leaves out; who was asked, and answered.
+
+A denial counts where whoever is concerned gives it: they are named or described in what is put
+forward, or it is for them that somebody speaks. A draft that gives a denial of theirs anywhere, or
+any denial beside what is denied, has given it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.check.draft import Draft, Put
+from onrecord.check.hedging import DENIAL
+from onrecord.check.meant import AGAINST, NEGATION, PUT_FORWARD, SHOWN, people_in, surname
+from onrecord.check.record import Against
+from onrecord.core.drafts import Finding, Held, Near, Severity
+from onrecord.core.folding import fold
+from onrecord.core.said import ReplyRow
+from onrecord.core.vocabulary import Naming, Outcome, SpeechAct
+from onrecord.core.wording import SILENT, quoted
+
+SURE = 0.6
+_LIKE = 0.5
+_ANSWERED = (Outcome.ANSWERED, Outcome.DENIED)
+
+
+def found(draft: Draft, record: Against) -> Iterator[Finding]:
+    """Find what the record has of the other side and the draft has not."""
+    for put in draft.put:
+        if _alleges(draft, record, put):
+            denial = _denied_by_those_meant(draft, record, put)
+            if denial is None:
+                yield from _asked(draft, record, put)
+            elif not _is_given(draft, record, put, denial):
+                yield _missing(put, denial)
+    yield from _said_to_be_silent(draft, record)
+
+
+def _alleges(draft: Draft, record: Against, put: Put) -> bool:
+    """Say whether it puts something forward of somebody that another on record says of them."""
+    if NEGATION.search(put.words) or put.by is None or put.by.act is SpeechAct.DENIES:
+        return False
+    return any(one.stance is not None for one in record.asked.near(put.words)) or bool(
+        people_in(draft, put.at) and put.by.naming is Naming.PUBLISHER
+    )
+
+
+# --- OR501 ----------------------------------------------------------------------------------------
+
+
+def _denied_by_those_meant(draft: Draft, record: Against, put: Put) -> Near | None:
+    assert put.by is not None
+    speaker = record.asked.party(put.by.actor_name or put.by.speaker)
+    denials = [
+        one
+        for one in record.asked.wide(put.words)
+        if one.stance in AGAINST
+        and one.sure >= (SURE if one.likeness >= _LIKE else SURE - 0.1)
+        and (one.likeness >= _LIKE or not one.likeness)
+        and one.statement.naming not in (Naming.PUBLISHER, Naming.AGENTLESS)
+        and one.party != speaker
+        and _concerned(draft, record, put, one)
+    ]
+    return max(denials, key=lambda one: (one.likeness, one.sure), default=None)
+
+
+def _concerned(draft: Draft, record: Against, put: Put, denial: Near) -> bool:
+    """Say whether whoever denies is who is meant: named, described, or spoken for."""
+    words = set(fold(put.words).split())
+    names = {surname(one.name) for one in people_in(draft, put.at)}
+    if surname(denial.party) in names | words:
+        return True
+    if any(
+        record.asked.party(mention.name or mention.at.of(draft.characters)) == denial.party
+        for mention in draft.mentions_in(put.at)
+    ):
+        return True
+    # A lawyer's letter names whom it speaks of.
+    theirs = set(fold(denial.words).split())
+    return bool(names & theirs) and not any(
+        surname(denial.statement.actor_name) == name for name in names
+    )
+
+
+def _is_given(draft: Draft, record: Against, put: Put, denial: Near) -> bool:
+    said = denial.statement
+    names = {surname(denial.party), surname(said.actor_name)} - {""}
+    order = [one.at for one in draft.sentences]
+    here = order.index(put.sentence.at)
+    for number, sentence in enumerate(draft.sentences):
+        words = draft.words(sentence.at)
+        denies = bool(DENIAL.search(words)) or any(
+            row.act is SpeechAct.DENIES for row in sentence.statements
+        )
+        if denies and (abs(number - here) <= 1 or names & set(fold(words).split())):
+            return True
+        for row in sentence.statements:
+            theirs = record.asked.party(row.actor_name or row.speaker) == denial.party
+            if theirs and (denies or NEGATION.search(row.content)):
+                return True
+    return False
+
+
+def _missing(put: Put, denial: Near) -> Finding:
+    said = denial.statement
+    who = said.actor_name or " ".join(said.speaker.split())
+    return Finding(
+        code="OR501",
+        severity=Severity.FAULT,
+        at=put.at,
+        sentence=put.sentence.at,
+        says=f"the record has a denial of this that the draft does not give: {who}",
+        rests_on=(denial.held,),
+        wording=f"{who} denies it: {quoted(' '.join(denial.words.split()))}",
+        sure=round(denial.sure, 2),
+    )
+
+
+# --- OR502, OR504 ---------------------------------------------------------------------------------
+
+
+def _asked(draft: Draft, record: Against, put: Put) -> Iterator[Finding]:
+    """Find a person of whom something is alleged who was asked, or never was, unmentioned."""
+    assert put.by is not None
+    if not any(one.stance in PUT_FORWARD for one in record.asked.near(put.words)):
+        return
+    for mention in people_in(draft, put.at):
+        name = surname(mention.name)
+        if name == surname(put.by.actor_name or put.by.speaker) or " " not in mention.name:
+            continue
+        asked = [row for row in record.replies if name == surname(row.asked.actor_name)]
+        if _speaks(draft, name) or _has_spoken(record, name):
+            continue
+        silent = [row for row in asked if row.outcome in SILENT]
+        if silent and len(silent) == len(asked):
+            yield _note(put, "OR502", Severity.WARNING, silent, mention.name)
+        elif not asked:
+            yield _note(put, "OR504", Severity.INFORMATION, (), mention.name)
+
+
+def _speaks(draft: Draft, name: str) -> bool:
+    """Say whether a draft has anything of somebody's: words, a denial, or that they were asked."""
+    return (
+        any(name == surname(row.actor_name) for row in draft.statements)
+        or any(name in fold(row.speaker).split() for row in draft.statements)
+        or any(name in fold(row.asked.called).split() for row in draft.replies)
+    )
+
+
+def _has_spoken(record: Against, name: str) -> bool:
+    return any(
+        name == surname(row.actor_name) or name in fold(row.speaker).split()
+        for row in record.statements
+        if row.act is not SpeechAct.DECLINES
+    )
+
+
+def _note(
+    put: Put, code: str, severity: Severity, rows: Sequence[ReplyRow], name: str
+) -> Finding:
+    asked = "was asked, and the draft does not say what became of it"
+    never = "nothing on record says that they were asked, and the draft does not say it either"
+    return Finding(
+        code=code,
+        severity=severity,
+        at=put.at,
+        sentence=put.sentence.at,
+        says=f"{name}: {asked if rows else never}",
+        rests_on=tuple(_held(row) for row in rows[:SHOWN]),
+        wording=f"{name} {rows[-1].outcome.value}" if rows else "",
+    )
+
+
+# --- OR503 ----------------------------------------------------------------------------------------
+
+
+def _said_to_be_silent(draft: Draft, record: Against) -> Iterator[Finding]:
+    """Find who is said to have been silent though the record has an answer of theirs."""
+    for reply in draft.replies:
+        name = surname(reply.asked.actor_name or reply.asked.called)
+        if reply.outcome not in SILENT or not name:
+            continue
+        rows = [row for row in record.replies if name == surname(row.asked.actor_name)]
+        answers = [row for row in rows if row.outcome in _ANSWERED]
+        silences = [row for row in rows if row.outcome in SILENT]
+        if answers and not silences:
+            yield Finding(
+                code="OR503",
+                severity=Severity.WARNING,
+                at=reply.at,
+                sentence=draft.sentence(reply.at.start).at,
+                says="the record has an answer of theirs",
+                rests_on=tuple(_held(row) for row in answers[:SHOWN]),
+            )
+
+
+def _held(row: ReplyRow) -> Held:
+    return Held(
+        source=row.source,
+        source_label=f"{row.attribution}, {row.source_label}",
+        at=row.at,
+        words=row.words,
+    )

@@ -1,0 +1,133 @@
+"""Support: whether those named said it, how many origins it has, and what nobody on record has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.check.draft import Draft, Put
+from onrecord.check.meant import SHOWN, affirming, people_in
+from onrecord.check.record import Against
+from onrecord.core.drafts import Finding, Near, Severity
+from onrecord.core.folding import fold
+from onrecord.core.vocabulary import BlockKind, Mode, Naming
+from onrecord.core.wording import quoted
+
+_SURE, _LIKE = 0.9, 0.65
+"""So likely, and so like, must another's words be before the one whom a draft names is doubted."""
+_SAME = 0.8
+_SEVERAL = re.compile(
+    r"\b(?:multiple|several|many|numerous|a number of|various|two|three|four|five|\d+)\s+"
+    r"(?:\w+\s+){0,3}?(?:sources|officials|insiders|witnesses|people (?:familiar|close|with))\b",
+    re.IGNORECASE,
+)
+
+
+def found(draft: Draft, record: Against) -> Iterator[Finding]:
+    """Find attributions that the record does not bear out, and what it has nothing of."""
+    for put in draft.put:
+        if put.by is not None:
+            yield from _somebody_else(record, put)
+            yield from _one_origin(draft, record, put)
+            yield from _unnamed_only(record, put)
+    for sentence in draft.sentences:
+        puts = [one for one in draft.put if one.sentence.at == sentence.at]
+        if puts and sentence.kind is BlockKind.PARAGRAPH and people_in(draft, sentence.at):
+            yield from _nothing(record, puts)
+
+
+def _somebody_else(record: Against, put: Put) -> Iterator[Finding]:
+    """OR701: another named person of the record said it, and the one the draft names did not."""
+    row = put.by
+    assert row is not None
+    if row.naming is not Naming.NAMED or row.actor is None or row.mode is Mode.DIRECT:
+        return  # whose a quotation is, is told by its words
+    party = record.asked.party(row.actor_name)
+    near = affirming(record.asked.near(put.words), _SURE)
+    others = [one for one in near if _is_named(one) and one.likeness >= _LIKE]
+    if not party or not others or any(_speaks_for(one, party, row.actor_name) for one in near):
+        return
+    wide = affirming(record.asked.wide(put.words), 0.5)
+    if any(_speaks_for(one, party, row.actor_name) for one in wide):
+        return
+    said = others[0].statement
+    yield Finding(
+        code="OR701",
+        severity=Severity.WARNING,
+        at=put.at,
+        sentence=put.sentence.at,
+        says=f"on record {said.actor_name} says it; of {row.actor_name} the record has no such"
+        " statement",
+        rests_on=tuple(one.held for one in others[:SHOWN]),
+        wording=f"{said.actor_name}: {quoted(' '.join(others[0].words.split()))}",
+        sure=round(others[0].sure, 2),
+    )
+
+
+def _is_named(near: Near) -> bool:
+    said = near.statement
+    return said.naming is Naming.NAMED and " " in said.actor_name and not said.is_own_voice
+
+
+def _speaks_for(near: Near, party: str, name: str) -> bool:
+    """Say whether a row may be of who is meant: theirs, of nobody named, or of their body."""
+    said = near.statement
+    if near.party == party or said.actor_name == name or said.is_own_voice:
+        return True
+    return said.naming is not Naming.NAMED or name in said.content
+
+
+def _one_origin(draft: Draft, record: Against, put: Put) -> Iterator[Finding]:
+    """OR702: several sources in the draft, one origin on record."""
+    words = put.sentence.at.of(draft.characters)
+    told = _SEVERAL.search(words)
+    near = affirming(record.asked.near(put.words), _SAME)
+    if told is None or not near:
+        return
+    origins = record.origins(put.words)
+    if len(origins) == 1:
+        yield Finding(
+            code="OR702",
+            severity=Severity.WARNING,
+            at=put.at,
+            sentence=put.sentence.at,
+            says="the record counts one origin for it, however many carry it",
+            rests_on=tuple(one.held for one in near[:SHOWN]),
+            sure=round(near[0].sure, 2),
+        )
+
+
+def _unnamed_only(record: Against, put: Put) -> Iterator[Finding]:
+    """OR703: nobody on record puts it forward by name."""
+    assert put.by is not None
+    near = affirming(record.asked.near(put.words), _SAME)
+    if near and all(one.statement.naming is Naming.ANONYMOUS for one in near):
+        named = put.by.naming is Naming.NAMED
+        yield Finding(
+            code="OR703",
+            severity=Severity.WARNING if named else Severity.INFORMATION,
+            at=put.at,
+            sentence=put.sentence.at,
+            says="on record it rests on an unnamed source alone",
+            rests_on=tuple(one.held for one in near[:SHOWN]),
+            sure=round(near[0].sure, 2),
+        )
+
+
+def _nothing(record: Against, puts: list[Put]) -> Iterator[Finding]:
+    """OR704: no row of the record is about it."""
+    near = [one for put in puts for one in record.asked.near(put.words)]
+    quoted_there = any(
+        fold(put.words) in fold(text.characters) for put in puts for _, _, text in record.texts
+    )
+    if not near and not quoted_there:
+        sentence = puts[0].sentence
+        yield Finding(
+            code="OR704",
+            severity=Severity.INFORMATION,
+            at=sentence.at,
+            sentence=sentence.at,
+            says="nothing on record is about this",
+        )
+
+
