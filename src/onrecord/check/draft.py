@@ -115,10 +115,12 @@ class Draft:
             if sentence.kind not in _TOLD or words.endswith("?") or words.count(" ") < _FEWEST - 1:
                 continue
             # Who is told to have asked or promised something has not said it: the draft tells that.
-            speaks = any(row.act in _SPEAKS for row in sentence.statements)
+            # And "it is alleged" is the draft's own voice, which holds back.
+            told = [row for row in sentence.statements if row.naming is not Naming.AGENTLESS]
+            speaks = any(row.act in _SPEAKS for row in told)
             if self.narrated(sentence) or not speaks:
                 yield Put(sentence, sentence.at, words, None)
-            for row in sentence.statements:
+            for row in told:
                 content = " ".join(row.content.split())
                 if row.act in PUTS_FORWARD and not row.depth and content.count(" ") >= _FEWEST - 1:
                     at = Span(row.content_spans[0].start, row.content_spans[-1].end)

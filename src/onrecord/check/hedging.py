@@ -28,8 +28,9 @@ _WORD = re.compile("|".join(rf"(?P<{kind}>\b(?:{words})\b)" for kind, words in _
 _NOT_MAY = re.compile(r"(?<=[\w,] )May\b|\bMay (?=\d)")
 OF_OTHERS = frozenset(("alleged", "claimed", "reported", "accused"))
 """Kinds that only say that it is somebody's word: naming who says it does the same."""
+_NOT_TOLD = re.compile(r"\b(?:must|should|would|whether|if|unless)\b", re.IGNORECASE)
 _PROCEEDING = re.compile(
-    r"\b(?:charg(?:e|es|ed|ing)|prosecut\w+|trial|case against|investigat\w+|arrest\w*|accus\w+|"
+    r"\b(?:charg(?:e|es|ed|ing)|prosecut(?:ion|ed|ing)|trial|case against|investigat\w+|arrest\w*|accus\w+|"
     r"alleg\w+|indict\w*|den(?:y|ies|ied|ials?)|disput\w+|according to)\b",
     re.IGNORECASE,
 )
@@ -70,5 +71,5 @@ def holds_back(near: Near, *, attributed: bool) -> frozenset[str]:
 
 
 def tells_of_proceeding(words: str) -> bool:
-    """Say whether a sentence tells what is held against somebody rather than what they did."""
-    return bool(_PROCEEDING.search(words))
+    """Say whether a sentence tells what is held against somebody, or asked, not what they did."""
+    return bool(_PROCEEDING.search(words) or _NOT_TOLD.search(words))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.check.draft import Draft
+from onrecord.check.record import Against
 from onrecord.core.drafts import Near
 from onrecord.core.folding import fold
 from onrecord.core.spans import Span
@@ -38,3 +39,14 @@ def people_in(draft: Draft, at: Span) -> list[Mention]:
 def surname(name: str) -> str:
     """Give the last word of a name, folded; '' where there is none."""
     return (fold(name).split() or [""])[-1]
+
+
+def concerned(draft: Draft, record: Against, at: Span, one: Near) -> bool:
+    """Say whether a row is of somebody whom a stretch names or describes, or spoken for them."""
+    words = set(fold(at.of(draft.characters)).split())
+    if one.party and surname(one.party) in words:
+        return True
+    return bool(one.party) and any(
+        record.asked.party(mention.name or mention.at.of(draft.characters)) == one.party
+        for mention in draft.mentions_in(at)
+    )

@@ -37,6 +37,32 @@ DROPPED = """Harbour Post
 Prosecutors dropped the case against Ida Morrow on 5 June 2023. "She has told the truth," Amis said.
 """
 
+NOTICE = """Ostrey Gazette
+
+The charging notice said that a shipper was suspected of having carried the permits to the island.
+
+That shipper is understood to be Piers Loomis, who owns four boats.
+
+A former clerk said that aides had told the harbour master to burn the ledger.
+
+Una Hale said that officers had told her what to write. "No officer told any witness what to write,"
+a police spokesman said.
+
+Piers Loomis did not respond to a request for comment.
+
+Ruth Amis said that the safe had been opened in March by the night porter.
+
+Hugh Pell, a former pilot of Port Ostrey, is the father of Tom Pell. Clara Voss, then harbour
+secretary, moved to the treasury in May.
+
+"""
+
+LATER = """Island Echo
+
+Hugh Pell, a former pilot of Port Ostrey, was at the hearing. The safe was opened in March by the
+night porter, Ruth Amis said.
+"""
+
 POSTS = "name,post,body,start,end\nIda Morrow,harbour minister,Ostrey,2019-02-01,2023-05-03\n"
 
 Check = Callable[..., Checked]
@@ -47,12 +73,17 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
     folder = tmp_path_factory.mktemp("desk")
     (folder / "post.txt").write_text(HARBOUR, encoding="utf-8")
     (folder / "dropped.txt").write_text(DROPPED, encoding="utf-8")
+    (folder / "notice.txt").write_text(NOTICE, encoding="utf-8")
+    (folder / "later.txt").write_text(LATER, encoding="utf-8")
     (folder / "posts.csv").write_text(POSTS, encoding="utf-8")
     with Case.create(folder / "case", clock=lambda: datetime(2024, 6, 1, tzinfo=UTC)) as made:
         told = Told(published="2023-04-04", retrieved="2023-04-04")
         made.add([folder / "post.txt"], reader=load("trained"), told=told)
         told = Told(published="2023-06-06", retrieved="2023-06-06")
         made.add([folder / "dropped.txt"], reader=load("trained"), told=told)
+        told = Told(published="2023-06-07", retrieved="2023-06-07")
+        made.add([folder / "notice.txt"], reader=load("trained"), told=told)
+        made.add([folder / "later.txt"], reader=load("trained"), told=told)
         made.add([folder / "posts.csv"], reader=load("trained"), told=Told(), posts=True)
         yield made
 

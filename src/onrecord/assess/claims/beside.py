@@ -31,7 +31,8 @@ _STEM = re.compile(r"[^\W\d_]{4,}")
 _CONTRARY = 0.75
 """A sentence with a negation that the other lacks says the contrary where the other has so large a
 part of its words, weighted alike, and two of them at least."""
-_SURE_CONTRARY = 0.7
+_SURE_CONTRARY, _WEAK = 0.7, 0.9
+_PIECE = re.compile(r"(?<=[.!?;])\s+|,\s+(?=(?:and|has|have|had)\b)|\s+and\s+(?=\W?(?:has|have|had)\b)")
 
 
 class Nearest:
@@ -52,9 +53,8 @@ class Nearest:
         memory: Memory | None = None,
     ) -> None:
         self._asked = Asked(rows, measure, wordings, memory)
-        self._measure = measure
+        self._compared: dict[tuple[str, str], tuple[Relation, float]] = {}
         self._known: dict[tuple[str, bool], list[Near]] = {}
-        self._all = [_stems(words) for words in self._asked.words]
         if self._asked.rows:
             _ = self._asked.vectors
             self._asked.keep()
@@ -101,8 +101,9 @@ class Nearest:
         row = self._asked.rows[at]
         relation, sure = Relation.NONE, 1.0
         if held and row.act not in SILENT:
-            relation, sure = self._asked.relations(at, [claim])[0]
-            if relation is Relation.NONE and self._contrary(at, claim):
+            relation, sure = self._relation(at, claim)
+            weak = relation is Relation.NONE or sure < _WEAK
+            if weak and self._contrary(at, claim):
                 relation, sure = Relation.DENIES, _SURE_CONTRARY
         passes = self._asked.passes_on.get((row.source, row.id), "")
         taken = stance_of(row, relation, passes)
@@ -115,6 +116,13 @@ class Nearest:
             party=self._asked.holder(row),
         )
 
+    def _relation(self, at: int, claim: str) -> tuple[Relation, float]:
+        """Compare once what copies and versions have word for word."""
+        key = claim, self._asked.whose[at]
+        if key not in self._compared:
+            self._compared[key] = self._asked.relations(at, [claim])[0]
+        return self._compared[key]
+
     def _contrary(self, at: int, claim: str) -> bool:
         """Say whether a sentence has a claim's words with a negation that the claim has not."""
         words = self._asked.words[at]
@@ -122,9 +130,13 @@ class Nearest:
             return False
         if self._asked.rows[at].act is SpeechAct.DENIES:
             return False  # a negation that is denied says what the claim says
-        theirs = self._all[at]
-        common = theirs & _stems(claim)
-        return len(common) > 1 and len(common) >= _CONTRARY * len(theirs)
+        ours = _stems(claim)
+        for piece in _PIECE.split(words):
+            theirs = _stems(piece) if _NOT.search(piece) else frozenset()
+            common = theirs & ours
+            if len(common) > 1 and len(common) >= _CONTRARY * len(theirs):
+                return True
+        return False
 
     def _general(self, claim: str, found: Sequence[Near]) -> list[Near]:
         positions = {

@@ -24,6 +24,7 @@ from onrecord.check.meant import (
     NEGATION,
     SHOWN,
     affirming,
+    concerned,
     people_in,
     surname,
 )
@@ -37,9 +38,12 @@ SURE = 0.8
 """A row of the record says the same as a draft's own voice where that is so likely."""
 _SURE_TOLD, _LIKE = 0.6, 0.55
 """The same for what the draft gives to somebody, and how like the two must be."""
+_LIKE_DENIED = 0.45
+"""A denial is less like what it denies than what says the same."""
 _FLAT = (Commitment.NOT_STATED, Commitment.CERTAIN)
 _UNNAMED = (Naming.ANONYMOUS, Naming.AGENTLESS)
 _TAKEN = r"['’]s?\s+(?:identification|identity|unmasking|outing)\b"
+_CAPITAL = re.compile(r"\b[A-Z][\w’'-]{2,}")
 _OF = r"\b(?:identification|unmasking|outing) of\s+(?:\w+\s+){0,2}"
 
 
@@ -77,21 +81,27 @@ def _own_voice(draft: Draft, record: Against, put: Put) -> Iterator[Finding]:
         told = [one for one in told if one.sure >= 0.95 and one.likeness >= _LIKE]
         if not told:
             return
-    yield from _as_fact(record, put, near, told)
+    yield from _as_fact(draft, record, put, near, told)
 
 
 def _as_fact(
-    record: Against, put: Put, near: Sequence[Near], told: Sequence[Near]
+    draft: Draft, record: Against, put: Put, near: Sequence[Near], told: Sequence[Near]
 ) -> Iterator[Finding]:
     wide = record.asked.wide(put.words)
-    denied = [one for one in wide if one.stance in AGAINST and one.sure >= _SURE_TOLD]
-    general = [one for one in wide if one.stance in AGAINST and not one.likeness]
+    against = [one for one in wide if one.stance in AGAINST]
+    general = [one for one in against if not one.likeness]
+    denied = [
+        one
+        for one in against
+        if one.sure >= (_SURE_TOLD if concerned(draft, record, put.at, one) else SURE)
+        and one.likeness >= _LIKE_DENIED
+    ]
     sides = {one.party for one in told if one.party}
     withdrawn = [one for one in wide if one.stance is Stance.WITHDRAWS and one.party in sides]
     flat = [one for one in near if one.statement.is_own_voice and not all_kinds(one.statement)]
     if denied or general or withdrawn:
         what = "denied" if denied or general else "withdrawn"
-        against = (denied or general or withdrawn)[: SHOWN - 1]
+        against = (general + denied or withdrawn)[: SHOWN - 1]
         yield _finding(
             put, "OR101", Severity.FAULT, told[:1], against,
             f"the draft says it itself; on record it is put forward and {what}",
@@ -133,10 +143,13 @@ def _told(draft: Draft, record: Against, put: Put) -> Iterator[Finding]:
     if kinds(whole) - {"alleged", "claimed", "reported"} or row.commitment not in _FLAT:
         return
     near = affirming(record.asked.near(put.words), _SURE_TOLD)
+    if not near and sum(one.naming is not Naming.AGENTLESS for one in put.sentence.statements) == 1:
+        # A document that "says" something is found with its name before its words.
+        near = affirming(record.asked.near(whole), _SURE_TOLD)
     if not near or near[0].likeness < _LIKE or NEGATION.search(put.words):
         return
     party = record.asked.party(_called(row.speaker, row.actor_name))
-    theirs = [one for one in near if not one.party or one.party == party or _unnamed(one)]
+    theirs = [one for one in near if _unnamed(one) or _same(party, one.party)]
     if theirs and all(holds_back(one, attributed=True) for one in near):
         words = ", ".join(sorted(holds_back(theirs[0], attributed=True)))
         yield _finding(
@@ -169,16 +182,16 @@ def _given_to_one(draft: Draft, record: Against, put: Put, whole: str) -> Iterat
 def _taken_as_given(draft: Draft, record: Against) -> Iterator[Finding]:
     """Find an identification that a sentence takes for granted: "his identification as ..."."""
     for one in record.identities:
-        name = (one.other.actor_name or one.other.called).split()[-1:]
+        names = _CAPITAL.findall(one.other.actor_name or one.other.called)
         said = one.statement
-        if not name or said is None or not all_kinds(said):
+        if not names or said is None or not all_kinds(said):
             continue
-        last = re.escape(name[0])
-        pattern = re.compile(rf"\b{last}{_TAKEN}|{_OF}{last}\b")
+        either = "|".join(map(re.escape, names))
+        pattern = re.compile(rf"\b(?:{either}){_TAKEN}|{_OF}(?:{either})\b")
         for sentence in draft.sentences:
             words = sentence.at.of(draft.characters)
             told = pattern.search(words)
-            if told and not kinds(words[: told.end() + 60]):
+            if told and not kinds(words[: told.end()]):
                 near = Near(statement=said, words=one.words, likeness=1.0, stance=None, sure=1.0)
                 put = Put(sentence, sentence.at, draft.words(sentence.at), None)
                 yield _identity(put, [near])
@@ -216,6 +229,12 @@ def _unnamed(near: Near) -> bool:
     return near.statement.naming in (*_UNNAMED, Naming.PUBLISHER)
 
 
+def _same(party: str, other: str) -> bool:
+    """Say whether two parties may be one: "the notice" and "the notice of May"."""
+    words = set(party.split()) - {"the"}
+    return party == other or bool(words) and words <= set(other.split())
+
+
 def _called(speaker: str, name: str) -> str:
     return name or speaker.partition(" (“")[0]
 
@@ -244,7 +263,9 @@ def _finding(
 def _fair(told: Near, against: Sequence[Near]) -> str:
     """Word it as what it is: somebody's, with their words, and who denies it."""
     said = told.statement
-    who = said.actor_name or " ".join(said.speaker.split()) or "it is"
+    who = said.actor_name or " ".join(said.speaker.split())
+    if not who:
+        return f"as {said.source_label} has it: {quoted(' '.join(said.cue.split()))}"
     verb = " ".join(said.cue.split()) or "said"
     found = f"{who} {verb}: {quoted(' '.join(told.words.split()))}"
     by = against[0].statement if against else None

@@ -9,18 +9,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.check.draft import Draft, Put
+from onrecord.check.draft import Draft, Put, Sentence
 from onrecord.check.hedging import DENIAL
-from onrecord.check.meant import AGAINST, NEGATION, PUT_FORWARD, SHOWN, people_in, surname
+from onrecord.check.meant import (
+    AGAINST,
+    NEGATION,
+    PUT_FORWARD,
+    SHOWN,
+    concerned,
+    people_in,
+    surname,
+)
 from onrecord.check.record import Against
 from onrecord.core.drafts import Finding, Held, Near, Severity
 from onrecord.core.folding import fold
 from onrecord.core.said import ReplyRow
-from onrecord.core.vocabulary import Naming, Outcome, SpeechAct
+from onrecord.core.vocabulary import ActorKind, Naming, Outcome, SpeechAct
 from onrecord.core.wording import SILENT, quoted
 
 SURE = 0.6
-_LIKE = 0.5
+_LIKE = 0.38
 _ANSWERED = (Outcome.ANSWERED, Outcome.DENIED)
 
 
@@ -55,31 +63,12 @@ def _denied_by_those_meant(draft: Draft, record: Against, put: Put) -> Near | No
         one
         for one in record.asked.wide(put.words)
         if one.stance in AGAINST
-        and one.sure >= (SURE if one.likeness >= _LIKE else SURE - 0.1)
-        and (one.likeness >= _LIKE or not one.likeness)
+        and (one.likeness >= _LIKE and one.sure >= SURE or not one.likeness)
         and one.statement.naming not in (Naming.PUBLISHER, Naming.AGENTLESS)
         and one.party != speaker
-        and _concerned(draft, record, put, one)
+        and concerned(draft, record, put.at, one)
     ]
     return max(denials, key=lambda one: (one.likeness, one.sure), default=None)
-
-
-def _concerned(draft: Draft, record: Against, put: Put, denial: Near) -> bool:
-    """Say whether whoever denies is who is meant: named, described, or spoken for."""
-    words = set(fold(put.words).split())
-    names = {surname(one.name) for one in people_in(draft, put.at)}
-    if surname(denial.party) in names | words:
-        return True
-    if any(
-        record.asked.party(mention.name or mention.at.of(draft.characters)) == denial.party
-        for mention in draft.mentions_in(put.at)
-    ):
-        return True
-    # A lawyer's letter names whom it speaks of.
-    theirs = set(fold(denial.words).split())
-    return bool(names & theirs) and not any(
-        surname(denial.statement.actor_name) == name for name in names
-    )
 
 
 def _is_given(draft: Draft, record: Against, put: Put, denial: Near) -> bool:
@@ -92,13 +81,23 @@ def _is_given(draft: Draft, record: Against, put: Put, denial: Near) -> bool:
         denies = bool(DENIAL.search(words)) or any(
             row.act is SpeechAct.DENIES for row in sentence.statements
         )
-        if denies and (abs(number - here) <= 1 or names & set(fold(words).split())):
+        if denies and names & set(fold(words).split()):
+            return True
+        if denies and abs(number - here) <= 1 and not _by_another(record, sentence, denial):
             return True
         for row in sentence.statements:
             theirs = record.asked.party(row.actor_name or row.speaker) == denial.party
-            if theirs and (denies or NEGATION.search(row.content)):
+            same = fold(row.content) in fold(said.content)
+            if theirs and (denies or same or NEGATION.search(row.content)):
                 return True
     return False
+
+
+def _by_another(record: Against, sentence: Sentence, denial: Near) -> bool:
+    """Say whether all who are named in a sentence as saying something are others."""
+    named = [row for row in sentence.statements if row.naming is Naming.NAMED]
+    parties = {record.asked.party(row.actor_name or row.speaker) for row in named}
+    return bool(named) and len(named) == len(sentence.statements) and denial.party not in parties
 
 
 def _missing(put: Put, denial: Near) -> Finding:
@@ -126,7 +125,7 @@ def _asked(draft: Draft, record: Against, put: Put) -> Iterator[Finding]:
         return
     for mention in people_in(draft, put.at):
         name = surname(mention.name)
-        if name == surname(put.by.actor_name or put.by.speaker) or " " not in mention.name:
+        if mention.kind is not ActorKind.PERSON or name == surname(put.by.actor_name or put.by.speaker) or " " not in mention.name:
             continue
         asked = [row for row in record.replies if name == surname(row.asked.actor_name)]
         if _speaks(draft, name) or _has_spoken(record, name):

@@ -42,9 +42,16 @@ def _somebody_else(record: Against, put: Put) -> Iterator[Finding]:
     assert row is not None
     if row.naming is not Naming.NAMED or row.actor is None or row.mode is Mode.DIRECT:
         return  # whose a quotation is, is told by its words
+    people = {one.id for one in record.people}
+    if row.actor not in people:
+        return  # a body speaks through many
     party = record.asked.party(row.actor_name)
     near = affirming(record.asked.near(put.words), _SURE)
-    others = [one for one in near if _is_named(one) and one.likeness >= _LIKE]
+    others = [
+        one
+        for one in near
+        if one.likeness >= _LIKE and _is_named(one) and one.statement.actor in people
+    ]
     if not party or not others or any(_speaks_for(one, party, row.actor_name) for one in near):
         return
     wide = affirming(record.asked.wide(put.words), 0.5)

@@ -1,0 +1,102 @@
+"""Rules that ask what the record has of the same thing: what is found, and what is not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from onrecord.core.drafts import Checked, Severity
+
+Check = Callable[..., Checked]
+OF_CLAIMS = ("OR1", "OR5", "OR7", "OR302")
+
+
+def found(result: Checked) -> dict[str, Severity]:
+    return {one.code: one.severity for one in result.findings}
+
+
+@pytest.mark.parametrize(
+    ("draft", "code"),
+    [
+        ("Ida Morrow gave 26 or more sealed permits to Tom Pell.", "OR101"),
+        ("Aides had told the harbour master to burn the ledger.", "OR101"),
+        ("That shipper was Piers Loomis.", "OR102"),
+        ("Piers Loomis’s identification divided the island.", "OR102"),
+        ("The charging notice said that a shipper carried the permits to the island.", "OR103"),
+        ("A shipper carried the permits to the island.", "OR103"),
+        ("Tom Pell, a former pilot, was at the hearing.", "OR302"),
+        ("Clara Voss, the harbour secretary, said that it was late.", "OR301"),
+        ("Una Hale said that officers had told her what to write.", "OR501"),
+        ("Tom Pell said that the safe had been opened in March by the night porter.", "OR701"),
+        (
+            "Several people with knowledge of it said that the safe had been opened in March by the"
+            " night porter.",
+            "OR702",
+        ),
+        (
+            "A former clerk said that aides had told the harbour master to burn the ledger.",
+            "OR703",
+        ),
+        ("Ida Morrow plays the cello in a quartet on Thursdays.", "OR704"),
+    ],
+)
+def test_what_the_record_has_otherwise_is_found_with_its_words(
+    check: Check, draft: str, code: str
+) -> None:
+    result = check(draft)
+    assert code in found(result)
+    for one in result.findings:
+        if one.code == code and code != "OR704":
+            assert one.rests_on
+            assert all(held.attributed() for held in one.rests_on)
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Prosecutors alleged that Ida Morrow gave at least 26 sealed permits to Tom Pell. She has"
+        " told the truth, her lawyer said; she denies it.",
+        "Ida Morrow is accused of giving at least 26 sealed permits to Tom Pell.",
+        "That shipper is understood to be Piers Loomis.",
+        "The charging notice said that a shipper was suspected of having carried the permits.",
+        "Hugh Pell, a former pilot, was at the hearing.",
+        "Clara Voss, then harbour secretary, said that it was late.",
+        "Una Hale said that officers had told her what to write; the police deny that.",
+        "Ruth Amis said that the safe had been opened in March by the night porter.",
+        "Access to the permits was limited to 14 members of staff.",
+        "Did Ida Morrow give sealed permits to Tom Pell?",
+        "Tom Pell hauls freight.",
+    ],
+)
+def test_what_is_told_fairly_is_no_fault(check: Check, draft: str) -> None:
+    result = check(draft)
+    wrong = [
+        one
+        for one in result.findings
+        if one.code.startswith(OF_CLAIMS) and one.severity is not Severity.INFORMATION
+    ]
+    assert wrong == []
+
+
+def test_a_headline_is_looked_at_like_a_sentence(check: Check) -> None:
+    result = check(
+        "<html><body><article><h1>Ida Morrow gave sealed permits to Tom Pell</h1><p>It was late when"
+        " the boats came in, and nobody was on the quay.</p></article></body></html>",
+        name="story.html",
+    )
+    assert found(result).get("OR101") is Severity.FAULT
+
+
+def test_somebody_who_was_asked_and_is_not_heard_is_told_of(check: Check) -> None:
+    draft = "The Ostrey Gazette has reported that the shipper is understood to be Piers Loomis."
+    assert "OR502" in found(check(draft))
+    asked = draft + " Piers Loomis did not respond to a request for comment."
+    assert not {"OR502", "OR503"} & set(found(check(asked)))
+
+
+def test_the_fact_sheet_has_the_nearest_rows_of_the_record(check: Check) -> None:
+    draft = "Ruth Amis said that the safe had been opened in March by the night porter."
+    (row,) = check(draft).sentences
+    assert any("safe had been opened" in held.words for held in row.support)
+    assert all("Ruth Amis" in held.attributed() for held in row.support[:1])
