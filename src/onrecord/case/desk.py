@@ -27,6 +27,7 @@ from onrecord.core.rows import ActorRow, QuantityRow, ReplyRow, SourceRow, State
 from onrecord.core.seams import Clock, Reader
 from onrecord.core.vocabulary import ActorKind, AsOf, Document, Text
 
+
 @dataclass(frozen=True, kw_only=True)
 class Basis:
     """What drafts are held against: the rows of a record as of both clocks.

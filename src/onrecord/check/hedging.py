@@ -30,8 +30,8 @@ OF_OTHERS = frozenset(("alleged", "claimed", "reported", "accused"))
 """Kinds that only say that it is somebody's word: naming who says it does the same."""
 _NOT_TOLD = re.compile(r"\b(?:must|should|would|whether|if|unless)\b", re.IGNORECASE)
 _PROCEEDING = re.compile(
-    r"\b(?:charg(?:e|es|ed|ing)|prosecut(?:ion|ed|ing)|trial|case against|investigat\w+|arrest\w*|accus\w+|"
-    r"alleg\w+|indict\w*|den(?:y|ies|ied|ials?)|disput\w+|according to)\b",
+    r"\b(?:charg(?:e|es|ed|ing)|prosecut(?:ion|ed|ing)|trial|case against|investigat\w+|arrest\w*|"
+    r"accus\w+|alleg\w+|indict\w*|den(?:y|ies|ied|ials?)|disput\w+|according to)\b",
     re.IGNORECASE,
 )
 DENIAL = re.compile(

@@ -17,6 +17,7 @@ AGAINST = (Stance.DENIES, Stance.DENIES_IN_PART)
 NEGATION = re.compile(
     r"\b(?:not|no|never|none|nobody|nothing|neither|nor|cannot)\b|n['’]t\b", re.IGNORECASE
 )
+_STEM = re.compile(r"[^\W\d_]{4,}")
 _NAMED = (ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.PUBLIC_BODY)
 SHOWN = 3
 """Rows of the record that are shown with a finding."""
@@ -25,6 +26,15 @@ SHOWN = 3
 def affirming(near: Sequence[Near], least: float) -> list[Near]:
     """Give the rows of the record that put the same forward, with at least so much certainty."""
     return [one for one in near if one.stance in PUT_FORWARD and one.sure >= least]
+
+
+def covers(words: str, one: Near) -> float:
+    """Give the share of a row's words, by how they begin, that some words of a draft have.
+
+    A passing remark in a long allegation ("to Pell, who hauls freight") is none by itself.
+    """
+    ours, theirs = ({w[:4].casefold() for w in _STEM.findall(of)} for of in (words, one.words))
+    return len(ours & theirs) / len(theirs) if theirs else 0.0
 
 
 def people_in(draft: Draft, at: Span) -> list[Mention]:

@@ -52,14 +52,14 @@ Piers Loomis did not respond to a request for comment.
 
 Ruth Amis said that the safe had been opened in March by the night porter.
 
-Hugh Pell, a former pilot of Port Ostrey, is the father of Tom Pell. Clara Voss, then harbour
+Hugh Pell, a former mayor of Port Ostrey, is the father of Tom Pell. Clara Voss, then harbour
 secretary, moved to the treasury in May.
 
 """
 
 LATER = """Island Echo
 
-Hugh Pell, a former pilot of Port Ostrey, was at the hearing. The safe was opened in March by the
+Hugh Pell, a former mayor of Port Ostrey, was at the hearing. The safe was opened in March by the
 night porter, Ruth Amis said.
 """
 

@@ -25,7 +25,7 @@ def found(result: Checked) -> dict[str, Severity]:
         ("Piers Loomis’s identification divided the island.", "OR102"),
         ("The charging notice said that a shipper carried the permits to the island.", "OR103"),
         ("A shipper carried the permits to the island.", "OR103"),
-        ("Tom Pell, a former pilot, was at the hearing.", "OR302"),
+        ("Tom Pell, a former mayor, was at the hearing.", "OR302"),
         ("Clara Voss, the harbour secretary, said that it was late.", "OR301"),
         ("Una Hale said that officers had told her what to write.", "OR501"),
         ("Tom Pell said that the safe had been opened in March by the night porter.", "OR701"),
@@ -60,7 +60,7 @@ def test_what_the_record_has_otherwise_is_found_with_its_words(
         "Ida Morrow is accused of giving at least 26 sealed permits to Tom Pell.",
         "That shipper is understood to be Piers Loomis.",
         "The charging notice said that a shipper was suspected of having carried the permits.",
-        "Hugh Pell, a former pilot, was at the hearing.",
+        "Hugh Pell, a former mayor, was at the hearing.",
         "Clara Voss, then harbour secretary, said that it was late.",
         "Una Hale said that officers had told her what to write; the police deny that.",
         "Ruth Amis said that the safe had been opened in March by the night porter.",
@@ -81,8 +81,8 @@ def test_what_is_told_fairly_is_no_fault(check: Check, draft: str) -> None:
 
 def test_a_headline_is_looked_at_like_a_sentence(check: Check) -> None:
     result = check(
-        "<html><body><article><h1>Ida Morrow gave sealed permits to Tom Pell</h1><p>It was late when"
-        " the boats came in, and nobody was on the quay.</p></article></body></html>",
+        "<html><body><article><h1>Ida Morrow gave sealed permits to Tom Pell</h1><p>It was late"
+        " when the boats came in, and nobody was on the quay.</p></article></body></html>",
         name="story.html",
     )
     assert found(result).get("OR101") is Severity.FAULT

@@ -32,7 +32,9 @@ _CONTRARY = 0.75
 """A sentence with a negation that the other lacks says the contrary where the other has so large a
 part of its words, weighted alike, and two of them at least."""
 _SURE_CONTRARY, _WEAK = 0.7, 0.9
-_PIECE = re.compile(r"(?<=[.!?;])\s+|,\s+(?=(?:and|has|have|had)\b)|\s+and\s+(?=\W?(?:has|have|had)\b)")
+_PIECE = re.compile(
+    r"(?<=[.!?;])\s+|,\s+(?=(?:and|has|have|had)\b)|\s+and\s+(?=\W?(?:has|have|had)\b)"
+)
 
 
 class Nearest:

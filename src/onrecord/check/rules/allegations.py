@@ -25,6 +25,7 @@ from onrecord.check.meant import (
     SHOWN,
     affirming,
     concerned,
+    covers,
     people_in,
     surname,
 )
@@ -38,6 +39,8 @@ SURE = 0.8
 """A row of the record says the same as a draft's own voice where that is so likely."""
 _SURE_TOLD, _LIKE = 0.6, 0.55
 """The same for what the draft gives to somebody, and how like the two must be."""
+_COVERS = 0.4
+"""A draft's sentence has so large a part of the words of what it is held to say again."""
 _LIKE_DENIED = 0.45
 """A denial is less like what it denies than what says the same."""
 _FLAT = (Commitment.NOT_STATED, Commitment.CERTAIN)
@@ -81,7 +84,9 @@ def _own_voice(draft: Draft, record: Against, put: Put) -> Iterator[Finding]:
         told = [one for one in told if one.sure >= 0.95 and one.likeness >= _LIKE]
         if not told:
             return
-    yield from _as_fact(draft, record, put, near, told)
+    told = [one for one in told if covers(put.words, one) >= _COVERS]
+    if told:
+        yield from _as_fact(draft, record, put, near, told)
 
 
 def _as_fact(
@@ -232,7 +237,7 @@ def _unnamed(near: Near) -> bool:
 def _same(party: str, other: str) -> bool:
     """Say whether two parties may be one: "the notice" and "the notice of May"."""
     words = set(party.split()) - {"the"}
-    return party == other or bool(words) and words <= set(other.split())
+    return party == other or (bool(words) and words <= set(other.split()))
 
 
 def _called(speaker: str, name: str) -> str:

@@ -63,7 +63,7 @@ def _denied_by_those_meant(draft: Draft, record: Against, put: Put) -> Near | No
         one
         for one in record.asked.wide(put.words)
         if one.stance in AGAINST
-        and (one.likeness >= _LIKE and one.sure >= SURE or not one.likeness)
+        and ((one.likeness >= _LIKE and one.sure >= SURE) or not one.likeness)
         and one.statement.naming not in (Naming.PUBLISHER, Naming.AGENTLESS)
         and one.party != speaker
         and concerned(draft, record, put.at, one)
@@ -87,7 +87,8 @@ def _is_given(draft: Draft, record: Against, put: Put, denial: Near) -> bool:
             return True
         for row in sentence.statements:
             theirs = record.asked.party(row.actor_name or row.speaker) == denial.party
-            same = fold(row.content) in fold(said.content)
+            elsewhere = sentence.at != put.sentence.at
+            same = elsewhere and fold(row.content) in fold(said.content)
             if theirs and (denies or same or NEGATION.search(row.content)):
                 return True
     return False
@@ -125,7 +126,11 @@ def _asked(draft: Draft, record: Against, put: Put) -> Iterator[Finding]:
         return
     for mention in people_in(draft, put.at):
         name = surname(mention.name)
-        if mention.kind is not ActorKind.PERSON or name == surname(put.by.actor_name or put.by.speaker) or " " not in mention.name:
+        if (
+            mention.kind is not ActorKind.PERSON
+            or name == surname(put.by.actor_name or put.by.speaker)
+            or " " not in mention.name
+        ):
             continue
         asked = [row for row in record.replies if name == surname(row.asked.actor_name)]
         if _speaks(draft, name) or _has_spoken(record, name):
@@ -154,9 +159,7 @@ def _has_spoken(record: Against, name: str) -> bool:
     )
 
 
-def _note(
-    put: Put, code: str, severity: Severity, rows: Sequence[ReplyRow], name: str
-) -> Finding:
+def _note(put: Put, code: str, severity: Severity, rows: Sequence[ReplyRow], name: str) -> Finding:
     asked = "was asked, and the draft does not say what became of it"
     never = "nothing on record says that they were asked, and the draft does not say it either"
     return Finding(

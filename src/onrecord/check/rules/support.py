@@ -136,5 +136,3 @@ def _nothing(record: Against, puts: list[Put]) -> Iterator[Finding]:
             sentence=sentence.at,
             says="nothing on record is about this",
         )
-
-

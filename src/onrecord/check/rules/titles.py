@@ -22,7 +22,9 @@ from onrecord.core.posts import TenureRow
 from onrecord.core.spans import Span, Spans
 from onrecord.core.vocabulary import Tenure
 
-_PAST = r"(?:then|the then|at the time|former|formerly|a former|the former|previously|once|until \d{4})"
+_PAST = (
+    r"(?:then|the then|at the time|former|formerly|a former|the former|previously|once|until \d{4})"
+)
 _OPEN = ("/..", "/")
 
 
@@ -125,9 +127,7 @@ def _held(row: TenureRow) -> Held:
     )
 
 
-def _finding(
-    draft: Draft, code: str, spans: Spans, says: str, rests: Sequence[Held]
-) -> Finding:
+def _finding(draft: Draft, code: str, spans: Spans, says: str, rests: Sequence[Held]) -> Finding:
     at = Span(spans[0].start, spans[-1].end)
     return Finding(
         code=code,
