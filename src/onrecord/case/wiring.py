@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache, partial
 from typing import Any
 
-from onrecord import assess
+from onrecord import ask, assess
 from onrecord.case.auditing import Auditing
 from onrecord.case.claiming import Asked, Named, all_said
 from onrecord.case.claims import Claims
@@ -216,7 +216,9 @@ class Rooms:
             replies=self._list.replies(as_of),
             quantities=self._list.quantities(as_of),
             actors=self._list.actors(as_of),
-            identities=self._ledger.ask.identities(as_of),
+            identities=ask.identities_with_actors(
+                self._ledger.ask.identities(as_of), self._list.people(as_of)
+            ),
             posts=self.posts(as_of),
             events=self.events(as_of),
             nearest=nearest,
