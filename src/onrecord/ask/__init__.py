@@ -6,6 +6,7 @@ from onrecord.ask.choosing import Choice
 from onrecord.ask.hypotheses import matrix
 from onrecord.ask.judged import audited, graded, grades
 from onrecord.ask.matching import bodies, in_body, near, plainly_named, titles
+from onrecord.ask.owners import Owners
 from onrecord.ask.paths import MOST_HOPS, simple_paths
 from onrecord.ask.people import (
     actor_rows,
@@ -23,6 +24,7 @@ from onrecord.ask.timeline import Window, timeline
 __all__ = [
     "MOST_HOPS",
     "Choice",
+    "Owners",
     "Window",
     "actor_rows",
     "audited",

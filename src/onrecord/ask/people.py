@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from onrecord.ask.matching import near, plainly_named
+from onrecord.ask.owners import Owners, Place
 from onrecord.core.errors import NoSuchRow
 from onrecord.core.folding import fold
-from onrecord.core.identity import ActorId, MentionId, SourceId, kind_of
+from onrecord.core.identity import ActorId, SourceId, kind_of
 from onrecord.core.rows import (
     ActorRow,
     IdentityRow,
-    Party,
     QuantityRow,
     QuestionRow,
     ReplyRow,
@@ -22,28 +22,16 @@ from onrecord.core.rows import (
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Actor, Mention
 
-Place = tuple[SourceId, MentionId]
-"""A mention in a source: the same words may stand in two sources of one text."""
-
 
 def with_actors(rows: Iterable[StatementRow], actors: Iterable[Actor]) -> Iterator[StatementRow]:
     """Give each statement the actor that its source's mention belongs to, where there is one."""
-    owner = _owners(actors)
-    for row in rows:
-        actor = owner.get((row.source, row.mention)) if row.mention is not None else None
-        yield row if actor is None else replace(row, actor=actor.id, actor_name=actor.names[0])
+    owners = Owners(actors)
+    return (owners.statement(row) for row in rows)
 
 
 def replies_with_actors(rows: Iterable[ReplyRow], actors: Iterable[Actor]) -> Iterator[ReplyRow]:
     """Give those who asked, were asked, or answered for another the actors they are held to be."""
-    owner = _owners(actors)
-
-    def held(source: SourceId, party: Party) -> Party:
-        actor = owner.get((source, party.mention)) if party.mention is not None else None
-        if actor is None:
-            return party
-        return replace(party, actor=actor.id, actor_name=actor.names[0])
-
+    held = Owners(actors).party
     for row in rows:
         yield replace(
             row,
@@ -57,10 +45,10 @@ def quantities_with_actors(
     rows: Iterable[QuantityRow], actors: Iterable[Actor], said: Iterable[StatementRow]
 ) -> Iterator[QuantityRow]:
     """Give each quantity the actor whose it is, and its statement with the actor who speaks."""
-    owner = _owners(actors)
+    owners = Owners(actors)
     spoken = {(row.source, row.id): row for row in said}
     for row in rows:
-        actor = owner.get((row.source, row.mention)) if row.mention is not None else None
+        actor = owners.of(row.source, row.mention)
         inside = row.statement
         yield replace(
             row,
@@ -74,15 +62,13 @@ def questions_with_actors(
     rows: Iterable[QuestionRow], actors: Iterable[Actor]
 ) -> Iterator[QuestionRow]:
     """Give those who ask and are asked the actors they are held to be."""
-    people, asking = list(actors), list(rows)
-    owner = _owners(people)
-    said = with_actors([row.statement for row in asking], people)
-    for row, statement in zip(asking, said, strict=True):
-        asked = row.asked
-        actor = owner.get((row.source, asked.mention)) if asked and asked.mention else None
-        if asked is not None and actor is not None:
-            asked = replace(asked, actor=actor.id, actor_name=actor.names[0])
-        yield replace(row, statement=statement, asked=asked)
+    owners = Owners(actors)
+    for row in rows:
+        yield replace(
+            row,
+            statement=owners.statement(row.statement),
+            asked=owners.party(row.source, row.asked) if row.asked else None,
+        )
 
 
 def called(actors: Iterable[Actor], words: str) -> list[ActorId]:
@@ -110,22 +96,11 @@ def identities_with_actors(
     rows: Iterable[IdentityRow], actors: Iterable[Actor]
 ) -> list[IdentityRow]:
     """Give the two of each identity claim the actors they are held to be: two, never one."""
-    owner = _owners(actors)
-
-    def held(source: SourceId, party: Party) -> Party:
-        actor = owner.get((source, party.mention)) if party.mention is not None else None
-        if actor is None:
-            return party
-        return replace(party, actor=actor.id, actor_name=actor.names[0])
-
+    held = Owners(actors).party
     return [
         replace(row, one=held(row.source, row.one), other=held(row.source, row.other))
         for row in rows
     ]
-
-
-def _owners(actors: Iterable[Actor]) -> dict[Place, Actor]:
-    return {place: actor for actor in actors for place in actor.mentions}
 
 
 def spoken(rows: Iterable[StatementRow]) -> tuple[Counter[Place], Counter[Place]]:

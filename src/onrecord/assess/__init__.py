@@ -38,7 +38,6 @@ from onrecord.assess.speaking import (
     Parties,
     Tree,
     resting,
-    same_speaker,
 )
 from onrecord.assess.standards import load as load_standard
 from onrecord.assess.standards import shipped as standards
@@ -129,7 +128,6 @@ __all__ = [
     "quotes",
     "resting",
     "said_by",
-    "same_speaker",
     "since",
     "spelt_apart",
     "standards",

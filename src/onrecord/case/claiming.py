@@ -5,62 +5,20 @@ All of it is a function of what the case knew by a day, and of what had been sai
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
 from onrecord import assess
+from onrecord.case.kept import KeptClaim, Place, kept
 from onrecord.core.claims import AnswerRow, PositionRow
 from onrecord.core.dates import When
-from onrecord.core.identity import ActorId, RowId, SourceId, StatementId
+from onrecord.core.identity import ActorId, SourceId
 from onrecord.core.rows import ReplyRow, SourceRow, StatementRow
 from onrecord.core.spans import Span
-from onrecord.core.vocabulary import Actor, Claim, Mention, Stance, Text
+from onrecord.core.vocabulary import Claim, Stance, Text
 
-Place = tuple[SourceId, StatementId]
 _SUPPORT = (Stance.ASSERTS, Stance.REPORTS)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
-    """One position of a claim as it is kept: the statement by its id, with who it is held to be of.
-
-    `known` and `edit` are those of an edit, and empty for a statement. `own` is the place of a
-    sentence that its outlet says itself, which is no statement of the ledger.
-    """
-
-    source: SourceId
-    statement: StatementId
-    stance: Stance
-    said: When | None
-    origin: int
-    scope: str
-    likeness: float | None
-    because: tuple[str, ...]
-    actor: ActorId | None
-    actor_name: str
-    party: str = ""
-    party_name: str = ""
-    edit: str = ""
-    known: str = ""
-    own: Span | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeptClaim:
-    """One claim as it is kept, as of both clocks; its standing is derived when it is asked for."""
-
-    id: RowId
-    wording: str
-    worded_by: str
-    proposed: tuple[str, ...]
-    positions: tuple[Kept, ...]
-    origins: tuple[tuple[SourceId, ...], ...]
-    counted: tuple[str, ...]
-    about: tuple[ActorId, ...]
-    answers: tuple[AnswerRow, ...]
-    instead: RowId | None
 
 
 class Counted(Protocol):
@@ -161,7 +119,7 @@ def worked_out(asked: Asked, said: Mapping[Place, StatementRow]) -> Iterator[Kep
             worded_by=claim.worded_by,
             proposed=claim.because,
             positions=tuple(
-                _kept(row, origin) for row, origin in zip(rows, origins.index, strict=True)
+                kept(row, origin) for row, origin in zip(rows, origins.index, strict=True)
             ),
             origins=origins.origins,
             counted=origins.because,
@@ -266,54 +224,3 @@ def _newer(
         if earlier not in found or row.known < found[earlier].known:
             found[earlier] = assess.Newer(source=later, label=row.label, known=row.known)
     return found
-
-
-def _kept(row: PositionRow, origin: int) -> Kept:
-    said = row.statement
-    return Kept(
-        source=said.source,
-        statement=said.id,
-        stance=row.stance,
-        said=row.said,
-        origin=origin,
-        scope=row.scope,
-        likeness=row.likeness,
-        because=row.because,
-        actor=said.actor,
-        actor_name=said.actor_name,
-        party=row.party,
-        party_name=row.party_name,
-        edit=row.edit,
-        known=said.known if row.edit else "",
-        own=said.at if said.is_own_voice else None,
-    )
-
-
-class Named:
-    """Who is named where: the mentions of a case by source, and the actors they belong to."""
-
-    def __init__(
-        self, mentions: Iterable[tuple[SourceId, str, Mention]], people: Iterable[Actor]
-    ) -> None:
-        owner = {place: actor for actor in people for place in actor.mentions}
-        self._there: dict[SourceId, list[tuple[Span, Mention, Actor | None]]] = {}
-        for source, _, mention in mentions:
-            self._there.setdefault(source, []).append(
-                (mention.at, mention, owner.get((source, mention.id)))
-            )
-        for found in self._there.values():
-            found.sort(key=lambda one: one[0])
-        self._starts = {s: [at.start for at, _, _ in found] for s, found in self._there.items()}
-
-    def of(self, row: StatementRow) -> Iterator[ActorId]:
-        """Give the actors whom the words of a statement name or point to."""
-        for _, _, actor in self._within(row):
-            if actor is not None:
-                yield actor.id
-
-    def _within(self, row: StatementRow) -> Iterator[tuple[Span, Mention, Actor | None]]:
-        there, starts = self._there.get(row.source, []), self._starts.get(row.source, [])
-        for span in row.content_spans:
-            for at in range(bisect_left(starts, span.start), bisect_left(starts, span.end)):
-                if there[at][0].end <= span.end:
-                    yield there[at]

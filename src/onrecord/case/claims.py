@@ -6,17 +6,17 @@ single claim are read back. What is kept can be thrown away: it is a function of
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
-from typing import Protocol, TypeVar
+from typing import Protocol
 
 import msgspec
 
 from onrecord import assess
-from onrecord.case.claiming import Asked, Kept, KeptClaim, Place, worked_out
-from onrecord.core.claims import ClaimLine, ClaimRow, PositionRow
+from onrecord.case.claiming import Asked, worked_out
+from onrecord.case.kept import KeptClaim, Place, decoded, position
+from onrecord.core.claims import ClaimLine, ClaimRow
 from onrecord.core.dates import When
 from onrecord.core.errors import NoSuchRow
 from onrecord.core.folding import fold
@@ -25,7 +25,6 @@ from onrecord.core.rows import StatementRow
 from onrecord.core.standings import ClaimPage, ClaimPages, MoveRow, Why
 from onrecord.core.vocabulary import Standing
 
-T = TypeVar("T")
 RULES = 6
 """Raised when anything that is kept would come out otherwise: a new number finds nothing kept."""
 
@@ -52,7 +51,7 @@ class Claims:
         key = f"claim lines {self._moment}"
         body = self._memory.remembered(key)
         if body is not None:
-            return _decoded(body, list[ClaimLine])
+            return decoded(body, list[ClaimLine])
         lines = [ClaimLine.of(row) for row in self.rows]
         self._remember("claim lines", [(key, msgspec.json.encode(lines))])
         self.changed()  # the rows are at hand now
@@ -123,7 +122,7 @@ class Claims:
                 if row.id == id:
                     return row
             raise NoSuchRow(f"there is no claim {id}", help="'onrecord claims' lists them")
-        kept = _decoded(body, KeptClaim)
+        kept = decoded(body, KeptClaim)
         ids: set[str] = {one.statement for one in kept.positions if one.own is None}
         said = {(row.source, row.id): row for row in self._asked.statements(ids)}
         for one in kept.positions:
@@ -147,9 +146,9 @@ class Claims:
         ids = dict.fromkeys(id for _, statement in places for id in speaks.get(statement, ()))
         wanted, found = set(places), dict[Place, list[ClaimRow]]()
         for row in map(self.claim, ids):
-            for position in row.positions:
-                place = position.statement.source, position.statement.id
-                if place in wanted and not position.edit:
+            for one in row.positions:
+                place = one.statement.source, one.statement.id
+                if place in wanted and not one.edit:
                     found.setdefault(place, []).append(row)
         return found
 
@@ -159,7 +158,7 @@ class Claims:
         body = self._memory.remembered(f"claims by statement {self._moment}")
         if body is None:
             return _by_statement(self._kept())
-        return _decoded(body, dict[str, list[str]])
+        return decoded(body, dict[str, list[str]])
 
     def why(self, row: ClaimRow) -> Why:
         """Say by which rule and rows a claim stands as it does, and what would change it."""
@@ -193,7 +192,7 @@ class Claims:
         key = f"claim moves {self._moment}"
         body = self._memory.remembered(key)
         if body is not None:
-            return _decoded(body, list[MoveRow])
+            return decoded(body, list[MoveRow])
         found = [move for row in self.rows for move in assess.moves(row)]
         found.sort(key=lambda move: (move.after.known, str(move.after.when), move.title))
         self._remember("claim moves", [(key, msgspec.json.encode(found))])
@@ -217,7 +216,7 @@ class Claims:
         key = f"claims {self._moment}"
         body = self._memory.remembered(key)
         if body is not None:
-            return _decoded(body, list[KeptClaim])
+            return decoded(body, list[KeptClaim])
         if said is None:
             said = {(row.source, row.id): row for row in self._asked.statements(None)}
         made = list(worked_out(self._asked, said))
@@ -231,7 +230,7 @@ class Claims:
 
     def _row(self, kept: KeptClaim, said: Mapping[Place, StatementRow]) -> ClaimRow:
         positions = tuple(
-            _position(one, said[one.source, one.statement])
+            position(one, said[one.source, one.statement])
             for one in kept.positions
             if (one.source, one.statement) in said
         )
@@ -269,34 +268,3 @@ def _holds(wording: str, words: set[str]) -> bool:
     if wording.isascii() and not all(word in plain for word in words):
         return False
     return words <= set(fold(wording).split())
-
-
-def _decoded(body: bytes, type: type[T]) -> T:
-    """Read back what was kept.
-
-    The collector of circles is held off meanwhile: it would go through all that is being made again
-    and again, which took eight times as long (21,000 claims: 0.6 s for 0.07 s, November 2026).
-    """
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        return msgspec.json.decode(body, type=type)
-    finally:
-        if collects:
-            gc.enable()
-
-
-def _position(kept: Kept, said: StatementRow) -> PositionRow:
-    held = replace(said, actor=kept.actor, actor_name=kept.actor_name)
-    return PositionRow(
-        stance=kept.stance,
-        statement=replace(held, known=kept.known) if kept.known else held,
-        said=kept.said,
-        origin=kept.origin,
-        scope=kept.scope,
-        likeness=kept.likeness,
-        because=kept.because,
-        edit=kept.edit,
-        party=kept.party,
-        party_name=kept.party_name,
-    )

@@ -12,9 +12,8 @@ from onrecord.core.errors import WrongUse
 from onrecord.core.events import EventRow, MatterRow, ProceedingRow
 from onrecord.core.findings import FoundRow
 from onrecord.core.flows import key_of
-from onrecord.core.identity import ActorId, SourceId
-from onrecord.core.rows import Party
-from onrecord.core.vocabulary import Actor, EventKind, Naming
+from onrecord.core.identity import ActorId
+from onrecord.core.vocabulary import Actor, EventKind
 
 
 class Events:
@@ -34,7 +33,7 @@ class Events:
         people: list[Actor],
     ) -> None:
         self._people = people
-        self._owner = {place: actor for actor in people for place in actor.mentions}
+        self._owners = ask.Owners(people)
         self.rows = sorted((self._held(row) for row in events), key=lambda row: by_time(row.when))
         self._findings, self._matters = list(findings), [self._led(row) for row in matters]
 
@@ -94,26 +93,16 @@ class Events:
 
     # --- who ---
 
-    def _party(self, source: SourceId, party: Party) -> Party:
-        actor = self._owner.get((source, party.mention)) if party.mention is not None else None
-        if actor is None:
-            return party
-        # Whoever is not named stays in the words of the text: no description is a name.
-        name = actor.names[0] if actor.naming is Naming.NAMED else ""
-        return replace(party, actor=actor.id, actor_name=name)
-
     def _held(self, row: EventRow) -> EventRow:
-        said = row.statement
-        if said is not None and said.mention is not None:
-            speaker = self._owner.get((said.source, said.mention))
-            if speaker is not None:
-                said = replace(said, actor=speaker.id, actor_name=speaker.names[0])
-        taking_part = tuple((role, self._party(row.source, p)) for role, p in row.participants)
+        said = self._owners.statement(row.statement) if row.statement else None
+        taking_part = tuple(
+            (role, self._owners.participant(row.source, p)) for role, p in row.participants
+        )
         return replace(row, participants=taking_part, statement=said)
 
     def _led(self, row: MatterRow) -> MatterRow:
-        parties = tuple(self._party(row.source, party) for party in row.parties)
-        body = None if row.body is None else self._party(row.source, row.body)
+        parties = tuple(self._owners.participant(row.source, party) for party in row.parties)
+        body = None if row.body is None else self._owners.participant(row.source, row.body)
         return replace(row, parties=parties, body=body)
 
 

@@ -23,7 +23,7 @@ from onrecord.core.flows import (
 from onrecord.core.folding import fold
 from onrecord.core.identity import ActorId, SourceId, StatementId
 from onrecord.core.rows import Party, StatementRow
-from onrecord.core.vocabulary import Actor, Naming, Origin, SpeechAct
+from onrecord.core.vocabulary import Actor, Origin, SpeechAct
 
 Place = tuple[SourceId, StatementId]
 """A statement in one source: one text may stand in two."""
@@ -48,7 +48,7 @@ class Flows:
         claims: Callable[[Collection[Place]], Mapping[Place, list[ClaimRow]]],
     ) -> None:
         self._people, self._find_origins, self._find_claims = people, origins, claims
-        self._owner = {place: actor for actor in people for place in actor.mentions}
+        self._owners = ask.Owners(people)
         self.hops = [self._held(hop) for hop in hops]
         self.identities = [self._held_apart(one) for one in identities]
 
@@ -124,21 +124,10 @@ class Flows:
     # --- who ---
 
     def _party(self, source: SourceId, party: Party | None) -> Party | None:
-        if party is None or party.mention is None:
-            return party
-        actor = self._owner.get((source, party.mention))
-        if actor is None:
-            return party
-        # Whoever is not named stays in the words of the text: no description is a name.
-        name = actor.names[0] if actor.naming is Naming.NAMED else ""
-        return replace(party, actor=actor.id, actor_name=name)
+        return None if party is None else self._owners.participant(source, party)
 
     def _held(self, hop: HopRow) -> HopRow:
-        said = hop.statement
-        if said is not None and said.mention is not None:
-            speaker = self._owner.get((said.source, said.mention))
-            if speaker is not None:
-                said = replace(said, actor=speaker.id, actor_name=speaker.names[0])
+        said = self._owners.statement(hop.statement) if hop.statement else None
         giver, taker = (self._party(hop.source, party) for party in (hop.giver, hop.taker))
         return replace(hop, giver=giver, taker=taker, statement=said)
 

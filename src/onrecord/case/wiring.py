@@ -8,7 +8,7 @@ from typing import Any
 
 from onrecord import ask, assess
 from onrecord.case.auditing import Auditing
-from onrecord.case.claiming import Asked, Named, all_said
+from onrecord.case.claiming import Asked, all_said
 from onrecord.case.claims import Claims
 from onrecord.case.desk import Basis, Desk
 from onrecord.case.differences import Differences
@@ -17,6 +17,7 @@ from onrecord.case.flows import Flows
 from onrecord.case.found import told_sentences
 from onrecord.case.judging import Judging
 from onrecord.case.listing import Listing
+from onrecord.case.named import Named
 from onrecord.case.origins import Origins, kept_in
 from onrecord.case.posts import Posts
 from onrecord.case.present import NOW

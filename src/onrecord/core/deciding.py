@@ -20,8 +20,6 @@ FOUND = (
 )  # fmt: skip
 """What a reader finds: what a person can confirm or reject, a claim besides."""
 
-ITEMS = ("statement", "reply", "claim")
-
 GRADES: dict[str, type[Reliability | Credibility | Likelihood]] = {
     "source": Reliability,
     "statement": Credibility,

@@ -7,13 +7,12 @@ from onrecord.reader.dating import Expression, Kind, time_expressions
 from onrecord.reader.line import line
 from onrecord.reader.line_schema import schema
 from onrecord.reader.llm import Limits, LlmReader
-from onrecord.reader.plugins import DEFAULT, load, readers
+from onrecord.reader.plugins import load, readers
 from onrecord.reader.quantities import only_quantity
 from onrecord.reader.tables import TableReader
 from onrecord.reader.trained import TrainedReader
 
 __all__ = [
-    "DEFAULT",
     "Expression",
     "Kind",
     "Limits",
