@@ -36,6 +36,9 @@ _PAPERS = (
 _PRONOUNS = (("I", "me"), ("he", "him"), ("she", "her"), ("they", "them"))
 _BOUND = ("", "", "", "at least ", "about ", "nearly ", "more than ")
 
+MUTUAL = frozenset(("meet", "sign"))
+"""Frames in which two do the same: with their names exchanged they say what they said."""
+
 Pair = tuple[str, str, str]
 """A claim, a statement, and one of `onrecord.assess.claims.labels.RELATIONS`."""
 
@@ -229,7 +232,7 @@ class Inventor:
         fresh = self.scene(scene.frame)
         text = " ".join(pattern for pattern, _ in FRAMES[scene.frame])
         able = [key for key in ("b", "o", "s", "w") if "{" + key + "}" in text] + ["a"]
-        if "{b}" in text and self.chance(0.6):
+        if "{b}" in text and scene.frame not in MUTUAL and self.chance(0.6):
             return replace(scene, a=scene.b, b=scene.a)
         key = self.dice.choice(able)
         new = {key: getattr(fresh, key)} | ({"thing": fresh.thing} if key == "o" else {})

@@ -26,13 +26,21 @@ from onrecord.assess.claims.labels import LONGEST_CLAIM, LONGEST_STATEMENT, RELA
 from training.claims.edits import edited
 from training.claims.network import SHARED, Claims
 from training.claims.pairs import invented
+from training.claims.spoken import spoken
 from training.network import Network
 from training.prepare import tokenizer
 from training.train import _follow, rate
 
 SAVE_EVERY = 50
 FIXED = ("words.", "positions.", "norm.", *(f"layers.{at}." for at in range(SHARED)))
-SHARES = {"invented": 26, "edited": 16, "climate": 7, "perspectives": 7, "arguments": 4}
+SHARES = {
+    "invented": 18,
+    "spoken": 20,
+    "edited": 11,
+    "climate": 5,
+    "perspectives": 4,
+    "arguments": 2,
+}
 """Pairs of each kind in a step."""
 PART, STEP = 15, 16
 """Pairs of like length are read together, so many, with room for so many pieces or a multiple."""
@@ -44,7 +52,11 @@ class Batches:
     def __init__(self, data: dict[str, Any], seed: int) -> None:
         self.data, self.dice = data, random.Random(seed)
         self.cut = tokenizer()
-        self.made = {"invented": invented(seed), "edited": edited(data["texts"], seed)}
+        self.made = {
+            "invented": invented(seed),
+            "spoken": spoken(seed),
+            "edited": edited(data["texts"], seed),
+        }
         self.known: dict[str, list[int]] = {}
 
     def ids(self, text: str, longest: int) -> list[int]:

@@ -9,6 +9,7 @@ from onrecord.assess.claims import (
     load_measure,
     nearest,
     placed,
+    who_gives_up,
     worded,
 )
 from onrecord.assess.differences import (
@@ -139,6 +140,7 @@ __all__ = [
     "versions",
     "weakest",
     "weight",
+    "who_gives_up",
     "why",
     "with_elements",
     "worded",

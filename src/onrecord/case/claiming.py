@@ -172,10 +172,13 @@ def _positions(
         row = said.get((one.source, one.statement))
         if row is not None:
             holder = holders.of(row)
+            if row.is_own_voice and one.stance is Stance.WITHDRAWS:
+                # An outlet that tells who gave the case up has given nothing up itself.
+                holder = holders.named(assess.who_gives_up(row.content)) or holder
             yield PositionRow(
                 stance=one.stance,
                 statement=row,
-                said=row.made or published.get(one.source),
+                said=_said(row) or published.get(one.source),
                 origin=-1,
                 scope=one.scope,
                 likeness=one.likeness,
@@ -183,6 +186,11 @@ def _positions(
                 party=holder.key,
                 party_name=holder.name,
             )
+
+
+def _said(row: StatementRow) -> When | None:
+    """Give when something was said; a time from a day to another is when what is told of was."""
+    return None if row.made is None or "/" in row.made.edtf else row.made
 
 
 def _as_outlets_say(rows: Sequence[PositionRow], holders: assess.Holders) -> Iterator[PositionRow]:
@@ -200,6 +208,8 @@ def _as_outlets_say(rows: Sequence[PositionRow], holders: assess.Holders) -> Ite
         elif holders.is_body(said.source):
             asserts = row.stance is Stance.REPORTS
             yield replace(row, stance=Stance.ASSERTS) if asserts else row
+        elif row.stance is Stance.WITHDRAWS and not holders.is_outlet(row.party):
+            yield row
         elif row.stance in _SUPPORT:
             before = any(
                 other.statement.source == said.source or assess.day(other) <= assess.day(row)

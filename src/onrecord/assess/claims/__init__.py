@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from onrecord.assess.claims.in_general import who_gives_up
 from onrecord.assess.claims.judged import judged
 from onrecord.assess.claims.labels import Relation
 from onrecord.assess.claims.measure import Measure, Memory
@@ -115,5 +116,6 @@ __all__ = [
     "load_measure",
     "nearest",
     "placed",
+    "who_gives_up",
     "worded",
 ]

@@ -11,7 +11,16 @@ import numpy as np
 
 from onrecord.assess.claims.labels import WIDTH, Relation
 from onrecord.assess.claims.measure import Kept, Measure, Memory
-from onrecord.assess.claims.told import Place, exchanged, numbers, parts, plain, shared, whose
+from onrecord.assess.claims.told import (
+    Place,
+    exchanged,
+    numbers,
+    others,
+    parts,
+    plain,
+    shared,
+    whose,
+)
 from onrecord.assess.speaking import Parties
 from onrecord.core.identity import SourceId
 from onrecord.core.said import StatementRow
@@ -91,7 +100,9 @@ class Asked:
         pairs = [(claim, said) for claim in likely]
         found = dict(zip(likely, self._kept.relations(self.rows[at].source, pairs), strict=True))
         return [
-            _chosen(found[claim], claim, self.words[at]) if claim in found else (Relation.NONE, 1.0)
+            _chosen(found[claim], claim, said, self.words[at])
+            if claim in found
+            else (Relation.NONE, 1.0)
             for claim in claims
         ]
 
@@ -119,10 +130,10 @@ class Asked:
         return found
 
 
-def _chosen(figures: Floats, claim: str, words: str) -> tuple[Relation, float]:
+def _chosen(figures: Floats, claim: str, said: str, words: str) -> tuple[Relation, float]:
     if claim.casefold() == words.casefold():
         return Relation.AFFIRMS, 1.0
-    if exchanged(claim, words):
+    if exchanged(claim, words) or others(claim, said, words):
         return Relation.NONE, 1.0
     figures = figures.copy()
     one, other = numbers(claim), numbers(words)

@@ -53,6 +53,14 @@ _SAYS_NOTHING = re.compile(
     r"|\bnot (?:propose|intend|going) to (?:say|comment|discuss)\b",
     re.IGNORECASE,
 )  # fmt: skip
+_LEAVES_OPEN = re.compile(
+    r"\b(?:never|not|no) (?:\w+ )?part of (?:[\w’']+ ){1,3}(?:case|charge|indictment)\b"
+    r"|\bon the (?:footing|basis|assumption) that\b|\bfor (?:present|today[’']s) purposes\b"
+    r"|\bwithout deciding\b|\b(?:is|was|are|be) a (?:matter|question) for\b"
+    r"|\b(?:express(?:es)?|takes?|took|make|made|makes) no (?:view|position|finding)\b"
+    r"|\bneither confirm\w* n?or den\w+\b|\bnothing to say (?:about|on|as to)\b",
+    re.IGNORECASE,
+)  # fmt: skip
 
 
 class Reach(StrEnum):
@@ -79,6 +87,13 @@ def reach(content: str, *, denies: bool) -> Reach | None:
     return Reach.GUILT if _GUILT.search(text) else None
 
 
+def names_charges(content: str) -> bool:
+    """Say whether a general denial is one of the charges, wherever they are told."""
+    return bool(
+        re.search(r"\b(?:every|all|both|each|the|any)\b.{0,20}\bcharges?\b", content, re.IGNORECASE)
+    )
+
+
 def ends_the_case(words: str) -> bool:
     """Say whether the words tell that a case or charge was given up."""
     return bool(_CASE_ENDED.search(words))
@@ -94,6 +109,11 @@ def before_the_end(words: str) -> str:
 def retracts(words: str) -> bool:
     """Say whether the words take back what their speaker said before."""
     return bool(_RETRACTS.search(words))
+
+
+def leaves_open(words: str) -> bool:
+    """Say whether the words speak of a proposition and say neither that it is so nor that not."""
+    return bool(_LEAVES_OPEN.search(words))
 
 
 def says_nothing(words: str) -> bool:

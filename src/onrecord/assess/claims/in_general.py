@@ -1,7 +1,8 @@
 """Where what is said in general belongs: a general denial, and the end of a case.
 
-A general denial answers what is alleged, in the same text, of the one who denies; it is placed
-there, marked so, and nowhere else. Whoever gives up a case no longer puts forward what he put
+A general denial answers what is alleged, in the same text, of the one who denies, and a denial of
+all charges what the prosecution puts forward of them; it is placed there, marked so, and nowhere
+else. Whoever gives up a case no longer puts forward what he put
 forward; he has not said that it is untrue.
 """
 
@@ -15,6 +16,7 @@ from dataclasses import dataclass
 from onrecord.assess.claims import general
 from onrecord.assess.claims.asked import Asked
 from onrecord.assess.claims.told import Place
+from onrecord.assess.speaking import Side
 from onrecord.core.folding import fold
 from onrecord.core.said import StatementRow
 from onrecord.core.vocabulary import Naming, Position, SpeechAct, Stance
@@ -66,7 +68,9 @@ def generally(
         reach = general.reach(words, denies=row.act is SpeechAct.DENIES)
         if reach:
             guilt = told and reach is general.Reach.GUILT
-            numbers = range(len(claims)) if guilt else dict.fromkeys(in_text[row.source])
+            charged = by_actor[Side.PROSECUTION] if general.names_charges(words) else []
+            near = dict.fromkeys([*in_text[row.source], *charged])
+            numbers = range(len(claims)) if guilt else near
             about = [(number, claims[number]) for number in numbers]
             yield from _denied(row, reach, about, rows, holder, told=guilt)
         elif row.act is not SpeechAct.ASKS and (who := _gives_up(asked, row, words)):
@@ -75,6 +79,11 @@ def generally(
                     number,
                     _position(row, Stance.WITHDRAWS, "who gives up the case no longer says it"),
                 )
+
+
+def who_gives_up(words: str) -> str:
+    """Give the words that say who gave a case up; '' where they tell of no such thing."""
+    return general.before_the_end(words) if general.ends_the_case(words) else ""
 
 
 def _gives_up(asked: Asked, row: StatementRow, words: str) -> str:
@@ -104,6 +113,11 @@ def _denied(
             for place, position in claim.positions.items()
         )
         about = name[-1] in fold(claim.words).split()
+        if reach is general.Reach.ALLEGATION and any(
+            position.stance is Stance.ASSERTS and holder(rows[place]) == holder(row)
+            for place, position in claim.positions.items()
+        ):
+            continue  # What they say themselves they do not deny with all the rest.
         if (
             by_another
             and about

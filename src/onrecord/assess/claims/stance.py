@@ -18,6 +18,11 @@ from onrecord.core.vocabulary import Commitment, Mode, Naming, SpeechAct, Stance
 SILENT = (SpeechAct.DECLINES, SpeechAct.ASKS, SpeechAct.PROMISES)
 """Acts that put nothing forward: they take no stance on any claim."""
 _NOT = re.compile(r"\b(?:not|no|never|none|nobody|nothing|neither|n't)\b|n['’]t\b", re.IGNORECASE)
+_DENIAL = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject|refut|rebut|dismiss|disput|contest|repudiat|contradict"
+    r"|no longer)",
+    re.IGNORECASE,
+)
 _TURNED = {Relation.AFFIRMS: Relation.DENIES, Relation.DENIES: Relation.AFFIRMS}
 _ANSWERS = {
     Relation.DENIES: Stance.DENIES,
@@ -51,6 +56,8 @@ def stance_of(row: StatementRow, relation: Relation, passes_on: str = "") -> Tak
     if relation in (Relation.NONE, Relation.DIFFERS) or row.act in SILENT:
         return None
     because = [_WORDS[relation]]
+    if general.leaves_open(f"{row.cue} {row.content}"):
+        return Taken(Stance.DOES_NOT_ADDRESS, (*because, "and it is left open whether it is so"))
     if row.act is SpeechAct.ASSERTS and general.retracts(f"{row.cue} {row.content}"):
         return Taken(Stance.WITHDRAWS, (*because, "and it is taken back"))
     if row.act is SpeechAct.DENIES:
@@ -61,7 +68,10 @@ def stance_of(row: StatementRow, relation: Relation, passes_on: str = "") -> Tak
         Commitment.DOUBTFUL,
         Commitment.IMPROBABLE,
     ):
-        if relation is Relation.AFFIRMS:
+        # "Had ever been": such words are turned by the doubt and not by a "not".
+        if relation is Relation.AFFIRMS or (
+            relation is Relation.DENIES and not _NOT.search(row.content)
+        ):
             return Taken(Stance.DOUBTS, (*because, "and it is what is doubted"))
     elif row.commitment is Commitment.RULED_OUT and relation is Relation.AFFIRMS:
         return Taken(Stance.DENIES, (*because, "and it is what is ruled out"))
@@ -78,6 +88,9 @@ def stance_of(row: StatementRow, relation: Relation, passes_on: str = "") -> Tak
 def _is_turned(row: StatementRow) -> bool:
     """Say whether a denial's content is what is denied: "denied that ...", not "No, I never did".
 
-    A quotation after a verb of denial may say itself what is not so.
+    A quotation after a verb of denial may say itself what is not so, and so does whatever follows a
+    plain "said".
     """
-    return row.mode is Mode.INDIRECT or not _NOT.search(row.content)
+    if not _NOT.search(row.content):
+        return True
+    return row.mode is Mode.INDIRECT and bool(_DENIAL.search(row.cue))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from onrecord.core.identity import SourceId, StatementId
 from onrecord.core.said import StatementRow
@@ -34,12 +35,29 @@ def points(words: str) -> bool:
     return bool(_FIRST.match(words))
 
 
-_STOP = re.compile(r"(?<=[\w)][.!?])[”’\"']?\s+(?=[“‘\"']?[A-Z])|\s+…\s+|\n\s*\n")
+_STOP = re.compile(
+    r"(?<=[\w)][.!?])[”’\"']?\s+(?=[“‘\"']?[A-Z])|\s+…\s+|\n\s*\n|(?<=[,.?!])[”\"]\s+(?=[“\"])"
+)
+"""Where a sentence ends, or one quotation of a sentence and the next begins."""
+_SUBJECT = re.compile(r"(?:M[rs]s?\.? |Dr\.? )?([A-Z][\w’'-]+)(?: [A-Z][\w’'-]+)* (?=[a-z])")
+_THEY = re.compile(r"^(?:He|She) ")
+"""Whoever did the one thing did the next: "that Mr Vale took them and that he sent them on"."""
+_DO_SO = re.compile(r"\b(?:do|does|did|done|doing) (?:so|it|that|this)\b")
+"""What was done is told in the clause before."""
+_UNANSWERED = re.compile(
+    r",?\s+(?:(?:but|and|who|which)\s+)?(?:has|have|had|did|could|would)\s+(?:not|n[’']t)\s+"
+    r"(?:immediately\s+|yet\s+)?(?:respond|repl(?:y|ied)|return|answer|comment|be reached)\w*\b.*$"
+    r"|,?\s+(?:(?:but|and|who|which)\s+)?(?:has\s+)?declined to\b.*$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""That somebody gave no answer: its "not" denies nothing of what the sentence says besides."""
 _JOINT = re.compile(
     r"[,;]?\s+and (?=that\b)|;\s+(?:and )?|,\s+(?=that\b)"
     r"|,\s+(?:and|but) (?=(?:he|she|they|it|I|we|nobody|no|[A-Z]\w+) )"
 )
 _SHORT = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|St|No|Gen|Col|Lt|Det|Supt|Insp|v|vs|[A-Z])\.$")
+_BEGINS = re.compile(r"(?:M[rs]s?|Miss|Dr|He|She|They|It|We|I|The|An?|In|On|At|No|This|That)\b")
+"""What begins a sentence, also after a single letter: "Witness B. She has"."""
 _FEWEST = 3
 
 
@@ -50,12 +68,21 @@ def parts(words: str) -> list[str]:
     """
     found: list[str] = []
     for one in _STOP.split(words):
-        joins = found and (_SHORT.search(found[-1]) or one.count(" ") + 1 < _FEWEST)
+        short = found and _SHORT.search(found[-1]) and not _BEGINS.match(one)
+        joins = found and (short or one.count(" ") + 1 < _FEWEST)
         if joins:
             found[-1] = f"{found[-1]} {one}"
         elif one.strip():
             found.append(one)
-    return [clause for one in found for clause in _clauses(one)] or [""]
+    cut = [clause for one in found for clause in _clauses(one)] or [""]
+    made: list[str] = []
+    subject = ""
+    for before, clause in zip(["", *cut], cut, strict=False):
+        one = _THEY.sub(f"{subject} ", clause) if subject else clause
+        begins = _SUBJECT.match(one)
+        subject = begins[0].strip() if begins and begins[1].casefold() not in _OPENS else ""
+        made.append(f"{one}: {before}" if before and _DO_SO.search(one) else one)
+    return made
 
 
 def _clauses(sentence: str) -> list[str]:
@@ -66,7 +93,13 @@ def _clauses(sentence: str) -> list[str]:
             found[-1] = f"{found[-1]}, {one}"
         elif one.strip():
             found.append(one)
-    return [plain(one) for one in found]
+    return [plain(_answered(one)) for one in found]
+
+
+def _answered(clause: str) -> str:
+    """Take off that somebody did not answer, where enough is said before it."""
+    rest = _UNANSWERED.sub("", clause)
+    return rest if rest.count(" ") >= _FEWEST else clause
 
 
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
@@ -90,6 +123,85 @@ def numbers(words: str) -> frozenset[str]:
 _NAMES = re.compile(r"\b(?:[A-Z][\w’'-]* )*([A-Z][\w’'-]*[a-z])\b")
 _TURNS = re.compile(r"\b(?:by|from|was|were|been|being|is|are|be)\b")
 """Words by which the one who did it may stand last: a passive, "received from"."""
+_RELATIVE = re.compile(r"\b(?:who|whom|whose|which)\b")
+_TAKES = re.compile(
+    r"\b(?:receiv|obtain|accept|took|tak(?:e|ing)|got|gets?\b|pocket|borrow|bought|had\b|has\b"
+    r"|heard|learn)"
+)
+"""Verbs whose doer is the one to whom it was done in other words."""
+_TELLS = re.compile(
+    r"\b(?:saw|seen?|heard?|watch\w*|notic\w+|said|says?|told|tells?|stat\w+|alleg\w+|believ\w+|kn[eo]w\w*"
+    r"|remember\w*|recall\w*|accept\w*|admit\w*|conced\w+|den(?:y|ies|ied)|claim\w*|wr[io]te\w*|reject\w*"
+    r"|swore|insist\w*|suspect\w*|think\w*|thought|doubt\w*|lawyer|solicitor|barrister|counsel)\b",
+    re.IGNORECASE,
+)
+"""Who stands first only tells what another did."""
+_LOWER = re.compile(r"[^\W\d_]+")
+
+
+def people(words: str, known: Sequence[str] | None = None) -> list[str]:
+    """Give the last words of the names in some words, in their order.
+
+    Args:
+        known: names; a single first word with a capital, as every first word has, counts only where
+            it is one of them. None: it counts unless it is a common word.
+    """
+    found = []
+    for one in _NAMES.finditer(words):
+        first, last = one.group().split(" ")[0], one.group(1)
+        if first == one.group() and first.casefold() in _OPENS:
+            continue
+        if (
+            one.start() == 0
+            and first == last
+            and known is not None
+            and last.casefold() not in known
+        ):
+            continue
+        found.append(last.removesuffix("’s").removesuffix("'s").casefold())
+    return list(dict.fromkeys(found))
+
+
+_OPENS = frozenset(
+    """the a an no nobody nothing none some any every each this that these those it they he she we
+    i you there who what when where how if in on at for from by with to of and but as is was
+    were not never papers documents results all between after before under last about
+    ministers officials prosecutors police investigators detectives restricted neither our
+    my his her their its monday tuesday wednesday thursday friday saturday sunday january
+    february march april may june july august september october november december""".split()
+)
+
+
+def _stands_first(name: str, words: str) -> bool:
+    """Say whether a sentence begins with a name, or with a time and a comma before it."""
+    at = next((one.start() for one in _NAMES.finditer(words) if name in one.group().casefold()), -1)
+    return at == 0 or words[: max(at, 0)].rstrip().endswith(",")
+
+
+def others(claim: str, said: str, words: str) -> bool:
+    """Say whether some words speak of other people than a claim does.
+
+    Either they name people, and none whom the claim names; or both are plainly active, and whoever
+    stands first there, as the one who did something, is nobody whom the claim names.
+
+    Args:
+        said: the words with whose they are.
+        words: the words alone.
+    """
+    ours = people(claim)
+    if not ours:
+        return False
+    lower = {one.casefold() for one in _LOWER.findall(said)}
+    there = people(words, ours)
+    if not any(one in lower for one in ours):
+        return bool(there)
+    if not there or not _stands_first(there[0], words):
+        return False
+    if there[0] == ours[0] or (there[0] in ours and ours[0] in lower):
+        return False
+    return not any(one.search(words) for one in (_TURNS, _TAKES, _RELATIVE, _TELLS)) and not (
+        _TURNS.search(claim) or _TAKES.search(claim)
+    )
 
 
 def exchanged(claim: str, words: str) -> bool:
@@ -97,7 +209,7 @@ def exchanged(claim: str, words: str) -> bool:
 
     Only where both sentences are plainly active; else their order says nothing.
     """
-    if _TURNS.search(claim) or _TURNS.search(words):
+    if _TURNS.search(claim) or _TURNS.search(words) or _RELATIVE.search(words):
         return False
     order = list(dict.fromkeys(_NAMES.findall(claim)))
     there = [one for one in dict.fromkeys(_NAMES.findall(words)) if one in order]

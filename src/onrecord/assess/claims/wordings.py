@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 from onrecord.assess.claims.told import Place
-from onrecord.assess.speaking import Parties
+from onrecord.assess.speaking import Parties, Party, is_body
 from onrecord.core.folding import fold
 from onrecord.core.identity import SourceId
 from onrecord.core.said import StatementRow
@@ -15,7 +15,11 @@ from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Actor, Mention, Naming
 
 _POINTS = re.compile(r"(?:he|him|she|they|them|it|his|their|its|the latter)", re.IGNORECASE)
-""""Her" is left as it is: "saw her give" and "saw her office" are told apart by no table."""
+_NO_NOUN = re.compile(r"\s*(?:[,.;:!?”\"]|$)|\s+(?:to|that|for|at|in|on|and|about|with|from|by)\b")
+"""After "her": it is whom something was done to. Elsewhere it is left as it is: "saw her give" and
+"saw her office" are told apart by no table."""
+_HELD = re.compile(r"\b(?:to (have|be)|of (having|being))\b")
+_HELD_AS = {"have": "has", "be": "is", "having": "has", "being": "was"}
 _OWN = frozenset(("his", "their", "its"))
 _FIRST = re.compile(r"\b(?:I|me)\b(?!['’])(?! Lord)")
 _CLIENT = re.compile(r"\b(?:[Mm]y|[Oo]ur) client\b(?!['’])")
@@ -30,8 +34,10 @@ def wordings(
 ) -> dict[Place, str]:
     """Write contents with names for their pronouns, where the case knows whom they mean.
 
-    "I" becomes the speaker, "she" the person whom the reader leads it to; a pronoun that leads to
-    nobody named stays. Only statements that this changes are given.
+    "I" becomes the speaker, "she" the person whom the reader leads it to, "Ann" and "Ms Beck" the
+    full name; a pronoun that leads to nobody named stays. Whoever speaks for a client speaks of the
+    client, where what is said names nobody before its "she". Only statements that this changes are
+    given.
 
     Args:
         rows: the statements.
@@ -50,34 +56,76 @@ def wordings(
         name = names.get((source, mention.id), "")
         if name and name.casefold() not in _PRONOUNS:
             pointing[source].append((mention.at, name))
+    for some in pointing.values():
+        some.sort(key=lambda one: one[0].start)
     rows = list(rows)
     parties = Parties(rows)
     made: dict[Place, str] = {}
     for row in rows:
         known = pointing.get(row.source)
         text = characters(row.source) if known else ""
-        words = " ".join(_filled(row, known, text)) if known else row.content
         name = row.actor_name
+        party = parties.of(row.speaker, name, row.naming)
+        client = _client(party, name)
+        pieces = list(_filled(row, known, text, client)) if known else [row.content]
+        told = row.naming is Naming.AGENTLESS
+        words = _held(row, pieces) if told else " ".join(pieces)
         if name and row.naming is Naming.NAMED and name.casefold() not in _PRONOUNS:
             words = _FIRST.sub(name, words)
-        if _CLIENT.search(words):
-            party = parties.of(row.speaker, name, row.naming)
-            if party is not None and party.sure and fold(party.name) != fold(name):
-                words = _CLIENT.sub(party.name, words)
+        if client:
+            words = _CLIENT.sub(client, words)
         if words != row.content:
             made[row.source, row.id] = words
     return made
 
 
-def _filled(row: StatementRow, known: list[tuple[Span, str]], characters: str) -> Iterator[str]:
+def _client(party: Party | None, name: str) -> str:
+    """Name the person for whom somebody speaks; '' where it is themselves, a body or a side."""
+    if party is None or not party.known or party.key.startswith("the "):
+        return ""
+    if is_body(party.name) or set(fold(party.name).split()) & set(fold(name).split()):
+        return ""
+    return party.name
+
+
+def _filled(
+    row: StatementRow, known: list[tuple[Span, str]], characters: str, client: str
+) -> Iterator[str]:
+    named = ""
     for span in row.content_spans:
         at, made = span.start, ""
-        for place, name in sorted(known, key=lambda one: one[0].start):
+        for place, name in known:
             if place.start < at or place.end > span.end:
                 continue
             word = place.of(characters)
-            if _POINTS.fullmatch(word):
+            if _POINTS.fullmatch(word) or (
+                word == "her" and _NO_NOUN.match(characters, place.end, span.end)
+            ):
+                if client and not named and word.casefold() not in ("it", "its", "they", "them"):
+                    name = client
                 own = "’s" if word.casefold() in _OWN else ""
                 made += characters[at : place.start] + name + own
                 at = place.end
+            else:
+                named = name
+                if _shortens(word, name):
+                    made += characters[at : place.start] + name
+                    at = place.end
         yield made + characters[at : span.end]
+
+
+def _held(row: StatementRow, pieces: list[str]) -> str:
+    """Put back the verb of what is held to be so: "the man is held | to be a broker".
+
+    The verb stands at the end of the cue or at the start of what follows it.
+    """
+    cue = _HELD.search(f"{row.cue} ")
+    if cue and len(pieces) > 1 and row.cue.endswith(cue[0]):
+        return " ".join((pieces[0], _HELD_AS[cue[1] or cue[2]], *pieces[1:]))
+    return _HELD.sub(lambda found: _HELD_AS[found[1] or found[2]], " ".join(pieces), count=1)
+
+
+def _shortens(word: str, name: str) -> bool:
+    """Say whether some words, without a title, are a part of a name of two or three words."""
+    own, whole = word.split(), name.split()
+    return 0 < len(own) < len(whole) <= 3 and set(own) < set(whole) and not is_body(name)

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 
 from onrecord.assess.origins.counting import Partition, origins_of
 from onrecord.assess.speaking import Carrier, Tree, voice_of
+from onrecord.assess.standing import only_proposed
 from onrecord.core.claims import PositionRow
 from onrecord.core.origins import Carrying, CountedOrigins
 from onrecord.core.vocabulary import Stance
@@ -36,14 +37,14 @@ def claim_origins(positions: Sequence[PositionRow], tree: Tree) -> CountedOrigin
             statement=None if one.statement.is_own_voice else one.statement,
         )
         for one in positions
-        if one.stance in CARRIES
+        if one.stance in CARRIES and not only_proposed(one)
     ]
     made = origins_of(carriers, tree)
     names = {name: number for number, name in enumerate(made.keys)}
     index = []
     for one in positions:
         voice = voice_of(one.statement, tree)
-        if one.stance in CARRIES:
+        if one.stance in CARRIES and one.statement.source in made.number:
             index.append(made.number[one.statement.source])
         else:
             key = made.groups.of(voice.key) if voice is not None else ""

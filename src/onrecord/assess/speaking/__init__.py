@@ -1,7 +1,7 @@
 """Who speaks in a document, for whom, and on whose account theirs rests."""
 
 from onrecord.assess.speaking.holders import Holder, Holders
-from onrecord.assess.speaking.parties import Parties, is_body, same_speaker
+from onrecord.assess.speaking.parties import Parties, Party, Side, is_body, same_speaker
 from onrecord.assess.speaking.resting import resting
 from onrecord.assess.speaking.voices import Carrier, How, Known, Tree, Voice, unnamed, voice_of
 
@@ -12,6 +12,8 @@ __all__ = [
     "How",
     "Known",
     "Parties",
+    "Party",
+    "Side",
     "Tree",
     "Voice",
     "is_body",

@@ -62,6 +62,15 @@ class Holders:
             return self._party(known.key, known.name)
         return self._of.get(party.actor, Holder()) if party.actor is not None else Holder()
 
+    def named(self, words: str) -> Holder | None:
+        """Say who is meant by words that name somebody in passing; None: not known."""
+        known = self._tree.parties.of(words, "", Naming.ROLE_ONLY) if words else None
+        return None if known is None or not known.known else self._party(known.key, known.name)
+
+    def is_outlet(self, key: str) -> bool:
+        """Say whether a holder is an outlet that speaks in nobody's name."""
+        return key.startswith("outlet ")
+
     def _sure(self, row: StatementRow) -> Holder | None:
         voice = voice_of(row, self._tree)
         if voice is None or voice.how not in _SURE:

@@ -68,6 +68,8 @@ _ACTS_FOR = re.compile(
     r" (?P<whom>[^,.;]+)"
 )
 """A letter that says for whom it is written."""
+_THROUGH = re.compile(rf"\bthrough (?:his|her|their|its|a) {_SPEAKS},? (?P<who>[A-Z][^,;.]+)")
+"""A cue that names who spoke: "said through her solicitor, Ann Beck"."""
 _LEADS = re.compile(
     r"\b(?:chief|director|chair(?:man|woman|person)?|president|head|ministers?|secretary|"
     r"commissioner|governor|mayor|spokes\w+|prosecutor)\b",
@@ -146,6 +148,9 @@ class Parties:
             whom = self._speaks_for(words)
             if name and whom is not None:
                 self._called[name].add(whom)
+            through = _THROUGH.search(row.cue)
+            if name and through is not None and (lawyer := self._in_full(_person(through["who"]))):
+                self._called[lawyer].add(name)
             acts = _ACTS_FOR.search(row.content[:200])
             if name and acts is not None:
                 self._called[name].add(self._in_full(_person(acts["whom"])) or fold(acts["whom"]))

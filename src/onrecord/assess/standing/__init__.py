@@ -2,7 +2,7 @@
 
 from onrecord.assess.standing.moves import moves, since, taken
 from onrecord.assess.standing.standing import RULES, Derived, standing, weight
-from onrecord.assess.standing.tips import day, said_by, where_each_stands
+from onrecord.assess.standing.tips import day, only_proposed, said_by, where_each_stands
 from onrecord.assess.standing.why import why
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "Derived",
     "day",
     "moves",
+    "only_proposed",
     "said_by",
     "since",
     "standing",

@@ -135,6 +135,11 @@ def held(mine: Iterable[PositionRow], valid: When | None = None) -> Held:
     return Held(tuple(kept), tuple(aside), _tip(kept) if kept else None, begun)
 
 
+def only_proposed(row: PositionRow) -> bool:
+    """Say whether a machine is not sure enough that the words speak to the claim."""
+    return row.likeness is not None and row.likeness < LEAST and row.scope != GENERAL
+
+
 def _set_aside(row: PositionRow, valid: When | None) -> str:
     if not said_by(row, valid):
         return f"said after {valid}"
@@ -142,7 +147,7 @@ def _set_aside(row: PositionRow, valid: When | None) -> str:
         return "does not address it"
     if row.statement.duplicate_of is not None and not row.edit:
         return "repeats another statement of its text"
-    if row.likeness is not None and row.likeness < LEAST and row.scope != GENERAL:
+    if only_proposed(row):
         return f"only proposed: the machine puts it to the claim with {row.likeness:.2f} likeness"
     return ""
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.assess.claims import general
-from onrecord.assess.claims.told import exchanged, numbers, parts
+from onrecord.assess.claims import general, who_gives_up
+from onrecord.assess.claims.told import exchanged, numbers, others, parts
 
 
 def test_a_content_is_cut_where_a_second_thing_is_said() -> None:
@@ -68,3 +68,53 @@ def test_long_words_are_read_in_linear_time(words: str) -> None:
     general.reach(words, denies=True)
     general.ends_the_case(words)
     assert parts(words)
+
+
+def test_other_people_than_a_claim_names_are_another_proposition() -> None:
+    """Whoever tells of it is no other, nor is whoever a passive puts first."""
+    gave = "Dara Pell gave the papers to Noor Croft"
+    for words in ("Ida Moss gave the papers to Noor Croft", "Ida Moss lost everything",
+                  "Noor Croft kept the papers"):  # fmt: skip
+        assert others(gave, words, words), words
+    for words in ("Dara Pell handed over the papers", "Noor Croft was given papers",
+                  "Ida Moss saw Dara Pell give her the papers", "The papers were handed over",
+                  "Papers went to Noor Croft", "Noor Croft received the papers"):  # fmt: skip
+        assert not others(gave, words, words), words
+
+
+def test_that_somebody_gave_no_answer_denies_nothing() -> None:
+    assert parts("Ida Moss, who has been named as the broker, did not respond to e-mails") == [
+        "Ida Moss, who has been named as the broker"
+    ]
+    assert parts("Ida Moss did not respond") == ["Ida Moss did not respond"]
+
+
+def test_a_clause_is_told_who_did_it_and_what_was_done() -> None:
+    assert parts("that Mr Moss took the papers and that he sold them") == [
+        "Mr Moss took the papers",
+        "Mr Moss sold them",
+    ]
+    assert parts("Ida Moss altered the results, and Mr Pell asked her to do so") == [
+        "Ida Moss altered the results",
+        "Mr Pell asked her to do so: Ida Moss altered the results",
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "It was never part of the state’s case that they were used",
+        "whether he knew is a matter for the jury",
+        "I proceed on the footing that they were secret",
+        "we can neither confirm nor deny it",
+        "our client has nothing to say about what was sent",
+    ],
+)
+def test_a_proposition_can_be_spoken_of_and_left_open(words: str) -> None:
+    assert general.leaves_open(words)
+    assert not general.leaves_open("they were never used in the case")
+
+
+def test_whoever_gave_a_case_up_is_told_by_the_words() -> None:
+    assert who_gives_up("Prosecutors on Tuesday abandoned the case against Pell") == "Prosecutors"
+    assert who_gives_up("Prosecutors opened a case against Pell") == ""
