@@ -320,7 +320,12 @@ def test_the_demo_makes_a_record_and_a_dossier(run: Run) -> None:
     assert run("verify", "--case", "sample/case")[0] == 0
     listed = json.loads(run("judgements", "--case", "sample/case", "--format", "json")[1])
     assert {row["known"][:10] for row in listed} == {"2019-03-22"}
-    assert run("check", "sample/draft.md", "--case", "sample/case")[0] == 1
+    code, out, _ = run("check", "sample/draft.md", "--select", "OR204", "--case", "sample/case")
+    assert code == 1
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    shown = readme.partition("--select OR204\n")[2].partition("\n\n")[0].splitlines()
+    assert len(shown) == 4
+    assert " ".join(" ".join(shown).split()).partition(": ")[2] in " ".join(out.split())
     code, out, _ = run("demo", "sample")
     assert code == 0
     assert "0 read, 0 refused" in out

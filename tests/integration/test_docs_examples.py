@@ -27,7 +27,7 @@ NOT_ALONE = {
 
 PAGES = [
     page.name
-    for page in sorted(DOCS.glob("*.md"))
+    for page in [DOCS.parent / "README.md", *sorted(DOCS.glob("*.md"))]
     if FENCE.search(page.read_text(encoding="utf-8"))
 ]
 
@@ -46,7 +46,8 @@ def folder(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("page", PAGES)
 def test_every_example_on_a_page_runs(page: str, folder: Path) -> None:
     """Shell lines in one shell, Python blocks in one interpreter after it; all must succeed."""
-    blocks = FENCE.findall((DOCS / page).read_text(encoding="utf-8"))
+    place = DOCS.parent if page == "README.md" else DOCS
+    blocks = FENCE.findall((place / page).read_text(encoding="utf-8"))
     shell = [*NOT_ALONE.get(page, []), *(code for kind, code in blocks if kind == "sh")]
     script = "\n".join(["set -e", *shell])
     # `cd case` goes one folder down; the articles are beside either.
