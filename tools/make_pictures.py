@@ -33,8 +33,7 @@ class Picture:
 
 
 PICTURES = (
-    Picture(name="claim.png", folder="claims", words="<h1>“It was Dagny Ørsholt", height=1060),
-    Picture(name="dossier.png", folder="sources", words="COURT-COINS", height=860),
+    Picture(name="claim.png", folder="claims", words="<h1><bdi>“It was Dagny Ørsholt", height=1060),
 )
 
 
@@ -61,7 +60,6 @@ def make(images: Path) -> None:
             page = browser.new_page(viewport=size, color_scheme="light")  # type: ignore[arg-type]
             page.goto(pictured(Path(made) / "dossier", one).as_uri())
             page.screenshot(path=images / one.name)
-            print(f"wrote {one.name}")
         browser.close()
 
 

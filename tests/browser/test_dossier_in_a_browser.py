@@ -9,7 +9,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-PAGES = ("index", "sources", "statements", "people", "disputes", "timeline", "coverage", "about")
+from onrecord.show.navigation import CHAPTERS
+
+PAGES = tuple(leaf.stem for chapter in CHAPTERS for leaf in chapter.leaves)
 WIDTHS = (390, 1024, 1600)
 
 
@@ -35,7 +37,9 @@ def kinds(pages: Path) -> list[Path]:
     """One page of each kind, the source with the most statements and an actor among them."""
     sources = sorted((pages / "sources").glob("*.html"), key=lambda p: p.stat().st_size)
     people = sorted((pages / "people").glob("*.html"), key=lambda p: p.stat().st_size)
-    return [*(pages / f"{name}.html" for name in PAGES), sources[-1], sources[0], people[-1]]
+    claims = sorted((pages / "claims").glob("*.html"), key=lambda p: p.stat().st_size)
+    lists = [pages / f"{name}.html" for name in PAGES]
+    return [*lists, sources[-1], sources[0], people[-1], claims[-1]]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
