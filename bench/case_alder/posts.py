@@ -13,28 +13,76 @@ from onrecord.core.posts import TenureRow
 
 _ACTING = re.compile(r"^(acting|interim)\b\s*", re.IGNORECASE)
 _KNOWN = ("", "..")
+_OF = re.compile(r"\s(?:of|for|at|in)\s", re.IGNORECASE)
+_SMALL = frozenset("the of for at in and".split())
+_NO_OFFICE = frozenset(
+    "lawyer solicitor barrister counsel attorney advocate founder co-founder owner".split()
+)
+_RANKS = frozenset(
+    "superintendent inspector sergeant constable detective judge justice professor prof colonel "
+    "general captain lieutenant commander".split()
+)
+"""Titles before a name, where no body is told."""
 
 
 def tenures(built: Built) -> list[dict[str, Any]]:
     """Give the tenures that texts tell of, those of one holder and post put together.
 
-    Rows go together whose holder is one actor and whose post is, but for "acting", one name; of the
-    ends that they give, the narrowest that a row states is taken.
+    Rows go together whose holder is one actor and whose post is, but for "acting", one name: its
+    noun with what stands before is the same ("director"), and what one says of its field or body
+    ("of prisons") the other leaves out or has too. Of the ends that they give, the narrowest that a
+    row states is taken. A title borne before the name with no body, who acts for a client, who
+    founded a firm and whom no text names are left out: the scorer's tenures are offices of named
+    people.
     """
     groups: defaultdict[tuple[str, str, bool], list[TenureRow]] = defaultdict(list)
     for row in built.case.posts().tenures():
-        if not row.listed and row.name:
+        if not row.listed and row.actor and row.name and not _is_no_office(row):
             acting = bool(_ACTING.match(row.post))
-            groups[row.holder, fold(_ACTING.sub("", row.post)), acting].append(row)
+            groups[row.holder, _noun(row), acting].append(row)
     return [
         {
             "holder": rows[0].name,
-            "title": max((_ACTING.sub("", row.post) for row in rows), key=len),
+            "title": max((_title(row) for row in rows), key=len),
             "edtf": _interval([row.held for row in rows if row.held is not None]),
             "acting": acting,
         }
-        for (_, _, acting), rows in groups.items()
+        for (_, _, acting), together in groups.items()
+        for rows in _by_field(together)
     ]
+
+
+def _is_no_office(row: TenureRow) -> bool:
+    last = fold(_noun(row)).rpartition(" ")[2]
+    return last in _NO_OFFICE or (not row.body and not _complement(row) and last in _RANKS)
+
+
+def _noun(row: TenureRow) -> str:
+    return fold(_OF.split(_ACTING.sub("", row.post))[0])
+
+
+def _complement(row: TenureRow) -> frozenset[str]:
+    """Give the words of the field or body that a row tells, small words aside."""
+    words = [*_OF.split(row.post)[1:], row.body]
+    return frozenset(fold(" ".join(words)).split()) - _SMALL
+
+
+def _title(row: TenureRow) -> str:
+    return _ACTING.sub("", row.post)
+
+
+def _by_field(rows: list[TenureRow]) -> list[list[TenureRow]]:
+    """Put rows of one noun together; one that fits several goes with the fullest."""
+    made: list[tuple[frozenset[str], list[TenureRow]]] = []
+    for row in sorted(rows, key=lambda row: -len(_complement(row))):
+        mine = _complement(row)
+        for field, together in made:
+            if mine <= field or len(mine & field) * 2 >= len(mine):
+                together.append(row)
+                break
+        else:
+            made.append((mine, [row]))
+    return [together for _, together in made]
 
 
 def _interval(held: list[When]) -> str:

@@ -163,3 +163,55 @@ def test_a_post_in_the_texts_own_voice_names_none() -> None:
 def test_a_post_that_somebody_denies_or_asks_about_is_no_tenure(words: str) -> None:
     """Nobody says that it was held."""
     assert not read(words).tenures
+
+
+@pytest.mark.parametrize(
+    ("words", "post", "edtf"),
+    [
+        ("Ida Pell, the director of prisons, who retires at the end of next month, said no.",
+         "director of prisons", "/2024-06"),
+        ("Otto Brandt, the treasurer, stepped down in March 2023.", "treasurer", "/2023-03"),
+        ("Gil Farrow, the head of security, left the post in June 2022.", "head of security",
+         "/2022-06"),
+        ("Lena Corrigan, then housing minister, who moved to the health ministry last November, "
+         "did not reply.", "housing minister", "/2023-11"),
+        ("Rhona Tull, a data analyst who joined the Port Office in May 2021, was held.",
+         "data analyst", "2021-05/.."),
+    ],
+)  # fmt: skip
+def test_who_comes_or_goes_in_a_clause_of_its_own_has_that_end(
+    words: str, post: str, edtf: str
+) -> None:
+    """Behind the name and its post, with a date."""
+    held = {(t.post, t.held.edtf) for t in read(words).tenures if t.held}
+    assert (post, edtf) in held
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ida Pell, the director of prisons, left the meeting in June 2022.",
+        "Ida Pell, the director of prisons, who joined the march on Monday, sang.",
+        "Ida Pell, the director of prisons, moved house in June 2022.",
+        "Ida Pell, the director of prisons, who retires soon, said no.",
+    ],
+)
+def test_who_goes_elsewhere_leaves_no_post(words: str) -> None:
+    """What is left or joined has to be the post or a body; and there has to be a date."""
+    assert {t.held.edtf for t in read(words).tenures if t.held} == {"/.."}
+
+
+@pytest.mark.parametrize(
+    ("words", "post"),
+    [
+        (
+            "Ann Vale, the chief operating officer of Maris Group, said no.",
+            "chief operating officer",
+        ),
+        ("Ann Vale is the chief financial officer of Maris Group.", "chief financial officer"),
+        ("Ann Vale, the procurement manager of the Harbour Board, said no.", "procurement manager"),
+        ("Infrastructure Minister Ann Vale said no.", "Infrastructure Minister"),
+    ],
+)
+def test_the_field_of_a_post_is_part_of_it(words: str, post: str) -> None:
+    assert only(words).post == post

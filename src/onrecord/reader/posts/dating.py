@@ -45,7 +45,7 @@ def held(sentence: Sentence, told: Told, told_on: When | None) -> Held:
         return _interval(day, _NOT_BEFORE, "", _UNKNOWN), ()
     if status is Status.OVER or told.over:
         return _over(ends, day), ()
-    if status is Status.THEN:
+    if status is Status.THEN and told.kind is not Kind.ENDS:
         return _interval("", _UNKNOWN, day, _NOT_AFTER), _attested(ends.on)
     if told.kind is Kind.PAUSES:
         return None, ()

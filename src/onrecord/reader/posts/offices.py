@@ -72,12 +72,19 @@ def _is_noun(words: list[Word], number: int, noun: str, tables: Tables) -> bool:
         return False
     if following in tables.words["after"] and noun in tables.words["before_general"]:
         return True
+    if noun == "chief" and following in tables.words["fields"] and number + 2 < len(words):
+        last = tables.head(words[number + 2].low)
+        if last is not None and _stands_by(following, tables.bound.get(last, _ANY), tables):
+            return False  # "chief operating officer"
     # "chief inspector", "justice minister", "deputy mayor", "general secretary"
     next_noun = tables.head(following)
     if next_noun is None or following in tables.words["titles"]:
         return True
     bound = tables.bound.get(next_noun)
     return bound is not None and not _stands_by(word.low, bound, tables)
+
+
+_ANY = frozenset({"*"})
 
 
 def _stands_by(before: str, bound: frozenset[str], tables: Tables) -> bool:

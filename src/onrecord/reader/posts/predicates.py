@@ -19,6 +19,17 @@ from onrecord.reader.posts.telling import Kind, Told
 _BACK = 14
 """So many words back a verb is looked for from "as" and its post."""
 
+_GOES = {
+    (verb, following)
+    for verbs, followings in (
+        (("stepped", "steps", "stood", "stands"), ("down",)),
+        (("moved", "went"), ("to",)),
+    )
+    for verb in verbs
+    for following in followings
+}
+"""Verbs of leaving, with the word after them."""
+
 
 class Predicates:
     """Reads the verbs of one sentence.
@@ -37,7 +48,7 @@ class Predicates:
     ) -> None:
         self._bodies, self._clauses = bodies, Clauses(sentence)
         self._s, self._found, self._subjects = sentence, found, subjects
-        self._verbs = sentence.tables.verbs
+        self._verbs, self._groups = sentence.tables.verbs, sentence.tables.words["groups"]
         self._taken = {told.office.noun for told in named}
         self._named = named
         self.seen: set[int] = set()
@@ -254,7 +265,10 @@ class Predicates:
     def _leaving(self) -> Iterator[Told]:
         """Read "Mayor Olga Prinn resigned", "sacked her finance minister, Bo Tillman"."""
         for told in self._named:
-            if told.person is None or told.office.status is not Status.HELD or told.over:
+            if told.person is None or told.over:
+                continue
+            yield from self._coming_or_going(told)
+            if told.office.status is not Status.HELD:
                 continue
             after = max(told.person.last, told.last)
             if self._s.low(after) == ",":
@@ -266,6 +280,45 @@ class Predicates:
             if (ends and self.group(verb)) or (made and self.group(before)):
                 at = verb if ends else before
                 yield self._made_of(told.office, told.person, Kind.ENDS, at)
+
+    def _coming_or_going(self, told: Told) -> Iterator[Told]:
+        """Read "the clerk, who retires in June", "an analyst who joined the firm in 2021".
+
+        Only with a date, which tells the end or the start.
+        """
+        if told.person is None or told.office.status not in (Status.HELD, Status.THEN):
+            return
+        verb = max(told.person.last, told.office.last)
+        for skipped in (",", "who"):
+            verb += self._s.low(verb) == skipped
+        verb = self._past_auxiliaries(verb)
+        low, following = self._s.low(verb), self._s.low(verb + 1)
+        kind = Kind.BEGINS if low == "joined" else Kind.ENDS
+        goes = (
+            low in ("retires", "retired")
+            or (low == "joined" and self._is_body(verb + 1))
+            or (low, following) in _GOES
+            or (low == "left" and self._is_left(told.office, verb + 1))
+        )
+        end = self._clauses.end(verb)
+        dated = any(verb < first < end for first, _, when in self._s.dates if when.when)
+        if goes and dated and self.group(verb):
+            yield self._made_of(told.office, told.person, kind, verb, kind is Kind.BEGINS)
+
+    def _is_body(self, number: int) -> bool:
+        """Say whether what is joined has a name, or is a group that may employ: "the firm"."""
+        at = number + (self._s.low(number) in ("the", "its", "his", "her"))
+        words = self._s.words
+        return at < len(words) and (words[at].capital or words[at].low in self._groups)
+
+    def _is_left(self, office: Office, number: int) -> bool:
+        """Say whether what is left is the post or its body: not "left the meeting in June"."""
+        if self._s.low(number) in ("in", "on", "at"):
+            return any(first in (number, number + 1) for first, _, _ in self._s.dates)
+        last = office.body.lower().rpartition(" ")[2]
+        return self._s.low(number) in ("the", "his", "her") and self._s.low(number + 1) in (
+            "post", "job", "role", "office", last,
+        )  # fmt: skip
 
     def _past_auxiliaries(self, number: int) -> int:
         while self._s.low(number) in ("has", "have", "had") or self._s.small(number, "adverbs"):
