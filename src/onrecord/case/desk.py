@@ -32,10 +32,12 @@ from onrecord.core.vocabulary import ActorKind, AsOf, Document, Text
 class Basis:
     """What drafts are held against: the rows of a record as of both clocks.
 
-    `sources` are those that have a text; `statements` those of any day of making. `nearest` makes
-    the record ready to be asked by meaning; `origins` counts those of a claim in words, slowly.
+    `folder` is that of the case. `sources` are those that have a text; `statements` those of any
+    day of making. `nearest` makes the record ready to be asked by meaning; `origins` counts those
+    of a claim in words, slowly.
     """
 
+    folder: Path
     as_of: AsOf
     head: str
     sources: Sequence[SourceRow]
@@ -113,6 +115,7 @@ class Desk:
 
         Raises:
             Refused: the draft is no text that can be read.
+            WrongUse: what is settled for drafts of the case is malformed.
         """
         if document.text is None:
             refusal = document.refusal
@@ -122,6 +125,7 @@ class Desk:
                 where=document.source.name,
                 help="give text, Markdown, HTML or DOCX",
             )
+        off = check.read_settings(self._basis.folder / check.SETTINGS)
         day = day or told_on(document) or self._basis.as_of.valid
         reading = self._reader.read(document.text, day)
         statements, replies = telling.rows(reading, document.text, document.source.name)
@@ -133,9 +137,9 @@ class Desk:
             as_of=_in_words(self._basis.as_of, day),
             head=self._basis.head,
             select=select,
-            ignore=ignore,
+            ignore=[*ignore, *(one.code for one in off)],
             answers=answers,
-            notes=reading.notes,
+            notes=[*reading.notes, *map(str, off)],
         )
 
     def _against(self, document: Document, statements: Iterable[StatementRow]) -> check.Against:

@@ -209,6 +209,7 @@ class Rooms:
             )  # fmt: skip
 
         basis = Basis(
+            folder=self._ledger.folder,
             as_of=as_of,
             head=self._ledger.head().digest,
             sources=sources,

@@ -5,9 +5,12 @@ from onrecord.check.codes import all_codes, check_chosen, explain
 from onrecord.check.desk import checked
 from onrecord.check.draft import Draft
 from onrecord.check.record import DRAFT, Against, ByMeaning
+from onrecord.check.settings import FILE as SETTINGS
+from onrecord.check.settings import read_settings
 
 __all__ = [
     "DRAFT",
+    "SETTINGS",
     "Against",
     "Answers",
     "ByMeaning",
@@ -18,4 +21,5 @@ __all__ = [
     "checked",
     "explain",
     "read_answers",
+    "read_settings",
 ]

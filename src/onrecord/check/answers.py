@@ -13,7 +13,7 @@ wherever they move to in the draft, and no longer.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from onrecord.core.drafts import Finding
 from onrecord.core.errors import WrongUse
 
 _KEYS = ("code", "words", "by", "because")
+_CALLED = {"accepted": "decision"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,24 +60,29 @@ def read_answers(path: Path) -> Answers:
     Raises:
         WrongUse: it is not TOML, or a decision lacks its code, words, name or reason.
     """
+    return Answers(tuple(Accepted(*row) for row in tables(path, "accepted", _KEYS)))
+
+
+def tables(path: Path, name: str, keys: Sequence[str]) -> Iterator[list[str]]:
+    """Give the rows of the one kind of table that a file holds: the words under each key.
+
+    Raises:
+        WrongUse: the file is not TOML, holds something else, or a row lacks a key.
+    """
     if not path.exists():
-        return Answers()
+        return
     try:
         table = tomllib.loads(path.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise WrongUse(f"cannot be read ({error})", where=str(path)) from error
-    rows = table.get("accepted", [])
-    if not isinstance(rows, list) or set(table) - {"accepted"}:
-        raise WrongUse("holds something else than [[accepted]] tables", where=str(path))
-    return Answers(tuple(_accepted(path, rows)))
-
-
-def _accepted(path: Path, rows: Iterable[object]) -> Iterable[Accepted]:
+    rows = table.get(name, [])
+    if not isinstance(rows, list) or set(table) - {name}:
+        raise WrongUse(f"holds something else than [[{name}]] tables", where=str(path))
     for number, row in enumerate(rows, 1):
-        where = f"{path}, decision {number}"
+        where = f"{path}, {_CALLED.get(name, name)} {number}"
         if not isinstance(row, dict):
             raise WrongUse("is no table", where=where)
-        for key in _KEYS:
+        for key in keys:
             if not isinstance(row.get(key), str) or not row[key].strip():
                 raise WrongUse(f"has no '{key}'", where=where, help="give it in quotation marks")
-        yield Accepted(*(row[key] for key in _KEYS))
+        yield [row[key] for key in keys]

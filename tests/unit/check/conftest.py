@@ -69,8 +69,13 @@ Check = Callable[..., Checked]
 
 
 @pytest.fixture(scope="session")
-def case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
-    folder = tmp_path_factory.mktemp("desk")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The case itself lies in `case` in it."""
+    return tmp_path_factory.mktemp("desk")
+
+
+@pytest.fixture(scope="session")
+def case(folder: Path) -> Iterator[Case]:
     (folder / "post.txt").write_text(HARBOUR, encoding="utf-8")
     (folder / "dropped.txt").write_text(DROPPED, encoding="utf-8")
     (folder / "notice.txt").write_text(NOTICE, encoding="utf-8")

@@ -152,6 +152,25 @@ def test_what_is_accepted_beside_the_draft_is_no_longer_open(check: Check, tmp_p
         check(draft)
 
 
+def test_a_code_that_is_off_in_the_case_is_not_looked_for(check: Check, folder: Path) -> None:
+    draft = CLEAN.replace("14 members", "24 members")
+    settings = folder / "case" / "draft.toml"
+    try:
+        settings.write_text('[[off]]\ncode = "OR4"\nby = "Una"\nbecause = "no numbers"\n')
+        result = check(draft)
+        assert result.findings == ()
+        assert "OR4 is off in this case (Una: no numbers)" in result.notes
+        settings.write_text('[[off]]\ncode = "OR4"\nby = "Una"\n')
+        with pytest.raises(WrongUse, match="off 1: has no 'because'"):
+            check(draft)
+        settings.write_text('[[off]]\ncode = "OR9"\nby = "Una"\nbecause = "x"\n')
+        with pytest.raises(WrongUse, match="no code begins with OR9"):
+            check(draft)
+    finally:
+        settings.unlink()
+    assert {one.code for one in check(draft).findings} == {"OR401"}
+
+
 def test_sarif_has_the_places_and_levels_of_the_findings(check: Check) -> None:
     result = check(CLEAN.replace("14 members", "24 members"))
     page = json.loads(as_sarif([result], NAMES))
