@@ -34,7 +34,8 @@ Access to the permits was limited to 14 members of staff, the Harbour Board said
 
 DROPPED = """Harbour Post
 
-Prosecutors dropped the case against Ida Morrow on 5 June 2023. "She has told the truth," Amis said.
+Prosecutors dropped the case against Ida Morrow on 5 June 2023, after Jan Oke, their only witness,
+had taken back his account. "She has told the truth," Amis said.
 """
 
 NOTICE = """Ostrey Gazette

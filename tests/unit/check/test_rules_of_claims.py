@@ -38,6 +38,7 @@ def found(result: Checked) -> dict[str, Severity]:
             "A former clerk said that aides had told the harbour master to burn the ledger.",
             "OR703",
         ),
+        ("Jan Oke will give evidence when the trial opens.", "OR601"),
         ("Ida Morrow plays the cello in a quartet on Thursdays.", "OR704"),
     ],
 )
@@ -67,6 +68,8 @@ def test_what_the_record_has_otherwise_is_found_with_its_words(
         "Access to the permits was limited to 14 members of staff.",
         "Did Ida Morrow give sealed permits to Tom Pell?",
         "Tom Pell hauls freight.",
+        "Ida Morrow has maintained her innocence from the first day.",
+        "THE STATE v (1) IDA MORROW (2) TOM PELL",
     ],
 )
 def test_what_is_told_fairly_is_no_fault(check: Check, draft: str) -> None:

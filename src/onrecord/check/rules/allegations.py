@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.check.draft import Draft, Put
 from onrecord.check.hedging import (
+    DENIAL,
     IS_MEANT,
     all_kinds,
     holds_back,
@@ -68,7 +69,7 @@ def found(draft: Draft, record: Against) -> Iterator[Finding]:
 def _own_voice(draft: Draft, record: Against, put: Put) -> Iterator[Finding]:
     near = affirming(record.asked.near(put.words), SURE)
     told = [one for one in near if not one.statement.is_own_voice]
-    if not told:
+    if not told or DENIAL.search(put.words) or _is_heading(put.words):
         return
     own = kinds(put.words)
     if own or tells_of_proceeding(put.words):
@@ -228,6 +229,12 @@ def _surnames(draft: Draft, put: Put) -> set[str]:
 
 
 # --- shared ---------------------------------------------------------------------------------------
+
+
+def _is_heading(words: str) -> bool:
+    """Say whether it is a heading in capitals, as of a court's list: it tells nothing."""
+    letters = [one for one in words if one.isalpha()]
+    return sum(one.isupper() for one in letters) > len(letters) / 2
 
 
 def _unnamed(near: Near) -> bool:

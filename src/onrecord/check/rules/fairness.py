@@ -63,12 +63,18 @@ def _denied_by_those_meant(draft: Draft, record: Against, put: Put) -> Near | No
         one
         for one in record.asked.wide(put.words)
         if one.stance in AGAINST
-        and ((one.likeness >= _LIKE and one.sure >= SURE) or not one.likeness)
+        and ((one.likeness >= _LIKE and one.sure >= SURE) or _is_general(one))
         and one.statement.naming not in (Naming.PUBLISHER, Naming.AGENTLESS)
         and one.party != speaker
         and concerned(draft, record, put.at, one)
     ]
     return max(denials, key=lambda one: (one.likeness, one.sure), default=None)
+
+
+def _is_general(one: Near) -> bool:
+    """Say whether somebody named denies all that is alleged of them."""
+    said = one.statement
+    return not one.likeness and said.naming is Naming.NAMED and not said.proposed
 
 
 def _is_given(draft: Draft, record: Against, put: Put, denial: Near) -> bool:

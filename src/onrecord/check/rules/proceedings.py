@@ -58,6 +58,10 @@ def _stale(
     names = _surnames(draft.mentions_in(sentence.at))
     mine = [row for row in ended if names & _parties(row.parties)]
     others = [row for row in going_on if names & _parties(row.parties)]
+    if not mine and not others and names:
+        # A witness is no party: those are of it whom its steps name.
+        mine = [row for row in ended if names & _named_in(row)]
+        others = [row for row in going_on if names & _named_in(row)] if not mine else []
     if others or not (mine or (ended and not going_on)):
         return
     row = max(mine or ended, key=lambda one: len(one.steps))
@@ -71,6 +75,10 @@ def _stale(
         says=f"the record tells how it ended: {row.ending.how}{when}",
         rests_on=tuple(_held(step) for step in row.ending.steps[-_SHOWN:]),
     )
+
+
+def _named_in(row: ProceedingRow) -> set[str]:
+    return {word for step in row.steps for word in fold(step.words).split()}
 
 
 def _convictions(draft: Draft, record: Against) -> Iterator[Finding]:
