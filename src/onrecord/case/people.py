@@ -24,10 +24,16 @@ class People:
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
+        self._latest: tuple[str, resolve.Resolved] | None = None
 
     def resolved(self, as_of: AsOf) -> resolve.Resolved:
         """Give the actors and the proposals: worked out from the mentions, or remembered."""
         key = f"people {resolve.VERSION} {self._ledger.ask.clause(as_of).key}"
+        if self._latest is None or self._latest[0] != key:
+            self._latest = key, self._resolved(key, as_of)
+        return self._latest[1]
+
+    def _resolved(self, key: str, as_of: AsOf) -> resolve.Resolved:
         body = self._ledger.remembered(key)
         if body is not None:
             return msgspec.json.decode(body, type=resolve.Resolved)

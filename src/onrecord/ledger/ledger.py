@@ -359,6 +359,15 @@ class Ledger:
                 ((key, kind, sha256(body), body) for key, body in bodies),
             )
 
+    def remember_each(self, bodies: Iterable[tuple[str, str, bytes]]) -> None:
+        """Remember results of many kinds (kind, key, body), each the newest of its own, at once."""
+        with suppress(Unwritable, Busy), self._writing():
+            for kind, key, body in bodies:
+                self._connection.execute("DELETE FROM memory WHERE kind = ?", (kind,))
+                self._connection.execute(
+                    "INSERT INTO memory VALUES (?,?,?,?)", (key, kind, sha256(body), body)
+                )
+
     def rebuild(self, progress: Progress = silent) -> None:
         """Drop the views and build them anew from the entries."""
         with self._writing():

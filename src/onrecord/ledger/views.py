@@ -17,7 +17,7 @@ from onrecord.ledger.chain import Entry
 from onrecord.ledger.derive import Deriver, Row, Rows, value_of
 from onrecord.ledger.store import number, run
 
-VERSION = 5
+VERSION = 6
 """Of all that is derived: the tables of the views, and how their rows are made. Raise it with a
 change of either: a case whose views are of another version gets new ones when it is opened."""
 

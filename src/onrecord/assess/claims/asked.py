@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from onrecord.assess.claims.labels import WIDTH, Relation
-from onrecord.assess.claims.measure import Kept, Measure, Memory
+from onrecord.assess.claims.measure import Kept, Measure, Memory, Pair
 from onrecord.assess.claims.told import (
     Place,
     exchanged,
@@ -105,6 +105,17 @@ class Asked:
             else (Relation.NONE, 1.0)
             for claim in claims
         ]
+
+    def foresee(self, claims: Mapping[int, Sequence[str]]) -> None:
+        """Work out at once what `relations` will be asked of statements and claims."""
+        pairs: defaultdict[SourceId, list[Pair]] = defaultdict(list)
+        for at, wordings in claims.items():
+            said = self.whose[at]
+            pairs[self.rows[at].source] += [
+                (claim, said) for claim in wordings if shared(claim, said) >= SHARED
+            ]
+        for source, some in pairs.items():
+            self._kept.relations(source, some)
 
     def holder(self, row: StatementRow) -> str:
         """Tell for whom somebody speaks from whom others do: a name, or the words in their source.

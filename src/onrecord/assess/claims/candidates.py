@@ -24,37 +24,46 @@ class Candidates:
     """Vectors of length 1 that can be searched while they grow."""
 
     def __init__(self, width: int) -> None:
+        self._count = 0
         self._vectors = _Rows(width)
         self._begins = _Rows(width)
-        self._lists: list[list[int]] = []
+        self._lists: list[_Rows] = []
+        self._numbers: list[list[int]] = []
 
     def __len__(self) -> int:
-        return len(self._vectors)
+        return self._count
 
     def add(self, vector: Floats) -> int:
         """Take a vector in, and give its number."""
-        number = self._vectors.add(vector)
+        number = self._count
+        self._count += 1
+        if number < EXACT:
+            self._vectors.add(vector)
         if len(self._begins):
             near = self._begins.all @ vector
             best = int(near.argmax())
             if near[best] >= NEAR:
-                self._lists[best].append(number)
+                self._lists[best].add(vector)
+                self._numbers[best].append(number)
                 return number
         self._begins.add(vector)
-        self._lists.append([number])
+        self._lists.append(_Rows(len(vector), room=4))
+        self._lists[-1].add(vector)
+        self._numbers.append([number])
         return number
 
     def near(self, vector: Floats, most: int, least: float) -> list[tuple[int, float]]:
         """Give up to `most` of the nearest, the nearest first, with their cosines of `least`."""
-        if not len(self._vectors):
+        if not self._count:
             return []
-        if len(self._vectors) <= EXACT:
+        if self._count <= EXACT:
             numbers = np.arange(len(self._vectors))
             cosines = self._vectors.all @ vector
         else:
             order = _largest(self._begins.all @ vector, LISTS)
-            numbers = np.array([number for at in order for number in self._lists[at]])
-            cosines = self._vectors.all[numbers] @ vector
+            numbers = np.array([number for at in order for number in self._numbers[at]])
+            # Each list has its vectors side by side: to gather them anew took most of a search.
+            cosines = np.concatenate([self._lists[at].all @ vector for at in order])
         best = _largest(cosines, most)
         return [(int(numbers[at]), float(cosines[at])) for at in best if cosines[at] >= least]
 
@@ -74,8 +83,8 @@ def _largest(values: Floats, most: int) -> list[int]:
 class _Rows:
     """A table that grows."""
 
-    def __init__(self, width: int) -> None:
-        self._table = np.zeros((64, width), np.float32)
+    def __init__(self, width: int, room: int = 64) -> None:
+        self._table = np.zeros((room, width), np.float32)
         self._count = 0
 
     def __len__(self) -> int:

@@ -27,6 +27,8 @@ NEAREST, LEAST = 12, 0.4
 TRIED = 4
 """A statement is compared with so many claims at most."""
 FOUNDER = "the claim is proposed from this statement"
+AHEAD = 64
+"""So many statements are compared at once with the claims that are near them so far."""
 LONGEST = 40
 """Words: a wording has no more, where there is a shorter one."""
 
@@ -58,11 +60,27 @@ def proposed(asked: Asked) -> list[Claim]:
     founders: set[tuple[StatementId, int]] = set()
     near = Candidates(WIDTH)
     vectors = asked.vectors
-    for at, row in enumerate(asked.rows):
-        if row.duplicate_of is not None or row.act in SILENT:
-            continue
+    spoken = [
+        at
+        for at, row in enumerate(asked.rows)
+        if row.duplicate_of is None and row.act not in SILENT
+    ]
+
+    def nearest(at: int) -> list[int]:
         found = near.near(vectors[at], NEAREST, LEAST)
-        tried = list(dict.fromkeys(led[number] for number, _ in found))[:TRIED]
+        return list(dict.fromkeys(led[number] for number, _ in found))[:TRIED]
+
+    for order, at in enumerate(spoken):
+        if order % AHEAD == 0:
+            # What the next ones will be asked is known but for what they found themselves: it is
+            # worked out side by side, and what follows finds it done. It decides nothing.
+            asked.foresee(
+                {
+                    one: [groups[number].words for number in nearest(one)]
+                    for one in spoken[order : order + AHEAD]
+                }
+            )
+        row, tried = asked.rows[at], nearest(at)
         same = _takes(asked, at, [groups[number] for number in tried])
         founder = row.id, asked.part[at]
         if same is None and founder not in founders and is_checkable(row, asked.words[at]):

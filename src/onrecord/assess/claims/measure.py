@@ -7,7 +7,7 @@ worked out for the statements of one text is kept, under a name that tells all i
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from onrecord.assess.claims.labels import WIDTH, Relation
@@ -46,7 +46,7 @@ class Memory(Protocol):
 
     def remembered(self, key: str) -> bytes | None: ...
 
-    def remember(self, kind: str, key: str, body: bytes) -> None: ...
+    def remember_each(self, bodies: Iterable[tuple[str, str, bytes]]) -> None: ...
 
 
 class Kept:
@@ -74,10 +74,15 @@ class Kept:
 
     def keep(self) -> None:
         """Write what was worked out since it was last kept."""
-        for kind in sorted(self._changed):
-            if self._memory is not None:
-                body = b"".join(key + value for key, value in self._open[kind].items())
-                self._memory.remember(kind, self._name(kind), body)
+        if self._memory is not None and self._changed:
+            self._memory.remember_each(
+                (
+                    kind,
+                    self._name(kind),
+                    b"".join(key + value for key, value in self._open[kind].items()),
+                )
+                for kind in sorted(self._changed)
+            )
         self._changed.clear()
 
     def _answers(

@@ -1,7 +1,8 @@
 """The network of claims as it ships: sentence vectors, and what a statement does to a claim.
 
 The lower layers read each text alone; what they give is kept for a while, because a claim is held
-against many statements. Whatever is asked, one text or one pair goes through at a time.
+against many statements. Whatever is asked, one text or one pair goes through at a time; where there
+are two processors, two of them side by side, which changes no answer.
 """
 
 from __future__ import annotations
@@ -9,10 +10,12 @@ from __future__ import annotations
 import hashlib
 import io
 import zipfile
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from importlib import resources
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from onrecord.assess.claims.labels import LONGEST_CLAIM, LONGEST_STATEMENT, WIDTH, Relation
 from onrecord.assess.claims.measure import Pair
@@ -30,8 +33,40 @@ SLOPE, SHIFT = 6.0, -2.0
 on our own invented case of twelve documents (2026-11-26)."""
 _FIRST, _WORDS = 1995, 2040
 """Where the words of the vocabulary begin, by frequency, and where those that carry meaning do."""
-_KEPT = 4096
-"""Texts whose lower layers are kept: at 62 pieces about 400 MB at most, mostly a third of that."""
+THREADS = 2
+_KEPT = 2048
+"""Texts whose lower layers are kept: at 62 pieces about 200 MB at most, mostly a third of that."""
+_One = TypeVar("_One")
+
+
+@dataclass(frozen=True)
+class _Text:
+    """The pieces of a text, cut to a length, and what the lower layers give for them."""
+
+    ids: NDArray[np.int64]
+    below: Floats
+
+    @cached_property
+    def lengths(self) -> Floats:
+        """The length of each piece: (pieces, 1)."""
+        import numpy as np
+
+        made: Floats = np.linalg.norm(self.below[0, 1:-1], axis=1, keepdims=True)
+        return made
+
+    @property
+    def directions(self) -> Floats:
+        """The pieces alone, each of length 1: (pieces, width)."""
+        made: Floats = self.below[0, 1:-1] / self.lengths
+        return made
+
+    @cached_property
+    def weight(self) -> Floats:
+        """How much each piece carries: the rarer the more, and the commonest nothing."""
+        import numpy as np
+
+        rare = np.log1p(np.maximum(self.ids - _FIRST, 0))
+        return np.where(self.ids >= _WORDS, rare, 0.0)
 
 
 class Network:
@@ -51,8 +86,8 @@ class Network:
         import numpy as np
 
         made = np.zeros((len(texts), WIDTH), np.float32)
-        for row, text in zip(made, texts, strict=True):
-            row[:] = self._apart.run(None, {"below": self._read(text, LONGEST_STATEMENT)})[0][0]
+        for row, vector in zip(made, _side_by_side(self._vector, texts), strict=True):
+            row[:] = vector
         return made
 
     def relations(self, pairs: Sequence[Pair]) -> Floats:
@@ -60,33 +95,27 @@ class Network:
         import numpy as np
 
         made = np.zeros((len(pairs), len(Relation)), np.float32)
-        for row, (claim, said) in zip(made, pairs, strict=True):
-            one = self._read(claim, LONGEST_CLAIM)
-            other = self._read(said, LONGEST_STATEMENT)
-            row[:] = self._pair.run(None, {"claim": one, "said": other})[0][0]
-            # What the words share decides how much "none" weighs; which relation, the network.
-            row[1:] *= np.exp(SLOPE * self._shared(claim, one, other) + SHIFT)
-            row /= row.sum()
+        for row, figures in zip(made, _side_by_side(self._relation, pairs), strict=True):
+            row[:] = figures
         return made
 
-    def _shared(self, claim: str, one: Floats, other: Floats) -> float:
-        """Give how much of a claim a statement has, piece by piece, from 0 to 1.
+    def _vector(self, text: str) -> Floats:
+        below = self._read(text, LONGEST_STATEMENT).below
+        made: Floats = self._apart.run(None, {"below": below})[0][0]
+        return made
 
-        Each piece of the claim has its nearest in the statement (Zhang and others 2020, BERTScore);
-        rare pieces weigh more, and the numbers of a vocabulary of BERT's follow frequency.
-        """
+    def _relation(self, pair: Pair) -> Floats:
         import numpy as np
 
-        ids = np.array(self._cut.encode(claim, add_special_tokens=False).ids[:LONGEST_CLAIM])
-        weight = np.where(ids >= _WORDS, np.log1p(np.maximum(ids - _FIRST, 0)), 0.0)
-        if not weight.sum() or other.shape[1] < 3:
-            return 0.0
-        a, b = one[0, 1:-1], other[0, 1:-1]
-        a = a / np.linalg.norm(a, axis=1, keepdims=True)
-        b = b / np.linalg.norm(b, axis=1, keepdims=True)
-        return float(((a @ b.T).max(axis=1) * weight).sum() / weight.sum())
+        claim, said = pair
+        one = self._read(claim, LONGEST_CLAIM)
+        other = self._read(said, LONGEST_STATEMENT)
+        row: Floats = self._pair.run(None, {"claim": one.below, "said": other.below})[0][0]
+        # What the words share decides how much "none" weighs; which relation, the network.
+        row[1:] *= np.exp(SLOPE * _shared(one, other) + SHIFT)
+        return row / row.sum()
 
-    def _lower(self, text: str, longest: int) -> Floats:
+    def _lower(self, text: str, longest: int) -> _Text:
         import numpy as np
 
         cut = self._cut.encode(text, add_special_tokens=False).ids[:longest]
@@ -94,8 +123,30 @@ class Network:
             "ids": np.array([[START, *cut, END]]),
             "positions": np.arange(len(cut) + 2)[None],
         }
-        below: Floats = self._below.run(None, given)[0]
-        return below
+        return _Text(np.array(cut, np.int64), self._below.run(None, given)[0])
+
+
+def _shared(one: _Text, other: _Text) -> float:
+    """Give how much of a claim a statement has, piece by piece, from 0 to 1.
+
+    Each piece of the claim has its nearest in the statement (Zhang and others 2020, BERTScore);
+    rare pieces weigh more, and the numbers of a vocabulary of BERT's follow frequency.
+    """
+    weight = one.weight
+    if not weight.sum() or not len(other.ids):
+        return 0.0
+    nearest = (one.directions @ other.directions.T).max(axis=1)
+    return float((nearest * weight).sum() / weight.sum())
+
+
+def _side_by_side(work: Callable[[_One], Floats], ones: Sequence[_One]) -> Iterable[Floats]:
+    """Do the same for each, on two threads: the network lets go of Python while it runs."""
+    return _threads().map(work, ones) if len(ones) > 1 else map(work, ones)
+
+
+@lru_cache(maxsize=1)
+def _threads() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(THREADS, "claims")
 
 
 @lru_cache(maxsize=1)

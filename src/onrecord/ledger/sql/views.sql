@@ -193,3 +193,4 @@ CREATE VIRTUAL TABLE search USING fts5 (
 CREATE TABLE memory (
     key TEXT PRIMARY KEY, kind TEXT NOT NULL, sha256 TEXT NOT NULL, body BLOB NOT NULL
 ) STRICT;
+CREATE INDEX memory_by_kind ON memory (kind);

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -161,8 +161,8 @@ def test_what_is_remembered_is_not_worked_out_again() -> None:
         def remembered(self, key: str) -> bytes | None:
             return self.kept.get(key)
 
-        def remember(self, kind: str, key: str, body: bytes) -> None:
-            self.kept[key] = body
+        def remember_each(self, bodies: Iterable[tuple[str, str, bytes]]) -> None:
+            self.kept.update({key: body for _, key, body in bodies})
 
     rows = [said("Ames", PASSED), said("Vale", PASSED + " in May", source="two")]
     memory, first, second = Memory(), Counting(), Counting()
