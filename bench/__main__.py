@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench import growth, measured, results, rows, whole_path
+from bench import growth, measured, record, results, rows, whole_path
 from bench.markup import Malformed
 from bench.scorers import ScorerFailed
 from bench.speed import SPEED, Plan, SpeedRow
@@ -22,6 +22,8 @@ RESULTS = Path(__file__).parent / "RESULTS.md"
 REPOSITORY = Path(__file__).parents[1]
 OTHERS = ("path", "speed", "growth")
 """What `run` measures besides the tasks."""
+ASKED = ("record",)
+"""What it measures only where it is asked for: it takes an hour."""
 
 
 def main(arguments: list[str]) -> int:
@@ -64,7 +66,13 @@ def run(chosen: argparse.Namespace) -> int:
             elif name == "path":
                 sections.append(_whole_path(chosen.data, Path(folder)))
             elif name == "growth":
-                sections.append(growth.section(chosen.data, Path(folder)))
+                sizes = chosen.sizes or growth.SIZES
+                sections.append(growth.section(chosen.data, Path(folder), sizes))
+            elif name == "record":
+                sizes = chosen.sizes or record.SIZES
+                sections.append(
+                    record.section(chosen.data, Path(folder) / name, chosen.documents, sizes)
+                )
             else:
                 plan = Plan(reader=chosen.reader or READER, texts=_texts(chosen.data))
                 sections.append(results.speed_section(_speeds(Path(folder), plan)))
@@ -122,6 +130,10 @@ def _speeds(folder: Path, plan: Plan) -> dict[str, list[SpeedRow]]:
     return speeds
 
 
+def _sizes(words: str) -> list[int]:
+    return [int(word) for word in words.split(",")]
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bench", description="Measure onrecord.")
     commands = parser.add_subparsers(required=True)
@@ -145,8 +157,15 @@ def _parser() -> argparse.ArgumentParser:
     every.add_argument(
         "--only",
         action="append",
-        choices=sorted([*TASKS, *OTHERS]),
+        choices=sorted([*TASKS, *OTHERS, *ASKED]),
         help="only this, may be repeated; the page is printed, and written only where -o says",
+    )
+    every.add_argument(
+        "--documents", type=int, default=record.DOCUMENTS, metavar="N",
+        help=f"record: so many of the inquiry documents (default: {record.DOCUMENTS})",
+    )  # fmt: skip
+    every.add_argument(
+        "--sizes", type=_sizes, metavar="N,N,...", help="record, growth: so many documents"
     )
     every.set_defaults(do=run)
     lost = commands.add_parser("misses", help="list what an alder prediction does not have")

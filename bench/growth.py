@@ -1,9 +1,13 @@
-"""How the cost of comparing documents grows: 100, 1,000 and 10,000 pieces of the inquiry texts.
+"""How the cost of many documents grows: 100, 1,000 and 10,000 pieces of the inquiry texts.
 
-Pieces are of 100 words, taken evenly from all texts. One in ten is a copy of an earlier piece, cut
-at its end, and one in ten quotes a sentence of one, so that there is something to find. Each size
-is measured in a process of its own. Were every document compared with every other, ten times the
-documents would cost a hundred times the work, and ten times as much each.
+What compares documents: candidates for actors, statements grouped into claims, quotations, and what
+carries what. Pieces are of 100 words, taken evenly from all texts. One in ten is a copy of an
+earlier piece, cut at its end, and one in ten quotes a sentence of one, so that there is something
+to find. Each size is measured in a process of its own. Were every document compared with every
+other, ten times the documents would cost a hundred times the work, and ten times as much each.
+
+The network that compares two texts takes its time by texts and by pairs; so its pairs are counted,
+and while grouping is timed, words are counted in its place.
 """
 
 from __future__ import annotations
@@ -11,17 +15,24 @@ from __future__ import annotations
 import gzip
 import json
 import sys
+import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from bench import measured
+from bench.task import READER
 from bench.whole_path import text_of
+from bench.words_apart import Words
+from onrecord import assess
 from onrecord.assess import Carried, Parties, carrying, quotes
+from onrecord.case import Case
 from onrecord.core.identity import SourceId, text_id
 from onrecord.core.spans import Span
-from onrecord.core.vocabulary import Block, BlockKind, Text
+from onrecord.core.vocabulary import AsOf, Block, BlockKind, Text
+from onrecord.reader import load
 
 SIZES = (100, 1_000, 10_000)
 _WORDS = 100
@@ -29,26 +40,62 @@ _BAR = 40
 """Characters of the longest bar of the curve."""
 
 
+T = TypeVar("T")
+
+
 @dataclass(frozen=True, slots=True)
 class Grown:
-    """What one number of documents took, in seconds, and what was found."""
+    """What one number of documents took, in processor seconds, and what was found."""
 
     documents: int
+    add: float
+    actors: float
+    grouping: float
     quotations: float
     carrying: float
+    mentions: int
+    found_actors: int
+    statements: int
+    pairs: int
     quoted: int
     links: int
 
 
 def measure(data: Path, size: int) -> Grown:
-    """Compare that many pieces with one another."""
+    """Add that many pieces to a case, and compare them with one another."""
+    words = Words()
+    with tempfile.TemporaryDirectory() as folder:
+        given = Path(folder) / "given.jsonl"
+        given.write_text("".join(told(data, size)), "utf-8")
+        with Case.create(Path(folder) / "case") as case:
+            reader = load(READER)
+            _, add = _timed(lambda: case.add([given], reader=reader))
+            people, actors = _timed(lambda: case.people.resolved(AsOf()).actors)
+            rows = case.statements()
+            wordings = case.wordings(rows)
+            _, grouping = _timed(lambda: assess.grouped(rows, (), words, wordings=wordings))
     documents = list(pieces(data, size))
+    found, quotations = _timed(lambda: quotes(documents, {}, Parties(())))
+    links, carried = _timed(lambda: carrying(documents, found))
+    return Grown(
+        documents=size, add=add, actors=actors, grouping=grouping, quotations=quotations,
+        carrying=carried, mentions=sum(len(one.mentions) for one in people),
+        found_actors=len(people), statements=len(rows), pairs=words.pairs, quoted=len(found),
+        links=len(links),
+    )  # fmt: skip
+
+
+def _timed(work: Callable[[], T]) -> tuple[T, float]:
     begun = time.process_time()
-    found = quotes(documents, {}, Parties(()))
-    quoted = time.process_time()
-    links = carrying(documents, found)
-    done = time.process_time()
-    return Grown(size, quoted - begun, done - quoted, len(found), len(links))
+    made = work()
+    return made, time.process_time() - begun
+
+
+def told(data: Path, size: int) -> Iterator[str]:
+    """Give the pieces as rows of JSON Lines."""
+    for one in pieces(data, size):
+        row = {"id": str(one.source), "title": one.label, "text": one.text.characters}
+        yield json.dumps(row, ensure_ascii=False) + "\n"
 
 
 def pieces(data: Path, size: int) -> Iterator[Carried]:
@@ -83,10 +130,10 @@ def _document(number: int, characters: str) -> Carried:
     )
 
 
-def section(data: Path, folder: Path) -> str:
-    """Measure every size and write the table, with the cost of each document as a curve."""
+def section(data: Path, folder: Path, sizes: Sequence[int] = SIZES) -> str:
+    """Measure every size and write the tables, with the cost of each document as curves."""
     rows = []
-    for size in SIZES:
+    for size in sizes:
         log = folder / f"growth-{size}.log"
         cost = measured.run(["-m", "bench.growth", str(data), str(size)], log)
         rows.append((Grown(**json.loads(log.read_text("utf-8").splitlines()[-1])), cost.memory))
@@ -94,30 +141,46 @@ def section(data: Path, folder: Path) -> str:
 
 
 def _lines(rows: list[tuple[Grown, float]]) -> Iterator[str]:
-    most = max(_each(row) for row, _ in rows)
     yield "## growth"
     yield ""
     yield (
-        "Pieces of 100 words of the inquiry texts, compared with one another: quotations, then"
-        " copies, rewrites and names. Seconds are of the processor; the bar is the milliseconds"
-        " that each document took. Were each compared with every other, it would grow tenfold from"
-        " line to line."
+        "Pieces of 100 words of the inquiry texts, added to a case and compared with one another:"
+        " who of the named may be one actor, statements grouped into claims (the network left out,"
+        " its pairs counted), quotations, then copies, rewrites and names. Seconds are of the"
+        " processor."
     )
     yield ""
-    yield "| documents | quotations | carrying | found | memory | ms a document | |"
-    yield "|---" * 7 + "|"
+    yield "| documents | add | actors | claims | quotations | carrying | found | memory |"
+    yield "|---" * 8 + "|"
     for row, memory in rows:
-        bar = "█" * max(1, round(_BAR * _each(row) / most))
         yield (
-            f"| {row.documents:,} | {row.quotations:.2f} s | {row.carrying:.2f} s |"
+            f"| {row.documents:,} | {row.add:.2f} s | {row.actors:.2f} s | {row.grouping:.2f} s |"
+            f" {row.quotations:.2f} s | {row.carrying:.2f} s |"
+            f" {row.mentions:,} mentions of {row.found_actors:,} actors,"
+            f" {row.statements:,} statements in {row.pairs:,} pairs with claims,"
             f" {row.quoted:,} quoted, {row.links:,} links | {memory:,.0f} MiB |"
-            f" {_each(row):.2f} | `{bar}` |"
         )
+    yield ""
+    yield (
+        "Milliseconds that each document took. Were each compared with every other, a bar would"
+        " grow tenfold from line to line."
+    )
+    yield ""
+    yield "| | documents | ms a document | |"
+    yield "|---" * 4 + "|"
+    for name, seconds in _CURVES.items():
+        each = [1000 * seconds(row) / row.documents for row, _ in rows]
+        for (row, _), took in zip(rows, each, strict=True):
+            bar = "█" * max(1, round(_BAR * took / max(each)))
+            yield f"| {name} | {row.documents:,} | {took:.2f} | `{bar}` |"
     yield ""
 
 
-def _each(row: Grown) -> float:
-    return 1000 * (row.quotations + row.carrying) / row.documents
+_CURVES: dict[str, Callable[[Grown], float]] = {
+    "actors": lambda row: row.actors,
+    "claims": lambda row: row.grouping,
+    "origins": lambda row: row.quotations + row.carrying,
+}
 
 
 if __name__ == "__main__":
