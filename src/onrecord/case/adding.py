@@ -16,7 +16,7 @@ from onrecord.core.seams import Progress, Reader
 from onrecord.core.vocabulary import Document, Reading, Refusal
 from onrecord.ledger import Ledger
 
-BATCH_DOCUMENTS, BATCH_BYTES = 50, 20_000_000
+BATCH_DOCUMENTS, BATCH_BYTES = 50, 2_000_000
 """What is kept in one go: an interruption loses at most the work on so much."""
 
 

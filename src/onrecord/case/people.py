@@ -9,6 +9,7 @@ from __future__ import annotations
 import msgspec
 
 from onrecord import ask, resolve
+from onrecord.case.latest import Latest
 from onrecord.core.identity import MentionId, SourceId
 from onrecord.core.rows import IdentityRow, ProposalRow, SourceRow
 from onrecord.core.spans import Span
@@ -24,14 +25,12 @@ class People:
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
-        self._latest: tuple[str, resolve.Resolved] | None = None
+        self._latest = Latest[resolve.Resolved]()
 
     def resolved(self, as_of: AsOf) -> resolve.Resolved:
         """Give the actors and the proposals: worked out from the mentions, or remembered."""
         key = f"people {resolve.VERSION} {self._ledger.ask.clause(as_of).key}"
-        if self._latest is None or self._latest[0] != key:
-            self._latest = key, self._resolved(key, as_of)
-        return self._latest[1]
+        return self._latest.of(key, lambda: self._resolved(key, as_of))
 
     def _resolved(self, key: str, as_of: AsOf) -> resolve.Resolved:
         body = self._ledger.remembered(key)

@@ -47,6 +47,8 @@ _STATEMENT = (
     " s.mode, s.act, s.polarity, s.commitment, s.made, s.parent, s.chain, s.spans, s.known,"
     " r.reader, s.hedges, s.addressee, s.sureness, s.duplicate_of"
 )
+_KIND = {one.value: one for one in ActorKind}
+_NAMING = {one.value: one for one in Naming}
 _FROM_STATEMENT = "FROM statement s JOIN reading r ON r.entry = s.entry"
 
 
@@ -227,8 +229,8 @@ class Queries:
                     at=Span(row[3], row[4]),
                     name=row[5],
                     title=row[6],
-                    kind=ActorKind(row[7]),
-                    naming=Naming(row[8]),
+                    kind=_KIND[row[7]],
+                    naming=_NAMING[row[8]],
                     same_as=row[9],
                 ),
             )
