@@ -124,10 +124,8 @@ def asked(folder: Path) -> dict[str, tuple[int, float, float]]:
     found = {}
     with Case.open(folder) as case:
         lines = case.claims().lines
-        questions = {
-            **_ASKED,
-            "one claim": lambda case: [case.claims().page(case.claims().claim(lines[0].id))],
-        }
+        questions = dict(_ASKED)
+        questions["one claim"] = lambda case: [case.claims().page(case.claims().claim(lines[0].id))]
         for name, question in questions.items():
             times = []
             rows: object = ()

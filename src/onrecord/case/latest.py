@@ -1,4 +1,4 @@
-"""Keeps what was worked out last in this process, so that it is not read again for each question."""
+"""Keeps what was worked out last in this process: it is not read anew for each question."""
 
 from __future__ import annotations
 

@@ -118,7 +118,8 @@ class Network:
         row: Floats = self._pair.run(None, {"claim": one.below, "said": other.below})[0][0]
         # What the words share decides how much "none" weighs; which relation, the network.
         row[1:] *= np.exp(SLOPE * _shared(one, other) + SHIFT)
-        return row / row.sum()
+        row /= row.sum()
+        return row
 
     def _lower(self, text: str, longest: int) -> _Text:
         import numpy as np
