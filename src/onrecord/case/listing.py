@@ -7,6 +7,7 @@ from functools import cache
 
 from onrecord import ask, assess
 from onrecord.case.judging import given
+from onrecord.case.latest import Latest
 from onrecord.case.origins import marked_gone
 from onrecord.case.people import People
 from onrecord.case.present import NOW
@@ -31,6 +32,7 @@ class Listing:
 
     def __init__(self, ledger: Ledger, people: People) -> None:
         self._ledger, self._who = ledger, people
+        self._said = Latest[list[StatementRow]]()
 
     def people(self, as_of: AsOf) -> list[Actor]:
         """Give the actors that the case could know of."""
@@ -53,7 +55,18 @@ class Listing:
         id: str | None = None,
         rejected: bool = False,
     ) -> list[StatementRow]:
-        """List statements with the actors who are said to make them."""
+        """List statements with the actors who are said to make them.
+
+        All those of the moment last asked for are at hand: most questions begin with them.
+        """
+        if source is None and id is None and not rejected:
+            key = self._ledger.ask.clause(as_of).key
+            return list(self._said.of(key, lambda: self._statements(as_of, None, None)))
+        return self._statements(as_of, source, id, rejected=rejected)
+
+    def _statements(
+        self, as_of: AsOf, source: str | None, id: str | None, *, rejected: bool = False
+    ) -> list[StatementRow]:
         sources = self._ledger.ask.sources(AsOf(known=as_of.known))
         rows = self._ledger.ask.statements(
             as_of,
