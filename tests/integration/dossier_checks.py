@@ -17,6 +17,7 @@ from onrecord.show import DossierMade, dossier
 from onrecord.show.visible import visible
 
 MADE_AT = datetime(2025, 2, 4, 9, 30, tzinfo=UTC)
+STATE = ".//*[contains(concat(' ', @class, ' '), ' state ')]"
 UNITS = {"entry", "row"}
 """Elements that stand alone: a list's entry, and a source's block with its notes."""
 
@@ -69,6 +70,8 @@ def unattributed(folder: Path, statements: list[StatementRow]) -> list[str]:
     for name, page in pages(folder):
         for content in contents:
             for element in _smallest(page, content):
+                if _is_claimed(element):
+                    continue
                 unit = _unit(element)
                 if unit is None or not any(
                     content in flat(row.content) and _names(unit, row) for row in statements
@@ -96,6 +99,14 @@ def _smallest(page: HtmlElement, content: str) -> Iterator[HtmlElement]:
     for element in page.iter():
         if holds(element) and not any(holds(child) for child in element):
             yield element
+
+
+def _is_claimed(element: HtmlElement) -> bool:
+    """Say whether it is the wording of a claim, beside the standing that the claim has."""
+    return any(
+        "claim" in one.get("class", "").split() and any(s.text_content() for s in one.xpath(STATE))
+        for one in element.iterancestors()
+    )
 
 
 def _unit(element: HtmlElement) -> HtmlElement | None:
