@@ -15,7 +15,7 @@ from onrecord.faces.cli.options import (
     open_case,
     whole_number,
 )
-from onrecord.faces.cli.printing import Column, headed, listing, say
+from onrecord.faces.cli.printing import Column, headed, listing, paragraph, say
 
 if TYPE_CHECKING:
     from onrecord.core.rows import LogRow
@@ -46,8 +46,11 @@ def log(folder: Path, form: str, known: str | None) -> None:
         ]  # fmt: skip
     listing(form, columns, rows, cells, "nothing was done yet")
     if form == "table":
-        say(f"\nhead {head.digest} ({head.entries} entries). Keep it elsewhere: 'onrecord verify"
-            " --head' then tells whether the record was cut or rewritten.")  # fmt: skip
+        say(f"\nhead {head.digest}")
+        paragraph(
+            f"It names all {head.entries} entries. Keep it elsewhere: 'onrecord verify --head' then"
+            " tells whether the record was cut or rewritten."
+        )
 
 
 def _card(row: LogRow) -> str:
