@@ -81,12 +81,12 @@ def test_a_disk_that_fails_at_any_call_leaves_a_whole_case(
 
 
 def test_a_full_file_system_is_told_and_what_was_kept_stays(tmp_path: Path) -> None:
-    """On a real file system of 1.5 MB: room is found again, and the ingest goes on."""
+    """On a real file system of 4 MB: room is found again, and the ingest goes on."""
     mounted = tmp_path / "small"
     mounted.mkdir()
-    with mount(mounted, "-t", "tmpfs", "-o", "size=1500k", "tmpfs"):
+    with mount(mounted, "-t", "tmpfs", "-o", "size=4000k", "tmpfs"):
         ballast = mounted / "ballast"
-        ballast.write_bytes(bytes(200_000))
+        ballast.write_bytes(bytes(1_000_000))
         kept = 0
         with Ledger.create(mounted / "case", clock=CLOCK, by="harness") as ledger:
             operation = ledger.begin("add", by="harness")

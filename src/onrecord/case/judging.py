@@ -107,9 +107,13 @@ class Judging:
             and (not orphans or one.orphans)
         ]
 
-    @cached_property
+    @property
     def rows(self) -> list[JudgementRow]:
         """All judgements in force, with the rows they are about in their words."""
+        return self._rows_once
+
+    @cached_property
+    def _rows_once(self) -> list[JudgementRow]:
         words = self._words({row for one in self.given for row in _anchors(one)})
         return [
             replace(one, words=tuple(words.get(row, "") for row in _anchors(one)))
@@ -121,20 +125,32 @@ class Judging:
         """The same without the words of the rows."""
         return given(self._made)
 
-    @cached_property
+    @property
     def grades(self) -> dict[str, tuple[Grade, ...]]:
         """The grades of every row that has some, each person's with its history."""
-        return ask.grades(self.given, self._valid)
+        return self._grades_once
 
     @cached_property
+    def _grades_once(self) -> dict[str, tuple[Grade, ...]]:
+        return ask.grades(self.given, self._valid)
+
+    @property
     def hypotheses(self) -> Matrix:
         """What is supposed, held against the evidence, as each person rates it."""
+        return self._hypotheses_once
+
+    @cached_property
+    def _hypotheses_once(self) -> Matrix:
         rated = {_anchors(one)[1] for one in self.given if one.verb is Verb.RATE}
         return ask.matrix(self.given, self._words(rated), self.grades)
 
-    @cached_property
+    @property
     def audited(self) -> list[AuditRow]:
         """How many of the rows that chance drew were right, by kind, reader and person."""
+        return self._audited_once
+
+    @cached_property
+    def _audited_once(self) -> list[AuditRow]:
         return ask.audited(self.given)
 
     def _words(self, rows: Iterable[str]) -> Mapping[str, str]:

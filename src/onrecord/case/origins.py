@@ -79,9 +79,13 @@ class Origins:
         said = [row for rows in self._said.values() for row in rows]
         return assess.Parties(said, (row.outlet for row in self._sources.values()))
 
-    @cached_property
+    @property
     def quotes(self) -> list[QuoteRow]:
         """List the utterances that stand in several documents, and how their wordings differ."""
+        return self._quotes_once
+
+    @cached_property
+    def _quotes_once(self) -> list[QuoteRow]:
 
         def made() -> list[QuoteRow]:
             return assess.quotes(self.documents, self._said, self.parties)
@@ -97,9 +101,13 @@ class Origins:
 
         return self._kept("links", list[CarriesRow], made)
 
-    @cached_property
+    @property
     def versions(self) -> list[VersionsRow]:
         """List the versions of one page, each with the one before it and what was changed."""
+        return self._versions_once
+
+    @cached_property
+    def _versions_once(self) -> list[VersionsRow]:
         documents = {one.source: one for one in self.documents}
         return [
             self._compared(documents[pair.earlier], documents[pair.later]) for pair in self._pairs
@@ -121,9 +129,13 @@ class Origins:
             changes=tuple(assess.changes(earlier, later, self._said, self.parties)),
         )
 
-    @cached_property
+    @property
     def branches(self) -> list[BranchRow]:
         """List the documents as trees: what carries another stands below it."""
+        return self._branches_once
+
+    @cached_property
+    def _branches_once(self) -> list[BranchRow]:
         return assess.branches({one.source: one.label for one in self.documents}, self.links)
 
     @cached_property
