@@ -16,6 +16,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from bench.case_alder.actors import held_by
 from bench.rows import Row, by_id, rows
@@ -81,7 +82,7 @@ def _text(row: Row) -> tuple[str, list[tuple[Row, Span]]]:
     return text, places
 
 
-def _resolved(read: Iterable[tuple]) -> Iterator[Row]:  # type: ignore[type-arg]
+def _resolved(read: Iterable[tuple[Any, ...]]) -> Iterator[Row]:
     """Resolve the readings of one topic together."""
     read = list(read)
     seen = [

@@ -19,23 +19,23 @@ HARBOUR = """Harbour Post
 
 Harbour minister's permits to be looked into
 
-Prosecutors alleged on Monday that Ida Morrow gave at least 26 sealed permits to Tom Pell, who
+Prosecutors alleged on Monday that Ida Morrow gave at least 31 sealed permits to Tom Pell, who
 hauls freight.
 
-"It is far from clear to me where the money went," Judge Una Hale said at the hearing.
+"The gate was shut well before the last lorry came," Judge Una Hale said at the hearing.
 
-"She has told the truth from the first day," said Ruth Amis, the lawyer of Ida Morrow. "We never
+"She answered every letter that the board sent," said Ruth Amis, the lawyer of Ida Morrow. "We never
 paid him for the permits."
 
 Morrow was charged on 9 March 2023 with passing sealed permits.
 
-Access to the permits was limited to 14 members of staff, the Harbour Board said.
+The permits were kept in 14 locked drawers, the Harbour Board said.
 """
 
 DROPPED = """Harbour Post
 
 Prosecutors dropped the case against Ida Morrow on 5 June 2023, after Jan Oke, their only witness,
-had taken back his account. "She has told the truth," Amis said.
+had taken back his account. "She answered every letter," Amis said.
 """
 
 NOTICE = """Ostrey Gazette

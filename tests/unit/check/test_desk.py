@@ -14,13 +14,13 @@ from onrecord.core.errors import Refused, WrongUse
 from onrecord.show import annotated, as_json, as_sarif
 
 NAMES = {code: one.name for code, one in all_codes().items()}
-CLEAN = """Prosecutors alleged that Ida Morrow gave at least 26 sealed permits to Tom Pell.
+CLEAN = """Prosecutors alleged that Ida Morrow gave at least 31 sealed permits to Tom Pell.
 
-“It is far from clear to me where the money went,” Judge Una Hale said.
+“The gate was shut well before the last lorry came,” Judge Una Hale said.
 
-'She has told the truth from the first day,' Ruth Amis said.
+'She answered every letter that the board sent,' Ruth Amis said.
 
-Access to the permits was limited to 14 members of staff.
+The permits were kept in 14 locked drawers.
 """
 
 
@@ -45,9 +45,9 @@ def test_a_draft_that_says_what_the_record_says_is_clean(check: Check) -> None:
     ("draft", "code", "words"),
     [
         (
-            "“It is not clear to me where the money went,” Judge Una Hale said.",
+            "“The gate was shut long before the last lorry came,” Judge Una Hale said.",
             "OR201",
-            "It is not clear to me where the money went",
+            "The gate was shut long before the last lorry came",
         ),
         (
             "Ruth Amis said that “we paid him for the permits”.",
@@ -55,20 +55,20 @@ def test_a_draft_that_says_what_the_record_says_is_clean(check: Check) -> None:
             "we paid him for the permits",
         ),
         (
-            "“She has told the truth from the first day,” said Tom Pell.",
+            "“She answered every letter that the board sent,” said Tom Pell.",
             "OR204",
-            "She has told the truth from the first day",
+            "She answered every letter that the board sent",
         ),
         (
             "“There were eleven boats in the bay that night,” said Ruth Amis.",
             "OR205",
             "There were eleven boats in the bay that night",
         ),
-        ("Access to the permits was limited to 24 members of staff.", "OR401", "24 members"),
+        ("The permits were kept in 24 locked drawers.", "OR401", "24 locked drawers"),
         (
-            "Prosecutors alleged that Ida Morrow gave 26 sealed permits to Tom Pell.",
+            "Prosecutors alleged that Ida Morrow gave 31 sealed permits to Tom Pell.",
             "OR402",
-            "26 sealed permits",
+            "31 sealed permits",
         ),
         ("Ida Morrow, the harbour minister, said that she would appeal.", "OR301", ""),
         ("Ida Morrow was charged on 10 March 2023.", "OR403", "10 March 2023"),
@@ -77,7 +77,7 @@ def test_a_draft_that_says_what_the_record_says_is_clean(check: Check) -> None:
         ("Clara Amis, her lawyer, said on Monday that it was late.", "OR303", "Clara Amis"),
         ("Ida Morow said on Monday that it was late.", "OR304", "Ida Morow"),
         (
-            "Prosecutors alleged that 26 or more sealed permits were given to Tom Pell.\n\nThe 20"
+            "Prosecutors alleged that 31 or more sealed permits were given to Tom Pell.\n\nThe 20"
             " sealed permits were given to Tom Pell, prosecutors alleged.",
             "OR801",
             "20 sealed permits",
@@ -120,14 +120,14 @@ def test_what_the_record_has_of_steps_is_no_finding(check: Check, draft: str) ->
 
 
 def test_the_same_draft_gives_the_same_bytes(check: Check) -> None:
-    draft = CLEAN.replace("at least 26", "30")
+    draft = CLEAN.replace("at least 31", "30")
     one, other = check(draft), check(draft)
     assert as_json([one]) == as_json([other])
     assert annotated([one], NAMES) == annotated([other], NAMES)
 
 
 def test_codes_are_selected_and_left_out(check: Check) -> None:
-    draft = CLEAN.replace("at least 26", "26").replace("14 members", "24 members")
+    draft = CLEAN.replace("at least 31", "31").replace("14 locked drawers", "24 locked drawers")
     assert {one.code for one in check(draft).findings} == {"OR401", "OR402"}
     assert {one.code for one in check(draft, ignore=["OR402"]).findings} == {"OR401"}
     assert check(draft, ignore=["or4"]).findings == ()
@@ -137,9 +137,10 @@ def test_codes_are_selected_and_left_out(check: Check) -> None:
 
 
 def test_what_is_accepted_beside_the_draft_is_no_longer_open(check: Check, tmp_path: Path) -> None:
-    draft = CLEAN.replace("14 members", "24 members")
+    draft = CLEAN.replace("14 locked drawers", "24 locked drawers")
     (tmp_path / "story.txt.desk.toml").write_text(
-        '[[accepted]]\ncode = "OR401"\nwords = "24 members"\nby = "Una"\nbecause = "she said so"\n',
+        '[[accepted]]\ncode = "OR401"\nwords = "24 locked drawers"\n'
+        'by = "Una"\nbecause = "she said so"\n',
         encoding="utf-8",
     )
     (finding,) = check(draft).findings
@@ -153,7 +154,7 @@ def test_what_is_accepted_beside_the_draft_is_no_longer_open(check: Check, tmp_p
 
 
 def test_a_code_that_is_off_in_the_case_is_not_looked_for(check: Check, folder: Path) -> None:
-    draft = CLEAN.replace("14 members", "24 members")
+    draft = CLEAN.replace("14 locked drawers", "24 locked drawers")
     settings = folder / "case" / "draft.toml"
     try:
         settings.write_text('[[off]]\ncode = "OR4"\nby = "Una"\nbecause = "no numbers"\n')
@@ -172,7 +173,7 @@ def test_a_code_that_is_off_in_the_case_is_not_looked_for(check: Check, folder: 
 
 
 def test_sarif_has_the_places_and_levels_of_the_findings(check: Check) -> None:
-    result = check(CLEAN.replace("14 members", "24 members"))
+    result = check(CLEAN.replace("14 locked drawers", "24 locked drawers"))
     page = json.loads(as_sarif([result], NAMES))
     (run,) = page["runs"]
     (one,) = run["results"]
@@ -180,19 +181,23 @@ def test_sarif_has_the_places_and_levels_of_the_findings(check: Check) -> None:
     lines = result.characters.split("\n")
     assert one["ruleId"] == "OR401"
     assert one["level"] == "error"
-    assert lines[region["startLine"] - 1][region["startColumn"] - 1 :].startswith("24 members")
+    assert lines[region["startLine"] - 1][region["startColumn"] - 1 :].startswith(
+        "24 locked drawers"
+    )
     assert run["tool"]["driver"]["rules"][0]["id"] == "OR401"
 
 
 def test_the_annotated_page_shows_the_draft_whole_and_escaped(
     check: Check,
 ) -> None:
-    draft = CLEAN.replace("14 members", "24 members") + "\nA <b>bold</b> & open line.\n"
+    draft = (
+        CLEAN.replace("14 locked drawers", "24 locked drawers") + "\nA <b>bold</b> & open line.\n"
+    )
     result = check(draft)
     page = annotated([result], NAMES)
     assert "<b>" not in page
     assert "&lt;b&gt;bold&lt;/b&gt; &amp; open" in page
-    assert '<mark class="fault">24 members' in page
+    assert '<mark class="fault">24 locked drawers' in page
     assert "script" not in page.replace("default-src", "")
 
 

@@ -19,7 +19,7 @@ def found(result: Checked) -> dict[str, Severity]:
 @pytest.mark.parametrize(
     ("draft", "code"),
     [
-        ("Ida Morrow gave 26 or more sealed permits to Tom Pell.", "OR101"),
+        ("Ida Morrow gave 31 or more sealed permits to Tom Pell.", "OR101"),
         ("Aides had told the harbour master to burn the ledger.", "OR101"),
         ("That shipper was Piers Loomis.", "OR102"),
         ("Piers Loomis’s identification divided the island.", "OR102"),
@@ -56,16 +56,16 @@ def test_what_the_record_has_otherwise_is_found_with_its_words(
 @pytest.mark.parametrize(
     "draft",
     [
-        "Prosecutors alleged that Ida Morrow gave at least 26 sealed permits to Tom Pell. She has"
+        "Prosecutors alleged that Ida Morrow gave at least 31 sealed permits to Tom Pell. She has"
         " told the truth, her lawyer said; she denies it.",
-        "Ida Morrow is accused of giving at least 26 sealed permits to Tom Pell.",
+        "Ida Morrow is accused of giving at least 31 sealed permits to Tom Pell.",
         "That shipper is understood to be Piers Loomis.",
         "The charging notice said that a shipper was suspected of having carried the permits.",
         "Hugh Pell, a former mayor, was at the hearing.",
         "Clara Voss, then harbour secretary, said that it was late.",
         "Una Hale said that officers had told her what to write; the police deny that.",
         "Ruth Amis said that the safe had been opened in March by the night porter.",
-        "Access to the permits was limited to 14 members of staff.",
+        "The permits were kept in 14 locked drawers.",
         "Did Ida Morrow give sealed permits to Tom Pell?",
         "Tom Pell hauls freight.",
         "Ida Morrow has maintained her innocence from the first day.",

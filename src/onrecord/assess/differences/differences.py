@@ -93,8 +93,10 @@ def differences(
 
 
 def _new(row: DifferenceRow, told: set[frozenset[str]]) -> bool:
-    values = frozenset((row.one.value, row.other.value))
-    return values not in told and not told.add(values)  # type: ignore[func-returns-value]
+    """Say whether two values are not told yet, and note that they are now."""
+    before = len(told)
+    told.add(frozenset((row.one.value, row.other.value)))
+    return len(told) > before
 
 
 def _taken_back(

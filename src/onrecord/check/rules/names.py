@@ -18,7 +18,7 @@ from onrecord.core.vocabulary import ActorKind, Mention, Naming
 
 NEAR = 84.0
 """The likeness (0 to 100, by edits) of two words from which one may be a misspelling of the other:
-"Tarick" and "Tarrick" have 92, "Morrow" and "Marlow" 67."""
+"Pelew" and "Pellew" have 91, "Morrow" and "Marlow" 67."""
 
 _SHORTEST = 4
 """Letters of a word that can be misspelt; of shorter ones another is nearly always near."""
