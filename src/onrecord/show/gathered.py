@@ -1,4 +1,4 @@
-"""All rows of one record as of one moment, asked for once and put in order for the pages.
+"""All rows of one record as of one moment, in order for the pages; each asked for when needed.
 
 Nothing is derived here but order and grouping: by source, and by the actor who is held to speak.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from functools import cached_property
 
 from onrecord.core.dates import by_time
 from onrecord.core.differences import DifferenceRow
@@ -34,30 +34,120 @@ from onrecord.core.rows import (
 from onrecord.core.vocabulary import AsOf, Origin
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Gathered:
-    """All rows of one record as of one moment, and the same by source, by speaker, by who asked."""
+    """All rows of one record as of one moment, and the same by source, by speaker, by who asked.
 
-    sources: list[SourceRow]
-    statements: list[StatementRow]
-    replies: list[ReplyRow]
-    actors: list[ActorRow]
-    timeline: list[TimelineRow]
-    quantities: list[QuantityRow]
-    origins: list[Origin]
-    arrows: list[ArrowRow]
-    proceedings: list[ProceedingRow]
-    carried: CarriedRows
-    tested: list[TestRow]
-    tenures: dict[ActorId, list[TenureRow]]
-    claimed: ClaimPages
-    differing: list[DifferenceRow]
-    judged: Judged
-    by_source: dict[SourceId, list[StatementRow]]
-    by_actor: dict[ActorId | None, list[StatementRow]]
-    asked: dict[ActorId, list[ReplyRow]]
-    may_be: dict[ActorId, list[ProposalRow]]
-    held_to_be: dict[ActorId, list[IdentityRow]]
+    Each kind is asked for once, when a page first needs it: one page of a large record is there
+    without all the others.
+    """
+
+    def __init__(self, record: Record, as_of: AsOf) -> None:
+        self._record, self._as_of = record, as_of
+
+    @cached_property
+    def sources(self) -> list[SourceRow]:
+        return self._record.sources(self._as_of)
+
+    @cached_property
+    def statements(self) -> list[StatementRow]:
+        return sorted(self._record.statements(self._as_of), key=lambda row: (row.at, row.id))
+
+    @cached_property
+    def replies(self) -> list[ReplyRow]:
+        return self._record.replies(self._as_of)
+
+    @cached_property
+    def actors(self) -> list[ActorRow]:
+        return sorted(self._record.actors(self._as_of), key=lambda a: (-a.statements, a.name, a.id))
+
+    @cached_property
+    def timeline(self) -> list[TimelineRow]:
+        return sorted(self._record.timeline(self._as_of), key=lambda row: by_time(row.when))
+
+    @cached_property
+    def quantities(self) -> list[QuantityRow]:
+        return self._record.quantities(self._as_of)
+
+    @cached_property
+    def origins(self) -> list[Origin]:
+        return self._record.origins(self._as_of)
+
+    @cached_property
+    def arrows(self) -> list[ArrowRow]:
+        return self._record.arrows(self._as_of)
+
+    @cached_property
+    def proceedings(self) -> list[ProceedingRow]:
+        return self._record.proceedings(self._as_of)
+
+    @cached_property
+    def carried(self) -> CarriedRows:
+        return self._record.carried(self._as_of)
+
+    @cached_property
+    def judged(self) -> Judged:
+        return self._record.judging(self._as_of)
+
+    @cached_property
+    def tested(self) -> list[TestRow]:
+        return self._record.tested(self._as_of)
+
+    @cached_property
+    def tenures(self) -> dict[ActorId, list[TenureRow]]:
+        return self._record.tenures(self._as_of)
+
+    @cached_property
+    def claimed(self) -> ClaimPages:
+        return self._record.claimed(self._as_of)
+
+    @cached_property
+    def differing(self) -> list[DifferenceRow]:
+        return self._record.differing(self._as_of)
+
+    @cached_property
+    def by_source(self) -> dict[SourceId, list[StatementRow]]:
+        found: dict[SourceId, list[StatementRow]] = defaultdict(list)
+        for row in self.statements:
+            found[row.source].append(row)
+        return found
+
+    @cached_property
+    def by_actor(self) -> dict[ActorId | None, list[StatementRow]]:
+        """Statements by their speaker; None has those of nobody who is an actor."""
+        known = {actor.id for actor in self.actors}
+        found: dict[ActorId | None, list[StatementRow]] = defaultdict(list)
+        for row in self.statements:
+            found[row.actor if row.actor in known else None].append(row)
+        return found
+
+    @cached_property
+    def asked(self) -> dict[ActorId, list[ReplyRow]]:
+        """Replies by whoever takes part in them."""
+        found: dict[ActorId, list[ReplyRow]] = defaultdict(list)
+        for reply in self.replies:
+            for actor in dict.fromkeys(party.actor for party in reply.parties):
+                if actor is not None:
+                    found[actor].append(reply)
+        return found
+
+    @cached_property
+    def may_be(self) -> dict[ActorId, list[ProposalRow]]:
+        """Proposals by both their ends."""
+        found: dict[ActorId, list[ProposalRow]] = defaultdict(list)
+        for proposal in self._record.proposals(self._as_of):
+            found[proposal.one].append(proposal)
+            found[proposal.other].append(proposal)
+        return found
+
+    @cached_property
+    def held_to_be(self) -> dict[ActorId, list[IdentityRow]]:
+        """Identity claims by both their ends."""
+        found: dict[ActorId, list[IdentityRow]] = defaultdict(list)
+        for claim in self._record.identities(self._as_of):
+            for end in dict.fromkeys((claim.one.actor, claim.other.actor)):
+                if end is not None:
+                    found[end].append(claim)
+        return found
 
     @property
     def firm(self) -> list[StatementRow]:
@@ -83,52 +173,3 @@ class Gathered:
             )
             for actor in actors
         ]
-
-
-def gather(record: Record, as_of: AsOf) -> Gathered:
-    """Ask `record` for all its rows as it stood `as_of`."""
-    statements = sorted(record.statements(as_of), key=lambda row: (row.at, row.id))
-    by_source: dict[SourceId, list[StatementRow]] = defaultdict(list)
-    by_actor: dict[ActorId | None, list[StatementRow]] = defaultdict(list)
-    actors = record.actors(as_of)
-    known = {actor.id for actor in actors}
-    replies = record.replies(as_of)
-    asked: dict[ActorId, list[ReplyRow]] = defaultdict(list)
-    for reply in replies:
-        for actor_id in dict.fromkeys(party.actor for party in reply.parties):
-            if actor_id is not None:
-                asked[actor_id].append(reply)
-    for row in statements:
-        by_source[row.source].append(row)
-        by_actor[row.actor if row.actor in known else None].append(row)
-    may_be: dict[ActorId, list[ProposalRow]] = defaultdict(list)
-    for proposal in record.proposals(as_of):
-        may_be[proposal.one].append(proposal)
-        may_be[proposal.other].append(proposal)
-    held_to_be: dict[ActorId, list[IdentityRow]] = defaultdict(list)
-    for claim in record.identities(as_of):
-        for end in dict.fromkeys((claim.one.actor, claim.other.actor)):
-            if end is not None:
-                held_to_be[end].append(claim)
-    return Gathered(
-        sources=record.sources(as_of),
-        statements=statements,
-        replies=replies,
-        actors=sorted(actors, key=lambda a: (-a.statements, a.name, a.id)),
-        timeline=sorted(record.timeline(as_of), key=lambda row: by_time(row.when)),
-        quantities=record.quantities(as_of),
-        origins=record.origins(as_of),
-        arrows=record.arrows(as_of),
-        proceedings=record.proceedings(as_of),
-        carried=record.carried(as_of),
-        judged=record.judging(as_of),
-        tested=record.tested(as_of),
-        tenures=record.tenures(as_of),
-        claimed=record.claimed(as_of),
-        differing=record.differing(as_of),
-        by_source=by_source,
-        by_actor=by_actor,
-        asked=asked,
-        may_be=may_be,
-        held_to_be=held_to_be,
-    )

@@ -5,40 +5,49 @@ Each stands with the person who decided it and the reason given. Nothing is put 
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import Any
+
 from onrecord.core.hypotheses import EvidenceRow, HypothesisRow, Matrix
 from onrecord.core.judged import JudgementRow
+from onrecord.core.rows import Judged
 from onrecord.core.vocabulary import Verb
 from onrecord.show.gathered import Gathered
-from onrecord.show.press import Press
+from onrecord.show.press import Page, lists
 
 _APART = (Verb.AUDIT, Verb.GRADE, Verb.SUPPOSE, Verb.RATE)
 """Told of in a part of their own."""
 
 
-def write_judged(rows: Gathered, press: Press) -> None:
-    """Write the page of judgements and the page of hypotheses."""
-    judged = rows.judged
-    words = _words(judged.rows)
-    press.lists(
-        "judgements",
-        "judgements.html",
-        [one for one in judged.rows if one.verb not in _APART],
-        graded=[(row, words.get(row, row), grades) for row, grades in judged.grades.items()],
-        audited=judged.audited,
-        orphans=[one for one in judged.rows if one.orphans],
-    )
-    matrix = judged.hypotheses
-    press.page(
-        "hypotheses.html",
-        "hypotheses.html",
-        matrix=matrix,
-        words={row.id: row.words for row in matrix.evidence},
-        fit=lambda row, one, by: _letters(row, one, by),
-        against=lambda by, one: _against(matrix, by, one),
-    )
+def judged(rows: Gathered) -> Iterator[Page]:
+    """Give the page of judgements and the page of hypotheses."""
+    given = rows.judged
+    listed = [one for one in given.rows if one.verb not in _APART]
+    yield from lists("judgements", "judgements.html", listed, partial(_judgements, given))
+    yield Page(name="hypotheses.html", template="hypotheses.html", fill=partial(_hypotheses, given))
 
 
-def _words(given: list[JudgementRow]) -> dict[str, str]:
+def _judgements(given: Judged) -> dict[str, Any]:
+    words = _words(given.rows)
+    return {
+        "graded": [(row, words.get(row, row), grades) for row, grades in given.grades.items()],
+        "audited": given.audited,
+        "orphans": [one for one in given.rows if one.orphans],
+    }
+
+
+def _hypotheses(given: Judged) -> dict[str, Any]:
+    matrix = given.hypotheses
+    return {
+        "matrix": matrix,
+        "words": {row.id: row.words for row in matrix.evidence},
+        "fit": _letters,
+        "against": partial(_against, matrix),
+    }
+
+
+def _words(given: Sequence[JudgementRow]) -> dict[str, str]:
     return {
         row: words
         for one in given

@@ -6,8 +6,10 @@ Each entry leads to the highlighted words; each list is cut into pages when it i
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import groupby
+from typing import Any
 
 from onrecord.core.flows import key_of
 from onrecord.core.identity import SourceId
@@ -26,9 +28,9 @@ from onrecord.core.vocabulary import Naming, Outcome, SpeechAct
 from onrecord.show.dates import spoken
 from onrecord.show.drawing import Dated, can_be_drawn, drawing
 from onrecord.show.gathered import Gathered
-from onrecord.show.places import file_name
+from onrecord.show.places import Places, file_name
 from onrecord.show.posts import posts_shown
-from onrecord.show.press import Entry, Press, page_of
+from onrecord.show.press import Entry, Page, lists, page_of
 
 _LANES = ("published", "modified", "said", "in the text", PASSED)
 _HAPPENED = "told to have happened"
@@ -46,43 +48,44 @@ MOST_PROPOSALS = 20
 """On a page of an actor; `onrecord actors propose` lists them all."""
 
 
-def write_people(rows: Gathered, press: Press) -> None:
-    """Write the list of actors, a page for each, and one for statements without an actor."""
+def people(rows: Gathered, places: Places) -> Iterator[Page]:
+    """Give the list of actors, a page for each, and one for statements without an actor."""
     order = list(Naming)
-    press.lists(
+    yield from lists(
         "people",
         "people.html",
         rows.listed(sorted(rows.actors, key=lambda actor: order.index(actor.naming))),
-        nobody=Tally.of(rows.by_actor.get(None, ())),
+        lambda: {"nobody": Tally.of(rows.by_actor.get(None, ()))},
     )
-    sources = {row.id: row for row in rows.sources}
-    where = _where(rows)
     for actor in rows.actors:
-        said = rows.by_actor.get(actor.id, [])
-        press.lists(
+        yield from lists(
             f"people/{file_name(actor.id)}",
             "actor.html",
-            [
-                Entry(kind="statement", row=row, heading=row.source_label)
-                for row in _by_source(said)
-            ],
-            actor=actor,
-            said=Tally.of(said),
-            asked=rows.asked.get(actor.id, []),
-            proceedings=rows.proceedings_about((actor.id,)),
-            where=where,
-            may_be=rows.may_be.get(actor.id, [])[:MOST_PROPOSALS],
-            held_to_be=rows.held_to_be.get(actor.id, []),
-            posts=posts_shown(rows.tenures.get(actor.id, []), press.places, "../"),
-            mentions=_mentions(actor, sources),
+            _said(rows.by_actor.get(actor.id, [])),
+            partial(_actor, rows, places, actor),
         )
     unnamed = rows.by_actor.get(None, [])
-    press.lists(
-        "people/nobody",
-        "nobody.html",
-        [Entry(kind="statement", row=row, heading=row.source_label) for row in _by_source(unnamed)],
-        said=Tally.of(unnamed),
+    yield from lists(
+        "people/nobody", "nobody.html", _said(unnamed), lambda: {"said": Tally.of(unnamed)}
     )
+
+
+def _actor(rows: Gathered, places: Places, actor: ActorRow) -> dict[str, Any]:
+    return {
+        "actor": actor,
+        "said": Tally.of(rows.by_actor.get(actor.id, [])),
+        "asked": rows.asked.get(actor.id, []),
+        "proceedings": rows.proceedings_about((actor.id,)),
+        "where": _where(rows),
+        "may_be": rows.may_be.get(actor.id, [])[:MOST_PROPOSALS],
+        "held_to_be": rows.held_to_be.get(actor.id, []),
+        "posts": posts_shown(rows.tenures.get(actor.id, []), places, "../"),
+        "mentions": _mentions(actor, {row.id: row for row in rows.sources}),
+    }
+
+
+def _said(said: Iterable[StatementRow]) -> list[Entry]:
+    return [Entry(kind="statement", row=row, heading=row.source_label) for row in _by_source(said)]
 
 
 def _by_source(said: Iterable[StatementRow]) -> list[StatementRow]:
@@ -100,8 +103,8 @@ def _mentions(
     ]
 
 
-def write_timeline(rows: Gathered, press: Press) -> None:
-    """Write the timeline: the drawing, and beneath it every entry by its date."""
+def timeline(rows: Gathered) -> Iterator[Page]:
+    """Give the timeline: the drawing, and beneath it every entry by its date."""
     entries: list[Entry] = []
     groups: dict[str, tuple[str, str]] = {}
     dates: dict[tuple[str, str], Dated] = {}
@@ -121,33 +124,35 @@ def write_timeline(rows: Gathered, press: Press) -> None:
             dates[lane, edtf] = Dated(
                 lane=lane, when=row.when, count=count, href=f"{page}#{anchor}"
             )
-    lanes = sorted(dates.values(), key=lambda d: _LANES.index(d.lane) if d.lane in _LANES else 9)
-    outside = [d for d in dates.values() if not can_be_drawn(d.when)]
-    press.lists(
-        "timeline",
-        "timeline.html",
-        entries,
-        drawing=drawing(lanes),
-        outside=outside,
-        unknown=groups.get(""),
-        undated=sum(row.when is None for row in rows.timeline),
-    )
+
+    def filled() -> dict[str, Any]:
+        lanes = sorted(
+            dates.values(), key=lambda d: _LANES.index(d.lane) if d.lane in _LANES else 9
+        )
+        return {
+            "drawing": drawing(lanes),
+            "outside": [d for d in dates.values() if not can_be_drawn(d.when)],
+            "unknown": groups.get(""),
+            "undated": sum(row.when is None for row in rows.timeline),
+        }
+
+    yield from lists("timeline", "timeline.html", entries, filled)
 
 
 def _placed(row: TimelineRow) -> bool:
     return row.when is not None and can_be_drawn(row.when)
 
 
-def write_flows(rows: Gathered, press: Press) -> None:
-    """Write what is told to have passed, each arrow with its standing and the hops it rests on."""
-    press.lists(
+def flows(rows: Gathered) -> Iterator[Page]:
+    """Give what is told to have passed, each arrow with its standing and the hops it rests on."""
+    yield from lists(
         "flows",
         "flows.html",
         [
             (arrow, rows.proceedings_about((key_of(arrow.giver), key_of(arrow.taker))))
             for arrow in rows.arrows
         ],
-        where=_where(rows),
+        lambda: {"where": _where(rows)},
     )
 
 
@@ -159,16 +164,21 @@ def _where(rows: Gathered) -> dict[str, str]:
     }
 
 
-def write_proceedings(rows: Gathered, press: Press) -> None:
-    """Write the proceedings that sources tell of, each with its steps and how it ended."""
-    press.lists("proceedings", "proceedings.html", rows.proceedings)
+def proceedings(rows: Gathered) -> Iterator[Page]:
+    """Give the proceedings that sources tell of, each with its steps and how it ended."""
+    yield from lists("proceedings", "proceedings.html", rows.proceedings)
 
 
-def write_lists(rows: Gathered, press: Press) -> None:
-    """Write every statement by source, and every reply and denial by its kind, each once."""
+def statements(rows: Gathered) -> Iterator[Page]:
+    """Give every statement by source, and every reply and denial by its kind, each once."""
     order = {row.id: number for number, row in enumerate(rows.sources)}
     said = sorted(rows.statements, key=lambda r: (order.get(r.source, len(order)), r.at, r.id))
-    press.lists("statements", "statements.html", _statement_entries(said), contents=_contents(said))
+    yield from lists(
+        "statements",
+        "statements.html",
+        _statement_entries(said),
+        lambda: {"contents": _contents(said)},
+    )
     disputes = [
         Entry(kind="reply", row=reply, heading=f"Asked: {outcome}", anchor=f"reply-{number}")
         for number, outcome in enumerate(_OUTCOMES, 1)
@@ -181,13 +191,13 @@ def write_lists(rows: Gathered, press: Press) -> None:
             for row in said
             if row.act is act and row.duplicate_of is None
         ]
-    press.lists("disputes", "disputes.html", disputes)
+    yield from lists("disputes", "disputes.html", disputes)
 
 
-def write_quantities(rows: Gathered, press: Press) -> None:
-    """Write how many and how much, by what is counted: what can be compared stands together."""
+def quantities(rows: Gathered) -> Iterator[Page]:
+    """Give how many and how much, by what is counted: what can be compared stands together."""
     ordered = sorted(rows.quantities, key=lambda row: (*_thing(row), row.source, row.at))
-    press.lists(
+    yield from lists(
         "quantities",
         "quantities.html",
         [
@@ -198,14 +208,14 @@ def write_quantities(rows: Gathered, press: Press) -> None:
     )
 
 
-def write_tests(rows: Gathered, press: Press) -> None:
-    """Write each applied test: its elements against days, and every finding it rests on."""
-    press.lists("tests", "tests.html", rows.tested)
+def tests(rows: Gathered) -> Iterator[Page]:
+    """Give each applied test: its elements against days, and every finding it rests on."""
+    yield from lists("tests", "tests.html", rows.tested)
 
 
-def write_differences(rows: Gathered, press: Press) -> None:
-    """Write where documents differ on a fact, with both sides and what settles it."""
-    press.lists("differences", "differences.html", rows.differing)
+def differences(rows: Gathered) -> Iterator[Page]:
+    """Give where documents differ on a fact, with both sides and what settles it."""
+    yield from lists("differences", "differences.html", rows.differing)
 
 
 def _thing(row: QuantityRow) -> tuple[str, str]:

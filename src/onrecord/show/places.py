@@ -129,6 +129,11 @@ class Places:
             return None
         return self._statements.get((row.source, row.duplicate_of))
 
+    def parts(self, source: SourceId) -> int:
+        """Say on how many pages a source stands."""
+        layout = self._layouts.get(source)
+        return max(1, len(layout.starts)) if layout else 1
+
     def source_page(self, source: SourceId, part: int = 1) -> str:
         return f"sources/{numbered(file_name(source), part)}"
 

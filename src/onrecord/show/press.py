@@ -6,8 +6,9 @@ is an error, not an empty place. Long lists are cut into pages that lead to each
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,11 +27,9 @@ from onrecord.core.rows import (
     TimelineRow,
     quoted,
 )
-from onrecord.core.seams import Progress
 from onrecord.core.vocabulary import Naming
 from onrecord.core.wording import KIND_OF_SOURCE, SILENT, SOMEBODY, counted, how_sure
 from onrecord.show.dates import spoken
-from onrecord.show.folder import Folder
 from onrecord.show.navigation import CHAPTERS, chapter_of, stem_of
 from onrecord.show.places import Links, Places, file_name, numbered, span_anchor
 from onrecord.show.posts import ends_told
@@ -67,41 +66,62 @@ class Pager:
     after: str | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page: its path, its template, and what fills it, worked out when the page is made."""
+
+    name: str
+    template: str
+    fill: Callable[[], Mapping[str, Any]] = dict
+
+
 class Press:
-    """Writes pages into a folder. `common` is what every page says of the dossier."""
+    """Makes pages. `common` is what every page says of the record it is made from.
+
+    Args:
+        env: the environment the templates are in, where it is not the dossier's own.
+    """
 
     def __init__(
-        self, folder: Folder, places: Places, common: dict[str, Any], progress: Progress
+        self, places: Places, common: Mapping[str, Any], env: Environment | None = None
     ) -> None:
-        self.folder = folder
-        self.places = places
-        self._common = common
-        self._progress = progress
-        self._env = environment()
+        self._places, self._common = places, common
+        self._env = env or environment()
 
-    def page(self, name: str, template: str, **context: Any) -> None:
-        """Write one page. `name` is its path in the folder."""
-        root = "../" * name.count("/")
-        links = Links(self.places, root)
-        text = self._env.get_template(template).render(
-            **self._common, **context, root=root, links=links, page=name
+    def html(self, page: Page, **given: Any) -> str:
+        """Make one page; `given` goes before what fills it."""
+        root = "../" * page.name.count("/")
+        filled = {**self._common, **page.fill(), **given}
+        links = Links(self._places, root)
+        template = self._env.get_template(page.template)
+        return template.render(**filled, root=root, links=links, page=page.name)
+
+
+def lists(
+    stem: str,
+    template: str,
+    entries: Sequence[Any],
+    fill: Callable[[], Mapping[str, Any]] = dict,
+) -> Iterator[Page]:
+    """Give a list on as many pages as it takes, at least one."""
+    of = max(1, -(-len(entries) // PER_PAGE))
+    for number in range(1, of + 1):
+        yield Page(
+            name=numbered(stem, number),
+            template=template,
+            fill=partial(_part, stem, number, of, entries, fill),
         )
-        self.folder.write(name, text.encode("utf-8"))
-        self._progress("pages", self.folder.pages, None)
 
-    def lists(self, stem: str, template: str, entries: Sequence[Any], **context: Any) -> None:
-        """Write a list on as many pages as it takes, at least one."""
-        of = max(1, -(-len(entries) // PER_PAGE))
-        for number in range(1, of + 1):
-            part = entries[(number - 1) * PER_PAGE : number * PER_PAGE]
-            self.page(
-                numbered(stem, number),
-                template,
-                entries=part,
-                total=len(entries),
-                pager=pager(stem.rpartition("/")[2], number, of),
-                **context,
-            )
+
+def _part(
+    stem: str, number: int, of: int, entries: Sequence[Any], fill: Callable[[], Mapping[str, Any]]
+) -> dict[str, Any]:
+    return {
+        **fill(),
+        "entries": entries[(number - 1) * PER_PAGE : number * PER_PAGE],
+        "total": len(entries),
+        "pager": pager(stem.rpartition("/")[2], number, of),
+    }
 
 
 def page_of(stem: str, index: int) -> str:
@@ -190,12 +210,16 @@ def source_name(row: SourceRow) -> str:
     return f"{quoted(row.title, 200)} ({row.label})"
 
 
-def environment() -> Environment:
-    """Make the environment that every page is written in: nothing gets out unescaped."""
+def environment(*folders: Path) -> Environment:
+    """Make the environment that every page is written in: nothing gets out unescaped.
+
+    Args:
+        folders: where templates are looked for before the dossier's own.
+    """
     from jinja2 import Environment, FileSystemLoader, StrictUndefined  # heavy: 60 ms
 
     env = Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        loader=FileSystemLoader([*folders, Path(__file__).parent / "templates"]),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_shown,

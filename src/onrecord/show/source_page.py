@@ -7,8 +7,10 @@ speak, by which words, how firmly and through whom; the words themselves are the
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
+from typing import Any
 
 from markupsafe import Markup
 
@@ -17,8 +19,15 @@ from onrecord.core.rows import ReplyRow, SourceRow, StatementRow, Tally
 from onrecord.core.spans import Span, Spans
 from onrecord.core.vocabulary import Block, BlockKind, Outcome, SpeechAct, Text
 from onrecord.show.layers import Layer, Marker
-from onrecord.show.places import file_name, numbered, parts_of, span_anchor, spans_shown
-from onrecord.show.press import Press, looks, pager
+from onrecord.show.places import (
+    Places,
+    file_name,
+    numbered,
+    parts_of,
+    span_anchor,
+    spans_shown,
+)
+from onrecord.show.press import Page, looks, pager
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
 _QUIET = {BlockKind.CAPTION, BlockKind.CREDIT, BlockKind.BOILERPLATE}
@@ -71,36 +80,54 @@ class Run:
     blocks: tuple[Shown, ...]
 
 
-def write_source(press: Press, row: SourceRow, text: Text | None, found: Found) -> None:
-    """Write a source's page or pages; a refused source gets a page with the reason."""
+def source_pages(
+    places: Places, row: SourceRow, text: Callable[[], Text], found: Found
+) -> Iterator[Page]:
+    """Give a source's page or pages; a refused source gets a page with the reason."""
     stem = f"sources/{file_name(row.id)}"
-    if text is None:
-        press.page(f"{stem}.html", "refused.html", source=row)
+    if row.text is None:
+        yield Page(name=f"{stem}.html", template="refused.html", fill=lambda: {"source": row})
         return
+    parts = places.parts(row.id)
+
+    @cache
+    def read() -> tuple[dict[str, Any], list[list[Run]]]:
+        return _read(places, row, text(), found)
+
+    def filled(number: int) -> dict[str, Any]:
+        common, runs = read()
+        links = pager(file_name(row.id), number, parts)
+        return {**common, "runs": runs[number - 1], "pager": links}
+
+    for number in range(1, parts + 1):
+        yield Page(
+            name=numbered(stem, number), template="source.html", fill=partial(filled, number)
+        )
+
+
+def _read(
+    places: Places, row: SourceRow, text: Text, found: Found
+) -> tuple[dict[str, Any], list[list[Run]]]:
+    """Mark a text and put notes beside it: what its pages share, and the blocks of each."""
     noted: list[Noted] = [*found.statements, *found.replies]
     noted.sort(key=_in_order)
     numbers: dict[str, int] = {one.id: number for number, one in enumerate(noted, 1)}
     layers = [
         *_statement_layers(found.statements, numbers),
         *_reply_layers(found.replies, numbers),
-        *_mention_layers(press, found.mentions),
+        *_mention_layers(places, found.mentions),
         *_span_layers(found.marked, {span for span, _ in found.mentions}),
     ]
     marker = Marker(text.characters, text.id, layers)
     notes = _Notes(noted, numbers)
-    parts = parts_of(text)
-    for number, blocks in enumerate(parts, 1):
-        press.page(
-            numbered(stem, number),
-            "source.html",
-            source=row,
-            runs=_runs(blocks, marker, notes),
-            pager=pager(file_name(row.id), number, len(parts)),
-            readers=sorted({statement.reader for statement in found.statements}),
-            said=Tally.of(found.statements),
-            asked=len(found.replies),
-            language=_language(row),
-        )
+    common = {
+        "source": row,
+        "readers": sorted({statement.reader for statement in found.statements}),
+        "said": Tally.of(found.statements),
+        "asked": len(found.replies),
+        "language": _language(row),
+    }
+    return common, [_runs(blocks, marker, notes) for blocks in parts_of(text)]
 
 
 def _in_order(row: Noted) -> tuple[int, int, str]:
@@ -165,10 +192,10 @@ def _colour(act: SpeechAct) -> str:
     return "silent" if act is SpeechAct.DECLINES else "for"
 
 
-def _mention_layers(press: Press, mentions: Sequence[tuple[Span, ActorId]]) -> list[Layer]:
+def _mention_layers(places: Places, mentions: Sequence[tuple[Span, ActorId]]) -> list[Layer]:
     layers = []
     for span, actor in mentions:
-        page = press.places.actor_page(actor)
+        page = places.actor_page(actor)
         href = f"../{page}" if page else ""
         layers.append(
             Layer(
