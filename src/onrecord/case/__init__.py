@@ -8,7 +8,7 @@ from onrecord.case.flows import Flows
 from onrecord.case.judging import Judging
 from onrecord.case.origins import Origins
 from onrecord.case.posts import Posts
-from onrecord.case.present import NOW
+from onrecord.case.present import NOW, by_the_user
 
 __all__ = [
     "NOW",
@@ -20,6 +20,7 @@ __all__ = [
     "Judging",
     "Origins",
     "Posts",
+    "by_the_user",
     "codes",
     "explained",
     "told_on",

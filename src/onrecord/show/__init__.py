@@ -4,23 +4,29 @@ Whatever it writes keeps words and whose they are together. It states nothing it
 network, and needs no script.
 """
 
-from onrecord.show.dossier import DossierMade, dossier
+from onrecord.show.dossier import STYLE, DossierMade, dossier
 from onrecord.show.drafts import annotated, as_sarif
 from onrecord.show.exports import as_csv, as_json, raw_cell, safe_cell
 from onrecord.show.folder import is_dossier
+from onrecord.show.press import Page, environment
+from onrecord.show.site import Site
 from onrecord.show.strips import CITED, LEGEND, Strip
 from onrecord.show.verify import verify_dossier
 
 __all__ = [
     "CITED",
     "LEGEND",
+    "STYLE",
     "DossierMade",
+    "Page",
+    "Site",
     "Strip",
     "annotated",
     "as_csv",
     "as_json",
     "as_sarif",
     "dossier",
+    "environment",
     "is_dossier",
     "raw_cell",
     "safe_cell",

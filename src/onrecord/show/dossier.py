@@ -18,6 +18,9 @@ from onrecord.show.folder import new_folder
 from onrecord.show.proof import write_proof
 from onrecord.show.site import Site
 
+STYLE = Path(__file__).parent / "static" / "dossier.css"
+"""How every page looks; a file beside them in the folder."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DossierMade:
@@ -48,7 +51,7 @@ def dossier(
         for page in site.pages():
             made.write(page.name, site.press.html(page).encode("utf-8"))
             progress("pages", made.pages, None)
-        made.write("dossier.css", (Path(__file__).parent / "static/dossier.css").read_bytes())
+        made.write(STYLE.name, STYLE.read_bytes())
         made.seal(_about(site))
         return DossierMade(pages=made.pages, bytes=made.size, index=folder / "index.html")
 

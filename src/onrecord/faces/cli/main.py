@@ -27,6 +27,7 @@ from onrecord.faces.cli import (
     judging,
     naming,
     posting,
+    serving,
     shell,
     showing,
     taking_in,
@@ -75,6 +76,7 @@ for command in (
     *judging.COMMANDS,
     *checking.COMMANDS,
     *showing.COMMANDS,
+    *serving.COMMANDS,
     *shell.COMMANDS,
 ):
     onrecord.add_command(command)

@@ -1,0 +1,35 @@
+"""The command that opens the reading room."""
+
+from __future__ import annotations
+
+import webbrowser
+from pathlib import Path
+
+import click
+
+from onrecord.faces.cli.options import example, in_case
+from onrecord.faces.cli.printing import say
+
+
+@click.command(epilog=example("onrecord serve --port 8400"))
+@click.option("--port", default=0, metavar="N", help="At this port.  [default: any that is free]")
+@click.option("--no-browser", is_flag=True, help="Only print the address; open nothing.")
+@click.option("--by", metavar="NAME", help="Who judges there.  [default: the user's name]")
+@in_case
+def serve(folder: Path, port: int, no_browser: bool, by: str | None) -> None:
+    """Open the case as a reading room in the browser, on this machine alone.
+
+    Prints one address, which holds a token: whoever has it can read and judge. Ctrl-C ends it.
+    """
+    from onrecord.case import by_the_user
+    from onrecord.faces.room import serve as serve_room
+
+    def opened(address: str) -> None:
+        say(address)
+        if not no_browser:
+            webbrowser.open(address)
+
+    serve_room(folder, port=port, by=by or by_the_user(), opened=opened)
+
+
+COMMANDS = (serve,)

@@ -1,0 +1,111 @@
+"""Adding: files that are dropped or a text that is pasted; and how far the reading of them is."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+import tempfile
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Form, Request, UploadFile
+from starlette.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
+
+from onrecord.core.errors import WrongUse
+from onrecord.core.vocabulary import AsOf
+from onrecord.faces.room.jobs import Jobs
+from onrecord.faces.room.pages import InRoom, Who
+from onrecord.show import Page
+
+router = APIRouter(include_in_schema=False)
+_EVERY = 0.5
+"""Seconds between two looks at a job whose progress is sent."""
+_PLAIN = re.compile(r"[^\w.()\- ]+")
+
+
+def jobs_of(request: Request) -> Jobs:
+    jobs: Jobs = request.app.state.jobs
+    return jobs
+
+
+HasJobs = Annotated[Jobs, Depends(jobs_of)]
+Words = Annotated[str, Form()]
+
+
+@router.post("/documents")
+async def add(
+    who: Who,
+    jobs: HasJobs,
+    files: list[UploadFile] = [],  # noqa: B006 (the framework copies it)
+    pasted: Words = "",
+    title: Words = "",
+    outlet: Words = "",
+    address: Words = "",
+    published: Words = "",
+    retrieved: Words = "",
+) -> Response:
+    """Begin to take in what came, and lead to how far it is."""
+    folder = Path(tempfile.mkdtemp(prefix="onrecord-"))
+    paths = []
+    for number, file in enumerate(files):
+        if not file.filename:
+            continue
+        path = folder / str(number) / _name(file.filename)
+        path.parent.mkdir()
+        with path.open("wb") as out:
+            while piece := await file.read(1 << 20):
+                out.write(piece)
+        paths.append(path)
+    if pasted.strip():
+        path = folder / "pasted" / f"{_name(title or 'pasted text')}.txt"
+        path.parent.mkdir()
+        path.write_text(pasted, "utf-8", newline="\n")
+        paths.append(path)
+    if not paths:
+        folder.rmdir()
+        raise WrongUse("nothing was given", help="drop files, or paste a text")
+    told = {"outlet": outlet, "address": address, "published": published, "retrieved": retrieved}
+    told = {key: value.strip() for key, value in told.items() if value.strip()}
+    job = jobs.take_in(paths, told, who.name, folder)
+    return RedirectResponse(f"/jobs/{job.id}", 303)
+
+
+@router.get("/jobs/{job}")
+def follow(job: str, room: InRoom, who: Who, jobs: HasJobs) -> Response:
+    """Show how far a job is; without scripts the page asks again by itself."""
+    page = Page(name="job.html", template="job.html", fill=lambda: {"job": jobs.of(job)})
+    return HTMLResponse(room.extra(AsOf(), page, who))
+
+
+@router.get("/jobs/{job}/events")
+def events(job: str, jobs: HasJobs) -> Response:
+    """Send how far a job is whenever that changes, until it ends."""
+    jobs.of(job)
+    return StreamingResponse(_events(jobs, job), media_type="text/event-stream")
+
+
+@router.post("/jobs/{job}/cancel")
+def cancel(job: str, jobs: HasJobs) -> Response:
+    jobs.cancel(job)
+    return RedirectResponse(f"/jobs/{job}", 303)
+
+
+async def _events(jobs: Jobs, id: str) -> AsyncIterator[str]:
+    last = ""
+    while True:
+        told = jobs.of(id).told()
+        now = json.dumps(told)
+        if now != last:
+            last = now
+            yield f"data: {now}\n\n"
+        if told["state"] != "running":
+            return
+        await asyncio.sleep(_EVERY)
+
+
+def _name(given: str) -> str:
+    """Give a plain file name of what somebody's machine calls a file: never a path."""
+    last = given.replace("\\", "/").rpartition("/")[2]
+    return _PLAIN.sub("_", last).strip(" .")[:120] or "document"

@@ -1,0 +1,85 @@
+"""The server: routes, what a fault looks like, and nothing that knows what is in a case."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from fastapi import Depends, FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import HTMLResponse, JSONResponse, Response
+
+from onrecord import __version__
+from onrecord.core.errors import Busy, Damaged, NoSuchRow, OnrecordError, Unwritable, WrongUse
+from onrecord.faces.room import adding, api, deciding, entering, handing_on, pages
+from onrecord.faces.room.guard import Guard, Turned, may
+from onrecord.faces.room.jobs import Jobs
+from onrecord.faces.room.room import Room
+from onrecord.faces.room.sessions import Sessions
+
+_STATUS: tuple[tuple[type[OnrecordError], int], ...] = (
+    (NoSuchRow, 404), (WrongUse, 400), (Busy, 503), (Unwritable, 507), (Damaged, 500),
+)  # fmt: skip
+
+
+def application(room: Room, sessions: Sessions, hosts: Collection[str]) -> FastAPI:
+    """Make the server of one room.
+
+    Args:
+        hosts: the names with ports under which it may be asked.
+    """
+    app = FastAPI(
+        title=f"onrecord: {room.name}",
+        version=__version__,
+        description="The record of one case. Every listing takes two clocks: `as_of` and `known`.",
+        docs_url=None,  # its page would ask another machine for its script
+        redoc_url=None,
+        openapi_url=None,
+        dependencies=[Depends(may)],
+    )
+    app.state.room, app.state.sessions, app.state.jobs = room, sessions, Jobs(room.folder)
+    app.add_middleware(Guard, hosts=hosts)
+    app.add_exception_handler(Exception, _fault)
+    for kind in (OnrecordError, HTTPException, RequestValidationError):
+        app.add_exception_handler(kind, _fault)
+    for routes in (
+        entering,
+        deciding,
+        adding,
+        api,
+        handing_on,
+        pages,
+    ):  # pages last: they take any name
+        app.include_router(routes.router)
+    return app
+
+
+def _fault(request: Request, error: Exception) -> Response:
+    """Answer a fault in one clear line: as JSON to scripts, as a page to people."""
+    status, told = _status(error), _plainly(error)
+    if request.url.path.startswith("/api/"):
+        return JSONResponse(told, status)
+    env = request.app.state.room.env
+    page = env.get_template("fault.html").render(status=status, busy=status == 503, **told)
+    return HTMLResponse(page, status)
+
+
+def _status(error: Exception) -> int:
+    if isinstance(error, (Turned, HTTPException)):
+        return error.status if isinstance(error, Turned) else error.status_code
+    if isinstance(error, RequestValidationError):
+        return 400
+    return next((status for kind, status in _STATUS if isinstance(error, kind)), 500)
+
+
+def _plainly(error: Exception) -> dict[str, str]:
+    if isinstance(error, OnrecordError):
+        return {"what": error.what, "where": error.where, "help": error.help}
+    if isinstance(error, HTTPException):
+        return {"what": str(error.detail), "where": "", "help": ""}
+    if isinstance(error, RequestValidationError):
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        return {"what": str(first["msg"]), "where": where, "help": ""}
+    what = f"this should not have happened ({type(error).__name__})"
+    return {"what": what, "where": "", "help": "please report it, with what you did"}

@@ -1,0 +1,24 @@
+"""Pages that no folder can have, because they answer: search. Each says what fills it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from onrecord.case import Case
+from onrecord.core.vocabulary import AsOf
+
+Extra = Callable[[Case, AsOf, Mapping[str, str]], Mapping[str, Any]]
+"""Gives what fills a page, of the case, both clocks, and what the address asks."""
+
+
+def _search(case: Case, as_of: AsOf, asked: Mapping[str, str]) -> Mapping[str, Any]:
+    words = asked.get("q", "").strip()[:400]
+    return {"q": words, "hits": case.search(words, as_of) if words else []}
+
+
+EXTRAS: Mapping[str, Extra] = {
+    "search.html": _search,
+    "add.html": lambda *_: {},
+}
+"""By the name of the page, which is its template's too."""

@@ -1,0 +1,79 @@
+"""Pages to read: those of the record as of a moment, and what is theirs in style and script."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request
+from starlette.exceptions import HTTPException
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from onrecord.core.vocabulary import AsOf
+from onrecord.faces.room.extras import EXTRAS
+from onrecord.faces.room.moments import as_of, as_of_moment, moment_of
+from onrecord.faces.room.room import Room
+from onrecord.faces.room.sessions import Session
+from onrecord.show import STYLE, Page
+
+router = APIRouter(include_in_schema=False)
+
+_STATIC = Path(__file__).parent / "static"
+_TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+
+
+def room_of(request: Request) -> Room:
+    room: Room = request.app.state.room
+    return room
+
+
+def here(request: Request) -> Session:
+    """Give the session; the table of routes has let it through."""
+    session: Session = request.state.session
+    return session
+
+
+InRoom = Annotated[Room, Depends(room_of)]
+Who = Annotated[Session, Depends(here)]
+
+
+@router.get("/static/{name}")
+def static(name: str) -> Response:
+    path = STYLE if name == STYLE.name else _STATIC / name
+    if (
+        path.parent not in (_STATIC, STYLE.parent)
+        or path.suffix not in _TYPES
+        or not path.is_file()
+    ):
+        raise HTTPException(404, "there is no such file")
+    headers = {"Cache-Control": "max-age=60"}
+    return Response(path.read_bytes(), media_type=_TYPES[path.suffix], headers=headers)
+
+
+@router.get("/moment")
+def moment(to: str = "index.html", valid: str = "", known: str = "") -> Response:
+    """Lead to the same page as of other clocks."""
+    page = to.lstrip("/").replace("\\", "")
+    return RedirectResponse(f"/{moment_of(as_of(valid.strip(), known.strip()))}/{page}", 303)
+
+
+@router.get("/{moment}/{name:path}")
+def page(
+    request: Request, moment: str, name: str, room: InRoom, who: Who, done: str = ""
+) -> Response:
+    """Give a page of the record as of a moment."""
+    then = as_of_moment(moment)
+    if then is None:
+        raise HTTPException(404, "there is no such page")
+    if name == STYLE.name:
+        return Response(STYLE.read_bytes(), media_type="text/css")
+    if name in EXTRAS:
+        return HTMLResponse(_extra(request, then, name, room, who))
+    return HTMLResponse(room.page(then, name or "index.html", who, done))
+
+
+def _extra(request: Request, then: AsOf, name: str, room: Room, who: Session) -> str:
+    extra = EXTRAS[name]
+    asked = dict(request.query_params)
+    page = Page(name=name, template=name)
+    return room.extra(then, page, who, lambda case, as_of: extra(case, as_of, asked))

@@ -1,0 +1,213 @@
+"""The case as the room has it open: its pages as of any moment, each made once for each head.
+
+One connection, one lock: whoever asks waits for who asked before. A page that was made is kept
+until the record moves on, and what is only somebody's (their name, the secret of their forms, what
+they just did) is put into it afterwards.
+"""
+
+from __future__ import annotations
+
+import secrets
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup, escape
+
+from onrecord.case import Case
+from onrecord.core.errors import Busy, NoSuchRow
+from onrecord.core.vocabulary import AsOf
+from onrecord.faces.room.access import Role
+from onrecord.faces.room.moments import moment_of
+from onrecord.faces.room.sessions import Session
+from onrecord.show import Page, Site, environment
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+SITES = 4
+"""Moments that are kept at once: each holds the rows of the record as of then."""
+PAGES = 400
+"""Pages that are kept once they are made: some 100 kB each."""
+PATIENCE = 20.0
+"""Seconds that a page waits for the record before it says that it is being worked out."""
+
+Fill = Callable[[Case, AsOf], Mapping[str, Any]]
+"""Gives what fills a page that no dossier has."""
+
+
+class Room:
+    """One case, open. Close it when nobody reads any more."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._case = Case.open(folder)
+        self._lock = threading.Lock()
+        self._sites: OrderedDict[str, tuple[str, Site]] = OrderedDict()
+        self._made: OrderedDict[tuple[str, str, str, Role], str] = OrderedDict()
+        self.slots = Slots()
+
+    def __enter__(self) -> Room:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        with self._lock:
+            self._case.__exit__(kind, error, trace)
+
+    @property
+    def name(self) -> str:
+        return self._case.name
+
+    @contextmanager
+    def case(self) -> Iterator[Case]:
+        """Give the case to one at a time.
+
+        Raises:
+            Busy: the record is being worked out for somebody else, and that takes long.
+        """
+        if not self._lock.acquire(timeout=PATIENCE):
+            raise Busy("the record is being worked out", help="this page opens when it is done")
+        try:
+            yield self._case
+        finally:
+            self._lock.release()
+
+    @cached_property
+    def env(self) -> Environment:
+        return environment(TEMPLATES)
+
+    # --- pages ---
+
+    def page(self, as_of: AsOf, name: str, session: Session, done: str = "") -> str:
+        """Give a page of the record as of a moment.
+
+        Args:
+            done: the id of what this reader just put on record, which the page then tells.
+
+        Raises:
+            NoSuchRow: the record has no such page as of then.
+            Busy: as for `case`.
+        """
+        moment = moment_of(as_of)
+        with self.case() as case:
+            digest = case.head().digest
+            key = (moment, digest, name, session.role)
+            html = self._made.get(key)
+            if html is None:
+                site = self._site(as_of, digest)
+                page = site.page(name)
+                if page is None:
+                    raise _no_page(name, as_of)
+                html = self._keep(key, self._html(site, page, session.role))
+            else:
+                self._made.move_to_end(key)
+            told = self._told(case, done) if done else ""
+        return self.slots.filled(html, session, told)
+
+    def extra(self, as_of: AsOf, page: Page, session: Session, fill: Fill | None = None) -> str:
+        """Give a page that no dossier has, in the same clothes; it is not kept.
+
+        Args:
+            fill: what is asked of the case for it.
+        """
+        with self.case() as case:
+            site = self._site(as_of, case.head().digest)
+            filled = fill(case, as_of) if fill is not None else {}
+            html = self._html(site, page, session.role, **filled)
+        return self.slots.filled(html, session, "")
+
+    def site(self, as_of: AsOf) -> Site:
+        """Give the site as of a moment; only within `case`, which is held while it is asked."""
+        return self._site(as_of, self._case.head().digest)
+
+    def _site(self, as_of: AsOf, digest: str) -> Site:
+        moment = moment_of(as_of)
+        kept = self._sites.get(moment)
+        if kept is None or kept[0] != digest:
+            site = Site(self._case, as_of, datetime.now(UTC), self.env)
+            self._sites[moment] = digest, site
+        self._sites.move_to_end(moment)
+        while len(self._sites) > SITES:
+            self._sites.popitem(last=False)
+        return self._sites[moment][1]
+
+    def _html(self, site: Site, page: Page, role: Role, **filled: Any) -> str:
+        valid = site.as_of.valid
+        return site.press.html(
+            page,
+            shell="room.html",
+            moment=moment_of(site.as_of),
+            valid=valid.edtf if valid else "",
+            known=site.as_of.known or "",
+            role=role,
+            Role=Role,
+            slots=self.slots,
+            **filled,
+        )
+
+    def _keep(self, key: tuple[str, str, str, Role], html: str) -> str:
+        self._made[key] = html
+        while len(self._made) > PAGES:
+            self._made.popitem(last=False)
+        return html
+
+    def _told(self, case: Case, done: str) -> str:
+        """Tell what was just done, with the way to take it back."""
+        for row in reversed(case.judging().given):
+            if row.id == done:
+                return self.env.get_template("done.html").render(row=row, slots=self.slots)
+        return ""
+
+
+class Slots:
+    """Places in a page for what is only somebody's, put in after the page was made.
+
+    They are marked by words that nobody can know who writes a document.
+    """
+
+    def __init__(self) -> None:
+        self._mark = secrets.token_hex(12)
+
+    @property
+    def csrf(self) -> Markup:
+        """A field that every form has: the secret of this session."""
+        return Markup('<input type="hidden" name="csrf" value="{}">').format(f"{self._mark}-csrf")
+
+    @property
+    def token(self) -> str:
+        """The same secret for scripts, which send it as the header X-CSRF."""
+        return f"{self._mark}-csrf"
+
+    @property
+    def name(self) -> str:
+        return f"{self._mark}-name"
+
+    @property
+    def told(self) -> str:
+        return f"{self._mark}-told"
+
+    def filled(self, html: str, session: Session, told: str) -> str:
+        """Put in what is this session's: `told` is a piece of a page, the rest is text."""
+        return (
+            html.replace(self.told, told)
+            .replace(self.name, str(escape(session.name)))
+            .replace(f"{self._mark}-csrf", session.csrf)
+        )
+
+
+def _no_page(name: str, as_of: AsOf) -> NoSuchRow:
+    then = "" if as_of == AsOf() else " as of then"
+    return NoSuchRow(f"the record has no page {name[:80]}{then}", help="it may have another id now")
