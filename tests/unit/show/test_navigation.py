@@ -16,8 +16,8 @@ SHOW = Path(onrecord.show.__file__).parent
 def test_every_page_that_is_written_stands_in_one_chapter() -> None:
     """Whoever adds a page of the dossier is told here to give it a place."""
     code = "\n".join(path.read_text("utf-8") for path in SHOW.glob("*.py"))
-    written = set(re.findall(r'\.page\(\s*"([a-z]+)\.html"', code))
-    written |= set(re.findall(r'\.lists\(\s*"([a-z]+)"', code))
+    written = set(re.findall(r'Page\(\s*name="([a-z]+)\.html"', code))
+    written |= set(re.findall(r'lists\(\s*"([a-z]+)"', code))
     assert {"index", "timeline"} <= written
     stems = [leaf.stem for chapter in CHAPTERS for leaf in chapter.leaves]
     assert len(stems) == len(set(stems))
