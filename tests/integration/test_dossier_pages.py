@@ -344,10 +344,14 @@ def test_a_failure_leaves_the_earlier_dossier_as_it_was(
     place = tmp_path / "d"
     made(record, place)
 
-    def broken(*_: object, **__: object) -> None:
-        raise RuntimeError("in the middle")
+    written = press.Press.html
 
-    monkeypatch.setattr(press.Press, "lists", broken)
+    def broken(self: press.Press, page: press.Page, **given: object) -> str:
+        if page.name == "timeline.html":
+            raise RuntimeError("in the middle")
+        return written(self, page, **given)
+
+    monkeypatch.setattr(press.Press, "html", broken)
     with pytest.raises(RuntimeError):
         made(record, place)
     assert verify_dossier(place) == []
