@@ -7,6 +7,8 @@ INSTALLER := .venv/.installer
 RUNS := .venv/.runs
 READY := .venv/.ready
 INSTALL := VIRTUAL_ENV=$(CURDIR)/.venv $(BIN)/uv pip install
+SCRIPTS := .venv/.islands
+ISLANDS := $(shell find islands -name node_modules -prune -o -type f -print)
 TESTS := $(wildcard tests/unit tests/integration tests/gate tests/harness)
 UV_COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate --no-emit-index-url
@@ -15,12 +17,12 @@ export NO_MKDOCS_2_WARNING = 1
 export UV_SYSTEM_CERTS = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test fmt check browser bench train docs lock clean
+.PHONY: help demo test fmt check browser islands bench train docs lock clean
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 10
 
-demo: $(RUNS) ## the sample case: documents in, a record and its dossier out, in ./demo
+demo: $(SCRIPTS) ## the sample case: documents in, a record and its dossier out, in ./demo
 	$(BIN)/onrecord demo demo
 
 test: $(READY) ## every test that needs no browser
@@ -29,6 +31,7 @@ test: $(READY) ## every test that needs no browser
 fmt: $(READY) ## put the code in form
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+	$(BIN)/python hatch_build.py format
 
 check: $(READY) ## form, types, the walls of the house, and the site
 	$(BIN)/ruff format --check .
@@ -36,6 +39,7 @@ check: $(READY) ## form, types, the walls of the house, and the site
 	$(BIN)/mypy
 	$(BIN)/pyright
 	$(BIN)/lint-imports
+	$(BIN)/python hatch_build.py check
 	$(BIN)/mkdocs build --strict --quiet
 
 browser: $(READY) ## the dossier's pages in a real browser (fetches Debian's Chromium if it may)
@@ -44,6 +48,9 @@ browser: $(READY) ## the dossier's pages in a real browser (fetches Debian's Chr
 		apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium >/dev/null; } || { \
 		echo "the browser tests need Chromium: install it, or set CHROMIUM to its path" >&2; exit 1; }
 	$(BIN)/pytest tests/browser
+
+islands: $(RUNS) ## the scripts of the reading room, from islands/ into the package
+	ONRECORD_ISLANDS=required $(BIN)/python hatch_build.py again
 
 bench: $(READY) ## accuracy and speed into bench/RESULTS.md: make bench DATA=folder
 	@test -n "$(DATA)" || { echo "say where the test data lies: make bench DATA=folder" >&2; exit 2; }
@@ -60,13 +67,14 @@ docs: $(READY) ## write the generated pages and build the site into ./site
 
 lock: $(INSTALLER) ## find the newest versions that fit and lock them, with their hashes
 	echo uv | $(UV_COMPILE) --upgrade - -o requirements/installer.lock
-	printf 'hatchling==1.27.0\neditables\n' | \
+	printf 'hatchling==1.27.0\neditables\nnodejs-wheel-binaries==24.19.0\n' | \
 		$(UV_COMPILE) --upgrade pyproject.toml - -o requirements/runtime.lock
 	$(UV_COMPILE) --upgrade pyproject.toml --extra dev -c requirements/runtime.lock \
 		-o requirements/dev.lock
 
 clean: ## remove all that was made, the environment included
 	rm -rf .venv demo site dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf islands/node_modules src/onrecord/faces/room/static/*.js
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(INSTALLER): requirements/installer.lock
@@ -84,10 +92,15 @@ $(RUNS): $(INSTALLER) requirements/runtime.lock pyproject.toml
 	@echo "== what onrecord needs to run, each library at its locked version and hash"
 	@$(INSTALL) --require-hashes -r requirements/runtime.lock
 	@echo "== onrecord itself"
-	@$(INSTALL) --quiet --no-deps --no-build-isolation -e .
+	@ONRECORD_ISLANDS=skip $(INSTALL) --quiet --no-deps --no-build-isolation -e .
 	@touch $@
 
-$(READY): $(RUNS) requirements/dev.lock
+$(SCRIPTS): $(RUNS) hatch_build.py $(ISLANDS)
+	@echo "== the scripts of the reading room"
+	@$(BIN)/python hatch_build.py
+	@touch $@
+
+$(READY): $(RUNS) requirements/dev.lock | $(SCRIPTS)
 	@echo "== what its tests and checks need (some 200 MB the first time)"
 	@$(INSTALL) --require-hashes -r requirements/dev.lock
 	@touch $@

@@ -13,7 +13,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[2]
-FOLDERS = ("src", "tests", "docs", "bench", "tools", "requirements", ".ci")
+FOLDERS = ("src", "tests", "docs", "bench", "tools", "requirements", "islands", ".ci")
 REGISTRIES = [
     ".".join(parts)
     for parts in (
@@ -35,7 +35,8 @@ def files() -> Iterator[Path]:
             yield path
     for folder in FOLDERS:
         for path in (ROOT / folder).rglob("*"):
-            made = {"__pycache__", "out"} | {p for p in path.parts if p.endswith("_cache")}
+            made = {"__pycache__", "out", "node_modules"}
+            made |= {part for part in path.parts if part.endswith("_cache")}
             if path.is_file() and not made & set(path.parts):
                 yield path
 
