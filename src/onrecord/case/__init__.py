@@ -3,7 +3,7 @@
 from onrecord.case.adding import Added, told_on
 from onrecord.case.case import Case
 from onrecord.case.claims import Claims
-from onrecord.case.desk import Desk, codes, explained
+from onrecord.case.desk import Desk, accepting, codes, explained, side_file
 from onrecord.case.flows import Flows
 from onrecord.case.judging import Judging
 from onrecord.case.origins import Origins
@@ -20,8 +20,10 @@ __all__ = [
     "Judging",
     "Origins",
     "Posts",
+    "accepting",
     "by_the_user",
     "codes",
     "explained",
+    "side_file",
     "told_on",
 ]

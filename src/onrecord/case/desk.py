@@ -17,7 +17,7 @@ from onrecord.case.origins import Origins
 from onrecord.case.posts import Posts
 from onrecord.core import telling
 from onrecord.core.dates import When
-from onrecord.core.drafts import Checked
+from onrecord.core.drafts import Checked, Finding
 from onrecord.core.errors import Refused, WrongUse
 from onrecord.core.flows import IdentityRow
 from onrecord.core.folding import fold
@@ -93,14 +93,25 @@ class Desk:
             raw = path.read_bytes()
         except OSError as error:
             raise WrongUse(f"cannot be read ({error.strerror})", where=str(path)) from error
-        made = intake.read_bytes(path.name, raw, today=self._clock().date())
         return self.hold(
-            made[0],
+            self.document(path, raw),
             day=None if day is None else When.of(day),
             select=select,
             ignore=ignore,
-            answers=check.read_answers(check.beside(path)),
+            answers=self.decided(path),
         )
+
+    def document(self, path: Path, raw: bytes) -> Document:
+        """Take bytes as a draft that lies, or will lie, at `path`."""
+        return intake.read_bytes(path.name, raw, today=self._clock().date())[0]
+
+    def decided(self, path: Path) -> check.Answers:
+        """Give what was decided of findings of the draft at `path`, as the file beside it has it.
+
+        Raises:
+            WrongUse: that file is malformed.
+        """
+        return check.read_answers(check.beside(path))
 
     def hold(
         self,
@@ -204,6 +215,16 @@ class _Named:
         if len(found) != 1:
             return row
         return replace(row, actor=found[0].id, actor_name=found[0].name)
+
+
+def side_file(draft: Path) -> Path:
+    """Give where what is decided of the findings of a draft is kept."""
+    return check.beside(draft)
+
+
+def accepting(finding: Finding, characters: str, by: str) -> str:
+    """Word the decision to accept a finding, for the side file; its reason is left to write."""
+    return check.accepting(finding, characters, by)
 
 
 def codes() -> dict[str, str]:

@@ -1,6 +1,6 @@
 """A draft held against the record."""
 
-from onrecord.check.answers import Answers, beside, read_answers
+from onrecord.check.answers import Answers, accepting, beside, read_answers
 from onrecord.check.codes import all_codes, check_chosen, explain
 from onrecord.check.desk import checked
 from onrecord.check.draft import Draft
@@ -15,6 +15,7 @@ __all__ = [
     "Answers",
     "ByMeaning",
     "Draft",
+    "accepting",
     "all_codes",
     "beside",
     "check_chosen",

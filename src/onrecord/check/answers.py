@@ -12,6 +12,7 @@ wherever they move to in the draft, and no longer.
 
 from __future__ import annotations
 
+import json
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -52,6 +53,18 @@ class Answers:
 def beside(draft: Path) -> Path:
     """Give where the decisions on a draft are kept: `story.md` has them in `story.md.desk.toml`."""
     return draft.with_name(f"{draft.name}.desk.toml")
+
+
+def accepting(finding: Finding, characters: str, by: str) -> str:
+    """Word the decision to accept a finding, as TOML; its reason is left empty, to be written."""
+    words = " ".join(finding.at.of(characters).split())
+    rows = zip(_KEYS, (finding.code, words, by, ""), strict=True)
+    return "\n".join(["[[accepted]]", *(f"{key} = {_string(value)}" for key, value in rows), ""])
+
+
+def _string(words: str) -> str:
+    """Write a string as TOML does: as JSON, with DEL escaped too."""
+    return json.dumps(words, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def read_answers(path: Path) -> Answers:

@@ -64,6 +64,7 @@ SECTIONS = {
     "Hand on": {
         "brief": "The case on one page",
         "check": "A draft held against the record",
+        "lsp": "Findings of the draft desk in your editor, as you type",
         "serve": "The reading room: the record in a browser",
         "dossier": "The record as plain pages",
         "verify": "Whether a case or a dossier is whole and unchanged",
