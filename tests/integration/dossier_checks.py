@@ -12,7 +12,8 @@ from urllib.parse import unquote
 from lxml import html
 from lxml.html import HtmlElement
 
-from onrecord.core.rows import NOBODY, Party, Record, ReplyRow, StatementRow
+from onrecord.core.record import Record
+from onrecord.core.rows import NOBODY, Party, ReplyRow, StatementRow
 from onrecord.show import DossierMade, dossier
 from onrecord.show.visible import visible
 

@@ -6,7 +6,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from onrecord.case import Origins
+from onrecord.core.activity import ActivityRow
+from onrecord.core.answers import AnsweredRow
 from onrecord.core.auditing import AuditRow
+from onrecord.core.chains import ChainRow
 from onrecord.core.dates import When
 from onrecord.core.events import ProceedingRow
 from onrecord.core.grading import Grade
@@ -149,6 +152,15 @@ class InventedRecord:
 
     def judging(self, as_of: AsOf = AsOf()) -> JudgedByNobody:
         return JudgedByNobody()
+
+    def answered(self, as_of: AsOf = AsOf()) -> list[AnsweredRow]:
+        return []
+
+    def chains(self, as_of: AsOf = AsOf()) -> list[ChainRow]:
+        return []
+
+    def activity(self, as_of: AsOf = AsOf()) -> list[ActivityRow]:
+        return []
 
     def origins(self, as_of: AsOf = AsOf()) -> list[Origin]:
         return list(self.origin_rows)

@@ -96,7 +96,7 @@ def derived(case: Case, as_of: AsOf = AsOf()) -> dict[str, object]:
 
 
 def pages(case: Case, folder: Path) -> dict[str, str]:
-    """Give the dossier's files, but for what names the head."""
+    """Give the dossier's files, but for what names the head, and for the page of the log."""
     case.dossier(folder)
     head = re.compile(
         rf"{case.head().digest}|\d+ entr(y|ies) in \d+ batch(es)?"
@@ -105,7 +105,9 @@ def pages(case: Case, folder: Path) -> dict[str, str]:
     return {
         str(path.relative_to(folder)): head.sub("", path.read_text())
         for path in folder.rglob("*")
-        if path.is_file() and not path.name.startswith("manifest") and path.suffix != ".css"
+        if path.is_file()
+        and not path.name.startswith(("manifest", "activity"))
+        and path.suffix != ".css"
     }
 
 

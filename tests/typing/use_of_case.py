@@ -11,12 +11,12 @@ from onrecord.core.dates import When
 from onrecord.core.errors import OnrecordError, Refused
 from onrecord.core.flows import ArrowRow, PathsRow
 from onrecord.core.posts import Answer, HolderRow, TenureRow
+from onrecord.core.record import Record
 from onrecord.core.rows import (
     ActorRow,
     Head,
     Hit,
     LogRow,
-    Record,
     ReplyRow,
     SourceRow,
     StatementRow,

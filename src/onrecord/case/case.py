@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from onrecord import ask, assess, intake
 from onrecord.case import adding
+from onrecord.case.activity import activity
 from onrecord.case.asking import Asking
 from onrecord.case.auditing import Auditing
 from onrecord.case.claims import Claims
@@ -32,6 +33,7 @@ from onrecord.case.present import NOW, by_the_clock, by_the_user
 from onrecord.case.rereading import Rereading
 from onrecord.case.tests import Tests
 from onrecord.case.wiring import Rooms
+from onrecord.core.activity import ActivityRow
 from onrecord.core.answers import AnsweredRow
 from onrecord.core.briefs import Brief
 from onrecord.core.chains import ChainRow
@@ -239,6 +241,13 @@ class Case:
     def log(self, known: str | None = None) -> list[LogRow]:
         """List what was done to the case, as known on a day (EDTF; None: now), oldest first."""
         return self._ledger.log(known)
+
+    def activity(self, as_of: AsOf = NOW) -> list[ActivityRow]:
+        """List every operation, oldest first, with the rows it is about in their words.
+
+        An operation was done when it was: only recorded time bounds the list.
+        """
+        return activity(self.log(as_of.known), self.judging(as_of).quoted)
 
     def sources(self, as_of: AsOf = NOW) -> list[SourceRow]:
         return self._list.sources(as_of)

@@ -153,6 +153,10 @@ class Judging:
     def _audited_once(self) -> list[AuditRow]:
         return ask.audited(self.given)
 
+    def quoted(self, rows: Iterable[str]) -> Mapping[str, str]:
+        """Give rows, claims and hypotheses in their words, with whose they are."""
+        return self._words(rows)
+
     def _words(self, rows: Iterable[str]) -> Mapping[str, str]:
         wanted = set(rows)
         supposed: dict[str, str] = {

@@ -7,7 +7,7 @@ out, unless that later one was itself taken back. So undo, as-of and rebuild are
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import apsw
@@ -189,23 +189,31 @@ class Journal:
     def log(self, known: str | None = None) -> list[LogRow]:
         """List what was done to the case as known on a day, oldest first."""
         out = self.taken_back(known)
-        told = self._told()
+        told, gave, took = self._told()
         counts: dict[int, dict[str, int]] = {}
         for operation, kind, count in self._connection.execute(
             "SELECT operation, kind, count(*) FROM entry GROUP BY operation, kind"
         ):
             counts.setdefault(operation, {})[kind] = count
         return [
-            _log_row(entry, counts[entry.number], told.get(entry.number, ""), out.get(entry.number))
+            replace(
+                _log_row(entry, counts[entry.number], told.get(entry.number, "")),
+                undone_by=out.get(entry.number),
+                judged=gave.get(entry.number),
+                takes_back=took.get(entry.number),
+            )
             for entry in self.entries(Kind.OPERATION)
             if known is None or entry.known <= known
         ]
 
-    def _told(self) -> dict[int, str]:
+    def _told(self) -> tuple[dict[int, str], dict[int, Judgement], dict[int, int]]:
         """Say what each operation decided that gave a judgement or took something back."""
-        told = {}
+        told: dict[int, str] = {}
+        gave: dict[int, Judgement] = {}
+        took: dict[int, int] = {}
         for entry in self.entries(Kind.JUDGEMENT):
             one = msgspec.json.decode(entry.body, type=Judgement)
+            gave[entry.operation] = one
             told[entry.operation] = decided_words(
                 one.verb, one.about, one.value, one.when, one.note
             )
@@ -213,7 +221,8 @@ class Journal:
             target = msgspec.json.decode(entry.body, type=TakenBack).operation
             what = f" ({told[target]})" if target in told else ""
             told[entry.operation] = f"takes back {target}{what}"
-        return told
+            took[entry.operation] = target
+        return told, gave, took
 
     def last_in_force(self) -> LogRow:
         """Give the operation that undo means when none is named.
@@ -227,7 +236,7 @@ class Journal:
         raise WrongUse("there is nothing to take back", help="'onrecord log' lists what was done")
 
 
-def _log_row(entry: Entry, counts: dict[str, int], summary: str, undone_by: int | None) -> LogRow:
+def _log_row(entry: Entry, counts: dict[str, int], summary: str) -> LogRow:
     began = msgspec.json.decode(entry.body, type=Began)
     sources, texts = counts.get(Kind.SOURCE, 0), counts.get(Kind.READING, 0)
     if texts and not sources:
@@ -243,7 +252,7 @@ def _log_row(entry: Entry, counts: dict[str, int], summary: str, undone_by: int 
         entered=entry.entered,
         entries=sum(counts.values()),
         summary=summary,
-        undone_by=undone_by,
+        undone_by=None,
     )
 
 

@@ -11,7 +11,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from onrecord.core.rows import Record, Tally
+from onrecord.core.record import Record
+from onrecord.core.rows import Tally
 from onrecord.core.seams import Progress, silent
 from onrecord.core.vocabulary import AsOf
 from onrecord.show.folder import new_folder

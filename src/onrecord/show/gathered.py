@@ -9,12 +9,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 
+from onrecord.core.activity import ActivityRow
+from onrecord.core.answers import AnsweredRow
+from onrecord.core.chains import ChainRow
 from onrecord.core.dates import by_time
 from onrecord.core.differences import DifferenceRow
 from onrecord.core.events import ProceedingRow
 from onrecord.core.findings import TestRow
 from onrecord.core.flows import ArrowRow, key_of
 from onrecord.core.identity import ActorId, SourceId
+from onrecord.core.record import Record
 from onrecord.core.rows import (
     ActorRow,
     CarriedRows,
@@ -23,7 +27,6 @@ from onrecord.core.rows import (
     Judged,
     ProposalRow,
     QuantityRow,
-    Record,
     ReplyRow,
     SourceRow,
     StatementRow,
@@ -103,6 +106,18 @@ class Gathered:
     @cached_property
     def differing(self) -> list[DifferenceRow]:
         return self._record.differing(self._as_of)
+
+    @cached_property
+    def questions(self) -> list[AnsweredRow]:
+        return self._record.answered(self._as_of)
+
+    @cached_property
+    def chains(self) -> list[ChainRow]:
+        return self._record.chains(self._as_of)
+
+    @cached_property
+    def activity(self) -> list[ActivityRow]:
+        return self._record.activity(self._as_of)
 
     @cached_property
     def by_source(self) -> dict[SourceId, list[StatementRow]]:

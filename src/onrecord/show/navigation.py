@@ -76,6 +76,17 @@ CHAPTERS = (
         ),
     ),
     Chapter(
+        words="Questions",
+        leaves=(
+            Leaf(stem="questions", words="Questions", holds="Who was asked what, and what came"),
+            Leaf(
+                stem="chains",
+                words="Right of reply",
+                holds="Each one's chance to reply, document by document",
+            ),
+        ),
+    ),
+    Chapter(
         words="Time",
         leaves=(
             Leaf(stem="timeline", words="Timeline", holds="Every date, as wide as it may be"),
@@ -102,6 +113,7 @@ CHAPTERS = (
         words="Judgements",
         leaves=(
             Leaf(stem="judgements", words="Judgements", holds="What people decided, who and why"),
+            Leaf(stem="activity", words="Activity", holds="Every operation, and what undid it"),
             Leaf(
                 stem="hypotheses",
                 words="Hypotheses",

@@ -15,7 +15,8 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from onrecord.core.identity import ActorId, SourceId, sha256
-from onrecord.core.rows import Record, ReplyRow, SourceRow, StatementRow
+from onrecord.core.record import Record
+from onrecord.core.rows import ReplyRow, SourceRow, StatementRow
 from onrecord.core.spans import Span, Spans
 from onrecord.core.vocabulary import Block, BlockKind, Text
 from onrecord.show.visible import visibly_quoted

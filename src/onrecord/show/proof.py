@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator
 
 from onrecord.core.identity import SourceId
-from onrecord.core.rows import Record
+from onrecord.core.record import Record
 from onrecord.core.spans import Span
 from onrecord.show.folder import SPANS, Folder
 from onrecord.show.gathered import Gathered

@@ -9,15 +9,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
+from onrecord.core.dates import When
 from onrecord.core.identity import ActorId, SourceId
-from onrecord.core.rows import Record, ReplyRow, Tally
+from onrecord.core.record import Record
+from onrecord.core.rows import ReplyRow, Tally
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import AsOf
 from onrecord.show import listings
+from onrecord.show.activity import activity
 from onrecord.show.carried import carried, places_carried
 from onrecord.show.claim_pages import claims
 from onrecord.show.dates import spoken
@@ -27,6 +30,7 @@ from onrecord.show.navigation import stem_of
 from onrecord.show.overview import overview
 from onrecord.show.places import Places
 from onrecord.show.press import Page, Press
+from onrecord.show.questions import questions
 from onrecord.show.source_page import Found, source_pages
 
 if TYPE_CHECKING:
@@ -74,8 +78,10 @@ class Site:
             _Part(("proceedings",), lambda: listings.proceedings(rows)),
             _Part(("origins", "quotes", "versions"), lambda: carried(rows)),
             _Part(("statements", "disputes"), lambda: listings.statements(rows)),
+            _Part(("questions", "chains"), lambda: questions(rows, self.today)),
             _Part(("quantities",), lambda: listings.quantities(rows)),
             _Part(("judgements", "hypotheses"), lambda: judged(rows)),
+            _Part(("activity",), lambda: activity(rows)),
             _Part(("tests",), lambda: listings.tests(rows)),
             _Part(("claims",), lambda: claims(rows.claimed)),
             _Part(("differences",), lambda: listings.differences(rows)),
@@ -86,6 +92,13 @@ class Site:
         rows = self.rows
         actors = {actor.id for actor in rows.actors}
         return Places(self.record, rows.sources, actors, rows.statements)
+
+    @property
+    def today(self) -> date:
+        """The last day of the moment that the pages are of: to it days are counted."""
+        clocks = (self.as_of.valid, When.of(self.as_of.known) if self.as_of.known else None)
+        days = [when.last_date for when in clocks if when is not None]
+        return min((day for day in days if day is not None), default=self.made_at.date())
 
     @cached_property
     def common(self) -> Mapping[str, Any]:
