@@ -6,36 +6,11 @@ A role may do all that a lesser one may. On one's own machine whoever holds the 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import IntEnum
 from types import MappingProxyType
 
+from onrecord.core.roles import Role
 
-class Role(IntEnum):
-    """What somebody may do in a case, from nothing to everything."""
-
-    STRANGER = 0
-    READER = 1
-    REVIEWER = 2
-    EDITOR = 3
-    OWNER = 4
-
-    @property
-    def word(self) -> str:
-        return self.name.lower()
-
-    @property
-    def may(self) -> str:
-        """Say in a few words what this role may do."""
-        return _MAY[self]
-
-
-_MAY = {
-    Role.STRANGER: "sign in",
-    Role.READER: "read, search, and take a dossier",
-    Role.REVIEWER: "read, judge and take back their own judgements",
-    Role.EDITOR: "read, judge, take back, and add documents",
-    Role.OWNER: "all of it, and say who may do what",
-}
+__all__ = ["ROUTES", "Role", "least"]
 
 _LISTED = (
     "sources", "statements", "replies", "actors", "proposals", "identities", "claims",

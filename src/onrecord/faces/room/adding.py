@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import re
+import shutil
 import tempfile
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Form, Request, UploadFile
 from starlette.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
 
-from onrecord.core.errors import WrongUse
+from onrecord.core.errors import Unwritable, WrongUse
 from onrecord.core.vocabulary import AsOf
 from onrecord.faces.room.jobs import Jobs
 from onrecord.faces.room.pages import InRoom, Who
@@ -48,6 +49,24 @@ async def add(
 ) -> Response:
     """Begin to take in what came, and lead to how far it is."""
     folder = Path(tempfile.mkdtemp(prefix="onrecord-"))
+    try:
+        paths = await _kept(folder, files, pasted, title)
+        if not paths:
+            raise WrongUse("nothing was given", help="drop files, or paste a text")
+    except OSError as error:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise Unwritable(f"what was sent cannot be kept ({error.strerror})") from None
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    told = {"outlet": outlet, "address": address, "published": published, "retrieved": retrieved}
+    told = {key: value.strip() for key, value in told.items() if value.strip()}
+    job = jobs.take_in(paths, told, who.name, folder)
+    return RedirectResponse(f"/jobs/{job.id}", 303)
+
+
+async def _kept(folder: Path, files: list[UploadFile], pasted: str, title: str) -> list[Path]:
+    """Write what came into a folder, each file in a folder of its own."""
     paths = []
     for number, file in enumerate(files):
         if not file.filename:
@@ -61,15 +80,9 @@ async def add(
     if pasted.strip():
         path = folder / "pasted" / f"{_name(title or 'pasted text')}.txt"
         path.parent.mkdir()
-        path.write_text(pasted, "utf-8", newline="\n")
+        path.write_text(pasted, "utf-8", errors="replace", newline="\n")
         paths.append(path)
-    if not paths:
-        folder.rmdir()
-        raise WrongUse("nothing was given", help="drop files, or paste a text")
-    told = {"outlet": outlet, "address": address, "published": published, "retrieved": retrieved}
-    told = {key: value.strip() for key, value in told.items() if value.strip()}
-    job = jobs.take_in(paths, told, who.name, folder)
-    return RedirectResponse(f"/jobs/{job.id}", 303)
+    return paths
 
 
 @router.get("/jobs/{job}")
@@ -108,4 +121,6 @@ async def _events(jobs: Jobs, id: str) -> AsyncIterator[str]:
 def _name(given: str) -> str:
     """Give a plain file name of what somebody's machine calls a file: never a path."""
     last = given.replace("\\", "/").rpartition("/")[2]
-    return _PLAIN.sub("_", last).strip(" .")[:120] or "document"
+    stem, dot, ending = _PLAIN.sub("_", last).strip(" .").rpartition(".")
+    kept = f"{stem[:45]}{dot}{ending[:15]}" if stem else ending[:60]
+    return kept.strip(" .") or "document"

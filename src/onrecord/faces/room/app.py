@@ -35,11 +35,11 @@ def application(room: Room, sessions: Sessions, hosts: Collection[str]) -> FastA
         docs_url=None,  # its page would ask another machine for its script
         redoc_url=None,
         openapi_url=None,
+        redirect_slashes=False,  # it would lead to an address that is none of ours
         dependencies=[Depends(may)],
     )
     app.state.room, app.state.sessions, app.state.jobs = room, sessions, Jobs(room.folder)
-    app.add_middleware(Guard, hosts=hosts)
-    app.add_exception_handler(Exception, _fault)
+    app.add_middleware(Guard, hosts=hosts, sessions=sessions)
     for kind in (OnrecordError, HTTPException, RequestValidationError):
         app.add_exception_handler(kind, _fault)
     for routes in (
@@ -57,11 +57,17 @@ def application(room: Room, sessions: Sessions, hosts: Collection[str]) -> FastA
 def _fault(request: Request, error: Exception) -> Response:
     """Answer a fault in one clear line: as JSON to scripts, as a page to people."""
     status, told = _status(error), _plainly(error)
+    headers = error.headers if isinstance(error, HTTPException) else None
     if request.url.path.startswith("/api/"):
-        return JSONResponse(told, status)
+        return JSONResponse(told, status, headers)
+    # A browser keeps a strict cookie back when a link on another site leads here. So the page asks
+    # for itself once more, and then it is a page of ours that asks.
+    anew = status == 401 and request.headers.get("sec-fetch-site") in ("cross-site", "same-site")
     env = request.app.state.room.env
-    page = env.get_template("fault.html").render(status=status, busy=status == 503, **told)
-    return HTMLResponse(page, status)
+    page = env.get_template("fault.html").render(
+        status=status, busy=status == 503, anew=anew, **told
+    )
+    return HTMLResponse(page, status, headers)
 
 
 def _status(error: Exception) -> int:

@@ -9,7 +9,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from onrecord.faces.room.guard import Turned, session_of
 from onrecord.faces.room.moments import NOW
-from onrecord.faces.room.sessions import COOKIE, Sessions
+from onrecord.faces.room.sessions import Sessions
 
 router = APIRouter(include_in_schema=False)
 FIRST = f"/{NOW}/index.html"
@@ -39,18 +39,28 @@ def sign_in(
 
 def _entered(request: Request, name: str, secret: str) -> Response:
     sessions: Sessions = request.app.state.sessions
-    cookie = sessions.enter(name, secret)
+    cookie = sessions.enter(name, secret, request.cookies.get(sessions.cookie))
     if cookie is None:
-        raise Turned(403, "that does not open this case", help="look at the address serve printed")
+        known = "look at the address serve printed"
+        if sessions.doors.by_name:
+            known = "look at the name and the password"
+        raise Turned(403, "that does not open this case", help=known)
     answer = RedirectResponse(FIRST, 303)
-    answer.set_cookie(COOKIE, cookie, httponly=True, samesite="strict", path="/")
+    answer.set_cookie(
+        sessions.cookie,
+        cookie,
+        httponly=True,
+        samesite="strict",
+        path="/",
+        secure=request.url.scheme == "https",
+    )
     return answer
 
 
 @router.post("/leave")
 def leave(request: Request) -> Response:
     sessions: Sessions = request.app.state.sessions
-    sessions.leave(request.cookies.get(COOKIE))
+    sessions.leave(request.cookies.get(sessions.cookie))
     answer = RedirectResponse("/enter", 303)
-    answer.delete_cookie(COOKIE, path="/")
+    answer.delete_cookie(sessions.cookie, path="/")
     return answer

@@ -7,14 +7,17 @@ Files that came through the browser lie in a folder of the job's own until they 
 from __future__ import annotations
 
 import multiprocessing
+import os
 import secrets
 import shutil
 import signal
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, Literal
 
@@ -22,6 +25,8 @@ from onrecord.core.errors import NoSuchRow, OnrecordError
 
 State = Literal["running", "done", "cancelled", "failed"]
 _SPAWN = multiprocessing.get_context("spawn")
+_PATIENCE = 10.0
+"""Seconds that the end of the server waits for a job to keep what it has."""
 _OFTEN = 0.1
 """Seconds between two tellings of progress, at least."""
 
@@ -50,15 +55,17 @@ class Job:
 
 
 class Jobs:
-    """The jobs of one case, newest first."""
+    """The jobs of one case, newest first. They are done one after the other."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._jobs: dict[str, Job] = {}
-        self._processes: dict[str, multiprocessing.process.BaseProcess] = {}
+        self._processes: dict[str, BaseProcess] = {}
+        self._turn, self._closed = threading.Lock(), False
+        self._followers: list[threading.Thread] = []
 
-    def __iter__(self) -> Any:
-        return iter(reversed(self._jobs.values()))
+    def __iter__(self) -> Iterator[Job]:
+        return reversed(list(self._jobs.values()))
 
     def of(self, id: str) -> Job:
         """Give one job.
@@ -81,50 +88,74 @@ class Jobs:
             emptied: a folder that is removed in the end.
         """
         job = Job(secrets.token_hex(6), by, tuple(path.name for path in paths))
+        if self._turn.locked():
+            job.what = "waiting until what was given before is read"
         self._jobs[job.id] = job
-        hears, tells = _SPAWN.Pipe(duplex=False)
         names = [str(path) for path in paths]
-        process = _SPAWN.Process(
-            target=_take_in, args=(tells, str(self._folder), names, told, by), daemon=True
+        follower = threading.Thread(
+            target=self._carry_out, args=(job, names, told, emptied), daemon=True
         )
-        self._processes[job.id] = process
-        process.start()
-        tells.close()
-        threading.Thread(target=_follow, args=(job, hears, process, emptied), daemon=True).start()
+        self._followers = [one for one in self._followers if one.is_alive()]
+        self._followers.append(follower)
+        follower.start()
         return job
 
     def cancel(self, id: str) -> Job:
         """Stop a job as a keyboard would; what was kept until now stays kept."""
         job = self.of(id)
-        process = self._processes[id]
-        if job.state == "running" and process.pid is not None:
+        if job.state == "running":
             job.state = "cancelled"
-            with suppress(ProcessLookupError):
-                process_signal(process.pid)
+            process = self._processes.get(id)
+            if process is not None and process.pid is not None:
+                with suppress(ProcessLookupError):
+                    os.kill(process.pid, signal.SIGINT)
         return job
 
+    def close(self) -> None:
+        """Stop what is running and wait for it: what was kept until now stays kept."""
+        self._closed = True
+        for job in self:
+            self.cancel(job.id)
+        for follower in self._followers:
+            follower.join(_PATIENCE)
+        for process in self._processes.values():
+            if process.is_alive():
+                process.kill()
 
-def process_signal(pid: int) -> None:
-    """Interrupt a process."""
-    import os
+    def _carry_out(
+        self, job: Job, names: list[str], told: dict[str, str], emptied: Path | None
+    ) -> None:
+        with self._turn:
+            if job.state == "running" and not self._closed:
+                hears, tells = _SPAWN.Pipe(duplex=False)
+                process = _SPAWN.Process(
+                    target=_take_in,
+                    args=(tells, str(self._folder), names, told, job.by),
+                    daemon=True,
+                )
+                self._processes[job.id] = process
+                # Until it can answer an interruption in a clear line it is not interrupted. The
+                # tracker's own start would let interruptions through again, so it comes first.
+                resource_tracker.ensure_running()
+                signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+                process.start()
+                tells.close()
+                _follow(job, hears, process)
+        if emptied is not None:
+            shutil.rmtree(emptied, ignore_errors=True)
 
-    os.kill(pid, signal.SIGINT)
 
-
-def _follow(
-    job: Job, hears: Connection, process: multiprocessing.process.BaseProcess, emptied: Path | None
-) -> None:
+def _follow(job: Job, hears: Connection, process: BaseProcess) -> None:
     """Note what the process tells, until it ends."""
     with suppress(EOFError, OSError):
         while True:
             for name, value in hears.recv().items():
-                setattr(job, name, value)
+                if name != "what" or job.state == "running":
+                    setattr(job, name, value)
     process.join()
     if job.state == "running":
         job.state = "failed"
         job.error = job.error or "the process that read ended early; add the files again"
-    if emptied is not None:
-        shutil.rmtree(emptied, ignore_errors=True)
 
 
 def _take_in(
@@ -133,19 +164,24 @@ def _take_in(
     """Add files to a case, in a process of its own."""
     import time
 
-    from onrecord import intake, reader
-    from onrecord.case import Case
-
     last = 0.0
+
+    def tell(**news: object) -> None:
+        with suppress(OSError):  # nobody listens any more: it is read all the same
+            tells.send(news)
 
     def progress(what: str, done: int, of: int | None) -> None:
         nonlocal last
         now = time.monotonic()
         if now - last >= _OFTEN or done == of:
             last = now
-            tells.send({"what": what, "done": done, "of": of})
+            tell(what=what, done=done, of=of)
 
     try:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+        from onrecord import intake, reader
+        from onrecord.case import Case
+
         with Case.open(Path(folder)) as case:
             added = case.add(
                 [Path(name) for name in names],
@@ -155,19 +191,17 @@ def _take_in(
                 because="added in the reading room",
                 progress=progress,
             )
-        tells.send(
-            {
-                "state": "done",
-                "read": added.read,
-                "refused": added.refused,
-                "unread": added.unread,
-                "already": added.already,
-                "operation": added.operation,
-            }
+        tell(
+            state="done",
+            read=added.read,
+            refused=added.refused,
+            unread=added.unread,
+            already=added.already,
+            operation=added.operation,
         )
     except KeyboardInterrupt:
-        tells.send({"state": "cancelled"})
+        tell(state="cancelled")
     except OnrecordError as error:
-        tells.send({"state": "failed", "error": str(error)})
+        tell(state="failed", error=str(error))
     except Exception as error:
-        tells.send({"state": "failed", "error": f"{type(error).__name__}: {error}"})
+        tell(state="failed", error=f"{type(error).__name__}: {error}")

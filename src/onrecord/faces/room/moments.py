@@ -6,6 +6,8 @@ goes on reading it as of that day, and an address can be sent to somebody else.
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from onrecord.core.dates import When
 from onrecord.core.errors import UnreadableDate
 from onrecord.core.vocabulary import AsOf
@@ -21,7 +23,7 @@ def moment_of(as_of: AsOf) -> str:
         parts.append(f"{_VALID}{as_of.valid.edtf}")
     if as_of.known is not None:
         parts.append(f"{_KNOWN}{as_of.known}")
-    return ",".join(parts) or NOW
+    return quote(",".join(parts) or NOW, safe="=,.-~")  # “?” and “%” mean something in a date too
 
 
 def as_of_moment(moment: str) -> AsOf | None:

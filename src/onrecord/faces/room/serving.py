@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import secrets
+import signal
 import socket
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import uvicorn
@@ -15,6 +18,8 @@ from onrecord.faces.room.room import Room
 from onrecord.faces.room.sessions import OwnMachine, Sessions
 
 LOOPBACK = "127.0.0.1"
+_LEAVE = 2
+"""Seconds that what is being sent gets when the server is stopped."""
 
 
 def serve(
@@ -36,13 +41,34 @@ def serve(
     with Room(folder) as room, _bound(port) as listening:
         port = listening.getsockname()[1]
         hosts = {f"{name}:{port}" for name in (LOOPBACK, "localhost")}
-        app = application(room, Sessions(OwnMachine(token, by)), hosts)
+        app = application(room, Sessions(OwnMachine(token, by), f"onrecord-{port}"), hosts)
         config = uvicorn.Config(
-            app, log_level="warning", access_log=False, server_header=False, lifespan="off"
+            app,
+            log_level="critical",  # the guard tells of a fault in one line, and of no address
+            access_log=False,
+            server_header=False,
+            lifespan="off",
+            ws="none",
+            timeout_graceful_shutdown=_LEAVE,
         )
-        server = uvicorn.Server(config)
-        opened(f"http://{LOOPBACK}:{port}/enter?token={token}")
-        server.run(sockets=[listening])
+        server = _Server(config, partial(opened, f"http://{LOOPBACK}:{port}/enter?token={token}"))
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        try:
+            server.run(sockets=[listening])
+        finally:
+            app.state.jobs.close()
+
+
+class _Server(uvicorn.Server):
+    """Tells that it is open once it is, and once it can be ended in order."""
+
+    def __init__(self, config: uvicorn.Config, opened: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._opened = opened
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        await asyncio.get_running_loop().run_in_executor(None, self._opened)
 
 
 def _bound(port: int) -> socket.socket:
