@@ -1,4 +1,4 @@
-"""What somebody may do in a case: from nothing to everything, each role all that a lesser one may."""
+"""What somebody may do in a case: from nothing to everything, each role what a lesser one may."""
 
 from __future__ import annotations
 
