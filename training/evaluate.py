@@ -99,7 +99,7 @@ def names_found(net: Network, documents: list[Doc], device: str) -> dict[str, fl
             with torch.no_grad():
                 manner = torch.zeros(1, dtype=torch.long, device=device)
                 figures = net.names(encoded(net, w, device), manner)[0].float().cpu().numpy()
-            p = decode.names(figures)
+            p = decode.names([figures])[0]
             ours = {(int(w.place[a]), int(w.place[b - 1]), k) for a, b, k in p}
             theirs = _gold_names(doc, w)
             right += len(ours & theirs)

@@ -12,6 +12,8 @@ import numpy as np
 from onrecord.reader.models.labels import NAMES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float32]
@@ -97,36 +99,49 @@ def runs(wanted: NDArray[np.bool_]) -> list[tuple[int, int]]:
     return [(int(a), int(b)) for a, b in edges.reshape(-1, 2)]
 
 
-def names(figures: Floats) -> list[tuple[int, int, int]]:
-    """Give named stretches `(first, last, kind)` of one window; kind from 0.
+def names(windows: Sequence[Floats]) -> list[list[tuple[int, int, int]]]:
+    """Give the named stretches `(first, last, kind)` of each window; kind from 0.
 
     The best path of tags in which a later piece follows its own kind.
 
     Args:
-        figures: (pieces, tags + tags * tags): of each tag, and of the steps from the piece before.
+        windows: of each its figures (pieces, tags + tags * tags): of each tag, and of the steps
+            from the piece before.
     """
     kinds = len(NAMES)
-    length = len(figures)
     walls = np.zeros((kinds, kinds), np.float32)
     for inside in range(2, kinds, 2):
         walls[:, inside] = -np.inf
         walls[inside - 1, inside] = walls[inside, inside] = 0.0
-    steps = figures[:, kinds:].reshape(length, kinds, kinds) + walls
-    best = figures[0, :kinds].copy()
-    best[2::2] = -np.inf
-    came = np.zeros((length, kinds), np.int64)
-    for at in range(1, length):
-        paths = best[:, None] + steps[at]
-        came[at] = paths.argmax(axis=0)
-        best = paths.max(axis=0) + figures[at, :kinds]
-    tags = np.zeros(length, np.int64)
-    tags[-1] = best.argmax()
-    for at in range(length - 1, 0, -1):
-        tags[at - 1] = came[at, tags[at]]
+    lengths = np.array([len(figures) for figures in windows])
+    count, longest = len(windows), int(lengths.max())
+    padded = np.zeros((longest, count, kinds + kinds * kinds), np.float32)
+    for row, figures in enumerate(windows):
+        padded[: len(figures), row] = figures
+    steps = padded[:, :, kinds:].reshape(longest, count, kinds, kinds) + walls
+    best = padded[0, :, :kinds].copy()
+    best[:, 2::2] = -np.inf
+    came = np.zeros((longest, count, kinds), np.int64)
+    last = best.argmax(axis=1)
+    for at in range(1, longest):
+        paths = best[:, :, None] + steps[at]
+        came[at] = paths.argmax(axis=1)
+        best = paths.max(axis=1) + padded[at, :, :kinds]
+        last = np.where(at < lengths, best.argmax(axis=1), last)
+    tags = np.zeros((longest, count), np.int64)
+    rows = np.arange(count)
+    tags[lengths - 1, rows] = last
+    for at in range(longest - 1, 0, -1):
+        there = rows[at < lengths]
+        tags[at - 1, there] = came[at, there, tags[at, there]]
+    return [_stretches(tags[:length, row]) for row, length in enumerate(lengths.tolist())]
+
+
+def _stretches(tags: Ints) -> list[tuple[int, int, int]]:
     found = []
     for first in np.flatnonzero(tags % 2 == 1).tolist():
         last = first + 1
-        while last < length and tags[last] == tags[first] + 1:
+        while last < len(tags) and tags[last] == tags[first] + 1:
             last += 1
         found.append((first, last, int(tags[first] - 1) // 2))
     return found

@@ -29,7 +29,7 @@ _PLACES = 2 * (_REACH + 5) + 1
 _RANK = 64
 LONGEST_MENTION = 24
 TOGETHER = 32
-"""The roles of so many windows are decoded at once."""
+"""Names and roles of so many windows are decoded at once: each by itself, as if it were alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,19 @@ class Seen:
     mentions: list[Spotted]
 
 
+@dataclass(slots=True)
+class _Look:
+    """What the encoder gives for one window; `where` are its places in the text, -1 for marks."""
+
+    where: NDArray[np.int64]
+    vectors: Floats
+    narrow: Floats
+    cues: Floats
+    names: Floats
+    begins: Floats
+    finishes: Floats
+
+
 class Network:
     """The shipped network. Loading takes the time; reading keeps nothing."""
 
@@ -91,22 +104,24 @@ class Network:
     def see(self, text: pieces.Pieces, size: int = pieces.WINDOW) -> Seen:
         """Read all windows of a text."""
         seen = Seen([], [])
-        waiting: list[_Cues] = []
-        for parts in pieces.windows(text.paragraphs, size):
-            self._window(text, parts, seen, waiting)
-            if len(waiting) >= TOGETHER:
-                seen.found.extend(_decoded(waiting))
-                waiting.clear()
-        seen.found.extend(_decoded(waiting))
+        windows = list(pieces.windows(text.paragraphs, size))
+        for start in range(0, len(windows), TOGETHER):
+            looks = [self._look(text, parts) for parts in windows[start : start + TOGETHER]]
+            waiting: list[_Cues] = []
+            for look, named in zip(
+                looks, decode.names([look.names for look in looks]), strict=True
+            ):
+                spans = self._spans(look.begins, look.finishes, look.where >= 0)
+                spans |= _whole(named, look.where >= 0)
+                seen.mentions.extend(self._mentions(spans, look.vectors, look.where))
+                at = decode.cues(look.cues, decode.NESTED_FLOOR)
+                if at:
+                    waiting.append(self._figures(at, look.narrow, look.where))
+            seen.found.extend(_decoded(waiting))
         return seen
 
-    def _window(
-        self,
-        text: pieces.Pieces,
-        parts: list[tuple[int, int]],
-        seen: Seen,
-        waiting: list[_Cues],
-    ) -> None:
+    def _look(self, text: pieces.Pieces, parts: list[tuple[int, int]]) -> _Look:
+        """Run the encoder over one window."""
         import numpy as np
 
         ids, shapes, quotes, place = [START], [0], [0], [-1]
@@ -115,32 +130,16 @@ class Network:
             shapes += [*text.shapes[first:last], 0]
             quotes += [*text.quotes[first:last], 0]
             place += [*range(first, last), -1]
-        where = np.array(place)
-        vectors, narrow, cues, names, begins, finishes = (
-            out[0] if name != "narrow" else out
-            for name, out in zip(
-                ("vectors", "narrow", "cues", "names", "begins", "finishes"),
-                self._encoder.run(
-                    None,
-                    {
-                        "ids": np.array([ids]),
-                        "positions": np.arange(len(ids))[None],
-                        "shapes": np.array([shapes]),
-                        "quotes": np.array([quotes]),
-                    },
-                ),
-                strict=True,
-            )
+        vectors, narrow, cues, names, begins, finishes = self._encoder.run(
+            ["vectors", "narrow", "cues", "names", "begins", "finishes"],
+            {
+                "ids": np.array([ids]),
+                "positions": np.arange(len(ids))[None],
+                "shapes": np.array([shapes]),
+                "quotes": np.array([quotes]),
+            },
         )
-        real = where >= 0
-        named = {
-            (a, b - 1): (kind + 1, True) for a, b, kind in decode.names(names) if real[a:b].all()
-        }
-        spans = {**self._spans(begins, finishes, real), **named}
-        seen.mentions.extend(self._mentions(spans, vectors, where))
-        at = decode.cues(cues, decode.NESTED_FLOOR)
-        if at:
-            waiting.append(self._figures(at, narrow, where))
+        return _Look(np.array(place), vectors[0], narrow, cues[0], names[0], begins[0], finishes[0])
 
     def _figures(self, at: list[decode.CueAt], narrow: Floats, where: NDArray[np.int64]) -> _Cues:
         import numpy as np
@@ -221,6 +220,13 @@ class Network:
         hidden += np.add.reduceat(t["alike"][flat], starts, axis=0)
         scores: Floats = np.maximum(hidden, 0) @ t["verdict_weight"][0] + t["verdict_bias"][0]
         return scores
+
+
+def _whole(
+    named: list[tuple[int, int, int]], real: NDArray[np.bool_]
+) -> dict[tuple[int, int], tuple[int, bool]]:
+    """Give the named stretches of one window that hold no mark of its beginning or end."""
+    return {(a, b - 1): (kind + 1, True) for a, b, kind in named if real[a:b].all()}
 
 
 @dataclass(slots=True)

@@ -39,7 +39,11 @@ def find(found: list[Word], tables: Tables) -> list[Found]:
     atoms = cut(found, tables)
     made: list[Found] = []
     at = 0
+    beginnings = tables.beginnings
     while at < len(atoms):
+        if atoms[at].low not in beginnings and not atoms[at].is_number:
+            at += 1
+            continue
         one, end = _at(atoms, at, tables)
         if one is not None:
             made.append(_carried(atoms, at, one, made))
