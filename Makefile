@@ -13,6 +13,8 @@ TESTS := $(wildcard tests/unit tests/integration tests/gate tests/harness)
 UV_COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate --no-emit-index-url
 export NO_MKDOCS_2_WARNING = 1
+# The tests start many processes: each would compile every module anew where this is set.
+unexport PYTHONDONTWRITEBYTECODE
 # Trust what this machine trusts, as pip does.
 export UV_SYSTEM_CERTS = 1
 

@@ -45,11 +45,18 @@ def run(arguments: list[str], log: Path, allow: int = 0) -> Cost:
         ProgramFailed: it ended with a status other than 0 and `allow`.
     """
     told, tells = os.pipe()
+    # As it runs installed: its modules compiled once and kept, not anew in every process.
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     starter = [sys.executable, "-I", "-S", "-c", _STARTER, str(tells)]
     with os.fdopen(told, "rb") as answer, log.open("wb") as file:
         try:
             subprocess.run(
-                [*starter, *arguments], stdout=file, stderr=file, pass_fds=[tells], check=False
+                [*starter, *arguments],
+                stdout=file,
+                stderr=file,
+                pass_fds=[tells],
+                env=environment,
+                check=False,
             )
         finally:
             os.close(tells)

@@ -103,7 +103,9 @@ def read(
 @lru_cache(maxsize=1)
 def _digest() -> str:
     """Name the weights, and all tables and code of this folder."""
-    return hashlib.sha256(network.data() + _code_digest().encode()).hexdigest()
+    made = hashlib.sha256(network.data())
+    made.update(_code_digest().encode())
+    return made.hexdigest()
 
 
 def _code_digest() -> str:
