@@ -41,6 +41,7 @@ from onrecord.core.dates import When
 from onrecord.core.events import ProceedingRow
 from onrecord.core.flows import ArrowRow
 from onrecord.core.identity import ActorId
+from onrecord.core.judged import JudgementRow
 from onrecord.core.rows import (
     ActorRow,
     ClaimPages,
@@ -49,6 +50,7 @@ from onrecord.core.rows import (
     Hit,
     IdentityRow,
     LogRow,
+    MentionRow,
     ProposalRow,
     QuantityRow,
     QuestionRow,
@@ -307,6 +309,15 @@ class Case:
         """List who is claimed to be whom. A claim joins nobody: what rests on it says so."""
         rows = self.people.identities(as_of)
         return [row for row in rows if actor is None or actor in (row.one.actor, row.other.actor)]
+
+    def mentions(self, actor: str, as_of: AsOf = NOW) -> list[MentionRow]:
+        """Give where sources first mention an actor, each source once."""
+        return self.people.mentions(as_of, actor)
+
+    def decided_on(self, as_of: AsOf = NOW) -> dict[ActorId, list[JudgementRow]]:
+        """Give by actor what people decided of who they are."""
+        known = AsOf(known=as_of.known)
+        return self.people.decided_on(known, self.judging(known).rows)
 
     def timeline(
         self,

@@ -6,14 +6,17 @@ again when one of them changes, and remembered until then.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
 from onrecord import ask, resolve
 from onrecord.case.latest import Latest
-from onrecord.core.identity import MentionId, SourceId
-from onrecord.core.rows import IdentityRow, ProposalRow, SourceRow
+from onrecord.core.identity import ActorId, MentionId, SourceId
+from onrecord.core.judged import JudgementRow
+from onrecord.core.rows import IdentityRow, MentionRow, ProposalRow, SourceRow
 from onrecord.core.spans import Span
-from onrecord.core.vocabulary import AsOf, Mention
+from onrecord.core.vocabulary import AsOf, Mention, Verb
 from onrecord.ledger import Ledger
 
 _AROUND = 40
@@ -69,6 +72,46 @@ class People:
         return ask.identities_with_actors(
             self._ledger.ask.identities(as_of), self.resolved(as_of).actors
         )
+
+    def mentions(self, as_of: AsOf, actor: str) -> list[MentionRow]:
+        """Give where sources first mention an actor, each source once, the founding one first.
+
+        Within one text mentions stand together: a person parts what is said in two texts.
+        """
+        wanted: dict[SourceId, MentionId] = {}
+        for one in self.resolved(as_of).actors:
+            if one.id == actor:
+                for source, mention in one.mentions:
+                    wanted.setdefault(source, mention)
+        labels = self._ledger.ask.labels(AsOf())
+        return [
+            MentionRow(
+                id=mention.id, source=source, source_label=labels[source],
+                words=mention.at.of(self._ledger.text(text).characters), at=mention.at,
+            )
+            for source, text, mention in self._ledger.ask.mentions(as_of)
+            if wanted.get(source) == mention.id
+        ]  # fmt: skip
+
+    def decided_on(
+        self, as_of: AsOf, given: Iterable[JudgementRow]
+    ) -> dict[ActorId, list[JudgementRow]]:
+        """Give by actor what was decided of who they are: joins and parts, in their order."""
+        said = [one for one in given if one.verb in (Verb.JOIN, Verb.PART)]
+        if not said:
+            return {}
+        holder = {
+            mention: actor.id
+            for actor in self.resolved(as_of).actors
+            for _, mention in actor.mentions
+        }
+        found: dict[ActorId, list[JudgementRow]] = {}
+        for one in said:
+            about = (holder.get(MentionId(row)) for row in one.now if row is not None)
+            for actor in dict.fromkeys(about):
+                if actor is not None:
+                    found.setdefault(actor, []).append(one)
+        return found
 
     def _evidence(self, as_of: AsOf, mentions: list[tuple[SourceId, Mention]]) -> resolve.Evidence:
         sources = self._ledger.ask.sources(AsOf(known=as_of.known))

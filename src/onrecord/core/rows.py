@@ -113,6 +113,21 @@ class ActorRow:
         return len({source for source, _ in self.mentions})
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentionRow:
+    """Where one source names or points to an actor, in the words of the source."""
+
+    id: MentionId
+    source: SourceId
+    source_label: str
+    words: str
+    at: Span
+
+    def attributed(self, most: int | None = None) -> str:
+        """Give the words with whose they are."""
+        return f"{self.source_label} writes: {quoted(self.words, most)}"
+
+
 PASSED = "passed"
 """The kind of a row of the timeline that tells what passed from one to another."""
 

@@ -4,10 +4,12 @@ Whatever it writes keeps words and whose they are together. It states nothing it
 network, and needs no script.
 """
 
+from onrecord.show.claim_pages import chosen_claims
 from onrecord.show.dossier import STYLE, DossierMade, dossier
 from onrecord.show.drafts import annotated, as_sarif
 from onrecord.show.exports import as_csv, as_json, raw_cell, safe_cell
 from onrecord.show.folder import is_dossier
+from onrecord.show.navigation import chapter_of, stem_of
 from onrecord.show.press import Page, environment
 from onrecord.show.site import Site
 from onrecord.show.strips import CITED, LEGEND, Strip
@@ -25,10 +27,13 @@ __all__ = [
     "as_csv",
     "as_json",
     "as_sarif",
+    "chapter_of",
+    "chosen_claims",
     "dossier",
     "environment",
     "is_dossier",
     "raw_cell",
     "safe_cell",
+    "stem_of",
     "verify_dossier",
 ]

@@ -45,6 +45,10 @@ MOST = 600
 """Characters of a statement shown in a list; its page of the source has it whole."""
 
 
+SHORT = 180
+"""Characters of a statement shown on a line among others of one claim."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One row in a list: what it is, under which heading, and the anchor of that heading."""
@@ -255,6 +259,7 @@ def environment(*folders: Path) -> Environment:
         span_anchor=span_anchor,
         ends_told=ends_told,
         MOST=MOST,
+        SHORT=SHORT,
         CHAPTERS=CHAPTERS,
         chapter_of=chapter_of,
         stem_of=stem_of,

@@ -83,7 +83,7 @@ class Site:
             _Part(("judgements", "hypotheses"), lambda: judged(rows)),
             _Part(("activity",), lambda: activity(rows)),
             _Part(("tests",), lambda: listings.tests(rows)),
-            _Part(("claims",), lambda: claims(rows.claimed)),
+            _Part(("claims",), lambda: claims(rows)),
             _Part(("differences",), lambda: listings.differences(rows)),
         ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Annotated
+from urllib.parse import parse_qsl, quote, urlencode
 
 from fastapi import APIRouter, Form
 from starlette.responses import RedirectResponse, Response
@@ -14,6 +15,11 @@ from onrecord.faces.room.pages import InRoom, Who
 
 router = APIRouter(include_in_schema=False)
 Text = Annotated[str, Form()]
+
+TOLD = ("done", "undone")
+"""What an address says was just done: a judgement, an operation that was taken back."""
+NO_REASON = "taken back in the reading room"
+"""For what is taken back right where it was done, before anybody can rely on it."""
 
 
 @router.post("/judgements")
@@ -39,7 +45,7 @@ def judge(
             when=When.of(on) if on else None,
             note=note,
         )
-    return RedirectResponse(_back(back, made.id), 303)
+    return RedirectResponse(back_to(back, done=made.id), 303)
 
 
 @router.post("/undo")
@@ -47,8 +53,8 @@ def undo(room: InRoom, who: Who, which: Text, because: Text = "", back: Text = "
     """Take back an operation or a judgement with all that rests on it."""
     operation = int(which) if which.isdecimal() else which
     with room.case() as case:
-        case.take_back(operation, because=because or "taken back in the reading room", by=who.name)
-    return RedirectResponse(_back(back, ""), 303)
+        row = case.take_back(operation, because=because.strip() or NO_REASON, by=who.name)
+    return RedirectResponse(back_to(back, undone=str(row.number)), 303)
 
 
 def _verb(word: str) -> Verb:
@@ -58,11 +64,16 @@ def _verb(word: str) -> Verb:
         raise WrongUse(f"{word[:40]!r} is nothing that can be decided") from None
 
 
-def _back(page: str, done: str) -> str:
-    """Give the address of the page that a form came from: a path of ours and nothing else."""
+def back_to(page: str, **told: str) -> str:
+    """Give the address that a form came from, which then tells what was done: a path of ours only.
+
+    Args:
+        told: what the page tells, by the name that its address has for it.
+    """
     path, _, place = page.partition("#")
-    path = path.partition("?")[0]
+    path, _, query = path.partition("?")
     if not path.startswith("/") or path.startswith("//") or "\\" in path:
-        path = "/now/judgements.html"
-    query = f"?done={done}" if done else ""
-    return f"{path}{query}{'#' if place else ''}{place}"
+        path, query, place = "/now/judgements.html", "", ""
+    asked = [(key, value) for key, value in parse_qsl(query) if key not in TOLD]
+    asked += [(key, value) for key, value in told.items() if value]
+    return f"{path}{'?' if asked else ''}{urlencode(asked)}{'#' if place else ''}{quote(place)}"

@@ -7,6 +7,7 @@ from typing import Any
 
 from onrecord.case import Case
 from onrecord.core.vocabulary import AsOf
+from onrecord.faces.room.decide import decide
 
 Extra = Callable[[Case, AsOf, Mapping[str, str]], Mapping[str, Any]]
 """Gives what fills a page, of the case, both clocks, and what the address asks."""
@@ -20,5 +21,6 @@ def _search(case: Case, as_of: AsOf, asked: Mapping[str, str]) -> Mapping[str, A
 EXTRAS: Mapping[str, Extra] = {
     "search.html": _search,
     "add.html": lambda *_: {},
+    "decide.html": decide,
 }
 """By the name of the page, which is its template's too."""

@@ -9,12 +9,14 @@ from fastapi import APIRouter, Depends, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from onrecord.core.errors import NoSuchRow
 from onrecord.core.vocabulary import AsOf
+from onrecord.faces.room.choosing import asks
 from onrecord.faces.room.extras import EXTRAS
 from onrecord.faces.room.moments import as_of, as_of_moment, moment_of
-from onrecord.faces.room.room import Room
+from onrecord.faces.room.room import Just, Room
 from onrecord.faces.room.sessions import Session
-from onrecord.show import STYLE, Page
+from onrecord.show import STYLE, Page, chapter_of, stem_of
 
 router = APIRouter(include_in_schema=False)
 
@@ -59,21 +61,39 @@ def moment(to: str = "index.html", valid: str = "", known: str = "") -> Response
 
 @router.get("/{moment}/{name:path}")
 def page(
-    request: Request, moment: str, name: str, room: InRoom, who: Who, done: str = ""
+    request: Request,
+    moment: str,
+    name: str,
+    room: InRoom,
+    who: Who,
+    done: str = "",
+    undone: str = "",
 ) -> Response:
-    """Give a page of the record as of a moment."""
+    """Give a page of the record as of a moment, and tell what was just done on it.
+
+    A page that is no longer there because of what was done leads to the list it stood in.
+    """
+    just = Just(done, undone)
     then = as_of_moment(moment)
     if then is None:
         raise HTTPException(404, "there is no such page")
     if name == STYLE.name:
         return Response(STYLE.read_bytes(), media_type="text/css")
     if name in EXTRAS:
-        return HTMLResponse(_extra(request, then, name, room, who))
-    return HTMLResponse(room.page(then, name or "index.html", who, done))
+        return HTMLResponse(_extra(request, then, name, room, who, just))
+    if asks(name, request.query_params):
+        return HTMLResponse(room.chosen(then, name, who, request.query_params))
+    try:
+        return HTMLResponse(room.page(then, name or "index.html", who, just))
+    except NoSuchRow:
+        chapter = chapter_of(name)
+        if not any(just) or chapter is None or name == chapter.file:
+            raise
+        return RedirectResponse(f"/{moment}/{stem_of(name)}.html?{request.url.query}", 303)
 
 
-def _extra(request: Request, then: AsOf, name: str, room: Room, who: Session) -> str:
+def _extra(request: Request, then: AsOf, name: str, room: Room, who: Session, just: Just) -> str:
     extra = EXTRAS[name]
     asked = dict(request.query_params)
     page = Page(name=name, template=name)
-    return room.extra(then, page, who, lambda case, as_of: extra(case, as_of, asked))
+    return room.extra(then, page, who, lambda case, as_of: extra(case, as_of, asked), just)

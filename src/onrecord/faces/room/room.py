@@ -16,14 +16,19 @@ from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from markupsafe import Markup, escape
 
 from onrecord.case import Case
 from onrecord.core.errors import Busy, NoSuchRow
+from onrecord.core.judged import JudgementRow
+from onrecord.core.rows import LogRow
 from onrecord.core.vocabulary import AsOf
+from onrecord.faces.room import choosing
 from onrecord.faces.room.access import Role
+from onrecord.faces.room.acts import Acts
+from onrecord.faces.room.choosing import Asked
 from onrecord.faces.room.moments import moment_of
 from onrecord.faces.room.sessions import Session
 from onrecord.show import Page, Site, environment
@@ -39,6 +44,16 @@ PAGES = 400
 """Pages that are kept once they are made: some 100 kB each."""
 PATIENCE = 20.0
 """Seconds that a page waits for the record before it says that it is being worked out."""
+
+
+class Just(NamedTuple):
+    """What a reader just did, which the page then tells: the id of a judgement, an operation."""
+
+    done: str = ""
+    undone: str = ""
+
+
+NOTHING = Just()
 
 Fill = Callable[[Case, AsOf], Mapping[str, Any]]
 """Gives what fills a page that no dossier has."""
@@ -91,11 +106,11 @@ class Room:
 
     # --- pages ---
 
-    def page(self, as_of: AsOf, name: str, session: Session, done: str = "") -> str:
+    def page(self, as_of: AsOf, name: str, session: Session, just: Just = NOTHING) -> str:
         """Give a page of the record as of a moment.
 
         Args:
-            done: the id of what this reader just put on record, which the page then tells.
+            just: what this reader just did, which the page then tells.
 
         Raises:
             NoSuchRow: the record has no such page as of then.
@@ -114,10 +129,31 @@ class Room:
                 html = self._keep(key, self._html(site, page, session.role))
             else:
                 self._made.move_to_end(key)
-            told = self._told(case, done) if done else ""
+            told = self._told(case, just)
         return self.slots.filled(html, session, told)
 
-    def extra(self, as_of: AsOf, page: Page, session: Session, fill: Fill | None = None) -> str:
+    def chosen(self, as_of: AsOf, name: str, session: Session, query: Mapping[str, str]) -> str:
+        """Give a page of the record with the rows that an address asks for; it is not kept.
+
+        Raises:
+            WrongUse: the address asks for what there is none of.
+        """
+        with self.case() as case:
+            site = self._site(as_of, case.head().digest)
+            page = site.page(name)
+            if page is None:
+                raise _no_page(name, as_of)
+            html = self._html(site, page, session.role, **choosing.chosen(case, site, query))
+        return self.slots.filled(html, session, "")
+
+    def extra(
+        self,
+        as_of: AsOf,
+        page: Page,
+        session: Session,
+        fill: Fill | None = None,
+        just: Just = NOTHING,
+    ) -> str:
         """Give a page that no dossier has, in the same clothes; it is not kept.
 
         Args:
@@ -127,7 +163,8 @@ class Room:
             site = self._site(as_of, case.head().digest)
             filled = fill(case, as_of) if fill is not None else {}
             html = self._html(site, page, session.role, **filled)
-        return self.slots.filled(html, session, "")
+            told = self._told(case, just)
+        return self.slots.filled(html, session, told)
 
     def site(self, as_of: AsOf) -> Site:
         """Give the site as of a moment; only within `case`, which is held while it is asked."""
@@ -155,7 +192,8 @@ class Room:
             role=role,
             Role=Role,
             slots=self.slots,
-            **filled,
+            may_judge=role >= Role.REVIEWER and site.as_of == AsOf(),
+            **{"acts": Acts(site), "asked": Asked(), **filled},
         )
 
     def _keep(self, key: tuple[str, str, str, Role], html: str) -> str:
@@ -164,12 +202,17 @@ class Room:
             self._made.popitem(last=False)
         return html
 
-    def _told(self, case: Case, done: str) -> str:
+    def _told(self, case: Case, just: Just) -> str:
         """Tell what was just done, with the way to take it back."""
-        for row in reversed(case.judging().given):
-            if row.id == done:
-                return self.env.get_template("done.html").render(row=row, slots=self.slots)
-        return ""
+        told: JudgementRow | LogRow | None = None
+        if just.done:
+            told = next((one for one in case.judging().given if one.id == just.done), None)
+        elif just.undone:
+            told = next((one for one in case.log() if str(one.number) == just.undone), None)
+        if told is None:
+            return ""
+        page = self.env.get_template("done.html")
+        return page.render(row=told, undone=bool(just.undone), slots=self.slots)
 
 
 class Slots:

@@ -1,0 +1,42 @@
+"""What forms offer to choose from: scales, names, documents, and the rows a page is about.
+
+Asked for when a page is made, under the lock of its record. Words of statements and claims come out
+of it only with whose they are and how they stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from onrecord.core.grading import Credibility, Fit, Likelihood, Reliability
+from onrecord.core.rows import SourceRow
+from onrecord.core.vocabulary import Met, Stance, Standing
+from onrecord.faces.room import choosing
+from onrecord.show import Site
+
+
+class Acts:
+    """What one page offers to choose from."""
+
+    likelihood = tuple(Likelihood)
+    reliability = tuple(Reliability)
+    credibility = tuple(Credibility)
+    fits = tuple(Fit)
+    stances = tuple(Stance)
+    standings = tuple(Standing)
+    met = tuple(Met)
+    orders: Mapping[str, str] = choosing.ORDERS
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+
+    @cached_property
+    def holders(self) -> Sequence[str]:
+        """Everybody who takes a stance on a claim."""
+        return choosing.holders([page.row for page in self._site.rows.claimed.pages])
+
+    @property
+    def sources(self) -> Sequence[SourceRow]:
+        """The documents that were read."""
+        return [row for row in self._site.rows.sources if row.refusal is None]
