@@ -66,7 +66,9 @@ def _claim(rows: Gathered, page: ClaimPage) -> dict[str, Any]:
     }
 
 
-def _touches(difference: DifferenceRow, said: Set[tuple[SourceId, StatementId]], row: ClaimRow) -> bool:
+def _touches(
+    difference: DifferenceRow, said: Set[tuple[SourceId, StatementId]], row: ClaimRow
+) -> bool:
     """Say whether a side of a difference stands in words that take a stance on the claim."""
     for side in difference.sides:
         if side.statement is not None and (side.source, side.statement.id) in said:

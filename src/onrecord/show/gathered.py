@@ -5,13 +5,15 @@ Nothing is derived here but order and grouping: by source, and by the actor who 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from onrecord.core.activity import ActivityRow
 from onrecord.core.answers import AnsweredRow
 from onrecord.core.chains import ChainRow
+from onrecord.core.claims import ClaimRow, StandsRow
 from onrecord.core.dates import by_time
 from onrecord.core.differences import DifferenceRow
 from onrecord.core.events import ProceedingRow
@@ -19,6 +21,7 @@ from onrecord.core.findings import TestRow
 from onrecord.core.flows import ArrowRow, key_of
 from onrecord.core.identity import ActorId, SourceId
 from onrecord.core.record import Record
+from onrecord.core.judged import JudgementRow
 from onrecord.core.rows import (
     ActorRow,
     CarriedRows,
@@ -34,6 +37,7 @@ from onrecord.core.rows import (
     TenureRow,
     TimelineRow,
 )
+from onrecord.core.spans import Span, Spans
 from onrecord.core.vocabulary import AsOf, Origin
 
 
@@ -164,6 +168,46 @@ class Gathered:
                     found[end].append(claim)
         return found
 
+    @cached_property
+    def decided_on(self) -> Mapping[ActorId, list[JudgementRow]]:
+        return self._record.decided_on(self._as_of)
+
+    @cached_property
+    def claims_about(self) -> dict[ActorId, list[ClaimRow]]:
+        """Claims by the actors whom their statements name, in the order of the claims."""
+        found: dict[ActorId, list[ClaimRow]] = defaultdict(list)
+        for page in self.claimed.pages:
+            for actor in page.row.about:
+                found[actor].append(page.row)
+        return found
+
+    @cached_property
+    def stands(self) -> dict[ActorId, list[tuple[ClaimRow, StandsRow]]]:
+        """Where each actor stands on which claims."""
+        found: dict[ActorId, list[tuple[ClaimRow, StandsRow]]] = defaultdict(list)
+        for page in self.claimed.pages:
+            for one in page.row.stands:
+                if one.actor is not None:
+                    found[one.actor].append((page.row, one))
+        return found
+
+    @cached_property
+    def said_of(self) -> dict[ActorId, list[StatementRow]]:
+        """What others are reported to say where they name or point to an actor."""
+        mentions: dict[SourceId, list[tuple[Span, ActorId]]] = defaultdict(list)
+        for actor in self.actors:
+            for source, span in actor.mentions:
+                mentions[source].append((span, actor.id))
+        found: dict[ActorId, list[StatementRow]] = defaultdict(list)
+        for source, rows in self.by_source.items():
+            placed = sorted(mentions[source])
+            starts = [span.start for span, _ in placed]
+            for row in rows:
+                for actor in dict.fromkeys(_within(row.content_spans, placed, starts)):
+                    if actor != row.actor and row.duplicate_of is None:
+                        found[actor].append(row)
+        return found
+
     @property
     def firm(self) -> list[StatementRow]:
         """Give the statements that are neither proposals nor duplicates."""
@@ -188,3 +232,12 @@ class Gathered:
             )
             for actor in actors
         ]
+
+
+def _within(
+    spans: Spans, mentions: Sequence[tuple[Span, ActorId]], starts: Sequence[int]
+) -> Iterator[ActorId]:
+    """Give the actors of the mentions that begin within some spans."""
+    for span in spans:
+        for at in range(bisect_left(starts, span.start), bisect_left(starts, span.end)):
+            yield mentions[at][1]

@@ -44,6 +44,9 @@ _OUTCOMES = (
 )
 
 
+MOST_SAID_OF = 60
+"""Statements of others on a page of an actor; where they are mentioned is told of all sources."""
+
 MOST_PROPOSALS = 20
 """On a page of an actor; `onrecord actors propose` lists them all."""
 
@@ -71,6 +74,7 @@ def people(rows: Gathered, places: Places) -> Iterator[Page]:
 
 
 def _actor(rows: Gathered, places: Places, actor: ActorRow) -> dict[str, Any]:
+    taken = {row.id for row, _ in rows.stands.get(actor.id, [])}
     return {
         "actor": actor,
         "said": Tally.of(rows.by_actor.get(actor.id, [])),
@@ -80,6 +84,11 @@ def _actor(rows: Gathered, places: Places, actor: ActorRow) -> dict[str, Any]:
         "may_be": rows.may_be.get(actor.id, [])[:MOST_PROPOSALS],
         "held_to_be": rows.held_to_be.get(actor.id, []),
         "posts": posts_shown(rows.tenures.get(actor.id, []), places, "../"),
+        "stands": rows.stands.get(actor.id, []),
+        "about": [row for row in rows.claims_about.get(actor.id, []) if row.id not in taken],
+        "said_of": rows.said_of.get(actor.id, []),
+        "most": MOST_SAID_OF,
+        "decided": rows.decided_on.get(actor.id, []),
         "mentions": _mentions(actor, {row.id: row for row in rows.sources}),
     }
 

@@ -80,7 +80,7 @@ def chosen(case: Case, site: Site, query: Mapping[str, str]) -> dict[str, Any]:
         moved = {move.claim: number for number, move in enumerate(claims.changed(), 1)}
     rows = [shown[line.id] for line in _ordered(lines, asked.order, moved)]
     told = replace(asked, of=len(shown))
-    return {**chosen_claims(site.rows.claimed, rows), "asked": told}
+    return {**chosen_claims(site.rows.claimed, rows), "choice": told}
 
 
 def _told(query: Mapping[str, str], key: str) -> str:

@@ -193,7 +193,7 @@ class Room:
             Role=Role,
             slots=self.slots,
             may_judge=role >= Role.REVIEWER and site.as_of == AsOf(),
-            **{"acts": Acts(site), "asked": Asked(), **filled},
+            **{"acts": Acts(site), "choice": Asked(), **filled},
         )
 
     def _keep(self, key: tuple[str, str, str, Role], html: str) -> str:
