@@ -161,6 +161,7 @@ class InventedRecord:
 
     def activity(self, as_of: AsOf = AsOf()) -> list[ActivityRow]:
         return []
+
     def decided_on(self, as_of: AsOf = AsOf()) -> dict[ActorId, list[JudgementRow]]:
         return {}
 

@@ -20,8 +20,8 @@ from onrecord.core.events import ProceedingRow
 from onrecord.core.findings import TestRow
 from onrecord.core.flows import ArrowRow, key_of
 from onrecord.core.identity import ActorId, SourceId
-from onrecord.core.record import Record
 from onrecord.core.judged import JudgementRow
+from onrecord.core.record import Record
 from onrecord.core.rows import (
     ActorRow,
     CarriedRows,
@@ -203,9 +203,9 @@ class Gathered:
             placed = sorted(mentions[source])
             starts = [span.start for span, _ in placed]
             for row in rows:
-                for actor in dict.fromkeys(_within(row.content_spans, placed, starts)):
-                    if actor != row.actor and row.duplicate_of is None:
-                        found[actor].append(row)
+                for named in dict.fromkeys(_within(row.content_spans, placed, starts)):
+                    if named != row.actor and row.duplicate_of is None:
+                        found[named].append(row)
         return found
 
     @property
