@@ -15,6 +15,7 @@ const entries = readdirSync(pages)
 export default defineConfig({
   root: here,
   publicDir: false,
+  resolve: { alias: { "d3-transition": join(here, "src", "still.ts") } },
   build: {
     outDir: join(here, "..", "src", "onrecord", "faces", "room", "static"),
     emptyOutDir: false,

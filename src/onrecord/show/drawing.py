@@ -6,12 +6,13 @@ each mark leads to the list beneath, where the words stand with whose they are.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from onrecord.core.dates import When
-from onrecord.core.edtf import Meaning, read
 from onrecord.show.dates import spoken
+from onrecord.show.extents import Extent, can_be_drawn, extent, is_day
 from onrecord.show.scale import Scale, Tick
 
 WIDTH = 1040
@@ -66,8 +67,17 @@ class Glyph:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What a lane is called, and the page that tells of whoever or whatever has it."""
+
+    name: str
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lane:
     name: str
+    href: str
     y: float
     height: float
     glyphs: tuple[Glyph, ...]
@@ -86,21 +96,32 @@ class Drawing:
     description: str
     title: str
     ticked: bool = False
+    stops: tuple[tuple[int, float], ...] = ()
 
 
-def drawing(dates: Sequence[Dated], title: str = "Timeline of the record") -> Drawing | None:
+def drawing(
+    dates: Sequence[Dated],
+    title: str = "Timeline of the record",
+    heads: Mapping[str, Head] = MappingProxyType({}),
+) -> Drawing | None:
     """Place dates on a common axis; None where none of them can be placed.
 
     Dates outside the years 1 to 9999 have no place on it: the caller lists them.
+
+    Args:
+        heads: what lanes are called, where that is not the word that their dates have for them.
     """
     drawn = [dated for dated in dates if can_be_drawn(dated.when)]
     if not drawn:
         return None
     scale = Scale(_stretches(drawn), _LEFT + _ARROW, WIDTH - _RIGHT - _ARROW)
+    by_lane: dict[str, list[Dated]] = {}
+    for dated in drawn:
+        by_lane.setdefault(dated.lane, []).append(dated)
     lanes: list[Lane] = []
     y = 44.0
-    for name in dict.fromkeys(dated.lane for dated in drawn):
-        lane = _lane(name, [dated for dated in drawn if dated.lane == name], scale, y)
+    for name in by_lane:
+        lane = _lane(heads.get(name) or Head(name=name), by_lane[name], scale, y)
         lanes.append(lane)
         y += lane.height
     return Drawing(
@@ -109,23 +130,15 @@ def drawing(dates: Sequence[Dated], title: str = "Timeline of the record") -> Dr
         lanes=tuple(lanes),
         ticks=tuple(scale.ticks()),
         folds=tuple((scale.x(low) + scale.x(high)) / 2 for low, high in scale.folds),
-        description=_description(drawn, lanes),
+        description=_description(by_lane, lanes),
         title=title,
         ticked=_has_ticks(lanes),
+        stops=tuple(scale.stops),
     )
 
 
 def _has_ticks(lanes: Iterable[Lane]) -> bool:
     return any(glyph.tick for lane in lanes for glyph in lane.glyphs)
-
-
-def can_be_drawn(when: When) -> bool:
-    """Say whether it has a place on an axis: within the years 1 to 9999, bounded on a side."""
-    meaning = read(when.edtf)
-    return all(
-        bound is None or inside is not None
-        for bound, inside in ((meaning.start.first, when.first_date), (when.after, when.last_date))
-    ) and (when.first is not None or when.after is not None)
 
 
 def _stretches(dates: Iterable[Dated]) -> Iterator[tuple[int, int]]:
@@ -134,7 +147,7 @@ def _stretches(dates: Iterable[Dated]) -> Iterator[tuple[int, int]]:
         yield bounds[0], bounds[-1]
 
 
-def _lane(name: str, dates: list[Dated], scale: Scale, y: float) -> Lane:
+def _lane(head: Head, dates: list[Dated], scale: Scale, y: float) -> Lane:
     glyphs: list[Glyph] = []
     ends: list[float] = []
     left_out = 0
@@ -149,7 +162,14 @@ def _lane(name: str, dates: list[Dated], scale: Scale, y: float) -> Lane:
         ends[track] = high
         glyphs.append(_at_height(glyph, y + _LANE_HEAD + track * _TRACK + _TRACK / 2))
     height = _LANE_HEAD + max(1, len(ends)) * _TRACK + 10
-    return Lane(name=name, y=y, height=height, glyphs=tuple(glyphs), left_out=left_out)
+    return Lane(
+        name=head.name,
+        href=head.href,
+        y=y,
+        height=height,
+        glyphs=tuple(glyphs),
+        left_out=left_out,
+    )
 
 
 def _at_height(glyph: Glyph, y: float) -> Glyph:
@@ -163,13 +183,6 @@ def _glyphs(dates: list[Dated], scale: Scale) -> list[Glyph]:
     spread = [_interval(d, scale) for d in dates if not is_day(d.when)]
     groups = _crowds(days, scale) + _crowds(ticks, scale)
     return spread + [_point(group, scale) for group in groups]
-
-
-def is_day(when: When) -> bool:
-    """Say whether it is one day, without a mark of doubt."""
-    meaning = read(when.edtf)
-    firm = not (meaning.interval or meaning.approximate or meaning.uncertain)
-    return firm and when.first is not None and when.after == when.first + 1
 
 
 def _crowds(days: list[Dated], scale: Scale) -> list[list[Dated]]:
@@ -198,47 +211,29 @@ def _point(group: list[Dated], scale: Scale) -> Glyph:
 
 
 def _interval(dated: Dated, scale: Scale) -> Glyph:
-    meaning = read(dated.when.edtf)
-    low, high = meaning.start.first, meaning.end.after
+    covers = extent(dated.when)
+    low, high = covers.low, covers.high
     x1 = scale.x(low) if low is not None else scale.x(high or 0) - _ARROW
     x2 = scale.x(high) if high is not None else scale.x(low or 0) + _ARROW
     x2 = max(x2, x1 + 7)
-    start, end = _ends(dated.when.edtf, meaning)
     return Glyph(
-        x1=x1, x2=x2, y=0, point=False, sure=_sure(meaning, scale), start=start, end=end,
-        perhaps=meaning.uncertain, radius=0,
-        label=_label(f"{spoken(dated.when)} ({_kind(meaning)})", dated.count, dated.told),
+        x1=x1, x2=x2, y=0, point=False, sure=_sure(covers, scale), start=covers.start,
+        end=covers.end, perhaps=covers.perhaps, radius=0,
+        label=_label(f"{spoken(dated.when)} ({covers.kind})", dated.count, dated.told),
         href=dated.href,
     )  # fmt: skip
 
 
-def _sure(meaning: Meaning, scale: Scale) -> tuple[float, float] | None:
-    """Give the stretch an interval surely covers; None for a date that lies somewhere in it."""
-    if not meaning.interval or meaning.approximate:
+def _sure(covers: Extent, scale: Scale) -> tuple[float, float] | None:
+    """Give where the stretch lies that an interval surely covers, if it can be seen."""
+    if covers.sure is None:
         return None
-    low, high = meaning.start.after, meaning.end.first
-    x1 = scale.x(low - 1) if low is not None else None
-    x2 = scale.x(high + 1) if high is not None else None
-    if low is None and meaning.start.first is not None:
-        x1 = scale.x(meaning.start.first)
+    low, high = covers.sure
+    x1 = scale.x(low) if low is not None else None
+    x2 = scale.x(high) if high is not None else None
     x1 = x1 if x1 is not None else (x2 if x2 is not None else 0) - _ARROW / 2
     x2 = x2 if x2 is not None else x1 + _ARROW / 2
     return (x1, x2) if x2 - x1 > _HAIR else None
-
-
-def _ends(edtf: str, meaning: Meaning) -> tuple[str, str]:
-    about = "about" if meaning.approximate else "firm"
-    start = end = about
-    if meaning.start.first is None:
-        start = "unknown" if edtf.startswith("/") else "open"
-    if meaning.end.after is None:
-        end = "unknown" if edtf.endswith("/") else "open"
-    return start, end
-
-
-def _kind(meaning: Meaning) -> str:
-    kind = "from one to the other" if meaning.interval else "some time in it"
-    return f"{kind}, about" if meaning.approximate else kind
 
 
 def _label(when: str, count: int, told: str) -> str:
@@ -247,8 +242,9 @@ def _label(when: str, count: int, told: str) -> str:
     return f"{when}: {count} {'entry' if count == 1 else 'entries'}"
 
 
-def _description(drawn: list[Dated], lanes: list[Lane]) -> str:
+def _description(by_lane: Mapping[str, list[Dated]], lanes: list[Lane]) -> str:
     counts = ", ".join(
-        f"{sum(d.count for d in drawn if d.lane == lane.name)} {lane.name}" for lane in lanes
+        f"{sum(d.count for d in dates)} {lane.name}"
+        for dates, lane in zip(by_lane.values(), lanes, strict=True)
     )
-    return f"Dates by kind: {counts}. The list below the drawing has every entry with its words."
+    return f"Dates by lane: {counts}. The list below the drawing has every entry with its words."

@@ -15,26 +15,19 @@ from onrecord.core.flows import key_of
 from onrecord.core.identity import SourceId
 from onrecord.core.quantities import same_thing
 from onrecord.core.rows import (
-    PASSED,
     ActorRow,
     QuantityRow,
     SourceRow,
     StatementRow,
     Tally,
-    TimelineRow,
 )
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Naming, Outcome, SpeechAct
-from onrecord.show.dates import spoken
-from onrecord.show.drawing import Dated, can_be_drawn, drawing
 from onrecord.show.gathered import Gathered
 from onrecord.show.places import Places, file_name
 from onrecord.show.posts import posts_shown
 from onrecord.show.press import Entry, Page, lists, page_of
 
-_LANES = ("published", "modified", "said", "in the text", PASSED)
-_HAPPENED = "told to have happened"
-"""The lane of events of all kinds: the list has each kind."""
 _OUTCOMES = (
     Outcome.NO_RESPONSE,
     Outcome.DECLINED,
@@ -110,46 +103,6 @@ def _mentions(
     return [
         (sources[source], sorted(spans)) for source, spans in found.items() if source in sources
     ]
-
-
-def timeline(rows: Gathered) -> Iterator[Page]:
-    """Give the timeline: the drawing, and beneath it every entry by its date."""
-    entries: list[Entry] = []
-    groups: dict[str, tuple[str, str]] = {}
-    dates: dict[tuple[str, str], Dated] = {}
-    # What has no place on the axis comes after what has, and what has no date at all comes last.
-    ordered = sorted(rows.timeline, key=lambda row: (row.when is None, not _placed(row)))
-    for index, row in enumerate(ordered):
-        edtf = row.when.edtf if row.when else ""
-        if edtf not in groups:
-            page = page_of("timeline", index)
-            groups[edtf] = (f"when-{len(groups) + 1}", page)
-        anchor, page = groups[edtf]
-        entries.append(Entry(kind="date", row=row, heading=spoken(row.when), anchor=anchor))
-        if row.when is not None:
-            lane = row.kind if row.kind in _LANES else _HAPPENED
-            earlier = dates.get((lane, edtf))
-            count = earlier.count + 1 if earlier else 1
-            dates[lane, edtf] = Dated(
-                lane=lane, when=row.when, count=count, href=f"{page}#{anchor}"
-            )
-
-    def filled() -> dict[str, Any]:
-        lanes = sorted(
-            dates.values(), key=lambda d: _LANES.index(d.lane) if d.lane in _LANES else 9
-        )
-        return {
-            "drawing": drawing(lanes),
-            "outside": [d for d in dates.values() if not can_be_drawn(d.when)],
-            "unknown": groups.get(""),
-            "undated": sum(row.when is None for row in rows.timeline),
-        }
-
-    yield from lists("timeline", "timeline.html", entries, filled)
-
-
-def _placed(row: TimelineRow) -> bool:
-    return row.when is not None and can_be_drawn(row.when)
 
 
 def flows(rows: Gathered) -> Iterator[Page]:

@@ -67,6 +67,11 @@ class Scale:
         part = min(1.0, max(0.0, (day - low) / (high - low)))
         return self._places[i - 1] + part * (self._places[i] - self._places[i - 1])
 
+    @property
+    def stops(self) -> list[tuple[int, float]]:
+        """Give the days between which places grow evenly, each with its place."""
+        return list(zip(self._days, self._places, strict=True))
+
     def ticks(self) -> list[Tick]:
         """Give ticks at round dates, none inside a folded stretch."""
         ticks: list[Tick] = []

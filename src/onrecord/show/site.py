@@ -32,6 +32,7 @@ from onrecord.show.places import Places
 from onrecord.show.press import Page, Press
 from onrecord.show.questions import questions
 from onrecord.show.source_page import Found, source_pages
+from onrecord.show.timeline import timeline
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -73,7 +74,7 @@ class Site:
             _Part(("index", "coverage", "about"), lambda: overview(rows)),
             _Part(("sources",), self._sources),
             _Part(("people",), lambda: listings.people(rows, self.places)),
-            _Part(("timeline",), lambda: listings.timeline(rows)),
+            _Part(("timeline",), lambda: timeline(rows, self.places)),
             _Part(("flows",), lambda: listings.flows(rows)),
             _Part(("proceedings",), lambda: listings.proceedings(rows)),
             _Part(("origins", "quotes", "versions"), lambda: carried(rows)),

@@ -12,7 +12,7 @@ from datetime import date
 from onrecord.core.dates import When
 from onrecord.core.edtf import Meaning, read
 from onrecord.show.dates import MONTHS
-from onrecord.show.drawing import can_be_drawn, is_day
+from onrecord.show.extents import can_be_drawn, is_day
 from onrecord.show.scale import Scale
 
 DAY, SURE, PERHAPS, ABOUT, CITED = "●", "━", "┄", "~", "┃"
