@@ -1,5 +1,6 @@
 /** Comforts that every page of the room has. */
 
+import { clocks } from "../clocks";
 import { on } from "../page";
 
 /** "/" leads to the search field, as in many readers; never while somebody writes. */
@@ -13,3 +14,6 @@ on(document, "keydown", (event) => {
     field.select();
   }
 });
+
+const form = document.querySelector<HTMLFormElement>(".clocks form");
+if (form) clocks(form);

@@ -20,7 +20,7 @@ export interface Mark {
 /** Read the table; by the number of the lane. */
 export function marksOf(table: HTMLTableElement): Map<number, Mark[]> {
   const found = new Map<number, Mark[]>();
-  for (const row of table.querySelectorAll<HTMLTableRowElement>("tr[data-at]")) {
+  for (const row of table.querySelectorAll<HTMLTableRowElement>("tr[data-days]")) {
     const lane = Number(row.dataset.lane);
     const marks = found.get(lane) ?? [];
     marks.push(markOf(row));
@@ -30,7 +30,7 @@ export function marksOf(table: HTMLTableElement): Map<number, Mark[]> {
 }
 
 function markOf(row: HTMLTableRowElement): Mark {
-  const [low, high, sureLow, sureHigh, start, end, kind = ""] = (row.dataset.at ?? "").split(",");
+  const [low, high, sureLow, sureHigh, start, end, kind = ""] = (row.dataset.days ?? "").split(",");
   const link = row.querySelector("a");
   return {
     low: day(low),

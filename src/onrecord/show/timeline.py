@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from onrecord.core.rows import PASSED, TimelineRow
+from onrecord.core.rows import PASSED, TimelineRow, quoted
 from onrecord.core.vocabulary import Naming
 from onrecord.show.dates import spoken
 from onrecord.show.drawing import Dated, Head, drawing
 from onrecord.show.extents import Extent, can_be_drawn, extent
 from onrecord.show.gathered import Gathered
 from onrecord.show.places import Links, Places, file_name
-from onrecord.show.press import Entry, Page, lists, page_of, quoted
+from onrecord.show.press import Entry, Page, lists, page_of
 
 MOST_LANES = 24
 """Lanes in one picture, those with the most dates first: more is no longer a picture."""
@@ -55,7 +55,7 @@ class Mark:
     href: str
 
     @property
-    def at(self) -> str:
+    def days(self) -> str:
         """Give what a script needs to draw it: days, ends, and whether it is a day or perhaps."""
         sure = self.covers.sure or (None, None)
         days = (self.covers.low, self.covers.high, *sure)
@@ -110,7 +110,7 @@ def _pictured(
     kept, left = _most(dates.values(), heads)
     return {
         "choices": CHOICES,
-        "choice": choice,
+        "chosen": choice,
         "drawing": drawing(kept, f"Timeline by {choice.word}", heads),
         "marks": _marks(kept, heads),
         "most_marks": MOST_MARKS,
@@ -169,7 +169,7 @@ def _by_proceeding(rows: Gathered, links: Links) -> tuple[LanesOf, Heads]:
 
 
 def _by_actor(rows: Gathered, links: Links) -> tuple[LanesOf, Heads]:
-    heads = {
+    heads: dict[str, Head] = {
         actor.id: Head(
             name=actor.name if actor.naming is Naming.NAMED else quoted(actor.name, 80),
             href=links.actor(actor.id) or "",
@@ -180,7 +180,9 @@ def _by_actor(rows: Gathered, links: Links) -> tuple[LanesOf, Heads]:
 
 
 def _by_document(rows: Gathered, links: Links) -> tuple[LanesOf, Heads]:
-    heads = {row.id: Head(name=row.label, href=links.source(row.id)) for row in rows.sources}
+    heads: dict[str, Head] = {
+        row.id: Head(name=row.label, href=links.source(row.id)) for row in rows.sources
+    }
     return lambda row: (row.source,), heads
 
 

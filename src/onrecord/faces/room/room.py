@@ -27,8 +27,12 @@ from onrecord.core.rows import LogRow
 from onrecord.core.vocabulary import AsOf
 from onrecord.faces.room import choosing
 from onrecord.faces.room.access import Role
+            days=self._days_now(),
 from onrecord.faces.room.acts import Acts
 from onrecord.faces.room.choosing import Asked
+=======
+from onrecord.faces.room.days import Days, days_of
+>>>>>>> 300316e (Both clocks as sliders over the days on which the record changed; lists of those days without scripts)
 from onrecord.faces.room.moments import moment_of
 from onrecord.faces.room.sessions import Session
 from onrecord.show import Page, Site, environment
@@ -68,6 +72,7 @@ class Room:
         self._lock = threading.Lock()
         self._sites: OrderedDict[str, tuple[str, Site]] = OrderedDict()
         self._made: OrderedDict[tuple[str, str, str, Role], str] = OrderedDict()
+        self._days: tuple[str, Days] | None = None
         self.slots = Slots()
 
     def __enter__(self) -> Room:
@@ -181,6 +186,13 @@ class Room:
             self._sites.popitem(last=False)
         return self._sites[moment][1]
 
+    def _days_now(self) -> Days:
+        """Give the days of the whole record: who looks at a past day can go to a later one."""
+        digest = self._case.head().digest
+        if self._days is None or self._days[0] != digest:
+            self._days = digest, days_of(self._case)
+        return self._days[1]
+
     def _html(self, site: Site, page: Page, role: Role, **filled: Any) -> str:
         valid = site.as_of.valid
         return site.press.html(
@@ -192,6 +204,7 @@ class Room:
             role=role,
             Role=Role,
             slots=self.slots,
+<<<<<<< HEAD
             may_judge=role >= Role.REVIEWER and site.as_of == AsOf(),
             **{"acts": Acts(site), "choice": Asked(), **filled},
         )
