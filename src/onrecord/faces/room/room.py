@@ -27,12 +27,9 @@ from onrecord.core.rows import LogRow
 from onrecord.core.vocabulary import AsOf
 from onrecord.faces.room import choosing
 from onrecord.faces.room.access import Role
-            days=self._days_now(),
 from onrecord.faces.room.acts import Acts
 from onrecord.faces.room.choosing import Asked
-=======
 from onrecord.faces.room.days import Days, days_of
->>>>>>> 300316e (Both clocks as sliders over the days on which the record changed; lists of those days without scripts)
 from onrecord.faces.room.moments import moment_of
 from onrecord.faces.room.sessions import Session
 from onrecord.show import Page, Site, environment
@@ -204,7 +201,7 @@ class Room:
             role=role,
             Role=Role,
             slots=self.slots,
-<<<<<<< HEAD
+            days=self._days_now(),
             may_judge=role >= Role.REVIEWER and site.as_of == AsOf(),
             **{"acts": Acts(site), "choice": Asked(), **filled},
         )
