@@ -9,6 +9,7 @@ from onrecord.case.judging import Judging
 from onrecord.case.origins import Origins
 from onrecord.case.posts import Posts
 from onrecord.case.present import NOW, by_the_user
+from onrecord.case.team import Team
 
 __all__ = [
     "NOW",
@@ -20,6 +21,7 @@ __all__ = [
     "Judging",
     "Origins",
     "Posts",
+    "Team",
     "accepting",
     "by_the_user",
     "codes",

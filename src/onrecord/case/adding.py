@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from onrecord import intake
+from onrecord.case import team
 from onrecord.core.dates import When
 from onrecord.core.errors import OnrecordError, Refused
 from onrecord.core.fitting import misfits
@@ -68,7 +69,7 @@ def take_in(
         jobs=jobs,
         progress=progress,
         skip=ledger.holds_bytes,
-        leave_out=ledger.own_paths(),
+        leave_out=[*ledger.own_paths(), ledger.folder.resolve() / team.FILE],
         posts=posts,
     )
     added = Added()

@@ -66,6 +66,7 @@ SECTIONS = {
         "check": "A draft held against the record",
         "lsp": "Findings of the draft desk in your editor, as you type",
         "serve": "The reading room: the record in a browser",
+        "team": "Who may come into the reading room from elsewhere",
         "dossier": "The record as plain pages",
         "verify": "Whether a case or a dossier is whole and unchanged",
     },

@@ -31,6 +31,7 @@ from onrecord.faces.cli import (
     shell,
     showing,
     taking_in,
+    teaming,
     testing,
     timing,
     weighing,
@@ -77,6 +78,7 @@ for command in (
     *checking.COMMANDS,
     *showing.COMMANDS,
     *serving.COMMANDS,
+    *teaming.COMMANDS,
     *shell.COMMANDS,
 ):
     onrecord.add_command(command)

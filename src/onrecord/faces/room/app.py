@@ -12,13 +12,21 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from onrecord import __version__
 from onrecord.core.errors import Busy, Damaged, NoSuchRow, OnrecordError, Unwritable, WrongUse
 from onrecord.faces.room import adding, api, deciding, entering, handing_on, pages
+from onrecord.faces.room.accounts import Locked
 from onrecord.faces.room.guard import Guard, Turned, may
 from onrecord.faces.room.jobs import Jobs
 from onrecord.faces.room.room import Room
 from onrecord.faces.room.sessions import Sessions
 
+ROUTERS = (
+    entering.router, deciding.router, adding.router, api.router, handing_on.router,
+    pages.router,  # last: it takes any name
+)  # fmt: skip
+"""Every route that is served; `access.ROUTES` says to whom."""
+
 _STATUS: tuple[tuple[type[OnrecordError], int], ...] = (
     (NoSuchRow, 404), (WrongUse, 400), (Busy, 503), (Unwritable, 507), (Damaged, 500),
+    (Locked, 429),
 )  # fmt: skip
 
 
@@ -38,19 +46,13 @@ def application(room: Room, sessions: Sessions, hosts: Collection[str]) -> FastA
         redirect_slashes=False,  # it would lead to an address that is none of ours
         dependencies=[Depends(may)],
     )
+    room.env.globals["signed"] = sessions.doors.by_name
     app.state.room, app.state.sessions, app.state.jobs = room, sessions, Jobs(room.folder)
     app.add_middleware(Guard, hosts=hosts, sessions=sessions)
     for kind in (OnrecordError, HTTPException, RequestValidationError):
         app.add_exception_handler(kind, _fault)
-    for routes in (
-        entering,
-        deciding,
-        adding,
-        api,
-        handing_on,
-        pages,
-    ):  # pages last: they take any name
-        app.include_router(routes.router)
+    for router in ROUTERS:
+        app.include_router(router)
     return app
 
 

@@ -10,8 +10,13 @@ from starlette.responses import RedirectResponse, Response
 
 from onrecord.core.dates import When
 from onrecord.core.errors import WrongUse
+from onrecord.core.roles import Role
+from onrecord.core.rows import LogRow
 from onrecord.core.vocabulary import Verb
+from onrecord.faces.room.guard import Turned
 from onrecord.faces.room.pages import InRoom, Who
+from onrecord.faces.room.room import Room
+from onrecord.faces.room.sessions import Session
 
 router = APIRouter(include_in_schema=False)
 Text = Annotated[str, Form()]
@@ -51,10 +56,32 @@ def judge(
 @router.post("/undo")
 def undo(room: InRoom, who: Who, which: Text, because: Text = "", back: Text = "") -> Response:
     """Take back an operation or a judgement with all that rests on it."""
-    operation = int(which) if which.isdecimal() else which
-    with room.case() as case:
-        row = case.take_back(operation, because=because.strip() or NO_REASON, by=who.name)
+    row = taken_back(room, who, which, because)
     return RedirectResponse(back_to(back, undone=str(row.number)), 303)
+
+
+def taken_back(room: Room, who: Session, which: str, because: str) -> LogRow:
+    """Take back what somebody may take back: a reviewer their own, an editor anything.
+
+    Raises:
+        Turned: it is another's.
+        NoSuchRow, WrongUse: as for `Case.take_back`.
+    """
+    numbered = which.isascii() and which.isdecimal() and len(which) < 12
+    with room.case() as case:
+        if who.role < Role.EDITOR:
+            if numbered:
+                given = next((row.by for row in case.log() if row.number == int(which)), "")
+            else:
+                id = case.find(which)
+                given = next((row.by for row in case.judging().given if row.id == id), "")
+            if given != who.name:
+                raise Turned(403, "this was not given by you", help="an editor can take it back")
+        return case.take_back(
+            int(which) if numbered else which,
+            because=because.strip() or NO_REASON,
+            by=who.name,
+        )
 
 
 def _verb(word: str) -> Verb:
