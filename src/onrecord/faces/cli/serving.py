@@ -1,4 +1,4 @@
-"""The command that opens the reading room."""
+"""The commands that stay: the reading room for a browser, the language server for an editor."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from onrecord.faces.cli.options import example, in_case
+from onrecord.faces.cli.options import as_of, example, in_case, in_time
 from onrecord.faces.cli.printing import say
 
 
@@ -63,4 +63,18 @@ def serve(
     )
 
 
-COMMANDS = (serve,)
+@click.command(epilog=example("onrecord lsp --case my-case"))
+@in_time
+@in_case
+def lsp(folder: Path, valid: str | None, known: str | None) -> None:
+    """Speak with an editor, which starts this by itself: findings of the draft desk as one types.
+
+    The Language Server Protocol over standard input and output. The draft desk's page of the manual
+    says how VS Code, Neovim and Emacs are told of it. Needs pip install 'onrecord[editors]'.
+    """
+    from onrecord.faces.lsp import serve as serve_editor
+
+    serve_editor(folder, as_of(valid, known))
+
+
+COMMANDS = (serve, lsp)

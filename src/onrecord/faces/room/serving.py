@@ -72,9 +72,7 @@ def serve(
     if team:
         accounts = Team(folder)
         if not accounts.accounts:
-            raise WrongUse(
-                "nobody has an account", help="onrecord team add NAME --role owner"
-            )
+            raise WrongUse("nobody has an account", help="onrecord team add NAME --role owner")
         doors = Accounts(accounts)
     with Room(folder) as room, _bound(host, port) as listening:
         port = listening.getsockname()[1]
