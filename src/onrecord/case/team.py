@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from argon2 import PasswordHasher
 
 FILE = "team.json"
+_FRESH = os.O_WRONLY | os.O_CREAT | os.O_EXCL
 
 
 class _Row(msgspec.Struct, omit_defaults=True):
@@ -150,7 +151,7 @@ class Team:
         return self._changed(replace(self.of(name), password=changed))
 
     def give_token(self, name: str) -> str:
-        """Make a token for an account's programs, in place of the one before; it is kept nowhere."""
+        """Make a token for an account's programs, in place of the one before; a hash is kept."""
         token = secrets.token_urlsafe(32)
         self._changed(replace(self.of(name), token=_digest(token)))
         return token
@@ -229,7 +230,7 @@ class Team:
         fresh = self.file.with_name(f".{FILE}.{os.getpid()}")
         fresh.unlink(missing_ok=True)
         try:
-            with open(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
+            with os.fdopen(os.open(fresh, _FRESH, 0o600), "wb") as out:
                 out.write(written)
                 out.flush()
                 os.fsync(out.fileno())

@@ -1,4 +1,4 @@
-"""Opens the room: on this machine under an address that only whoever started it knows, or to a team.
+"""Opens the room: on this machine under an address that only who started it knows, or to a team.
 
 It speaks plain HTTP. For people on other machines a proxy before it speaks TLS.
 """
