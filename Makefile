@@ -28,7 +28,7 @@ demo: $(SCRIPTS) ## the sample case: documents in, a record and its dossier out,
 	$(BIN)/onrecord demo demo
 
 test: $(READY) ## every test that needs no browser
-	$(BIN)/pytest $(TESTS)
+	$(BIN)/pytest -n 2 --dist loadfile $(TESTS)
 
 fmt: $(READY) ## put the code in form
 	$(BIN)/ruff format .

@@ -12,25 +12,23 @@ import pytest
 # The invented documents are those of the ledger's own tests.
 sys.path.append(str(Path(__file__).parent.parent / "unit" / "ledger"))
 
-NUMBERS = pytest.StashKey[list[str]]()
+HARNESS = "harness"
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    config.stash[NUMBERS] = []
-
-
-def pytest_terminal_summary(
-    terminalreporter: pytest.TerminalReporter, config: pytest.Config
-) -> None:
-    """Print what the harness counted."""
-    for line in config.stash.get(NUMBERS, []):
-        terminalreporter.write_line(f"harness: {line}")
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what the harness counted, in whichever process."""
+    for reports in terminalreporter.stats.values():
+        for report in reports:
+            if getattr(report, "when", None) == "call":
+                for name, line in report.user_properties:
+                    if name == HARNESS:
+                        terminalreporter.write_line(f"harness: {line}")
 
 
 @pytest.fixture
 def tell(request: pytest.FixtureRequest) -> Callable[[str], None]:
     """Take a line of numbers to be printed at the end of the run."""
-    return request.config.stash[NUMBERS].append
+    return lambda line: request.node.user_properties.append((HARNESS, line))
 
 
 @pytest.fixture
