@@ -37,7 +37,9 @@ Ida Morrow said that the inquiry would open on 9 April 2025.
 
 “Nobody asked me,” Sam Pell said. The board asked the ministry when the log was last seen.
 
-Ida Morrow claimed that the log had been lost. Sam Pell denied that the log had been lost.
+Ida Morrow claimed that the log had been lost.
+
+Sam Pell denied that the log had been lost.
 """
 TOKEN = "opens-the-lock"
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from lxml.html import fromstring
 from served_room import page, send, served, small_case
 
 
@@ -50,12 +51,14 @@ def test_a_silence_is_a_step_of_its_own_in_a_chance_to_reply(room: httpx.Client)
 def test_each_operation_tells_who_did_what_and_what_took_it_back(room: httpx.Client) -> None:
     """The last comes first, and the two ends of an undo lead to each other."""
     done = page(room, "/now/activity.html").xpath("//li[contains(@class, 'operation')]")
-    said = [text(one) for one in done]
-    assert said[0].startswith("ed took back operation")
-    assert "ann rejected" in said[1]
-    assert "taken back by operation" in said[1]
-    assert done[0].xpath(".//a/@href") == [f"activity.html#{done[1].get('id')}"]
-    assert "began the case" in said[-1]
+    (rejected,) = [one for one in done if "ann rejected" in text(one)]
+    back = done[done.index(rejected) - 1]
+    assert "taken back by operation" in text(rejected)
+    assert text(back).startswith("ed took back operation")
+    assert "read it again" in text(back)
+    assert f"activity.html#{rejected.get('id')}" in back.xpath(".//a/@href")
+    assert f"activity.html#{back.get('id')}" in rejected.xpath(".//a/@href")
+    assert "began the case" in text(done[-1])
 
 
 def test_a_worded_claim_is_told_as_a_claim_with_its_standing(room: httpx.Client) -> None:
@@ -83,3 +86,60 @@ def test_an_operation_is_taken_back_from_its_own_form(room: httpx.Client) -> Non
     assert send(room, first.xpath(".//form")[0], because="not too soon").status_code == 200
     again = page(room, "/now/activity.html").xpath(f"//li[@id='{wrote.get('id')}']")[0]
     assert "taken back" not in text(again)
+
+
+# --- search ---
+
+
+def found(room: httpx.Client, **asked: str) -> list[str]:
+    answer = room.get("/now/search.html", params=asked)
+    assert answer.status_code == 200
+    return [text(hit) for hit in fromstring(answer.text).xpath("//div[@class='hit']")]
+
+
+def test_words_are_found_where_they_stand_with_whose_they_are(room: httpx.Client) -> None:
+    hits = found(room, q="gate nine")
+    assert len(hits) == 1
+    assert "Ida Morrow" in hits[0].partition("(said")[0]
+    assert "The gate was shut at nine" in hits[0]
+
+
+def test_a_meaning_is_found_in_other_words(room: httpx.Client) -> None:
+    """None of the words asked for stands in what is found first."""
+    assert not found(room, q="closed barrier evening")
+    hits = found(room, q="they closed the barrier in the evening", by="meaning")
+    assert "The gate was shut at nine" in hits[0]
+    assert "alike by 0." in hits[0]
+
+
+def test_a_search_is_narrowed_by_who_what_where_and_when(room: httpx.Client) -> None:
+    """Each choice leaves out what is not as asked, by words and by meaning."""
+    for by in ("words", "meaning"):
+        every = found(room, q="log lost", by=by)
+        denied = found(room, q="log lost", by=by, kind="denies")
+        assert 0 < len(denied) < len(every)
+        assert all("denied" in hit for hit in denied)
+        by_her = found(room, q="log lost", by=by, actor="Ida Morrow")
+        assert by_her
+        assert all("Ida Morrow" in hit.partition("(")[0] for hit in by_her)
+        assert not found(room, q="log lost", by=by, start="2030")
+        assert found(room, q="log lost", by=by, standing="disputed")
+        assert not found(room, q="log lost", by=by, standing="withdrawn")
+
+
+def test_what_makes_no_sense_in_a_search_is_said_on_its_page(room: httpx.Client) -> None:
+    """The words stay filled in, so that they can be put right."""
+    answer = room.get("/now/search.html", params={"q": "log", "start": "the ides"})
+    assert answer.status_code == 200
+    asked = fromstring(answer.text)
+    assert "the ides" in text(asked.xpath("//*[@role='alert']")[0])
+    assert asked.xpath("//input[@id='asked']/@value") == ["log"]
+    nobody = room.get("/now/search.html", params={"q": "log", "actor": "Quill"})
+    assert "no actor on record is called Quill" in nobody.text.replace("N", "n")
+
+
+def test_a_claim_is_found_by_its_wording_and_shown_as_one(room: httpx.Client) -> None:
+    asked = page(room, "/now/search.html?q=lock+lost")
+    claims = asked.xpath("//section[@aria-labelledby='claims']//li")
+    assert claims
+    assert all(text(one).startswith("Claim (") for one in claims)

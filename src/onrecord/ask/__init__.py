@@ -19,11 +19,13 @@ from onrecord.ask.people import (
     with_actors,
 )
 from onrecord.ask.posts import was, who
+from onrecord.ask.searching import Narrowed
 from onrecord.ask.timeline import Window, timeline
 
 __all__ = [
     "MOST_HOPS",
     "Choice",
+    "Narrowed",
     "Owners",
     "Window",
     "actor_rows",

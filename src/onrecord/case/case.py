@@ -31,6 +31,7 @@ from onrecord.case.people import People
 from onrecord.case.posts import Posts
 from onrecord.case.present import NOW, by_the_clock, by_the_user
 from onrecord.case.rereading import Rereading
+from onrecord.case.searching import Searching
 from onrecord.case.tests import Tests
 from onrecord.case.wiring import Rooms
 from onrecord.core.activity import ActivityRow
@@ -91,6 +92,7 @@ class Case:
         self._list = Listing(ledger, self.people)
         self._rooms = Rooms(ledger, self._list)
         self._asking = Asking(ledger, self._list, self._rooms)
+        self._searching = Searching(ledger, self._list, self._rooms.claims)
         self._deciding = Deciding(ledger, clock, self._list, self._rooms.claims)
 
     @classmethod
@@ -342,7 +344,7 @@ class Case:
             NoSuchRow: no actor is called so.
         """
         window = ask.Window(
-            actors=frozenset(ask.called(self._list.people(as_of), actor)) if actor else None,
+            actors=self._called(actor, as_of),
             kind=kind,
             standing=standing,
             source=source,
@@ -465,9 +467,62 @@ class Case:
         """List what is told to have passed, with its standing."""
         return self.flows(as_of).arrows
 
-    def search(self, query: str, as_of: AsOf = NOW, *, most: int = 50) -> list[Hit]:
-        """Find the sentences that hold all the words of `query`."""
-        return self._ledger.search(query, as_of, most)
+    def search(
+        self,
+        query: str,
+        as_of: AsOf = NOW,
+        *,
+        most: int = 50,
+        act: SpeechAct | None = None,
+        own_voice: bool | None = None,
+        actor: str | None = None,
+        source: str | None = None,
+        standing: Standing | None = None,
+        start: When | None = None,
+        end: When | None = None,
+    ) -> list[Hit]:
+        """Find the sentences that hold all the words of `query`.
+
+        Args:
+            act: only statements by which this is done.
+            own_voice: only what a document says itself; False: only what somebody is said to say.
+            actor: only what this actor is said to say: a name or an id.
+            standing: only statements that take a stance on a claim which stands so.
+            start: only what may have been said, or else published, on this date or after; `end`: or
+                before.
+        """
+        narrowed = ask.Narrowed(
+            act=act, own_voice=own_voice, actors=self._called(actor, as_of), source=source,
+            standing=standing, start=start, end=end,
+        )  # fmt: skip
+        return self._searching.worded(query, as_of, most, narrowed)
+
+    def alike(
+        self,
+        words: str,
+        as_of: AsOf = NOW,
+        *,
+        most: int = 50,
+        act: SpeechAct | None = None,
+        own_voice: bool | None = None,
+        actor: str | None = None,
+        source: str | None = None,
+        standing: Standing | None = None,
+        start: When | None = None,
+        end: When | None = None,
+    ) -> list[Hit]:
+        """Find the statements that mean what `words` do, the most alike first; see `search`.
+
+        That two are alike in meaning does not say that they say the same: one may deny the other.
+        """
+        narrowed = ask.Narrowed(
+            act=act, own_voice=own_voice, actors=self._called(actor, as_of), source=source,
+            standing=standing, start=start, end=end,
+        )  # fmt: skip
+        return self._searching.alike(words, as_of, most, narrowed)
+
+    def _called(self, actor: str | None, as_of: AsOf) -> frozenset[ActorId] | None:
+        return frozenset(ask.called(self._list.people(as_of), actor)) if actor else None
 
     def origins(self, as_of: AsOf = NOW) -> list[Origin]:
         """Group the sources that carry one copy."""

@@ -153,6 +153,15 @@ class Claims:
         return found
 
     @cached_property
+    def spoken_to(self) -> dict[str, list[ClaimLine]]:
+        """Give the claims on which each statement takes a stance, by its id."""
+        lines = {line.id: line for line in self.lines}
+        return {
+            statement: [lines[claim] for claim in claims if claim in lines]
+            for statement, claims in self._speaks.items()
+        }
+
+    @cached_property
     def _speaks(self) -> dict[str, list[str]]:
         """To which claims each statement speaks."""
         body = self._memory.remembered(f"claims by statement {self._moment}")

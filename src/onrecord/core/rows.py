@@ -244,7 +244,11 @@ class QuestionRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """Where a search found its words, in the sentence they stand in and with whose words it is."""
+    """What a search found: by words, in the sentence they stand in and with whose words it is.
+
+    By meaning it is a whole statement, and `likeness` is the cosine of its vector and that of what
+    was asked, from -1 to 1; None: it was found by its words.
+    """
 
     source: SourceId
     source_label: str
@@ -252,6 +256,7 @@ class Hit:
     words: str
     found: Spans
     statement: StatementRow | None = None
+    likeness: float | None = None
 
     def attributed(self, most: int | None = None) -> str:
         if self.statement is not None:

@@ -22,6 +22,7 @@ from onrecord.core.vocabulary import Claim, Judgement, Position, Stance
 
 if TYPE_CHECKING:
     from onrecord.assess.claims.beside import Nearest
+    from onrecord.assess.claims.meaning import Meanings
 
 
 def grouped(
@@ -97,6 +98,30 @@ def nearest(
     return Nearest(statements, measure, wordings, memory)
 
 
+def meanings(
+    statements: Sequence[StatementRow],
+    measure: Measure,
+    *,
+    wordings: Mapping[Place, str],
+    memory: Memory | None = None,
+) -> Meanings:
+    """Make statements ready to be found by their meaning.
+
+    Args:
+        statements, measure, wordings, memory: as for `grouped`.
+    """
+    from onrecord.assess.claims.meaning import Meanings
+
+    return Meanings.of(statements, measure, wordings, memory)
+
+
+def read_meanings(body: bytes) -> Meanings:
+    """Read the vectors that `Meanings.written` wrote."""
+    from onrecord.assess.claims.meaning import Meanings
+
+    return Meanings.read(body)
+
+
 def load_measure() -> Measure:
     """Give the measure that ships: the network of claims, loaded once a process.
 
@@ -114,8 +139,10 @@ __all__ = [
     "Relation",
     "grouped",
     "load_measure",
+    "meanings",
     "nearest",
     "placed",
+    "read_meanings",
     "who_gives_up",
     "worded",
 ]

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from onrecord.core.dates import When
 from onrecord.core.errors import NoSuchRow
 from onrecord.core.grading import side_by_side
 from onrecord.core.identity import kind_of
 from onrecord.core.rows import NOBODY, Tally, quoted
-from onrecord.core.vocabulary import Naming, SpeechAct
+from onrecord.core.vocabulary import Naming, SpeechAct, Standing
 from onrecord.core.wording import sureness_shown
 from onrecord.faces.cli.options import (
     as_of,
@@ -25,7 +26,7 @@ from onrecord.faces.cli.options import (
 from onrecord.faces.cli.printing import ID_SHOWN, Column, headed, listing, say
 
 if TYPE_CHECKING:
-    from onrecord.core.rows import SourceRow, StatementRow
+    from onrecord.core.rows import Hit, SourceRow, StatementRow
 
 _NAMINGS = {
     "publisher" if naming is Naming.PUBLISHER else naming.value: naming for naming in Naming
@@ -223,29 +224,75 @@ def _card(attribution: str, words: str) -> str:
     return f"{attribution}\n{quoted(words, 240)}"
 
 
-@click.command(epilog=example("onrecord search '\"no longer met\" evidence'"))
+@click.command(epilog=example("onrecord search --meaning 'the ledger went missing'"))
 @click.argument("query")
+@click.option("--meaning", is_flag=True, help="Find statements that mean this, whatever the words.")
 @click.option("--most", default=20, show_default=True, help="At most so many.")
+@click.option("--act", type=click.Choice([act.value for act in SpeechAct]), help="Only such acts.")
+@click.option("--actor", metavar="NAME", help="Only what this actor is said to say; or an id.")
+@click.option("--source", metavar="ID", help="Only in this source.")
+@click.option("--standing", type=click.Choice([one.value for one in Standing]),
+              help="Only what takes a stance on a claim that stands so.")  # fmt: skip
+@click.option("--from", "start", metavar="DATE", help="Only what may have been said from DATE on.")
+@click.option("--to", "end", metavar="DATE", help="Only what may have been said by DATE.")
 @in_form
 @in_time
 @in_case
 def search(
-    folder: Path, valid: str | None, known: str | None, form: str, query: str, most: int
+    folder: Path,
+    valid: str | None,
+    known: str | None,
+    form: str,
+    query: str,
+    meaning: bool,
+    most: int,
+    act: str | None,
+    actor: str | None,
+    source: str | None,
+    standing: str | None,
+    start: str | None,
+    end: str | None,
 ) -> None:
-    """Find sentences that hold all the words of QUERY; "quoted words" stand together."""
+    """Find sentences that hold all the words of QUERY; "quoted words" stand together.
+
+    With --meaning: statements by how alike they are to QUERY in meaning, by our own encoder. That
+    two are alike does not say that they say the same: one may deny the other.
+    """
     with open_case(folder) as case:
-        rows = case.search(query, as_of(valid, known), most=most)
+        find = case.alike if meaning else case.search
+        rows = find(
+            query,
+            as_of(valid, known),
+            most=most,
+            act=SpeechAct(act) if act else None,
+            actor=case.find(actor) if actor and kind_of(actor) == "actor" else actor,
+            source=source and case.find(source),
+            standing=Standing(standing) if standing else None,
+            start=When.of(start) if start else None,
+            end=When.of(end) if end else None,
+        )
     if form == "table":
         columns = [Column("source"), Column("whose words, and what they say", wide=True)]
+        cells = [[_where(row), _found(row)] for row in rows]
+    else:
+        columns = headed("source", "start", "end", "attributed words", "likeness")
         cells = [
-            [row.source[:ID_SHOWN], _card(row.statement.attribution, row.statement.content)
-             if row.statement else _card(f"{row.source_label} writes", row.words)]
+            [row.source, str(row.at.start), str(row.at.end), row.attributed(),
+             "" if row.likeness is None else str(row.likeness)]
             for row in rows
         ]  # fmt: skip
-    else:
-        columns = headed("source", "start", "end", "attributed words")
-        cells = [[row.source, str(row.at.start), str(row.at.end), row.attributed()] for row in rows]
     listing(form, columns, rows, cells, f"nothing found for {query!r}")
+
+
+def _where(row: Hit) -> str:
+    alike = "" if row.likeness is None else f"\nalike {row.likeness:.2f}"
+    return f"{row.source[:ID_SHOWN]}{alike}"
+
+
+def _found(row: Hit) -> str:
+    if row.statement is None:
+        return _card(f"{row.source_label} writes", row.words)
+    return _card(row.statement.attribution, row.statement.content)
 
 
 @click.command(epilog=example("onrecord show sta_3f2a91"))

@@ -24,7 +24,7 @@ SECTIONS = {
         "statements": "Who is reported to have said what, and where",
         "replies": "Who was asked, and what became of it",
         "questions": "What is asked of whom, by what day, answered or open",
-        "search": "Sentences that hold the words you give",
+        "search": "Sentences that hold the words you give, or mean them",
         "show": "One thing, down to its place in the raw file",
     },
     "Who is who": {

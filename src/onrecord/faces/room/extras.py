@@ -8,18 +8,14 @@ from typing import Any
 from onrecord.case import Case
 from onrecord.core.vocabulary import AsOf
 from onrecord.faces.room.decide import decide
+from onrecord.faces.room.searching import search
 
 Extra = Callable[[Case, AsOf, Mapping[str, str]], Mapping[str, Any]]
 """Gives what fills a page, of the case, both clocks, and what the address asks."""
 
 
-def _search(case: Case, as_of: AsOf, asked: Mapping[str, str]) -> Mapping[str, Any]:
-    words = asked.get("q", "").strip()[:400]
-    return {"q": words, "hits": case.search(words, as_of) if words else []}
-
-
 EXTRAS: Mapping[str, Extra] = {
-    "search.html": _search,
+    "search.html": search,
     "add.html": lambda *_: {},
     "decide.html": decide,
 }

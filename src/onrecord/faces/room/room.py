@@ -195,6 +195,7 @@ class Room:
         return site.press.html(
             page,
             shell="room.html",
+            site=site,
             moment=moment_of(site.as_of),
             valid=valid.edtf if valid else "",
             known=site.as_of.known or "",
