@@ -155,7 +155,7 @@ class Claims:
     @cached_property
     def spoken_to(self) -> dict[str, list[ClaimLine]]:
         """Give the claims on which each statement takes a stance, by its id."""
-        lines = {line.id: line for line in self.lines}
+        lines: dict[str, ClaimLine] = {line.id: line for line in self.lines}
         return {
             statement: [lines[claim] for claim in claims if claim in lines]
             for statement, claims in self._speaks.items()
