@@ -227,7 +227,7 @@ def test_nobody_sends_more_than_they_may(app: Any, monkeypatch: pytest.MonkeyPat
     ],
 )
 def test_a_file_is_called_plainly_whatever_its_sender_calls_it(given: str, tmp_path: Path) -> None:
-    name = adding._name(given)
+    name = adding.plain_name(given)
     path = tmp_path / name
     path.write_bytes(b"")
     assert path.parent == tmp_path

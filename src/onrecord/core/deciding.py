@@ -95,10 +95,15 @@ def _must_be_about(verb: Verb, about: Sequence[str]) -> None:
         wanted: Iterable[tuple[str, ...]] = [(*FOUND, "claim")] * len(about)
     elif verb is Verb.WRITE:
         wanted = [("statement",)] * len(about)
-    elif verb in _ABOUT:
-        wanted = _ABOUT[verb]
+    elif verb is Verb.FIND:
+        _must_be_found_of(about)
+        return
+    elif verb is Verb.APPLY:
+        raise WrongUse(
+            "a test is applied as a whole standard", help="onrecord test apply STANDARD --to MATTER"
+        )
     else:
-        return  # about names of its own, as those of a test
+        wanted = _ABOUT[verb]
     wanted = list(wanted)
     if len(about) != len(wanted):
         raise WrongUse(f"{verb} is about {len(wanted)} rows, not {len(about)}")
@@ -108,6 +113,14 @@ def _must_be_about(verb: Verb, about: Sequence[str]) -> None:
             raise WrongUse(f"{row} is {_a(kind)}", help=f"{verb} takes {_any(kinds)}")
     if verb is Verb.JOIN and kind_of(about[0]) != kind_of(about[1]):
         raise WrongUse(f"{about[0]} and {about[1]} are of two kinds", help="join two of one kind")
+
+
+def _must_be_found_of(about: Sequence[str]) -> None:
+    """A finding is about an element by its name, and about the statement that reports it, if any."""
+    if not about or len(about) > 2 or not about[0].strip():
+        raise WrongUse("a finding is of one element", help="full-code-test:taken")
+    if len(about) == 2 and kind_of(about[1]) != "statement":
+        raise WrongUse(f"{about[1]} is no statement", help="name the one that reports the finding")
 
 
 def _a(kind: str) -> str:

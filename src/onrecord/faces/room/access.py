@@ -35,6 +35,15 @@ ROUTES: Mapping[tuple[str, str], Role] = MappingProxyType(
         ("POST", "/jobs/{job}/cancel"): Role.EDITOR,
         ("GET", "/dossier.zip"): Role.READER,
         ("GET", "/openapi.json"): Role.READER,
+        ("GET", "/api/v1/claims/{id}"): Role.READER,
+        ("GET", "/api/v1/search"): Role.READER,
+        ("POST", "/api/v1/check"): Role.READER,
+        ("POST", "/api/v1/judgements"): Role.REVIEWER,
+        ("POST", "/api/v1/undo"): Role.REVIEWER,
+        ("POST", "/api/v1/documents"): Role.EDITOR,
+        ("GET", "/api/v1/jobs"): Role.EDITOR,
+        ("GET", "/api/v1/jobs/{job}"): Role.EDITOR,
+        ("POST", "/api/v1/jobs/{job}/cancel"): Role.EDITOR,
         **{("GET", f"/api/v1/{name}"): Role.READER for name in _LISTED},
     }
 )

@@ -14,10 +14,12 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Form, Request, UploadFile
 from starlette.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
 
+from onrecord.core.dates import When
 from onrecord.core.errors import Unwritable, WrongUse
 from onrecord.core.vocabulary import AsOf
-from onrecord.faces.room.jobs import Jobs
+from onrecord.faces.room.jobs import Job, Jobs
 from onrecord.faces.room.pages import InRoom, Who
+from onrecord.faces.room.sessions import Session
 from onrecord.show import Page
 
 router = APIRouter(include_in_schema=False)
@@ -48,6 +50,30 @@ async def add(
     retrieved: Words = "",
 ) -> Response:
     """Begin to take in what came, and lead to how far it is."""
+    told = {"outlet": outlet, "address": address, "published": published, "retrieved": retrieved}
+    job = await begun(jobs, who, files, told, pasted=pasted, title=title)
+    return RedirectResponse(f"/jobs/{job.id}", 303)
+
+
+async def begun(
+    jobs: Jobs,
+    who: Session,
+    files: list[UploadFile],
+    told: dict[str, str],
+    *,
+    pasted: str = "",
+    title: str = "",
+) -> Job:
+    """Begin to take in what came.
+
+    Raises:
+        WrongUse: nothing came, or a day that is told is none.
+        Unwritable: it cannot be kept until it is read.
+    """
+    told = {key: value.strip() for key, value in told.items() if value.strip()}
+    for day in (told.get("published"), told.get("retrieved")):
+        if day:
+            When.of(day)
     folder = Path(tempfile.mkdtemp(prefix="onrecord-"))
     try:
         paths = await _kept(folder, files, pasted, title)
@@ -59,10 +85,7 @@ async def add(
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
-    told = {"outlet": outlet, "address": address, "published": published, "retrieved": retrieved}
-    told = {key: value.strip() for key, value in told.items() if value.strip()}
-    job = jobs.take_in(paths, told, who.name, folder)
-    return RedirectResponse(f"/jobs/{job.id}", 303)
+    return jobs.take_in(paths, told, who.name, folder)
 
 
 async def _kept(folder: Path, files: list[UploadFile], pasted: str, title: str) -> list[Path]:
@@ -71,14 +94,14 @@ async def _kept(folder: Path, files: list[UploadFile], pasted: str, title: str) 
     for number, file in enumerate(files):
         if not file.filename:
             continue
-        path = folder / str(number) / _name(file.filename)
+        path = folder / str(number) / plain_name(file.filename)
         path.parent.mkdir()
         with path.open("wb") as out:
             while piece := await file.read(1 << 20):
                 out.write(piece)
         paths.append(path)
     if pasted.strip():
-        path = folder / "pasted" / f"{_name(title or 'pasted text')}.txt"
+        path = folder / "pasted" / f"{plain_name(title or 'pasted text')}.txt"
         path.parent.mkdir()
         path.write_text(pasted, "utf-8", errors="replace", newline="\n")
         paths.append(path)
@@ -118,7 +141,7 @@ async def _events(jobs: Jobs, id: str) -> AsyncIterator[str]:
         await asyncio.sleep(_EVERY)
 
 
-def _name(given: str) -> str:
+def plain_name(given: str) -> str:
     """Give a plain file name of what somebody's machine calls a file: never a path."""
     last = given.replace("\\", "/").rpartition("/")[2]
     stem, dot, ending = _PLAIN.sub("_", last).strip(" .").rpartition(".")

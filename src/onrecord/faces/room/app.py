@@ -10,8 +10,16 @@ from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from onrecord import __version__
-from onrecord.core.errors import Busy, Damaged, NoSuchRow, OnrecordError, Unwritable, WrongUse
-from onrecord.faces.room import adding, api, deciding, entering, handing_on, pages
+from onrecord.core.errors import (
+    Busy,
+    Damaged,
+    NoSuchRow,
+    OnrecordError,
+    Refused,
+    Unwritable,
+    WrongUse,
+)
+from onrecord.faces.room import adding, api, api_doing, deciding, entering, handing_on, pages
 from onrecord.faces.room.accounts import Locked
 from onrecord.faces.room.guard import Guard, Turned, may
 from onrecord.faces.room.jobs import Jobs
@@ -19,14 +27,14 @@ from onrecord.faces.room.room import Room
 from onrecord.faces.room.sessions import Sessions
 
 ROUTERS = (
-    entering.router, deciding.router, adding.router, api.router, handing_on.router,
-    pages.router,  # last: it takes any name
+    entering.router, deciding.router, adding.router, api.router, api_doing.router,
+    handing_on.router, pages.router,  # last: it takes any name
 )  # fmt: skip
 """Every route that is served; `access.ROUTES` says to whom."""
 
 _STATUS: tuple[tuple[type[OnrecordError], int], ...] = (
     (NoSuchRow, 404), (WrongUse, 400), (Busy, 503), (Unwritable, 507), (Damaged, 500),
-    (Locked, 429),
+    (Locked, 429), (Refused, 422),
 )  # fmt: skip
 
 

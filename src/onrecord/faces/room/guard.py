@@ -39,12 +39,12 @@ _HEADERS = {
 
 _MOST = {
     Role.STRANGER: 16_000,
-    Role.READER: 64_000,
+    Role.READER: 1_000_000,
     Role.REVIEWER: 1_000_000,
     Role.EDITOR: 600_000_000,
     Role.OWNER: 600_000_000,
 }
-"""Bytes that may be sent at once: a name and a password; a search; a judgement; some folders."""
+"""Bytes that may be sent at once: a name and a password; a draft; a judgement; some folders."""
 
 _log = logging.getLogger("onrecord.room")
 

@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import FileResponse, JSONResponse, Response
 
 from onrecord.case import Case
+from onrecord.faces.room.api import SCHEMAS
 from onrecord.faces.room.moments import NOW, as_of_moment
 from onrecord.faces.room.pages import InRoom
 
@@ -39,4 +40,9 @@ def dossier(room: InRoom, moment: str = NOW) -> Response:
 @router.get("/openapi.json")
 def described(request: Request) -> Response:
     """Describe the API."""
-    return JSONResponse(request.app.openapi())
+    told = request.app.openapi()
+    parts = told.setdefault("components", {})
+    parts["schemas"] = {**SCHEMAS.parts, **parts.get("schemas", {})}
+    parts["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer"}}
+    told["security"] = [{"token": []}]
+    return JSONResponse(told)

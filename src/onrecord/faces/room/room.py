@@ -24,6 +24,7 @@ from onrecord.case import Case
 from onrecord.core.errors import Busy, NoSuchRow
 from onrecord.core.judged import JudgementRow
 from onrecord.core.rows import LogRow
+from onrecord.core.seams import Reader
 from onrecord.core.vocabulary import AsOf
 from onrecord.faces.room import choosing
 from onrecord.faces.room.access import Role
@@ -66,7 +67,7 @@ class Room:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._case = Case.open(folder)
-        self._lock = threading.Lock()
+        self._lock, self._reading = threading.Lock(), threading.Lock()
         self._sites: OrderedDict[str, tuple[str, Site]] = OrderedDict()
         self._made: OrderedDict[tuple[str, str, str, Role], str] = OrderedDict()
         self._days: tuple[str, Days] | None = None
@@ -101,6 +102,18 @@ class Room:
             yield self._case
         finally:
             self._lock.release()
+
+    @property
+    def reader(self) -> Reader:
+        """The reader of drafts: made ready when the first one comes."""
+        with self._reading:
+            return self._reader
+
+    @cached_property
+    def _reader(self) -> Reader:
+        from onrecord.reader import load
+
+        return load()
 
     @cached_property
     def env(self) -> Environment:
