@@ -163,7 +163,7 @@ def _holds(value: object, kind: str, told: dict[str, Any]) -> None:
 NASTY = st.one_of(
     st.sampled_from(
         ["", "\x00", "a" * 5_000, "../../x", "2024-13", "[1,2]", "null", "-1", "1e999", "sta_",
-         "%00", "' OR 1=1 --", '"*', "NEAR(", "\ud7ff", "\u202e", "2024?", "../2024", "clm_", "jdg_"]
+         "%00", "' OR 1=1 --", '"*', "NEAR(", "\ud7ff", "\u202e", "2024?", "clm_", "jdg_"]
     ),
     st.text(max_size=40),
     st.integers().map(str),

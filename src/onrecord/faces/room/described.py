@@ -67,12 +67,12 @@ class Schemas:
             fields = {one.name: self.of(hints[one.name]) for one in dataclasses.fields(kind)}
             required = list(fields)
             if hasattr(kind, "attributed"):
-                words = {"type": "string", "description": "The words, with whose they are."}
-                fields = {"attributed": words, **fields}
-            told = (kind.__doc__ or "").strip().partition("\n\n")[0]
+                told = {"type": "string", "description": "The words, with whose they are."}
+                fields = {"attributed": told, **fields}
+            about = (kind.__doc__ or "").strip().partition("\n\n")[0]
             self.parts[name] = {
                 "type": "object",
-                "description": " ".join(told.split()),
+                "description": " ".join(about.split()),
                 "properties": fields,
                 "required": required,
             }
