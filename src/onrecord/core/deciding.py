@@ -116,7 +116,7 @@ def _must_be_about(verb: Verb, about: Sequence[str]) -> None:
 
 
 def _must_be_found_of(about: Sequence[str]) -> None:
-    """A finding is about an element by its name, and about the statement that reports it, if any."""
+    """A finding is about an element by its name, and about the statement that reports it."""
     if not about or len(about) > 2 or not about[0].strip():
         raise WrongUse("a finding is of one element", help="full-code-test:taken")
     if len(about) == 2 and kind_of(about[1]) != "statement":
