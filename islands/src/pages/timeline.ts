@@ -1,14 +1,13 @@
 /** The timeline looked at closer: the page's own picture, drawn anew for a part of its axis. */
 
-import { select } from "d3-selection";
-import { type ZoomTransform, zoom, zoomIdentity } from "d3-zoom";
-import { button, html, svg } from "../svg";
+import { type ZoomTransform, zoomIdentity } from "d3-zoom";
+import { ALONG_TIME, closer } from "../closer";
+import { svg } from "../svg";
 import { Axis } from "../timeline/axis";
 import { drawn, placed } from "../timeline/glyphs";
 import { type Mark, marksOf } from "../timeline/marks";
 
 const CLOSEST = 40; // pixels of a day where no closer look is of use
-const STEP = 1.7;
 const LANE_HEAD = 26;
 const TRACK = 19;
 const BEYOND = 40; // pixels outside the picture in which marks are drawn still
@@ -32,45 +31,12 @@ class Picture {
     this.width = root.viewBox.baseVal.width;
     this.bottom = root.viewBox.baseVal.height - 8;
     this.lanes = [...root.querySelectorAll<SVGGElement>("g.lane")];
-    const zooming = zoom<SVGSVGElement, unknown>()
-      .scaleExtent([1, Math.max(1, CLOSEST / this.axis.perDay)])
-      .translateExtent([
-        [0, 0],
-        [this.width, this.bottom],
-      ])
-      .filter(isOurs)
-      .on("zoom", ({ transform }: { transform: ZoomTransform }) => this.show(transform));
-    const picture = select(root).call(zooming).on("dblclick.zoom", null);
-    const closer = (by: number) => picture.call(zooming.scaleBy, by);
-    const along = (by: number) =>
-      picture.call(zooming.translateBy, (by * this.width) / this.now.k, 0);
-    const all = () => picture.call(zooming.transform, zoomIdentity);
-    this.controls(closer, along, all);
-  }
-
-  /** Offer by button and by key what the pointer can do. */
-  private controls(
-    closer: (by: number) => void,
-    along: (by: number) => void,
-    all: () => void,
-  ): void {
-    const acts: [string, string[], () => void][] = [
-      ["Closer", ["+", "="], () => closer(STEP)],
-      ["Wider", ["-"], () => closer(1 / STEP)],
-      ["Earlier", ["ArrowLeft"], () => along(0.3)],
-      ["Later", ["ArrowRight"], () => along(-0.3)],
-      ["All", ["0"], all],
-    ];
-    const region = this.root.closest<HTMLElement>(".scroll");
-    const bar = html("div", { class: "bar", role: "toolbar", "aria-label": "Look closer" });
-    for (const [words, , act] of acts) bar.append(button(words, act));
-    bar.append(html("small", {}, "or drag, and turn the wheel with Ctrl held; keys + − ← → 0"));
-    region?.before(bar);
-    region?.addEventListener("keydown", (event) => {
-      const act = acts.find(([, keys]) => keys.includes(event.key))?.[2];
-      if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
-      event.preventDefault();
-      act();
+    closer(root, {
+      width: this.width,
+      height: this.bottom,
+      closest: CLOSEST / this.axis.perDay,
+      ways: ALONG_TIME,
+      show: (transform) => this.show(transform),
     });
   }
 
@@ -143,14 +109,6 @@ class Picture {
     this.ticks.replaceChildren(...pieces);
     this.lanes[0]?.before(this.ticks);
   }
-}
-
-/** A finger scrolls the page and a wheel too: two fingers, or Ctrl held, look closer. */
-function isOurs(event: Event): boolean {
-  if (event instanceof WheelEvent) return event.ctrlKey || event.metaKey;
-  if (typeof TouchEvent !== "undefined" && event instanceof TouchEvent)
-    return event.touches.length > 1;
-  return event instanceof MouseEvent && event.button === 0 && !event.ctrlKey;
 }
 
 const root = document.querySelector<SVGSVGElement>("svg[data-stops]");

@@ -111,8 +111,8 @@ def flows(rows: Gathered) -> Iterator[Page]:
         "flows",
         "flows.html",
         [
-            (arrow, rows.proceedings_about((key_of(arrow.giver), key_of(arrow.taker))))
-            for arrow in rows.arrows
+            (number, arrow, rows.proceedings_about((key_of(arrow.giver), key_of(arrow.taker))))
+            for number, arrow in enumerate(rows.arrows, 1)
         ],
         lambda: {"where": _where(rows)},
     )

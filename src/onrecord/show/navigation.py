@@ -106,6 +106,11 @@ CHAPTERS = (
                 words="Hand to hand",
                 holds="What is told to have passed from whom to whom",
             ),
+            Leaf(
+                stem="network",
+                words="Network",
+                holds="Who is told to have passed what to whom, drawn by standing",
+            ),
             Leaf(stem="quantities", words="Quantities", holds="How many and how much, as told"),
         ),
     ),

@@ -27,6 +27,7 @@ from onrecord.show.dates import spoken
 from onrecord.show.gathered import Gathered
 from onrecord.show.judged import judged
 from onrecord.show.navigation import stem_of
+from onrecord.show.network_pages import network
 from onrecord.show.overview import overview
 from onrecord.show.places import Places
 from onrecord.show.press import Page, Press
@@ -75,6 +76,7 @@ class Site:
             _Part(("sources",), self._sources),
             _Part(("people",), lambda: listings.people(rows, self.places)),
             _Part(("timeline",), lambda: timeline(rows, self.places)),
+            _Part(("network",), lambda: network(rows, self.places)),
             _Part(("flows",), lambda: listings.flows(rows)),
             _Part(("proceedings",), lambda: listings.proceedings(rows)),
             _Part(("origins", "quotes", "versions"), lambda: carried(rows)),

@@ -8,6 +8,7 @@ from typing import Any
 from onrecord.case import Case
 from onrecord.core.vocabulary import AsOf
 from onrecord.faces.room.decide import decide
+from onrecord.faces.room.pathing import paths
 from onrecord.faces.room.searching import search
 
 Extra = Callable[[Case, AsOf, Mapping[str, str]], Mapping[str, Any]]
@@ -18,5 +19,6 @@ EXTRAS: Mapping[str, Extra] = {
     "search.html": search,
     "add.html": lambda *_: {},
     "decide.html": decide,
+    "paths.html": paths,
 }
 """By the name of the page, which is its template's too."""

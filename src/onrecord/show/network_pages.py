@@ -1,0 +1,124 @@
+"""The network's pages: the whole of it with its table, and for each actor the part around them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
+
+from onrecord.core.events import ProceedingRow
+from onrecord.core.flows import key_of
+from onrecord.show.gathered import Gathered
+from onrecord.show.graph import Edge, Laid, Place, laid_out, line
+from onrecord.show.network import Line, Network, Node, around, network_of, only
+from onrecord.show.places import Places, file_name
+from onrecord.show.press import Page, lists, page_of
+
+MOST_NODES = 300
+"""Nodes in one picture, those with the most lines first."""
+_WORDS = 60
+"""Lines up to which each has its word beside it; where there are more, the word is in its name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """All that the template needs: nodes and lines placed; `left` nodes have no room in it."""
+
+    nodes: tuple[Node, ...]
+    lines: tuple[tuple[Line, str, Place, bool], ...]
+    width: float
+    height: float
+    left: int
+    worded: bool
+
+
+def network(rows: Gathered, places: Places) -> Iterator[Page]:
+    """Give the network with its table, and for each actor in it the part around them."""
+    whole = network_of(rows, places)
+    filled = partial(_filled, rows, whole, None)
+    yield from lists("network", "network.html", whole.lines, filled)
+    for number, node in enumerate(whole.nodes):
+        if node.actor is not None:
+            near = around(whole, number)
+            yield Page(
+                name=node.focus,
+                template="network-around.html",
+                fill=partial(_around, rows, near, node),
+            )
+
+
+def _filled(rows: Gathered, whole: Network, middle: Node | None) -> dict[str, Any]:
+    return {
+        "picture": pictured(whole, MOST_NODES, "../" if middle else ""),
+        "proceedings_of": partial(_proceedings_of, rows),
+        "where": {
+            row.id: f"{page_of('proceedings', index)}#{file_name(row.id)}"
+            for index, row in enumerate(rows.proceedings)
+        },
+        "nodes": whole.nodes,
+        "middle": middle,
+    }
+
+
+def _around(rows: Gathered, near: Network, node: Node) -> dict[str, Any]:
+    return {**_filled(rows, near, node), "entries": near.lines}
+
+
+def _proceedings_of(rows: Gathered, one: Line) -> list[ProceedingRow]:
+    """Give the proceedings about either end: no charge is shown without how it ended."""
+    arrow = one.arrow
+    return rows.proceedings_about((key_of(arrow.giver), key_of(arrow.taker))) if arrow else []
+
+
+def pictured(whole: Network, most: int, root: str) -> Picture | None:
+    """Place a network for drawing; None where nothing is in it."""
+    if not whole.lines:
+        return None
+    degree: dict[int, int] = defaultdict(int)
+    for one in whole.lines:
+        degree[one.giver] += 1
+        degree[one.taker] += 1
+    best = sorted(range(len(whole.nodes)), key=lambda node: (-degree[node], node))[:most]
+    shown = only(whole, best)
+    edges: list[Edge] = [(one.giver, one.taker) for one in shown.lines]
+    laid = laid_out([node.shown for node in shown.nodes], edges)
+    return Picture(
+        nodes=tuple(_put(shown, laid, root)),
+        lines=tuple(_drawn(shown.lines, laid)),
+        width=laid.width,
+        height=laid.height,
+        left=len(whole.nodes) - len(shown.nodes),
+        worded=len(shown.lines) <= _WORDS,
+    )
+
+
+def _put(shown: Network, laid: Laid, root: str) -> Iterator[Node]:
+    beside: dict[int, float] = defaultdict(float)
+    for one in shown.lines:
+        down = laid.places[one.taker].y - laid.places[one.giver].y
+        beside[one.giver] += down
+        beside[one.taker] -= down
+    for number, (node, place) in enumerate(zip(shown.nodes, laid.places, strict=True)):
+        page, focus = (root + name if name else "" for name in (node.page, node.focus))
+        # A name stands on the side from which fewer lines come.
+        above = beside[number] > 1
+        yield replace(node, place=place, page=page, focus=focus, above=above)
+
+
+def _drawn(lines: Sequence[Line], laid: Laid) -> Iterator[tuple[Line, str, Place, bool]]:
+    """Give each line's path; the same two are joined by one claim that they are one, at most."""
+    pairs: dict[frozenset[int], int] = defaultdict(int)
+    for one in lines:
+        pairs[frozenset((one.giver, one.taker))] += one.arrow is not None
+    same: set[frozenset[int]] = set()
+    for one in lines:
+        pair = frozenset((one.giver, one.taker))
+        if one.identity is not None:
+            if pair in same:
+                continue
+            same.add(pair)
+        bent = one.arrow is not None and pairs[pair] > 1
+        path, word = line(laid.places[one.giver], laid.places[one.taker], bent)
+        yield one, path, word, bent
