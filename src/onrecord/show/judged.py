@@ -34,6 +34,7 @@ def _judgements(given: Judged) -> dict[str, Any]:
         "graded": [(row, words.get(row, row), grades) for row, grades in given.grades.items()],
         "audited": given.audited,
         "orphans": [one for one in given.rows if one.orphans],
+        "apart": [one for one in given.rows if one.verb in _APART],
     }
 
 

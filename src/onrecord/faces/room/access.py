@@ -28,6 +28,7 @@ ROUTES: Mapping[tuple[str, str], Role] = MappingProxyType(
         ("GET", "/moment"): Role.READER,
         ("GET", "/{moment}/{name:path}"): Role.READER,
         ("POST", "/judgements"): Role.REVIEWER,
+        ("POST", "/findings"): Role.REVIEWER,
         ("POST", "/undo"): Role.REVIEWER,
         ("POST", "/documents"): Role.EDITOR,
         ("GET", "/jobs/{job}"): Role.EDITOR,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
+from onrecord.core.deciding import hypothesis_of
 from onrecord.core.grading import Credibility, Fit, Likelihood, Reliability
 from onrecord.core.rows import SourceRow
 from onrecord.core.vocabulary import Met, Stance, Standing
@@ -40,3 +41,8 @@ class Acts:
     def sources(self) -> Sequence[SourceRow]:
         """The documents that were read."""
         return [row for row in self._site.rows.sources if row.refusal is None]
+
+    def given_by(self, hypothesis: str) -> str:
+        """Give the judgement that put a hypothesis on record."""
+        given = self._site.rows.judged.rows
+        return next((one.id for one in given if hypothesis_of(one.id) == hypothesis), "")

@@ -48,6 +48,7 @@ def decide(case: Case, as_of: AsOf, asked: Mapping[str, str]) -> dict[str, Any]:
         "scale": list(GRADES.get(kind, ())),
         "claim": None,
         "row": None,
+        "hypotheses": judging.hypotheses.hypotheses if kind in (*FOUND, "claim") else (),
     }
     if kind == "claim":
         claim = case.claims().claim(id)
@@ -64,7 +65,6 @@ def decide(case: Case, as_of: AsOf, asked: Mapping[str, str]) -> dict[str, Any]:
             "rejected": not case.statements(id=id),
             "held": held,
             "near": _claims(case, row, words, {claim.id for claim in held}),
-            "hypotheses": judging.hypotheses.hypotheses,
         }
     elif kind == "actor":
         row_of: dict[str, ActorRow] = {one.id: one for one in case.actors()}

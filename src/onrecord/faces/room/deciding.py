@@ -9,10 +9,12 @@ from fastapi import APIRouter, Form
 from starlette.responses import RedirectResponse, Response
 
 from onrecord.core.dates import When
+from onrecord.core.deciding import on_scale
 from onrecord.core.errors import WrongUse
+from onrecord.core.findings import WHOLE
 from onrecord.core.roles import Role
 from onrecord.core.rows import LogRow
-from onrecord.core.vocabulary import Verb
+from onrecord.core.vocabulary import Met, Verb
 from onrecord.faces.room.guard import Turned
 from onrecord.faces.room.pages import InRoom, Who
 from onrecord.faces.room.room import Room
@@ -50,6 +52,35 @@ def judge(
             when=When.of(on) if on else None,
             note=note,
         )
+    return RedirectResponse(back_to(back, done=made.id), 303)
+
+
+@router.post("/findings")
+def find(
+    room: InRoom,
+    who: Who,
+    test: Text,
+    found: Text,
+    finder: Text,
+    element: Text = WHOLE,
+    on: Text = "",
+    statement: Text = "",
+    because: Text = "",
+    back: Text = "",
+) -> Response:
+    """Record what somebody is said to have found of an element, and lead back to the test."""
+    with room.case() as case:
+        case.tests().find(
+            test,
+            element,
+            Met(on_scale(Met, found)),
+            when=When.of(on) if on.strip() else None,
+            finder=finder.strip(),
+            reason=because.strip(),
+            statement=case.find(statement.strip()) if statement.strip() else "",
+            by=who.name,
+        )
+        made = case.judging().given[-1]
     return RedirectResponse(back_to(back, done=made.id), 303)
 
 
