@@ -3,7 +3,7 @@
 from onrecord.case.adding import Added, told_on
 from onrecord.case.case import Case
 from onrecord.case.claims import Claims
-from onrecord.case.desk import Desk, accepting, codes, explained, side_file
+from onrecord.case.desk import Desk, accepting, answers_in, codes, explained, side_file
 from onrecord.case.flows import Flows
 from onrecord.case.judging import Judging
 from onrecord.case.origins import Origins
@@ -23,6 +23,7 @@ __all__ = [
     "Posts",
     "Team",
     "accepting",
+    "answers_in",
     "by_the_user",
     "codes",
     "explained",

@@ -22,6 +22,8 @@ from onrecord.case.claims import Claims
 from onrecord.case.deciding import Deciding
 from onrecord.case.desk import Desk
 from onrecord.case.differences import Differences
+from onrecord.case.drafts import FOLDER as DRAFTS
+from onrecord.case.drafts import Drafts
 from onrecord.case.events import Events
 from onrecord.case.flows import Flows
 from onrecord.case.judging import Judging
@@ -564,6 +566,11 @@ class Case:
     def desk(self, reader: Reader, as_of: AsOf = NOW) -> Desk:
         """Give what holds drafts against the record, each read by `reader`."""
         return self._rooms.desk(reader, as_of, self._clock)
+
+    @property
+    def drafts(self) -> Drafts:
+        """Give the drafts that somebody asked to keep beside the record."""
+        return Drafts(self._ledger.folder / DRAFTS)
 
     def verify(self, *, kept: str | None = None, progress: Progress = silent) -> Report:
         """Check that the case still holds what it says it holds."""

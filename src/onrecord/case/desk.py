@@ -222,6 +222,15 @@ def side_file(draft: Path) -> Path:
     return check.beside(draft)
 
 
+def answers_in(words: str) -> check.Answers:
+    """Read what was decided of the findings of a draft, as the file beside it has it.
+
+    Raises:
+        WrongUse: the words are malformed.
+    """
+    return check.answers_in(words)
+
+
 def accepting(finding: Finding, characters: str, by: str) -> str:
     """Word the decision to accept a finding, for the side file; its reason is left to write."""
     return check.accepting(finding, characters, by)

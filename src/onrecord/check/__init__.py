@@ -1,6 +1,6 @@
 """A draft held against the record."""
 
-from onrecord.check.answers import Answers, accepting, beside, read_answers
+from onrecord.check.answers import Answers, accepting, answers_in, beside, read_answers
 from onrecord.check.codes import all_codes, check_chosen, explain
 from onrecord.check.desk import checked
 from onrecord.check.draft import Draft
@@ -17,6 +17,7 @@ __all__ = [
     "Draft",
     "accepting",
     "all_codes",
+    "answers_in",
     "beside",
     "check_chosen",
     "checked",

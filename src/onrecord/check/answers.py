@@ -49,6 +49,29 @@ class Answers:
                 return replace(finding, answered=f"{one.by}: {one.because}")
         return finding
 
+    def accepting(self, code: str, words: str, by: str, because: str) -> Answers:
+        """Give these and one more: that somebody accepts a finding.
+
+        Args:
+            words: those in the draft that the finding is about.
+
+        Raises:
+            WrongUse: no name, or no reason.
+        """
+        if not by.strip() or not because.strip():
+            raise WrongUse("a finding is accepted by somebody, for a reason", help="give both")
+        one = Accepted(code, *(" ".join(each.split()) for each in (words, by, because)))
+        return Answers((*self.accepted, one))
+
+    def without(self, number: int) -> Answers:
+        """Give these without one of them, counted from 0."""
+        return Answers(tuple(one for at, one in enumerate(self.accepted) if at != number))
+
+    @property
+    def toml(self) -> str:
+        """Write them as the file beside a draft has them."""
+        return "\n".join(_table(one.code, one.words, one.by, one.because) for one in self.accepted)
+
 
 def beside(draft: Path) -> Path:
     """Give where the decisions on a draft are kept: `story.md` has them in `story.md.desk.toml`."""
@@ -57,8 +80,11 @@ def beside(draft: Path) -> Path:
 
 def accepting(finding: Finding, characters: str, by: str) -> str:
     """Word the decision to accept a finding, as TOML; its reason is left empty, to be written."""
-    words = " ".join(finding.at.of(characters).split())
-    rows = zip(_KEYS, (finding.code, words, by, ""), strict=True)
+    return _table(finding.code, " ".join(finding.at.of(characters).split()), by, "")
+
+
+def _table(*values: str) -> str:
+    rows = zip(_KEYS, values, strict=True)
     return "\n".join(["[[accepted]]", *(f"{key} = {_string(value)}" for key, value in rows), ""])
 
 
@@ -76,6 +102,16 @@ def read_answers(path: Path) -> Answers:
     return Answers(tuple(Accepted(*row) for row in tables(path, "accepted", _KEYS)))
 
 
+def answers_in(words: str) -> Answers:
+    """Read decisions from the words of such a file.
+
+    Raises:
+        WrongUse: as for `read_answers`.
+    """
+    rows = _tables(words, "what was decided", "accepted", _KEYS)
+    return Answers(tuple(Accepted(*row) for row in rows))
+
+
 def tables(path: Path, name: str, keys: Sequence[str]) -> Iterator[list[str]]:
     """Give the rows of the one kind of table that a file holds: the words under each key.
 
@@ -85,14 +121,22 @@ def tables(path: Path, name: str, keys: Sequence[str]) -> Iterator[list[str]]:
     if not path.exists():
         return
     try:
-        table = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        words = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
         raise WrongUse(f"cannot be read ({error})", where=str(path)) from error
+    yield from _tables(words, str(path), name, keys)
+
+
+def _tables(words: str, place: str, name: str, keys: Sequence[str]) -> Iterator[list[str]]:
+    try:
+        table = tomllib.loads(words)
+    except tomllib.TOMLDecodeError as error:
+        raise WrongUse(f"cannot be read ({error})", where=place) from error
     rows = table.get(name, [])
     if not isinstance(rows, list) or set(table) - {name}:
-        raise WrongUse(f"holds something else than [[{name}]] tables", where=str(path))
+        raise WrongUse(f"holds something else than [[{name}]] tables", where=place)
     for number, row in enumerate(rows, 1):
-        where = f"{path}, {_CALLED.get(name, name)} {number}"
+        where = f"{place}, {_CALLED.get(name, name)} {number}"
         if not isinstance(row, dict):
             raise WrongUse("is no table", where=where)
         for key in keys:

@@ -88,13 +88,21 @@ def annotated(drafts: Sequence[Checked], codes: Mapping[str, str]) -> str:
     shown = [
         {
             "draft": one,
-            "sentences": [_sentence(one, row) for row in one.sentences],
+            "sentences": held_sentences(one),
             "numbered": list(enumerate(one.findings, 1)),
         }
         for one in drafts
     ]
     template = environment().get_template("draft.html")
     return template.render(drafts=shown, codes=codes, style=style, digest=digest, most=_MOST)
+
+
+def held_sentences(draft: Checked) -> list[dict[str, Any]]:
+    """Give each sentence of a draft cut where findings begin and end, and its findings by number.
+
+    The numbers count the findings of the whole draft from 1.
+    """
+    return [_sentence(draft, row) for row in draft.sentences]
 
 
 def _sentence(draft: Checked, row: SentenceRow) -> dict[str, Any]:

@@ -19,16 +19,28 @@ from onrecord.core.errors import (
     Unwritable,
     WrongUse,
 )
-from onrecord.faces.room import adding, api, api_doing, deciding, entering, handing_on, pages
+from onrecord.faces.room import (
+    adding,
+    api,
+    api_doing,
+    deciding,
+    drafting,
+    entering,
+    handing_on,
+    measuring,
+    pages,
+)
 from onrecord.faces.room.accounts import Locked
+from onrecord.faces.room.drafting import DraftDesk
 from onrecord.faces.room.guard import Guard, Turned, may
 from onrecord.faces.room.jobs import Jobs
 from onrecord.faces.room.room import Room
 from onrecord.faces.room.sessions import Sessions
 
 ROUTERS = (
-    entering.router, deciding.router, adding.router, api.router, api_doing.router,
-    handing_on.router, pages.router,  # last: it takes any name
+    entering.router, deciding.router, drafting.router, measuring.router, adding.router,
+    api.router, api_doing.router, handing_on.router,
+    pages.router,  # last: it takes any name
 )  # fmt: skip
 """Every route that is served; `access.ROUTES` says to whom."""
 
@@ -56,6 +68,7 @@ def application(room: Room, sessions: Sessions, hosts: Collection[str]) -> FastA
     )
     room.env.globals["signed"] = sessions.doors.by_name
     app.state.room, app.state.sessions, app.state.jobs = room, sessions, Jobs(room.folder)
+    app.state.desk = DraftDesk(room.folder)
     app.add_middleware(Guard, hosts=hosts, sessions=sessions)
     for kind in (OnrecordError, HTTPException, RequestValidationError):
         app.add_exception_handler(kind, _fault)
