@@ -67,7 +67,7 @@ def small_case(folder: Path) -> Path:
 @contextmanager
 def served(case: Path) -> Iterator[httpx.Client]:
     """Serve a case and give a client that is signed in."""
-    with Room(case) as room, _bound(0) as listening:
+    with Room(case) as room, _bound(LOOPBACK, 0) as listening:
         port = listening.getsockname()[1]
         app = application(room, Sessions(OwnMachine(TOKEN, "ed")), {f"{LOOPBACK}:{port}"})
         server = uvicorn.Server(

@@ -83,15 +83,22 @@ class People:
             if one.id == actor:
                 for source, mention in one.mentions:
                     wanted.setdefault(source, mention)
-        labels = self._ledger.ask.labels(AsOf())
-        return [
-            MentionRow(
-                id=mention.id, source=source, source_label=labels[source],
-                words=mention.at.of(self._ledger.text(text).characters), at=mention.at,
-            )
-            for source, text, mention in self._ledger.ask.mentions(as_of)
-            if wanted.get(source) == mention.id
-        ]  # fmt: skip
+        sources = {row.id: row for row in self._ledger.ask.sources(AsOf(known=as_of.known))}
+        found = []
+        for source, _, mention in self._ledger.ask.mentions(as_of):
+            row = sources.get(source)
+            if wanted.get(source) == mention.id and row is not None and row.text is not None:
+                words = mention.at.of(self._ledger.text(row.text).characters)
+                found.append(
+                    MentionRow(
+                        id=mention.id,
+                        source=source,
+                        source_label=row.label,
+                        words=words,
+                        at=mention.at,
+                    )
+                )
+        return found
 
     def decided_on(
         self, as_of: AsOf, given: Iterable[JudgementRow]

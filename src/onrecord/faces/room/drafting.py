@@ -20,7 +20,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from onrecord.case import Case, answers_in, codes
 from onrecord.core.dates import When
 from onrecord.core.drafts import Checked
-from onrecord.core.errors import Busy
+from onrecord.core.errors import Busy, WrongUse
 from onrecord.core.vocabulary import AsOf
 from onrecord.faces.room.moments import as_of_moment, moment_of
 from onrecord.faces.room.pages import InRoom, Who
@@ -162,6 +162,8 @@ def keep(
         if forget:
             case.drafts.forget(forget)
             return RedirectResponse("/now/desk.html", 303)
+        if not words.strip():
+            raise WrongUse("there is no draft to keep", help="paste one first")
         kept = case.drafts.keep(
             name.strip() or NAME, words.replace("\r\n", "\n"), answers_in(answers)
         )
