@@ -81,8 +81,8 @@ class People:
         wanted: dict[SourceId, MentionId] = {}
         for one in self.resolved(as_of).actors:
             if one.id == actor:
-                for source, mention in one.mentions:
-                    wanted.setdefault(source, mention)
+                for source, first in one.mentions:
+                    wanted.setdefault(source, first)
         sources = {row.id: row for row in self._ledger.ask.sources(AsOf(known=as_of.known))}
         found = []
         for source, _, mention in self._ledger.ask.mentions(as_of):
