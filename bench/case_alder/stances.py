@@ -51,12 +51,17 @@ def stances(built: Built) -> list[dict[str, Any]]:
     found: dict[tuple[str, str, str], dict[str, Any]] = {}
     for (claim, words), row in zip(told.items(), room.worded(list(told.values())), strict=True):
         told_in = {one.statement.source for one in row.positions if one.stance in _SUPPORT}
+        spoken: dict[str, str] = {}
         for one in room.page(row).taken:
             stance = _stance(one, words, told_in)
-            if not stance or one.aside:
+            if not stance or one.aside or _is_cited(one, sources, parties):
                 continue
             actor = _called(one, sources, parties, names)
             when = _day(one, sources)
+            if one.position is not None:
+                spoken.setdefault(fold(actor), when)
+            elif spoken.get(fold(actor), "9999") <= when:
+                continue  # Who has answered it once does not fall silent by declining more.
             if actor:
                 made = {"claim": claim, "actor": actor, "when": when, "stance": stance}
                 found[claim, fold(actor), when] = made
@@ -73,12 +78,22 @@ def _stance(one: TakenRow, words: str, told_in: Container[str]) -> str:
         assert one.reply is not None
         asked = one.reply.asked
         name = asked.actor_name if asked.words.islower() else asked.called
-        named = (fold(name.split(",")[0]).split() or [""])[-1] in fold(words).split()
+        last = {(fold(each.split(",")[0]).split() or [""])[-1] for each in (name, one.called)}
+        named = bool(last & set(fold(words).split()))
         return OUTCOMES.get(one.reply.outcome, "") if named and one.reply.source in told_in else ""
     said = one.position.statement
     if said.naming is Naming.AGENTLESS and said.commitment is not Commitment.PROBABLE:
         return ""
     return WORDS[one.position.stance]
+
+
+def _is_cited(one: TakenRow, sources: dict[SourceId, SourceRow], parties: Parties) -> bool:
+    """Say whether it is of an outlet that another cites: it carries what its own sources say."""
+    if one.position is None:
+        return False
+    said = one.position.statement
+    press = parties.press(said.speaker) or parties.press(said.actor_name)
+    return bool(press) and fold(press) != fold(sources[said.source].outlet)
 
 
 def _called(
@@ -88,9 +103,11 @@ def _called(
     if one.position is None:
         return one.called
     row = one.position.statement
+    key = one.holder.removeprefix("party ")
+    if key != one.holder:
+        return names.get(key, one.called)
     if row.naming in (Naming.AGENTLESS, Naming.PUBLISHER):
-        key = one.holder.removeprefix("party ")
-        return names.get(key, one.called) if key != one.holder else sources[row.source].outlet
+        return sources[row.source].outlet
     party = parties.of(row.speaker, row.actor_name, row.naming)
     if party is None:
         return row.actor_name or " ".join(row.speaker.split())

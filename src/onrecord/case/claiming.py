@@ -16,7 +16,7 @@ from onrecord.core.dates import When
 from onrecord.core.identity import ActorId, SourceId
 from onrecord.core.rows import ReplyRow, SourceRow, StatementRow
 from onrecord.core.spans import Span
-from onrecord.core.vocabulary import Claim, Stance, Text
+from onrecord.core.vocabulary import Claim, Naming, Stance, Text
 
 _SUPPORT = (Stance.ASSERTS, Stance.REPORTS)
 
@@ -203,7 +203,11 @@ def _as_outlets_say(rows: Sequence[PositionRow], holders: assess.Holders) -> Ite
     support = [row for row in rows if row.stance in _SUPPORT]
     for row in rows:
         said = row.statement
-        if not said.is_own_voice:
+        if said.naming is Naming.AGENTLESS and row.stance is Stance.REPORTS:
+            # "Is suspected of", in a body's own notice, is what that body suspects.
+            own = holders.is_body(said.source) and not said.chain
+            yield replace(row, stance=Stance.ASSERTS) if own else row
+        elif not said.is_own_voice:
             yield row
         elif holders.is_body(said.source):
             asserts = row.stance is Stance.REPORTS

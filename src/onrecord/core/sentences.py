@@ -13,6 +13,11 @@ _SHORT = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Sir|No|Nos|v|vs|Rev|Hon|Gen|Col|Lt|Sgt|Jan|Feb|Mar|Apr|Jun|Jul"
     r"|Aug|Sept?|Oct|Nov|Dec|p|pp|cf|Ltd|Co|Inc)|\b[A-Z])\.$"
 )
+_LETTERED = re.compile(
+    r"\b(?:Witness|Contact|Officer|Person|Child|Patient|Suspect|Victim|Juror|Soldier|Source|Company"
+    r"|Exhibit|Appendix|Annex|Section|Schedule|Part|Unit|Block|Ward|Plan|Grade) [A-Z]\.$"
+)
+"""A letter that is no initial: "known as Witness B. She has"."""
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _SMALL = frozenset(
     "the a an of to in on by at for and or but that this these those it its they their them he his "
@@ -39,7 +44,9 @@ def split(characters: str, at: Span) -> Iterator[Span]:
     """Cut one stretch into sentences, white space at the edges left out."""
     start = at.start
     for end in _END.finditer(characters, at.start, at.end):
-        if _SHORT.search(characters, max(start, end.end() - 8), end.end()):
+        if _SHORT.search(characters, max(start, end.end() - 8), end.end()) and not _LETTERED.search(
+            characters, max(start, end.end() - 20), end.end()
+        ):
             continue
         yield from _whole(characters, Span(start, end.end()))
         start = end.end()

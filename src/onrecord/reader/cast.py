@@ -57,6 +57,14 @@ _GENDERS = {likeness.FORMS.index("he"): "his_titles", likeness.FORMS.index("she"
 _ONE = (*_GENDERS, likeness.FORMS.index("it"))
 
 _KINDS = {1: ActorKind.PERSON, 2: ActorKind.ORGANISATION, 3: ActorKind.PLACE}
+_SPEAKS = r"(?:lawyer|solicitor|barrister|counsel|attorney|advocate|spokes(?:man|woman|person))s?"
+_NAME_OF = r"(?:(?:Mr|Ms|Mrs|Dr)\.? )?(?P<{0}>[A-Z][\w’-]+(?: [A-Z][\w’-]+)*)"
+_LAWYER = re.compile(
+    rf"(?:, for|\b{_SPEAKS} (?:for|of|acting for|representing)) {_NAME_OF.format('whom')}"
+    rf"|{_NAME_OF.format('whose')}[’']s? {_SPEAKS}\b"
+)
+_AFTER_CUE = 120
+"""Characters between whom a lawyer speaks for and the first words of what is said."""
 _AFTER = re.compile(r"^,? ([A-Za-z]+)\b")
 _OWNERS = frozenset({"my", "our", "your", "his", "her", "its", "their"})
 _POSSESSIVE = ("’s", "'s", "’", "'")
@@ -314,7 +322,7 @@ class Cast:
             (other, look.form, likeness.features(seen, look, len(back) - number))
             for number, (other, look, _) in enumerate(back)
         ]
-        same_as = self._by_words(seen) or self._the_same(at, seen)
+        same_as = self._by_words(seen) or self._the_same(at, seen) or self._client(at, seen)
         naming = Naming.ROLE_ONLY
         if ahead is not None and seen.form in _GENDERS:
             founder = ahead.same_as or ahead.id
@@ -363,17 +371,25 @@ class Cast:
         words = said.split()
         if len(words) < 2 or words[0] not in _OWNERS:
             return True
+        owner = self.roll.mentions.get(Span(at.start, at.start + len(words[0])))
+        whose = _LAWYER.search(other.name) if owner is not None and owner.same_as else None
+        if whose is not None and owner is not None:
+            # "her lawyer" is not the lawyer for somebody else.
+            of = next((m for m in self.roll.mentions.values() if m.id == owner.same_as), None)
+            client = whose["whom"] or whose["whose"]
+            if of is not None and not set(client.split()) & set(of.name.split()):
+                return False
         related = set(words[1:3]) & self.lexicon.relations
         return not related or score > RELATION or bool(related & set(other.name.casefold().split()))
 
     def _spoke_before(self, at: Span, form: int) -> MentionId | None:
         """Give who spoke last in the paragraph of a source that is "he", "she" or "it"."""
         number = bisect_left(self._speaking, at)
-        if self._speaking[number : number + 1] != [at] or not number:
+        if self._speaking[number : number + 1] != [at]:
             return None
-        last = self._speaking[number - 1]
-        if "\n" in self.text.characters[last.end : at.start]:
-            return None
+        last = self._speaking[number - 1] if number else None
+        if last is None or "\n" in self.text.characters[last.end : at.start]:
+            return self._opens_paragraph(at) if form in _GENDERS else None
         is_person = form in _GENDERS
         fitting = [
             mention
@@ -381,6 +397,46 @@ class Cast:
             if last.holds(mention.at) and (mention.kind is ActorKind.PERSON) == is_person
         ]
         return (fitting[0].same_as or fitting[0].id) if fitting else None
+
+    def _opens_paragraph(self, at: Span) -> MentionId | None:
+        """Give the person whose name opens the paragraph: "Ann Beck took another line. ..." """
+        start = self.text.characters.rfind("\n", 0, at.start) + 1
+        first = next(
+            (
+                mention
+                for _, _, mention in self._spotted
+                if mention.at.start == start and mention.kind is ActorKind.PERSON
+            ),
+            None,
+        )
+        return (first.same_as or first.id) if first is not None else None
+
+    def _client(self, at: Span, seen: likeness.Seen) -> MentionId | None:
+        """Give for whom a lawyer speaks, where the lawyer's words begin with "she" or "her client".
+
+        "Tom Pell, for Vale, said she denied it" and "Vale's lawyer said her client denied it" are
+        of Vale.
+        """
+        characters = self.text.characters
+        words = at.of(characters).casefold().split()
+        if seen.form not in _GENDERS and words[-1:] not in (["client"], ["clients"]):
+            return None
+        start = max(characters.rfind(mark, 0, at.start) + len(mark) for mark in (". ", "\n"))
+        found = _LAWYER.search(characters, start, at.start)
+        if found is None or at.start - found.end() > _AFTER_CUE:
+            return None
+        where = found.start("whom") if found["whom"] else found.start("whose")
+        named = [
+            mention
+            for mention in self.roll.mentions.values()
+            if mention.at.start <= where < mention.at.end and mention.naming is Naming.NAMED
+        ]
+        if len(named) != 1 or named[0].kind is not ActorKind.PERSON:
+            return None
+        founder = named[0].same_as or named[0].id
+        return founder if self._genders.get(founder, seen.form) == seen.form or (
+            seen.form not in _GENDERS
+        ) else None
 
     def _before_name(self, at: Span, starts: Container[int]) -> bool:
         """Say whether a name follows in apposition, a comma or nothing between."""

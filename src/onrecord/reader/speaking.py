@@ -6,16 +6,21 @@ is the subject of what somebody says ("the board said it would not comment"), is
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from functools import cached_property
 
 from onrecord.core.identity import mention_id
 from onrecord.core.spans import Span, Spans
-from onrecord.core.vocabulary import ActorKind, Mention, Naming, Voice
+from onrecord.core.vocabulary import ActorKind, BlockKind, Mention, Naming, Voice
 from onrecord.reader.cast import Cast
 from onrecord.reader.layout import Layout
 from onrecord.reader.letters import Letter
 from onrecord.reader.models.labels import NAMINGS
 from onrecord.reader.outlines import Outline
+
+_BY = re.compile(r"\s*(?:[Bb]y\s+)?(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'.-]*){1,3})\s*$")
+"""A byline that is one name, and no more."""
 
 
 class Speakers:
@@ -42,6 +47,7 @@ class Speakers:
             speaker = self._first_person(outline)
         elif self._is_loose(outline.source):
             speaker = self._subject(outline.source[0], outline.parent)
+            speaker = speaker or self._spoke_last(outline)
         if speaker is not None:
             return replace(speaker, spans=outline.source)
         hint = NAMINGS[outline.kinds["naming"]] if self._taught else None
@@ -96,7 +102,52 @@ class Speakers:
             around = around.parent
         if self.letter is not None and self.letter.says(outline.cue[0]):
             return self.writer
+        if not any(q.holds(outline.cue[0]) for q in self.layout.quotations_at(outline.cue[0])):
+            return self._author
         return None
+
+    @cached_property
+    def _author(self) -> Voice | None:
+        """Give whoever signs an article: its "I", outside quotations, is theirs."""
+        characters = self.layout.characters
+        named = [
+            Span(at.start + found.start("name"), at.start + found.end("name"))
+            for block in self.layout.text.blocks
+            if block.kind is BlockKind.BYLINE
+            for at in [block.at]
+            for found in [_BY.match(at.of(characters))]
+            if found is not None
+        ]
+        if len(named) != 1:
+            return None
+        names = self.cast.names_in(named[0])
+        one = names[0] if names else None
+        if one is None:
+            words = " ".join(named[0].of(characters).split())
+            alike = next(
+                (m for m in self.cast.roll.mentions.values()
+                 if m.name == words and m.naming is Naming.NAMED), None,
+            )  # fmt: skip
+            one = alike or self.cast.roll.add(
+                named[0], words, ActorKind.PERSON, Naming.NAMED
+            )
+        return Voice(spans=(), naming=Naming.NAMED, mention=one.same_as or one.id)
+
+    def _spoke_last(self, outline: Outline) -> Voice | None:
+        """Give the body that spoke just before an "It" that opens a sentence of its paragraph."""
+        pronoun, characters = outline.source[0], self.layout.characters
+        sentence = self.layout.sentence_at(pronoun.start)
+        opens = sentence is not None and characters[sentence.start : pronoun.start].strip() == ""
+        if pronoun.of(characters).casefold() != "it" or not opens:
+            return None
+        before = [one for one in self._outlines if one.source and one.source[-1].end < pronoun.start]
+        last = max(before, key=lambda one: one.source[-1].end, default=None)
+        if last is None or "\n\n" in characters[last.source[-1].end : pronoun.start]:
+            return None
+        mention = self.cast.roll.mentions.get(last.source[0])
+        named = mention or next(iter(self.cast.names_in(last.source[0])), None)
+        is_body = named is not None and named.kind in (ActorKind.ORGANISATION, ActorKind.PUBLIC_BODY)
+        return self.voice(last) if is_body and not self._is_loose(last.source) else None
 
     def _is_turn(self, outline: Outline) -> bool:
         """Say whether a statement is a turn of a transcript: its cue is the colon of a label."""

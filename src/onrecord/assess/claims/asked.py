@@ -9,16 +9,23 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from onrecord.assess.claims import general
+from onrecord.assess.claims.deeds import Deed, deeds, main_deed
+from onrecord.assess.claims.held_against import STRONG, WEAK, Verdict, touches, verdict
 from onrecord.assess.claims.labels import WIDTH, Relation
 from onrecord.assess.claims.measure import Kept, Measure, Memory, Pair
 from onrecord.assess.claims.told import (
     Place,
     exchanged,
+    genders,
     numbers,
     others,
     parts,
+    names_who_it_is,
     plain,
     shared,
+    speaking,
+    unnamed,
     whose,
 )
 from onrecord.assess.speaking import Parties
@@ -36,6 +43,10 @@ SURE, LEAST = 0.5, 0.3
 """A statement speaks to a claim where that is so likely, and one relation by itself so likely."""
 SHARED = 0.25
 """A statement that has fewer of a claim's words, its speaker's name among them, is none of it."""
+OTHERWISE = 0.5
+"""Where a claim tells a deed and a statement tells none like it, the network is heard only if so
+large a share of the claim's words are the statement's: it affirms what is merely near. Of 24 such
+figures above 0.7 in two constructed cases 3 were right (November 2026)."""
 _COVERS = 0.6
 """A statement whose words are for so large a part another's passes on what that one says."""
 
@@ -72,6 +83,7 @@ class Asked:
         self.whose = [whose(row, words) for row, words in zip(self.rows, self.words, strict=True)]
         self.passes_on = _passed_on(rows)
         self._parties = Parties(rows)
+        self._genders = genders(row.content for row in rows)
         self._kept = Kept(measure, memory)
 
     @cached_property
@@ -99,12 +111,23 @@ class Asked:
         likely = [claim for claim in claims if shared(claim, said) >= SHARED]
         pairs = [(claim, said) for claim in likely]
         found = dict(zip(likely, self._kept.relations(self.rows[at].source, pairs), strict=True))
+        none = np.eye(len(Relation), dtype=np.float32)[Relation.NONE]
         return [
-            _chosen(found[claim], claim, said, self.words[at])
-            if claim in found
-            else (Relation.NONE, 1.0)
+            _chosen(
+                found.get(claim, none), claim, said, self.words[at],
+                main_deed(claim), self.deed_told(at, main_deed(claim)),
+            )
             for claim in claims
-        ]
+        ]  # fmt: skip
+
+    def deed_told(self, at: int, deed: Deed | None) -> Verdict | None:
+        """Say what the deeds that a sentence tells do to that of a claim; None: nothing is told."""
+        if deed is None:
+            return None
+        row = self.rows[at]
+        return verdict(
+            deed, deeds(self.words[at]), speaker=speaking(row), genders=self._genders
+        )
 
     def foresee(self, claims: Mapping[int, Sequence[str]]) -> None:
         """Work out at once what `relations` will be asked of statements and claims."""
@@ -141,9 +164,26 @@ class Asked:
         return found
 
 
-def _chosen(figures: Floats, claim: str, said: str, words: str) -> tuple[Relation, float]:
+def _chosen(
+    figures: Floats, claim: str, said: str, words: str, deed: Deed | None, told: Verdict | None
+) -> tuple[Relation, float]:
     if claim.casefold() == words.casefold():
         return Relation.AFFIRMS, 1.0
+    if told is not None and told.near:
+        told = None
+    if told is not None and told.denied is None:
+        return Relation.NONE, 1.0
+    if told is None and deed is not None and general.doubts(words) and touches(deed, deeds(words)):
+        return Relation.DOUBTS, WEAK
+    if told is not None:
+        relation = Relation.DENIES if told.denied else Relation.AFFIRMS
+        part = float(figures[Relation.IN_PART] + figures[Relation.DOUBTS])
+        if part < SURE or told.sure >= STRONG:
+            return relation, max(told.sure, float(figures[relation]))
+    elif deed is not None and shared(unnamed(claim), words) <= OTHERWISE:
+        return Relation.NONE, 1.0
+    elif not names_who_it_is(claim, words):
+        return Relation.NONE, 1.0
     if exchanged(claim, words) or others(claim, said, words):
         return Relation.NONE, 1.0
     figures = figures.copy()

@@ -108,7 +108,7 @@ class Nearest:
             if weak and self._contrary(at, claim):
                 relation, sure = Relation.DENIES, _SURE_CONTRARY
         passes = self._asked.passes_on.get((row.source, row.id), "")
-        taken = stance_of(row, relation, passes)
+        taken = stance_of(row, relation, passes, self._asked.words[at])
         return Near(
             statement=row,
             words=self._asked.words[at],

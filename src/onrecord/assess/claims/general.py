@@ -27,6 +27,17 @@ _ALL = re.compile(
     r"[\w ,’'-]{0,60})?$",
     re.IGNORECASE,
 )
+_ALL_DENIED = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|disput(?:es?|ed|ing)|refut(?:es?|ed)"
+    r"|contest(?:s|ed)?|repudiat(?:es?|ed))\s+(?:(?:categorically|utterly|firmly|flatly)\s+)?"
+    r"(?:(?:all|any|each|every|both|these|those|the|such|everything)\b\s*(?:of\s+)?)?"
+    r"(?:(?:one|part|word|aspect|count)\s+of\s+)?(?:(?:the|these|those|his|her|its|their)\s+)?"
+    r"(?:\w+\s+){0,1}?(?:allegation|accusation|charge|claim|suggestion|insinuation)s?\b"
+    r"(?!\s+(?:that|of|about)\b)"
+    r"|\bden(?:y|ies|ied)\s+(?:everything|it all)\b",
+    re.IGNORECASE,
+)
+_IT = re.compile(r"^(?:it|that|this)\b", re.IGNORECASE)
 _MADE_UP = re.compile(
     rf"\b(?:{_THING}|it|they|that|this|story|whole thing|everything)\b[\w ,’'-]{{0,40}}\b"
     r"(?:fabricat\w+|invent(?:ed|ion)|made up|fiction|nonsense|baseless|unfounded|groundless|"
@@ -42,9 +53,56 @@ _CASE_ENDED = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _RETRACTS = re.compile(
-    r"\b(?:retract|recant|withdr[ae]w|disown|disavow)\w*\b|\b(?:takes?|took|taken|taking) back\b"
+    r"^(?:has |have |had |now |formally )*(?:retract|recant|withdr[ae]w|disown|disavow)\w*\b"
+    r"|^(?:takes?|took|taken|taking) back\b"
+    r"|^\W*(?:\w+ )?(?:that )?(?:[\w’-]+ ){1,3}?(?:has |have |had |now |hereby )*"
+    r"(?:retract|recant|withdr[ae]w|disown|disavow|takes? back|took back)\w*\b"
     r"|\bno longer (?:stands? by|says?|maintains?|claims?|believes?|alleges?|sure|certain)\b"
-    r"|\b(?:can|could) (?:not|no longer) (?:now )?(?:say|be sure|be certain|stand by|swear)\b",
+    r"|\bno longer (?:able|prepared|willing) to (?:say|stand by|swear|be sure|maintain)\b"
+    r"|\bno longer (?:contends?|argues?|asserts?|suggests?|holds?)\b"
+    r"|\b(?:do|does|did) not now (?:say|contend|maintain|allege|claim|argue|suggest|assert)\b"
+    r"|\b(?:cannot|can['’]t|(?:can|could) (?:not|no longer)) (?:now )?"
+    r"(?:say|be sure|be certain|stand by|swear)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_UNABLE = re.compile(
+    r"\bno longer (?:able|prepared|willing) to (?:say|stand by|swear|be sure|maintain)\b"
+    r"|\bno longer (?:stands? by|sure|certain|maintains?|contends?|argues?|claims?|alleges?)\b"
+    r"|\b(?:do|does|did) not now (?:say|contend|maintain|allege|claim|argue|suggest|assert)\b"
+    r"|\b(?:cannot|can['’]t|(?:can|could) (?:not|no longer)) (?:now )?"
+    r"(?:say|be sure|be certain|stand by|swear)\b",
+    re.IGNORECASE,
+)
+_TAKES_BACK = re.compile(
+    r"\b(?P<who>[^,;]*?)\b(?:has|have|had)?\s*(?:since |now |formally )?(?:retract|recant|withdr[ae]w"
+    r"|disown|disavow|took back|taken back)\w*\s+(?:(?:his|her|their|its|the|that|my|our|an?)\s+|\w+’s\s+)"
+    r"(?:\w+\s+){0,2}?(?:account|evidence|statement|testimony|claims?|allegations?|story|accusations?)\b",
+    re.IGNORECASE,
+)
+_DOUBTS = re.compile(
+    r"\bfar from (?:convinced|certain|clear|obvious|sure|persuaded|established|proved|proven)\b"
+    r"|\b(?:un|not )(?:convinced|persuaded)\b|\bnot (?:at all )?(?:sure|certain|obvious|clear) (?:that|whether)\b"
+    r"|\b(?:hard|difficult) (?:for \w+ )?to (?:believe|credit|accept|imagine|see how)\b"
+    r"|\b(?:very |highly |most )?(?:unlikely|improbable|implausible|far-?fetched|inconceivable)\b"
+    r"|\bs[ck]eptical\b|\bquestion(?:s|ed)? whether\b|(?<!no )(?<!without )\bdoubt(?:s|ed|ful|ing)?\b"
+    r"|\bnobody has (?:produced|shown|seen|proved|explained)\b|\bno (?:real |hard |good )?(?:evidence|proof) (?:that|of|for)\b"
+    r"|\b(?:strains?|stretches) (?:credulity|belief)\b|\bmakes? no sense\b"
+    r"|\b(?:yet|still|remains?) to be (?:shown|proved|proven|established|explained)\b"
+    r"|\bnever been (?:shown|proved|proven|established|tested)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_NO_DOUBT = re.compile(
+    r"\b(?:no|without|beyond|never|not|n[’']t|little)\s+(?:\w+\s+)?doubt|\bundoubted", re.IGNORECASE
+)
+_ADMITS = re.compile(
+    r"\b(?:accept|admit|conced|acknowledg|agree)(?:s|es|ed|ted|ting|ing)?\b(?!\s+(?:an?|the)\s+(?:offer|invitation|post|job))"
+    r"|\bit is true that\b|\bdoes not dispute\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_SOME = re.compile(
+    r"^(?:at least |at most |about |only |just |nearly |over )?(?:some|most|many|several|half|part|a (?:few|number|third|quarter)|"
+    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|\d+)"
+    r" of (?:the|those|these|them|its|his|her|their)\b",
     re.IGNORECASE,
 )  # fmt: skip
 _SAYS_NOTHING = re.compile(
@@ -58,6 +116,7 @@ _LEAVES_OPEN = re.compile(
     r"|\bon the (?:footing|basis|assumption) that\b|\bfor (?:present|today[’']s) purposes\b"
     r"|\bwithout deciding\b|\b(?:is|was|are|be) a (?:matter|question) for\b"
     r"|\b(?:express(?:es)?|takes?|took|make|made|makes) no (?:view|position|finding)\b"
+    r"|\b(?:not|no) (?:propose|intend|wish|going|want|have) to (?:say|add|comment)\w* (?:anything |more )?(?:about|on|as to)\b"
     r"|\bneither confirm\w* n?or den\w+\b|\bnothing to say (?:about|on|as to)\b",
     re.IGNORECASE,
 )  # fmt: skip
@@ -80,11 +139,16 @@ def reach(content: str, *, denies: bool) -> Reach | None:
     text = " ".join(content.split()).strip(" .,;“”\"'’")
     if len(text) > 200:
         return None
-    if denies and _ALL.match(text):
+    if (denies and _ALL.match(text)) or _ALL_DENIED.search(text):
         return Reach.ALLEGATION
     if _MADE_UP.search(text) and not re.search(r"\bthat\b.{15,}", text):
         return Reach.ALLEGATION
     return Reach.GUILT if _GUILT.search(text) else None
+
+
+def answers_last(content: str) -> bool:
+    """Say whether a general denial is of what was put last: "it was a lie"."""
+    return bool(_IT.match(" ".join(content.split()).strip(" .,;“”\"'’")))
 
 
 def names_charges(content: str) -> bool:
@@ -107,8 +171,42 @@ def before_the_end(words: str) -> str:
 
 
 def retracts(words: str) -> bool:
-    """Say whether the words take back what their speaker said before."""
+    """Say whether the words, begun by their cue, take back what their speaker said before.
+
+    That another withdrew something is told further on in them, and takes nothing back.
+    """
     return bool(_RETRACTS.search(words))
+
+
+def no_longer_says(words: str) -> bool:
+    """Say whether the words tell that their speaker can no longer stand by what they said."""
+    return bool(_UNABLE.search(words))
+
+
+def who_takes_back(words: str) -> str | None:
+    """Give the words before those that tell that somebody took their account back; None: none do.
+
+    '' where the words begin with it, and who speaks takes back their own.
+    """
+    found = _TAKES_BACK.search(words)
+    return None if found is None else found["who"].strip(" “\"")
+
+
+def doubts(words: str) -> bool:
+    """Say whether the words put in doubt what they speak of."""
+    return bool(_DOUBTS.search(words)) and not _NO_DOUBT.search(words)
+
+
+def admits(words: str) -> bool:
+    """Say whether the words grant something."""
+    return bool(_ADMITS.search(words)) and not re.search(
+        r"\b(?:not|never|n[’']t)\s+(?:accept|admit|conced|acknowledg|agree)", words, re.IGNORECASE
+    )
+
+
+def of_some(words: str) -> bool:
+    """Say whether the words speak of a part of several: "nineteen of the 26"."""
+    return bool(_SOME.search(words))
 
 
 def leaves_open(words: str) -> bool:

@@ -104,7 +104,7 @@ def _takes(asked: Asked, at: int, groups: Sequence[Group]) -> int | None:
     best: tuple[float, int] | None = None
     relations = asked.relations(at, [group.words for group in groups])
     for number, (relation, sure) in enumerate(relations):
-        taken = stance_of(row, relation, asked.passes_on.get(place, ""))
+        taken = stance_of(row, relation, asked.passes_on.get(place, ""), asked.words[at])
         if taken is None:
             continue
         group = groups[number]

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 
 from onrecord.assess.claims import general
 from onrecord.assess.claims.asked import Asked
-from onrecord.assess.claims.told import Place
+from onrecord.assess.claims.deeds import deeds
+from onrecord.assess.claims.told import Place, shared
 from onrecord.assess.speaking import Side
 from onrecord.core.folding import fold
 from onrecord.core.said import StatementRow
@@ -32,6 +33,8 @@ _ANSWERS = (
     "a general denial ({reach}): it answers what this text alleges of the same person,"
     " and names no proposition"
 )
+SURELY = 0.7
+"""What is put to a claim with less likeness is only proposed: nobody denies or takes back that."""
 _PUT_FORWARD = (Stance.ASSERTS, Stance.REPORTS)
 
 
@@ -55,11 +58,13 @@ def generally(
     rows = {(row.source, row.id): row for row in asked.rows}
     holder = asked.holder
     in_text: defaultdict[str, list[int]] = defaultdict(list)
+    put_at: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     by_actor: defaultdict[str, list[int]] = defaultdict(list)
     for number, claim in enumerate(claims):
         for place, position in claim.positions.items():
-            if position.stance in _PUT_FORWARD:
+            if position.stance in _PUT_FORWARD and (position.likeness or 1) >= SURELY:
                 in_text[place[0]].append(number)
+                put_at[place[0]].append((rows[place].at.start, number))
                 by_actor[holder(rows[place])].append(number)
     for at, row in enumerate(asked.rows):
         if row.duplicate_of is not None:
@@ -70,6 +75,8 @@ def generally(
             guilt = told and reach is general.Reach.GUILT
             charged = by_actor[Side.PROSECUTION] if general.names_charges(words) else []
             near = dict.fromkeys([*in_text[row.source], *charged])
+            if general.answers_last(words):
+                near = dict.fromkeys(_put_last(row.at.start, put_at[row.source]))
             numbers = range(len(claims)) if guilt else near
             about = [(number, claims[number]) for number in numbers]
             yield from _denied(row, reach, about, rows, holder, told=guilt)
@@ -79,6 +86,11 @@ def generally(
                     number,
                     _position(row, Stance.WITHDRAWS, "who gives up the case no longer says it"),
                 )
+        elif row.act is not SpeechAct.ASKS and (who := _takes_back(asked, row, words)):
+            for number in dict.fromkeys(by_actor.get(who, ())):
+                before = _said_before(claims[number], rows, holder, who)
+                if _is_of(row, words, before):
+                    yield number, _position(row, Stance.WITHDRAWS, _BACK)
 
 
 def who_gives_up(words: str) -> str:
@@ -93,6 +105,64 @@ def _gives_up(asked: Asked, row: StatementRow, words: str) -> str:
     if row.naming is Naming.PUBLISHER:
         return asked.doer(general.before_the_end(words))
     return asked.holder(row)
+
+
+def _takes_back(asked: Asked, row: StatementRow, words: str) -> str:
+    """Tell who takes an account back: who says so, or of whom it is told; '' nobody does.
+
+    "I can no longer say what she carried" names no claim: it takes back what was said before.
+    """
+    told = general.who_takes_back(words)
+    if told:
+        return asked.doer(told)
+    own = row.naming not in (Naming.PUBLISHER, Naming.AGENTLESS)
+    unable = general.no_longer_says(f"{row.cue} {words}")
+    return asked.holder(row) if own and (told == "" or unable) else ""
+
+
+_BACK = "who takes it back no longer says it"
+_SAME = 0.3
+"""So large a share of the words in which somebody can no longer say something are of what is taken
+back."""
+
+
+def _said_before(
+    claim: Held,
+    rows: Mapping[Place, StatementRow],
+    holder: Callable[[StatementRow], str],
+    who: str,
+) -> list[StatementRow]:
+    """Give the statements by which somebody put a claim forward."""
+    return [
+        rows[place]
+        for place, position in claim.positions.items()
+        if position.stance in _PUT_FORWARD and holder(rows[place]) == who
+    ]
+
+
+def _is_of(row: StatementRow, words: str, before: Sequence[StatementRow]) -> bool:
+    """Say whether what is taken back is what was said before, and not in the same words.
+
+    An account that is withdrawn is all of it; who can no longer say something takes back what they
+    saw, or what they said in like words.
+    """
+    earlier = [one for one in before if one.id != row.id and one.id != row.parent]
+    if general.who_takes_back(words) is not None:
+        return bool(earlier)
+    return any(
+        shared(words, one.content) >= _SAME or any(deed.seen for deed in deeds(one.content))
+        for one in earlier
+    )
+
+
+_LAST = 600
+"""Characters: what is answered with "it was a lie" was put no further before."""
+
+
+def _put_last(at: int, put: Sequence[tuple[int, int]]) -> list[int]:
+    """Give the claims that were put forward last before a place."""
+    before = [start for start, _ in put if at - _LAST <= start < at]
+    return [number for start, number in put if before and start == max(before)]
 
 
 def _denied(

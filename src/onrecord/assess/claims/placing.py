@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from onrecord.assess.claims.asked import Asked
+from onrecord.assess.claims import general
+from onrecord.assess.claims.deeds import Deed, deeds, main_deed
+from onrecord.assess.claims.held_against import touches
+from onrecord.assess.claims.partly import in_part
 from onrecord.assess.claims.in_general import Held, generally
 from onrecord.assess.claims.stance import SILENT, stance_of
 from onrecord.assess.claims.told import Place, plain
-from onrecord.core.vocabulary import Position
+from onrecord.core.vocabulary import Position, SpeechAct, Stance
 
 LEAST, MOST = 0.25, 120
 """Statements of at least so high a cosine to the claim are compared with it, and so many."""
@@ -24,19 +28,38 @@ def placed(wording: str, asked: Asked) -> tuple[Position, ...]:
     if asked.rows:
         cosines = asked.vectors @ asked.vector(claim)
         near = sorted(range(len(asked.rows)), key=lambda at: (-cosines[at], at))[:MOST]
-        for at in sorted(near):
+        deed = main_deed(claim)
+        # What is told in other words has another vector: the deed is looked for by itself.
+        told = [at for at in range(len(asked.rows)) if asked.deed_told(at, deed) is not None]
+        found.update(_passed_over(asked, deed))
+        for at in sorted({*(at for at in near if cosines[at] >= LEAST), *told}):
             row = asked.rows[at]
-            if cosines[at] < LEAST or row.duplicate_of is not None or row.act in SILENT:
+            if row.duplicate_of is not None or row.act in SILENT:
                 continue
             relation, sure = asked.relations(at, [claim])[0]
-            taken = stance_of(row, relation, asked.passes_on.get((row.source, row.id), ""))
+            taken = stance_of(row, relation, asked.passes_on.get((row.source, row.id), ""), asked.words[at])
             known = found.get((row.source, row.id))
             if taken is not None and (known is None or sure > (known.likeness or 0)):
                 found[row.source, row.id] = Position(
                     source=row.source, statement=row.id, stance=taken.stance, scope=taken.scope,
                     likeness=round(sure, 3), because=taken.because,
                 )  # fmt: skip
+    found = in_part(found, asked, claim)
     for _, position in generally(asked, [Held(claim, found)], told=True):
         found.setdefault((position.source, position.statement), position)
     asked.keep()
     return tuple(found.values())
+
+
+def _passed_over(asked: Asked, deed: Deed | None) -> dict[Place, Position]:
+    """Place what says in so many words that nothing will be said of what a claim tells."""
+    found: dict[Place, Position] = {}
+    for row, words in zip(asked.rows, asked.words, strict=True):
+        if deed is None or row.act is not SpeechAct.DECLINES or row.duplicate_of is not None:
+            continue
+        if general.leaves_open(f"{row.cue} {row.content}") and touches(deed, deeds(words)):
+            found[row.source, row.id] = Position(
+                source=row.source, statement=row.id, stance=Stance.DOES_NOT_ADDRESS,
+                likeness=1.0, because=("it says that nothing is said of it",),
+            )  # fmt: skip
+    return found

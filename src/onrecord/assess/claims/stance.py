@@ -17,6 +17,12 @@ from onrecord.core.vocabulary import Commitment, Mode, Naming, SpeechAct, Stance
 
 SILENT = (SpeechAct.DECLINES, SpeechAct.ASKS, SpeechAct.PROMISES)
 """Acts that put nothing forward: they take no stance on any claim."""
+_IS_TOLD = re.compile(
+    r"\b(?:was|were|been|being|is|are|be)\s+(?:\w+\s+)?(?:told|warned|informed|advised|briefed|notified"
+    r"|alerted|assured|asked)\b|\b(?:knew|known|knows?|learn(?:ed|t|s)?|heard|realised)\b$",
+    re.IGNORECASE,
+)
+_TAKES_BACK = (SpeechAct.ASSERTS, SpeechAct.DENIES, SpeechAct.CRITICISES)
 _NOT = re.compile(r"\b(?:not|no|never|none|nobody|nothing|neither|n't)\b|n['’]t\b", re.IGNORECASE)
 _DENIAL = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject|refut|rebut|dismiss|disput|contest|repudiat|contradict"
@@ -46,20 +52,27 @@ class Taken:
     scope: str = ""
 
 
-def stance_of(row: StatementRow, relation: Relation, passes_on: str = "") -> Taken | None:
+def stance_of(
+    row: StatementRow, relation: Relation, passes_on: str = "", words: str = ""
+) -> Taken | None:
     """Say which stance a statement takes on a claim; None: it does not address it.
 
     Args:
         relation: what its words alone do to those of the claim.
         passes_on: whose statement it tells of, where the words in question are another's.
+        words: the sentence of it that is in question; '' : all of it.
     """
     if relation in (Relation.NONE, Relation.DIFFERS) or row.act in SILENT:
         return None
+    if _IS_TOLD.search(row.cue):
+        return None  # Who "was told" something has not said it.
     because = [_WORDS[relation]]
     if general.leaves_open(f"{row.cue} {row.content}"):
         return Taken(Stance.DOES_NOT_ADDRESS, (*because, "and it is left open whether it is so"))
-    if row.act is SpeechAct.ASSERTS and general.retracts(f"{row.cue} {row.content}"):
+    if row.act in _TAKES_BACK and general.retracts(f"{row.cue} {row.content}"):
         return Taken(Stance.WITHDRAWS, (*because, "and it is taken back"))
+    if relation is Relation.AFFIRMS and general.doubts(f"{row.cue} {words or row.content}"):
+        return Taken(Stance.DOUBTS, (*because, "and it is put in doubt"))
     if row.act is SpeechAct.DENIES:
         if _is_turned(row):
             relation = _TURNED.get(relation, relation)
@@ -75,6 +88,9 @@ def stance_of(row: StatementRow, relation: Relation, passes_on: str = "") -> Tak
             return Taken(Stance.DOUBTS, (*because, "and it is what is doubted"))
     elif row.commitment is Commitment.RULED_OUT and relation is Relation.AFFIRMS:
         return Taken(Stance.DENIES, (*because, "and it is what is ruled out"))
+    if relation is Relation.DENIES and general.of_some(words or row.content):
+        relation = Relation.IN_PART
+        because.append("of some of them")
     if relation in _ANSWERS:
         scope = " ".join(row.content.split()) if relation is Relation.IN_PART else ""
         return Taken(_ANSWERS[relation], tuple(because), scope)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from onrecord.core.identity import SourceId, StatementId
 from onrecord.core.said import StatementRow
@@ -39,8 +39,8 @@ _STOP = re.compile(
     r"(?<=[\w)][.!?])[”’\"']?\s+(?=[“‘\"']?[A-Z])|\s+…\s+|\n\s*\n|(?<=[,.?!])[”\"]\s+(?=[“\"])"
 )
 """Where a sentence ends, or one quotation of a sentence and the next begins."""
-_SUBJECT = re.compile(r"(?:M[rs]s?\.? |Dr\.? )?([A-Z][\w’'-]+)(?: [A-Z][\w’'-]+)* (?=[a-z])")
-_THEY = re.compile(r"^(?:He|She) ")
+_SUBJECT = re.compile(r"The [a-z]+ (?=(?:did|has|had|does|was|is)\b)|(?:M[rs]s?\.? |Dr\.? )?([A-Z][\w’'-]+)(?: [A-Z][\w’'-]+)* (?=[a-z])")
+_THEY = re.compile(r"^(?:He|She|It) ")
 """Whoever did the one thing did the next: "that Mr Vale took them and that he sent them on"."""
 _DO_SO = re.compile(r"\b(?:do|does|did|done|doing) (?:so|it|that|this)\b")
 """What was done is told in the clause before."""
@@ -78,11 +78,27 @@ def parts(words: str) -> list[str]:
     made: list[str] = []
     subject = ""
     for before, clause in zip(["", *cut], cut, strict=False):
-        one = _THEY.sub(f"{subject} ", clause) if subject else clause
+        one = _THEY.sub(f"{_same_gender(subject, before, clause)} ", clause) if subject else clause
         begins = _SUBJECT.match(one)
-        subject = begins[0].strip() if begins and begins[1].casefold() not in _OPENS else ""
+        is_named = begins is not None and (begins[1] or "").casefold() not in _OPENS
+        subject = begins[0].strip() if begins is not None and is_named else ""
         made.append(f"{one}: {before}" if before and _DO_SO.search(one) else one)
     return made
+
+
+def _same_gender(subject: str, before: str, clause: str) -> str:
+    """Give who does the next thing: the subject so far, or whom "he" means where that was "she"."""
+    pronoun = clause.split(" ", 1)[0]
+    titled = {"He": ("Mr ",), "She": ("Ms ", "Mrs ")}.get(pronoun)
+    if titled is None:
+        return subject if subject.startswith("The ") else pronoun
+    other = ("Ms ", "Mrs ") if pronoun == "He" else ("Mr ",)
+    last = before.split(" to ")[-1]
+    at = next((last.find(one) for one in titled if one in last), -1)
+    if subject.startswith(other) or (at >= 0 and not subject.startswith(titled)):
+        found = re.match(r"(?:Mr|Ms|Mrs)\.? [A-Z][\w’'-]+", last[at:]) if at >= 0 else None
+        return found[0] if found else pronoun
+    return pronoun if subject.startswith("The ") else subject
 
 
 def _clauses(sentence: str) -> list[str]:
@@ -160,6 +176,40 @@ def people(words: str, known: Sequence[str] | None = None) -> list[str]:
             continue
         found.append(last.removesuffix("’s").removesuffix("'s").casefold())
     return list(dict.fromkeys(found))
+
+
+_TITLED = re.compile(r"\b(Mr|Mrs|Ms|Miss|Sir|Lady|Dame)\.? (?:[A-Z][\w’'-]+ )?([A-Z][\w’'-]*[a-z])")
+
+
+_IS = re.compile(r"^[^,]{3,80}? (?:is|was) (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+)\.?$")
+
+
+def names_who_it_is(claim: str, words: str) -> bool:
+    """Say whether words name whom a claim says somebody is; so does whatever is said of others."""
+    found = _IS.match(claim)
+    return found is None or found["name"].split()[-1].casefold() in words.casefold()
+
+
+def unnamed(claim: str) -> str:
+    """Give the words of a claim that are no names."""
+    return " ".join(one for one in claim.split() if not one[:1].isupper()) or claim
+
+
+def speaking(row: StatementRow) -> tuple[frozenset[str], frozenset[str]]:
+    """Give the names of who speaks, and the beginnings of the words that describe them."""
+    words = _LOWER.findall(row.speaker)
+    described = frozenset(one[:5] for one in words if one.islower() and len(one) > 3)
+    return frozenset(people(row.actor_name or row.speaker)), described
+
+
+def genders(contents: Iterable[str]) -> dict[str, str]:
+    """Give `m` or `f` for the last names that stand with one title only, in small letters."""
+    found: dict[str, set[str]] = {}
+    for content in contents:
+        for title, name in _TITLED.findall(content):
+            gender = "m" if title in ("Mr", "Sir") else "f"
+            found.setdefault(name.casefold().split("’")[0].split("'")[0], set()).add(gender)
+    return {name: next(iter(some)) for name, some in found.items() if len(some) == 1}
 
 
 _OPENS = frozenset(

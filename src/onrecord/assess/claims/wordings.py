@@ -12,7 +12,7 @@ from onrecord.core.folding import fold
 from onrecord.core.identity import SourceId
 from onrecord.core.said import StatementRow
 from onrecord.core.spans import Span
-from onrecord.core.vocabulary import Actor, Mention, Naming
+from onrecord.core.vocabulary import Actor, ActorKind, Mention, Mode, Naming
 
 _POINTS = re.compile(r"(?:he|him|she|they|them|it|his|their|its|the latter)", re.IGNORECASE)
 _NO_NOUN = re.compile(r"\s*(?:[,.;:!?”\"]|$)|\s+(?:to|that|for|at|in|on|and|about|with|from|by)\b")
@@ -23,6 +23,11 @@ _HELD_AS = {"have": "has", "be": "is", "having": "has", "being": "was"}
 _OWN = frozenset(("his", "their", "its"))
 _FIRST = re.compile(r"\b(?:I|me)\b(?!['’])(?! Lord)")
 _CLIENT = re.compile(r"\b(?:[Mm]y|[Oo]ur) client\b(?!['’])")
+_BY_KIND = {
+    **dict.fromkeys(("they", "them", "their", "it", "its"), False),
+    **dict.fromkeys(("he", "him", "his", "she", "her"), True),
+}
+"""Whether what a pronoun means is a person."""
 _PRONOUNS = frozenset("i he she they it we you who".split())
 
 
@@ -45,15 +50,25 @@ def wordings(
         people: the actors that the mentions were put together to.
         characters: gives the text of a source.
     """
+    people = list(people)
     names = {
         place: actor.names[0]
         for actor in people
         if actor.naming is Naming.NAMED and actor.names
         for place in actor.mentions
     }
+    persons = {
+        place
+        for actor in people
+        if actor.kind is ActorKind.PERSON
+        for place in actor.mentions
+    }
     pointing: defaultdict[SourceId, list[tuple[Span, str]]] = defaultdict(list)
     for source, mention in mentions:
         name = names.get((source, mention.id), "")
+        is_person = (source, mention.id) in persons
+        if _BY_KIND.get(mention.name.casefold(), is_person) is not is_person:
+            continue  # "They" is no one person, and "he" no body.
         if name and name.casefold() not in _PRONOUNS:
             pointing[source].append((mention.at, name))
     for some in pointing.values():
@@ -101,6 +116,8 @@ def _filled(
             if _POINTS.fullmatch(word) or (
                 word == "her" and _NO_NOUN.match(characters, place.end, span.end)
             ):
+                if row.mode is Mode.DIRECT and name == row.actor_name:
+                    continue  # Who is quoted says "I" of themselves, and "her" of somebody else.
                 if client and not named and word.casefold() not in ("it", "its", "they", "them"):
                     name = client
                 own = "’s" if word.casefold() in _OWN else ""

@@ -80,6 +80,8 @@ _UNNAMED = re.compile(
     r"|\bnot (?:to be|be) (?:named|identified)\b|\banonym",
     re.IGNORECASE,
 )
+_SCHOLAR = re.compile(r"\b(?:Prof(?:essor)?|Dr)\b")
+"""Who is so called and leads an institute is asked for what they think themselves."""
 _NO_LONGER = re.compile(
     r"\b(?:former|formerly|ex-\w+|late|then|once|until|retired)\b", re.IGNORECASE
 )
@@ -111,13 +113,18 @@ _BODY = re.compile(
     r"\b(?:office|ministry|department|board|committee|court|council|commission|authority|police|"
     r"directorate|tribunal|parliament|assembly|senate|university|institute|inquiry|prosecutions?|"
     r"solicitors|chambers|inspectorate|ombudsman|registry|agency|service|trust|fund|union|"
-    r"llp|ltd|limited|plc|inc|gmbh|corporation|company|group|party|bank)\b",
+    r"llp|ltd|limited|plc|inc|gmbh|corporation|company|group|party|bank|museum|galler(?:y|ies)|"
+    r"fine art|hospital|school|college|academy|church|club|association|federation|society|"
+    r"foundation|charity|embassy|airlines?|railways?|holdings|partners|industries|laborator(?:y|ies)|"
+    r"pharmaceuticals?|engineering|construction|contractors|technologies|consult(?:ing|ants))\b",
     re.IGNORECASE,
 )
 _PRESS = re.compile(
     r"\b(?:news|press|times|post|daily|weekly|gazette|courier|herald|echo|radio|tv|television|"
     r"wire|journal|tribune|telegraph|mail|broadcasting|media|magazine|online|paper|newspaper|"
-    r"reporter|observer|chronicle|standard)\b",
+    r"reporter|observer|chronicle|standard|ledger|register|lantern|mirror|globe|examiner|sentinel|"
+    r"argus|advertiser|messenger|bulletin|dispatch|despatch|review|star|sun|independent|guardian|"
+    r"enquirer|inquirer|blog|podcast)\b",
     re.IGNORECASE,
 )
 
@@ -226,7 +233,7 @@ class Parties:
             return None if side is Side.COURT and _person(plain) else side
         if fold(plain) in self._bodies:
             return fold(plain)
-        if _LEADS.search(plain):
+        if _LEADS.search(plain) and not _SCHOLAR.search(plain):
             for one in _OF.finditer(plain):
                 body = self._body(fold(one["body"]))
                 if body in self._bodies or _BODY.search(one["body"]):

@@ -154,7 +154,9 @@ def _set_aside(row: PositionRow, valid: When | None) -> str:
 
 def _retold(row: PositionRow, first: Mapping[tuple[Stance, int], PositionRow]) -> str:
     before = first.get((row.stance, row.origin))
-    dated = row.statement.made is not None or row.likeness is None or row.edit
+    made = row.statement.made
+    # A time from a day to another is when what is told of was, not when it was said.
+    dated = (made is not None and "/" not in made.edtf) or row.likeness is None or row.edit
     if before is None or dated or day(before) == day(row):
         return ""
     return f"an undated retelling of what stands in {before.where}"

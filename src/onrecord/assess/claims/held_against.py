@@ -1,0 +1,183 @@
+"""Whether a deed that a statement tells is the one a claim tells: the same, its denial, another's.
+
+The network affirms too readily where the same words stand in another order; here who did it and to
+whom is held side by side. Nothing is said where the words do not place the deed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import IntEnum
+
+from onrecord.assess.claims.deed_words import MONEY
+from onrecord.assess.claims.deeds import Deed, Role
+
+STRONG, WEAK = 0.9, 0.75
+"""How likely a statement is taken to speak to a claim whose deed it tells: with two parts of it the
+same, and with one."""
+
+
+class Fit(IntEnum):
+    """How what takes one part fits what takes it in the claim."""
+
+    OTHER = -2
+    APART = -1
+    OPEN = 0
+    LIKELY = 1
+    SAME = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a deed does to that of a claim. `denied` None: it is another deed of the kind.
+
+    `near`: another, but of the same person: what is granted where the claim is denied.
+    """
+
+    denied: bool | None
+    sure: float
+    near: bool = False
+
+
+_ALIKE = (
+    frozenset(
+        "docum paper file files recor secre mater dossi memo memos repor infor intel email lette"
+        " copie".split()
+    ),
+    MONEY,
+    frozenset("resul figur readi numbe data recor test tests value measu".split()),
+)
+"""Things that reports call by each other's names, by the first letters of the word."""
+_PEOPLE = (
+    frozenset("board trust direc counc gover".split()),
+    frozenset("minis gover cabin".split()),
+    frozenset("polic detec offic inves const".split()),
+    frozenset("prose state crown".split()),
+    frozenset("compa firm group corpo".split()),
+    frozenset("execu manag boss".split()),
+)
+"""People and bodies that reports call by each other's names."""
+_NO_WORD = frozenset("perso peopl thing kind someb anoth other time first secon".split())
+
+
+def verdict(
+    claim: Deed,
+    said: Sequence[Deed],
+    *,
+    speaker: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset()),
+    genders: Mapping[str, str] | None = None,
+) -> Verdict | None:
+    """Hold the deeds of a statement against those of a claim; None: nothing can be told.
+
+    Args:
+        claim: what it says was done.
+        said: the deeds that the statement tells, as `deeds` reads them.
+        speaker: the names of who speaks, for a body that calls itself "the company", and how they
+            are described, for a minister who speaks of what ministers did.
+        genders: of the last names in the case, `m` or `f`.
+    """
+    found = [
+        one
+        for theirs in said
+        if claim.kind == theirs.kind
+        and (one := _held(claim, _as_itself(theirs, speaker), genders or {})) is not None
+    ]
+    placed = [one for one in found if one.denied is not None]
+    if placed:
+        return max(placed, key=lambda one: one.sure)
+    return found[0] if found else None
+
+
+def touches(claim: Deed, said: Sequence[Deed]) -> bool:
+    """Say whether some words speak of a deed of a claim's kind, and of nobody else's."""
+    return any(
+        claim.kind == one.kind
+        and Fit.OTHER not in (_fit(claim.doer, one.doer, {}), _fit(claim.taker, one.taker, {}))
+        for one in said
+    )
+
+
+_ITSELF = frozenset(
+    "compa firm group galle offic minis museu board agenc club bank counc commi unive trust chari"
+    " insti autho depar hospi schoo union party".split()
+)
+
+
+def _as_itself(one: Deed, speaker: tuple[frozenset[str], frozenset[str]]) -> Deed:
+    """Name a body that speaks of itself, and describe a person who does."""
+    names, described = speaker
+    if not names:
+        return one
+
+    def named(role: Role) -> Role:
+        is_itself = not role.names and bool(role.stems) and role.stems <= _ITSELF
+        if role.names & names:
+            return replace(role, stems=role.stems | described)
+        return replace(role, names=names) if is_itself else role
+
+    return replace(one, doer=named(one.doer), taker=named(one.taker))
+
+
+def _held(claim: Deed, said: Deed, genders: Mapping[str, str]) -> Verdict | None:
+    doer = _fit(claim.doer, said.doer, genders)
+    taker = _fit(claim.taker, said.taker, genders)
+    thing = _fit_thing(claim.thing, said.thing)
+    if Fit.OTHER in (doer, taker):
+        return None if said.noun else Verdict(None, STRONG)
+    if said.asked and not (said.noun and Fit.SAME in (doer, taker)):
+        return None
+    points = doer + taker + thing
+    if said.limit.known and not claim.limit.known and said.denied:
+        # That he was not paid for secrets says nothing of whether he was paid.
+        return Verdict(None, STRONG)
+    if claim.limit.known and said.limit.known:
+        points += 1 if _fit_thing(claim.limit, said.limit) is Fit.SAME else -1
+    same = [fit for fit in (doer, taker, thing) if fit is Fit.SAME]
+    if claim.limit.known and not said.limit.known and not said.denied:
+        points -= 1  # That he was paid says nothing of what for.
+    is_told = points >= 3 or (points == 2 and (bool(same) or said.doer.anybody))
+    if said.noun:
+        is_told = points >= 0 and Fit.APART not in (doer, taker)
+    elif same == [Fit.SAME] and thing is Fit.SAME and not said.denied:
+        # Nobody is named: "papers were handed over" is of every hop of a chain.
+        is_told = not said.doer.known and not claim.taker.known
+    elif said.seen and doer >= Fit.LIKELY:
+        is_told = points >= 1
+    elif Fit.SAME not in same:
+        is_told = said.denied and points > 2
+    if not is_told:
+        is_near = Fit.SAME in (doer, taker) and points > 0 and not (said.denied or said.noun)
+        return Verdict(None, WEAK, near=True) if is_near else None
+    return Verdict(said.denied != claim.denied, STRONG if points > 2 else WEAK)
+
+
+def _fit(ours: Role, theirs: Role, genders: Mapping[str, str]) -> Fit:
+    """Say how who takes a part in a statement fits who takes it in the claim."""
+    if theirs.anybody and ours.known:
+        return Fit.SAME if (ours.stems & theirs.stems) - _NO_WORD else Fit.LIKELY
+    if not ours.known or not theirs.known:
+        if theirs.gender in ("m", "f") and ours.names:
+            known = {genders[name] for name in ours.names if name in genders}
+            if known:
+                return Fit.LIKELY if theirs.gender in known else Fit.OTHER
+        return Fit.OPEN
+    if ours.names & theirs.names:
+        return Fit.SAME
+    if ours.names and theirs.names:
+        return Fit.OTHER
+    one, other = ours.stems, theirs.stems
+    if (one & other) - _NO_WORD or any(one & some and other & some for some in _PEOPLE):
+        return Fit.SAME
+    return Fit.APART
+
+
+def _fit_thing(ours: Role, theirs: Role) -> Fit:
+    if theirs.anybody and ours.known:
+        return Fit.LIKELY
+    if not ours.known or not theirs.known:
+        return Fit.OPEN
+    one, other = ({*role.stems, *(name[:5] for name in role.names)} for role in (ours, theirs))
+    if (one & other) - _NO_WORD:
+        return Fit.SAME
+    return Fit.SAME if any(one & some and other & some for some in _ALIKE) else Fit.APART
