@@ -30,6 +30,8 @@ WORDS = {
 }
 _SUPPORT = (Stance.ASSERTS, Stance.REPORTS)
 OUTCOMES = {Outcome.DECLINED: "declines", Outcome.NO_RESPONSE: "silent"}
+_TITLED = re.compile(r"\(“((?:M[rs]s? )?(?:Justice|Judge|Lord|Lady|Sir|Dame|Dr|Professor) [\w’-]+)”\)", re.I)
+"""A speaker of one name is named with the title by which the text calls them."""
 _BODY = re.compile(
     r"\b(?:office|prosecut|police|unit|court|service|agency|ministry|crown|state)", re.IGNORECASE
 )
@@ -120,6 +122,10 @@ def _names(rows: Iterable[StatementRow], parties: Parties) -> dict[str, str]:
     for row in rows:
         party = parties.of(row.speaker, row.actor_name, row.naming)
         if party is None or row.naming is not Naming.NAMED or not row.actor_name:
+            continue
+        titled = _TITLED.search(row.speaker)
+        if titled and " " not in row.actor_name and row.actor_name.casefold() in titled[0].casefold():
+            counts[party.key][titled[1].title()] += 1
             continue
         own = parties.of(row.actor_name, "", Naming.NAMED)
         whole = set(fold(party.key).split()) <= set(fold(row.actor_name).split())

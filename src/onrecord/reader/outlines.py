@@ -6,6 +6,7 @@ letter is none of its source, a statement inside another's content is its child.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +16,10 @@ from onrecord.reader.acts import is_act
 from onrecord.reader.layout import Layout
 from onrecord.reader.models import decode, pieces
 from onrecord.reader.models.network import Found, Spotted
+
+
+_THAT = re.compile(r"that\s")
+_AND_THAT = re.compile(r"[;,]?\s+(?:and\s+|or\s+|but\s+)?that\s")
 
 
 @dataclass(slots=True)
@@ -84,8 +89,27 @@ class Outlines:
             )
             outlines.setdefault((cue, content), outline)
         drawn = sorted(outlines.values(), key=lambda o: (o.cue, o.content))
+        cues = [cue for one in drawn for cue in one.cue]
+        for one in drawn:
+            one.content = self._with_all_that(one.content, cues)
         _nest(drawn)
         return drawn
+
+    def _with_all_that(self, content: Spans, cues: list[Span]) -> Spans:
+        """Take in the clauses that go on with "that": "alleges that A; that B; and that C".
+
+        Up to the end of the sentence, unless another cue stands in them.
+        """
+        characters = self.layout.characters
+        sentence = self.layout.sentence_at(content[-1].start) if content else None
+        if sentence is None or not _THAT.match(characters, content[0].start):
+            return content
+        start = content[-1].end
+        rest = characters[start : sentence.end]
+        if _AND_THAT.match(rest) is None or any(start <= cue.start < sentence.end for cue in cues):
+            return content
+        end = start + len(rest.rstrip(" .\n”\""))
+        return (*content[:-1], Span(content[-1].start, end))
 
     def _sure_enough(self, found: list[Found]) -> list[Found]:
         """Leave out silences, and the unsure that lie in nobody's content."""

@@ -24,6 +24,7 @@ from onrecord.assess.claims.told import (
     names_who_it_is,
     plain,
     shared,
+    shared_words,
     speaking,
     unnamed,
     whose,
@@ -164,12 +165,21 @@ class Asked:
         return found
 
 
+def _is_otherwise_told(claim: str, words: str) -> bool:
+    """Say whether words that tell no deed like a claim's may speak of it all the same."""
+    if not deeds(words):
+        return shared(claim, words) >= OTHERWISE
+    plain = unnamed(claim)
+    return shared(plain, words) >= OTHERWISE and shared_words(plain, words) > 1
+
+
 def _chosen(
     figures: Floats, claim: str, said: str, words: str, deed: Deed | None, told: Verdict | None
 ) -> tuple[Relation, float]:
     if claim.casefold() == words.casefold():
         return Relation.AFFIRMS, 1.0
-    if told is not None and told.near:
+    is_near = told is not None and told.near
+    if is_near:
         told = None
     if told is not None and told.denied is None:
         return Relation.NONE, 1.0
@@ -180,7 +190,7 @@ def _chosen(
         part = float(figures[Relation.IN_PART] + figures[Relation.DOUBTS])
         if part < SURE or told.sure >= STRONG:
             return relation, max(told.sure, float(figures[relation]))
-    elif deed is not None and shared(unnamed(claim), words) <= OTHERWISE:
+    elif deed is not None and not is_near and not _is_otherwise_told(claim, words):
         return Relation.NONE, 1.0
     elif not names_who_it_is(claim, words):
         return Relation.NONE, 1.0

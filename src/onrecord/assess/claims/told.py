@@ -271,6 +271,12 @@ def exchanged(claim: str, words: str) -> bool:
 _STEM = re.compile(r"[^\W\d_]{4,}|\d+")
 
 
+def shared_words(claim: str, words: str) -> int:
+    """Count the words of a claim, by their first four letters, that other words have too."""
+    ours = {one[:4].casefold() for one in _STEM.findall(claim)}
+    return len(ours & {one[:4].casefold() for one in _STEM.findall(words)})
+
+
 def shared(claim: str, words: str) -> float:
     """Give the share of a claim's words, by their first four letters, that other words have too."""
     ours = {one[:4].casefold() for one in _STEM.findall(claim)}

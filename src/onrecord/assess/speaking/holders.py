@@ -6,6 +6,7 @@ do not say for whom somebody speaks, they speak for themselves.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -15,6 +16,12 @@ from onrecord.core.identity import ActorId, SourceId
 from onrecord.core.said import Party, StatementRow
 from onrecord.core.vocabulary import Naming
 
+_OWN_PAGE = re.compile(
+    r"(?:we|this (?:newspaper|paper|page|site|website|programme|channel|report|article)"
+    r"|our (?:report|article|story|newspaper|paper|page))$",
+    re.IGNORECASE,
+)
+"""How an outlet speaks of itself; "we" is whoever the reader leads it to, if it leads to anybody."""
 _SURE = (How.PERSON, How.BODY)
 
 
@@ -46,6 +53,8 @@ class Holders:
 
     def of(self, row: StatementRow) -> Holder:
         """Say whose position a statement is; where that is not known, its own words do."""
+        if _OWN_PAGE.match(" ".join(row.speaker.split())):
+            return self._outlet(row.source)
         sure = self._sure(row)
         if sure is not None:
             return sure

@@ -103,6 +103,14 @@ _PRONOUNS = frozenset(
 _FOR_THEM = re.compile(
     r"\(“(?:(?:my|our) clients?|i|we|me|us)”\)$|^(?:(?:my|our) clients?|i|we)$", re.IGNORECASE
 )
+_LOOSE_BODY = re.compile(
+    r"\b(?:for|of) (?:his|her|their|its|the) (?:own )?(?:office|department|company|firm|agency|ministry"
+    r"|board|group|club|bank|union|council|trust|charity|force|unit|museum|gallery|hospital|school"
+    r"|university|commission|committee|party)$",
+    re.IGNORECASE,
+)
+_LOOSE_CLIENT = re.compile(rf"^(?:his|her|their) (?:own )?{_SPEAKS}$", re.IGNORECASE)
+_SPEAKS_FOR = re.compile(rf"\b{_SPEAKS}\b", re.IGNORECASE)
 _LONGEST = 400
 """Characters of what a speaker is called that are looked at."""
 
@@ -138,7 +146,8 @@ class Parties:
     """Tells for whom speakers speak, from what all statements of a case call them."""
 
     def __init__(self, statements: Iterable[StatementRow], outlets: Iterable[str] = ()) -> None:
-        outlets = list(outlets)
+        statements, outlets = list(statements), list(outlets)
+        self._meant: dict[str, set[str]] = defaultdict(set)
         self._bodies: set[str] = {fold(name) for name in outlets if is_body(name)}
         self._press = {fold(name): name for name in outlets if not is_body(name)}
         self._called: dict[str, set[str]] = defaultdict(set)
@@ -161,6 +170,36 @@ class Parties:
             acts = _ACTS_FOR.search(row.content[:200])
             if name and acts is not None:
                 self._called[name].add(self._in_full(_person(acts["whom"])) or fold(acts["whom"]))
+        self._look_back(statements)
+
+    def _look_back(self, statements: Iterable[StatementRow]) -> None:
+        """Tell for whom speak "a spokesman for her office", "her lawyer", and who says "my client".
+
+        The body, the client, is whoever spoke, or was spoken for, last in the same text.
+        """
+        by_source: dict[str, list[StatementRow]] = defaultdict(list)
+        for row in statements:
+            by_source[row.source].append(row)
+        for rows in by_source.values():
+            last = client = ""
+            for row in sorted(rows, key=lambda one: one.at):
+                words = _MEANT.sub("", row.speaker)[:_LONGEST]
+                name = self._in_full(_person(words) or _person(row.actor_name))
+                if last and _LOOSE_BODY.search(words):
+                    self._meant[fold(words)].add(last)
+                elif _LOOSE_CLIENT.search(words):
+                    found = _NAME.search(row.content)
+                    whose = self._in_full(_person(found.group())) if found else client
+                    self._meant[fold(words)].add(whose or client)
+                elif (whom := self._speaks_for(words)) is not None:
+                    last = whom if not _SPEAKS_FOR.search(words) or _BODY.search(whom) else last
+                    client = whom
+                elif name and client and name not in self._called and (
+                    "my client" in row.content.casefold()
+                ):
+                    self._called[name].add(client)
+                elif name and len(self._called.get(name, ())) == 1:
+                    (last,) = self._called[name]
 
     def press(self, words: str) -> str:
         """Give the outlet of the record that is named; '' where none is."""
@@ -221,8 +260,11 @@ class Parties:
 
     def _speaks_for(self, words: str) -> str | None:
         """Give the key of the body or client that such words say one speaks for."""
+        meant = self._meant.get(fold(words), set())
+        if len(meant) == 1:
+            return next(iter(meant))
         found = _FOR.search(words)
-        if found is not None:
+        if found is not None and not _LOOSE_BODY.search(words):
             whom = next(group for group in found.groups() if group)
             side = _side(whom)
             return side or self._body(self._in_full(_person(whom) or fold(whom)))
