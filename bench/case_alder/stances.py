@@ -30,8 +30,11 @@ WORDS = {
 }
 _SUPPORT = (Stance.ASSERTS, Stance.REPORTS)
 OUTCOMES = {Outcome.DECLINED: "declines", Outcome.NO_RESPONSE: "silent"}
-_TITLED = re.compile(r"\(“((?:M[rs]s? )?(?:Justice|Judge|Lord|Lady|Sir|Dame|Dr|Professor) [\w’-]+)”\)", re.I)
+_TITLED = re.compile(
+    r"\(“((?:M[rs]s? )?(?:Justice|Judge|Lord|Lady|Sir|Dame|Dr|Professor) [\w’-]+)”\)", re.I
+)
 """A speaker of one name is named with the title by which the text calls them."""
+_OWN = re.compile(r"[’']s\b")
 _BODY = re.compile(
     r"\b(?:office|prosecut|police|unit|court|service|agency|ministry|crown|state)", re.IGNORECASE
 )
@@ -81,10 +84,11 @@ def _stance(one: TakenRow, words: str, told_in: Container[str]) -> str:
         asked = one.reply.asked
         name = asked.actor_name if asked.words.islower() else asked.called
         last = {(fold(each.split(",")[0]).split() or [""])[-1] for each in (name, one.called)}
-        named = bool(last & set(fold(words).split()))
+        named = bool(last & set(fold(_OWN.sub("", words)).split()))
         return OUTCOMES.get(one.reply.outcome, "") if named and one.reply.source in told_in else ""
     said = one.position.statement
-    if said.naming is Naming.AGENTLESS and said.commitment is not Commitment.PROBABLE:
+    reports = one.position.stance is Stance.REPORTS
+    if said.naming is Naming.AGENTLESS and reports and said.commitment is not Commitment.PROBABLE:
         return ""
     return WORDS[one.position.stance]
 
@@ -124,7 +128,11 @@ def _names(rows: Iterable[StatementRow], parties: Parties) -> dict[str, str]:
         if party is None or row.naming is not Naming.NAMED or not row.actor_name:
             continue
         titled = _TITLED.search(row.speaker)
-        if titled and " " not in row.actor_name and row.actor_name.casefold() in titled[0].casefold():
+        if (
+            titled
+            and " " not in row.actor_name
+            and row.actor_name.casefold() in titled[0].casefold()
+        ):
             counts[party.key][titled[1].title()] += 1
             continue
         own = parties.of(row.actor_name, "", Naming.NAMED)

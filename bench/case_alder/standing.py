@@ -30,6 +30,7 @@ _OUTCOMES = {
     Outcome.ANSWERED: "answered",
     Outcome.NOT_ASKED: "not_asked",
 }
+_DENIED = {Stance.DENIES: "denied", Stance.DENIES_IN_PART: "denied_in_part"}
 _SILENT = {Outcome.NO_RESPONSE: "silent", Outcome.DECLINED: "declines"}
 _SMALL = frozenset("the a an of to on in at for has was is what how did does had by it s".split())
 
@@ -108,6 +109,12 @@ def _reply(asking: Asking, told: Told, valid: str, recorded: str) -> str:
         for row in asking.case.replies(at)
         if _means(row.asked.actor_name or row.asked.called, told["question"], told["target"])
     ]
+    for claim in asking.claims(valid, recorded) if found else ():
+        for one in asking.taken(valid, recorded, claim):
+            denied = one.position is not None and _DENIED.get(one.position.stance)
+            if denied and not one.aside and _means(one.called, told["question"], told["target"]):
+                said = one.position.statement
+                found.append((when(said.source, one.when), denied))
     found += [
         (when(row.source, row.made), _OUTCOMES[Outcome.DENIED])
         for row in asking.case.statements(at, act=SpeechAct.DENIES)

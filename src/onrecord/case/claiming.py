@@ -5,6 +5,7 @@ All of it is a function of what the case knew by a day, and of what had been sai
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -18,6 +19,12 @@ from onrecord.core.rows import ReplyRow, SourceRow, StatementRow
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Claim, Naming, Stance, Text
 
+_HEARSAY = re.compile(
+    r"\b(?:elsewhere|reportedly|allegedly|according to|it is (?:said|claimed|alleged|reported)"
+    r"|(?:is|are|was|were) (?:said|alleged|reported|rumoured) to)\b",
+    re.IGNORECASE,
+)
+"""Words by which an outlet tells that others say it."""
 _SUPPORT = (Stance.ASSERTS, Stance.REPORTS)
 
 
@@ -215,7 +222,7 @@ def _as_outlets_say(rows: Sequence[PositionRow], holders: assess.Holders) -> Ite
         elif row.stance is Stance.WITHDRAWS and not holders.is_outlet(row.party):
             yield row
         elif row.stance in _SUPPORT:
-            before = any(
+            before = _HEARSAY.search(said.content) is not None or any(
                 other.statement.source == said.source or assess.day(other) <= assess.day(row)
                 for other in support
                 if other.holder != row.holder

@@ -14,9 +14,10 @@ from collections.abc import Container
 from dataclasses import dataclass, field
 
 from onrecord.core.identity import MentionId, mention_id
+from onrecord.core.sentences import split
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import ActorKind, Mention, Naming, Text, Voice
-from onrecord.reader import again, voices
+from onrecord.reader import again, clients, voices
 from onrecord.reader.layout import Layout
 from onrecord.reader.lexicon import Lexicon
 from onrecord.reader.models import likeness, pieces
@@ -57,14 +58,6 @@ _GENDERS = {likeness.FORMS.index("he"): "his_titles", likeness.FORMS.index("she"
 _ONE = (*_GENDERS, likeness.FORMS.index("it"))
 
 _KINDS = {1: ActorKind.PERSON, 2: ActorKind.ORGANISATION, 3: ActorKind.PLACE}
-_SPEAKS = r"(?:lawyer|solicitor|barrister|counsel|attorney|advocate|spokes(?:man|woman|person))s?"
-_NAME_OF = r"(?:(?:Mr|Ms|Mrs|Dr)\.? )?(?P<{0}>[A-Z][\w’-]+(?: [A-Z][\w’-]+)*)"
-_LAWYER = re.compile(
-    rf"(?:, for|\b{_SPEAKS} (?:for|of|acting for|representing)) {_NAME_OF.format('whom')}"
-    rf"|{_NAME_OF.format('whose')}[’']s? {_SPEAKS}\b"
-)
-_AFTER_CUE = 120
-"""Characters between whom a lawyer speaks for and the first words of what is said."""
 _AFTER = re.compile(r"^,? ([A-Za-z]+)\b")
 _OWNERS = frozenset({"my", "our", "your", "his", "her", "its", "their"})
 _POSSESSIVE = ("’s", "'s", "’", "'")
@@ -207,7 +200,13 @@ class Cast:
             if one.is_name:
                 words = self.text.characters[made.starts[one.first] : made.ends[one.last]]
                 seen.setdefault(words, Counter())[one.kind] += 1
-        return {words: counted.most_common(1)[0][0] for words, counted in seen.items()}
+        kinds = {words: counted.most_common(1)[0][0] for words, counted in seen.items()}
+        surnames = {
+            words.split()[-1] for words, kind in kinds.items() if kind == 1 and " " in words
+        }
+        others = {words.split()[0] for words, kind in kinds.items() if kind != 1 and " " in words}
+        # "Vale" alone, where Ann Vale is in the text and nothing else is named so, is she.
+        return {words: 1 if words in surnames - others else kind for words, kind in kinds.items()}
 
     def _name(self, at: Span, number: int) -> Mention | None:
         characters = self.text.characters
@@ -216,6 +215,7 @@ class Cast:
             if text.endswith(ending):
                 at = Span(at.start, at.end - len(ending))
                 break
+        at = next(split(characters, at), at)  # no name goes on in the next sentence
         found = words(characters, at, self.lexicon)
         if not found or not any(word.text[0].isalnum() for word in found):
             return None
@@ -371,14 +371,8 @@ class Cast:
         words = said.split()
         if len(words) < 2 or words[0] not in _OWNERS:
             return True
-        owner = self.roll.mentions.get(Span(at.start, at.start + len(words[0])))
-        whose = _LAWYER.search(other.name) if owner is not None and owner.same_as else None
-        if whose is not None and owner is not None:
-            # "her lawyer" is not the lawyer for somebody else.
-            of = next((m for m in self.roll.mentions.values() if m.id == owner.same_as), None)
-            client = whose["whom"] or whose["whose"]
-            if of is not None and not set(client.split()) & set(of.name.split()):
-                return False
+        if clients.is_anothers(other, at, words[0], self.roll.mentions):
+            return False  # "her lawyer" is not the lawyer for somebody else.
         related = set(words[1:3]) & self.lexicon.relations
         return not related or score > RELATION or bool(related & set(other.name.casefold().split()))
 
@@ -412,31 +406,12 @@ class Cast:
         return (first.same_as or first.id) if first is not None else None
 
     def _client(self, at: Span, seen: likeness.Seen) -> MentionId | None:
-        """Give for whom a lawyer speaks, where the lawyer's words begin with "she" or "her client".
-
-        "Tom Pell, for Vale, said she denied it" and "Vale's lawyer said her client denied it" are
-        of Vale.
-        """
-        characters = self.text.characters
-        words = at.of(characters).casefold().split()
-        if seen.form not in _GENDERS and words[-1:] not in (["client"], ["clients"]):
-            return None
-        start = max(characters.rfind(mark, 0, at.start) + len(mark) for mark in (". ", "\n"))
-        found = _LAWYER.search(characters, start, at.start)
-        if found is None or at.start - found.end() > _AFTER_CUE:
-            return None
-        where = found.start("whom") if found["whom"] else found.start("whose")
-        named = [
-            mention
-            for mention in self.roll.mentions.values()
-            if mention.at.start <= where < mention.at.end and mention.naming is Naming.NAMED
-        ]
-        if len(named) != 1 or named[0].kind is not ActorKind.PERSON:
-            return None
-        founder = named[0].same_as or named[0].id
-        return founder if self._genders.get(founder, seen.form) == seen.form or (
-            seen.form not in _GENDERS
-        ) else None
+        """Give for whom a lawyer speaks, where the lawyer's words begin with "she"."""
+        is_pronoun = seen.form in _GENDERS
+        founder = clients.client(self.text.characters, at, self.roll.mentions, is_pronoun)
+        if founder is None or not is_pronoun:
+            return founder
+        return founder if self._genders.get(founder, seen.form) == seen.form else None
 
     def _before_name(self, at: Span, starts: Container[int]) -> bool:
         """Say whether a name follows in apposition, a comma or nothing between."""

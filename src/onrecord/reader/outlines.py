@@ -11,12 +11,12 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Any
 
+from onrecord.core.sentences import split
 from onrecord.core.spans import Span, Spans
 from onrecord.reader.acts import is_act
 from onrecord.reader.layout import Layout
 from onrecord.reader.models import decode, pieces
 from onrecord.reader.models.network import Found, Spotted
-
 
 _THAT = re.compile(r"that\s")
 _AND_THAT = re.compile(r"[;,]?\s+(?:and\s+|or\s+|but\s+)?that\s")
@@ -90,8 +90,8 @@ class Outlines:
             outlines.setdefault((cue, content), outline)
         drawn = sorted(outlines.values(), key=lambda o: (o.cue, o.content))
         cues = [cue for one in drawn for cue in one.cue]
-        for one in drawn:
-            one.content = self._with_all_that(one.content, cues)
+        for outline in drawn:
+            outline.content = self._with_all_that(outline.content, cues)
         _nest(drawn)
         return drawn
 
@@ -105,10 +105,12 @@ class Outlines:
         if sentence is None or not _THAT.match(characters, content[0].start):
             return content
         start = content[-1].end
-        rest = characters[start : sentence.end]
-        if _AND_THAT.match(rest) is None or any(start <= cue.start < sentence.end for cue in cues):
+        if _AND_THAT.match(characters, start, sentence.end) is None:
             return content
-        end = start + len(rest.rstrip(" .\n”\""))
+        over = next(split(characters, Span(start, sentence.end))).end
+        if any(start <= cue.start < over for cue in cues):
+            return content
+        end = start + len(characters[start:over].rstrip(' .\n”"'))
         return (*content[:-1], Span(content[-1].start, end))
 
     def _sure_enough(self, found: list[Found]) -> list[Found]:

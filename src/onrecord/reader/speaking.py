@@ -128,9 +128,7 @@ class Speakers:
                 (m for m in self.cast.roll.mentions.values()
                  if m.name == words and m.naming is Naming.NAMED), None,
             )  # fmt: skip
-            one = alike or self.cast.roll.add(
-                named[0], words, ActorKind.PERSON, Naming.NAMED
-            )
+            one = alike or self.cast.roll.add(named[0], words, ActorKind.PERSON, Naming.NAMED)
         return Voice(spans=(), naming=Naming.NAMED, mention=one.same_as or one.id)
 
     def _spoke_last(self, outline: Outline) -> Voice | None:
@@ -140,13 +138,16 @@ class Speakers:
         opens = sentence is not None and characters[sentence.start : pronoun.start].strip() == ""
         if pronoun.of(characters).casefold() != "it" or not opens:
             return None
-        before = [one for one in self._outlines if one.source and one.source[-1].end < pronoun.start]
+        before = [
+            one for one in self._outlines if one.source and one.source[-1].end < pronoun.start
+        ]
         last = max(before, key=lambda one: one.source[-1].end, default=None)
         if last is None or "\n\n" in characters[last.source[-1].end : pronoun.start]:
             return None
         mention = self.cast.roll.mentions.get(last.source[0])
         named = mention or next(iter(self.cast.names_in(last.source[0])), None)
-        is_body = named is not None and named.kind in (ActorKind.ORGANISATION, ActorKind.PUBLIC_BODY)
+        bodies = (ActorKind.ORGANISATION, ActorKind.PUBLIC_BODY)
+        is_body = named is not None and named.kind in bodies
         return self.voice(last) if is_body and not self._is_loose(last.source) else None
 
     def _is_turn(self, outline: Outline) -> bool:

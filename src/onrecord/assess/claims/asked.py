@@ -16,18 +16,21 @@ from onrecord.assess.claims.labels import WIDTH, Relation
 from onrecord.assess.claims.measure import Kept, Measure, Memory, Pair
 from onrecord.assess.claims.told import (
     Place,
-    exchanged,
-    genders,
     numbers,
-    others,
     parts,
-    names_who_it_is,
     plain,
     shared,
     shared_words,
+    whose,
+)
+from onrecord.assess.claims.whom import (
+    described,
+    exchanged,
+    genders,
+    names_who_it_is,
+    others,
     speaking,
     unnamed,
-    whose,
 )
 from onrecord.assess.speaking import Parties
 from onrecord.core.identity import SourceId
@@ -85,6 +88,7 @@ class Asked:
         self.passes_on = _passed_on(rows)
         self._parties = Parties(rows)
         self._genders = genders(row.content for row in rows)
+        self._called = described(words for row in rows for words in (row.content, row.speaker))
         self._kept = Kept(measure, memory)
 
     @cached_property
@@ -121,14 +125,34 @@ class Asked:
             for claim in claims
         ]  # fmt: skip
 
+    @cached_property
+    def deeds(self) -> list[tuple[Deed, ...]]:
+        """The deeds that each sentence tells."""
+        return [deeds(words) for words in self.words]
+
+    @cached_property
+    def _by_kind(self) -> dict[str, list[int]]:
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for at, some in enumerate(self.deeds):
+            for kind in {deed.kind for deed in some}:
+                found[kind].append(at)
+        return found
+
+    def telling(self, deed: Deed | None) -> list[int]:
+        """Give the sentences that tell a deed of a claim's kind, of which something can be said."""
+        if deed is None:
+            return []
+        return [at for at in self._by_kind.get(deed.kind, ()) if self.deed_told(at, deed)]
+
     def deed_told(self, at: int, deed: Deed | None) -> Verdict | None:
         """Say what the deeds that a sentence tells do to that of a claim; None: nothing is told."""
         if deed is None:
             return None
         row = self.rows[at]
         return verdict(
-            deed, deeds(self.words[at]), speaker=speaking(row), genders=self._genders
-        )
+            deed, self.deeds[at], speaker=speaking(row), genders=self._genders,
+            called=self._called,
+        )  # fmt: skip
 
     def foresee(self, claims: Mapping[int, Sequence[str]]) -> None:
         """Work out at once what `relations` will be asked of statements and claims."""
@@ -192,7 +216,7 @@ def _chosen(
             return relation, max(told.sure, float(figures[relation]))
     elif deed is not None and not is_near and not _is_otherwise_told(claim, words):
         return Relation.NONE, 1.0
-    elif not names_who_it_is(claim, words):
+    if told is None and not names_who_it_is(claim, said):
         return Relation.NONE, 1.0
     if exchanged(claim, words) or others(claim, said, words):
         return Relation.NONE, 1.0

@@ -1,8 +1,8 @@
 """Verbs and nouns by what is done: those of one line tell one kind of deed.
 
-A table, not a model: "handed", "slipped" and "passed" are one deed, "received" is the same seen from
-the other side. Only deeds that reports allege of people are in it; what is not in it is left to the
-network.
+A table, not a model: "handed", "slipped" and "passed" are one deed, "received" is the same seen
+from the other side. Only deeds that reports allege of people are in it; what is not in it is left
+to the network.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ import re
 
 _DEEDS = """
 give: give hand pass slip supply deliver send leak forward transfer provide bring transmit convey\
- furnish entrust share disclose divulge smuggle feed; handover transfer disclosure leak delivery transmission
+ furnish entrust share disclose divulge smuggle feed; handover transfer disclosure leak delivery\
+ transmission
 get*: receive obtain accept acquire collect; receipt
 sell: sell auction flog offload resell; sale resale
 buy*sell: buy purchase; purchase
@@ -61,13 +62,20 @@ stop: stop halt block delay postpone
 `sell` seen from there."""
 
 _PHRASES = (
-    (r"(?:put|puts|putting|exert(?:ed|s|ing)?|bring|brought)\s+(?:\w+\s+){0,2}?pressure\s+(?:to bear\s+)?on", "pressed"),
+    (
+        r"(?:put|puts|putting|exert(?:ed|s|ing)?|bring|brought)\s+(?:\w+\s+){0,2}?pressure\s+"
+        r"(?:to bear\s+)?on",
+        "pressed",
+    ),
     (r"lean(?:ed|s|ing|t)?\s+on", "pressed"),
     (r"(?:make|made|makes|making)\s+off\s+with", "taken"),
     (r"(?:walk|walked|walks|walking)\s+(?:off|out)\s+with", "taken"),
     (r"(?:help|helped)\s+(?:him|her|them)sel(?:f|ves)\s+to", "taken"),
     (r"cover(?:ed|s|ing)?\s+up", "hidden"),
-    (r"(?:hand|pass|send|sent|give|gave|given|turn)(?:ed|es|s|ing)?\s+(?:over|on|along)(?=\s)", "given"),
+    (
+        r"(?:hand|pass|send|sent|give|gave|given|turn)(?:ed|es|s|ing)?\s+(?:over|on|along)(?=\s)",
+        "given",
+    ),
     (r"land(?:ed|s|ing)?\s+(?:on\s+the\s+desk\s+of|with|in\s+the\s+hands\s+of)", "got_to"),
     (r"(?:reach|reached|reaches|reaching)(?=\s+(?:an?|the|[A-Z])\b)", "got_to"),
     (r"(?:find|found)\s+(?:its|their)\s+way\s+(?:in)?to", "got_to"),
@@ -84,8 +92,8 @@ gave given give; sent send; brought bring; fed feed; got get; took taken take; s
  rewrote rewritten rewrite; forgot forget; withheld withhold; knew known know; left leave;\
  shot shoot; beat beaten beat; struck strike; hit hit; hurt hurt; lied lie; broke broken break;\
  rang rung ring; wrote written write; began begin; lit light; won win; chose chosen choose;\
- misled mislead; oversaw oversee; slipped slip; leant lean; burnt burn; lent lend; smuggled smuggle;\
- learnt learn; wiped wipe; shredded shred; flogged flog; spilt spill
+ misled mislead; oversaw oversee; slipped slip; leant lean; burnt burn; lent lend;\
+ smuggled smuggle; learnt learn; wiped wipe; shredded shred; flogged flog; spilt spill
 """
 
 
@@ -125,5 +133,7 @@ VERBS, NOUNS = _tables()
 each noun with its deed."""
 PARTICIPLE = re.compile(r"(?:ed|en|wn|ld|nt|ht|id|ft|ot|un|et|ck|ut|it)$")
 """How the form ends by which a passive is made."""
-MONEY = frozenset("money cash crown pound dolla euros marks franc payme fee fees thous milli".split())
+MONEY = frozenset(
+    "money cash crown pound dolla euros marks franc payme fee fees thous milli".split()
+)
 """The first letters of what is paid."""

@@ -74,18 +74,24 @@ _UNABLE = re.compile(
     re.IGNORECASE,
 )
 _TAKES_BACK = re.compile(
-    r"\b(?P<who>[^,;]*?)\b(?:has|have|had)?\s*(?:since |now |formally )?(?:retract|recant|withdr[ae]w"
-    r"|disown|disavow|took back|taken back)\w*\s+(?:(?:his|her|their|its|the|that|my|our|an?)\s+|\w+’s\s+)"
-    r"(?:\w+\s+){0,2}?(?:account|evidence|statement|testimony|claims?|allegations?|story|accusations?)\b",
+    r"\b(?P<who>[^,;]{0,80}?)\b(?:has|have|had)?\s*(?:since |now |formally )?(?:retract|recant"
+    r"|withdr[ae]w"
+    r"|disown|disavow|took back|taken back)\w*\s+(?:(?:his|her|their|its|the|that|my|our"
+    r"|an?)\s+|\w+’s\s+)"
+    r"(?:\w+\s+){0,2}?(?:account|evidence|statement|testimony|claims?|allegations?|story"
+    r"|accusations?)\b",
     re.IGNORECASE,
 )
 _DOUBTS = re.compile(
     r"\bfar from (?:convinced|certain|clear|obvious|sure|persuaded|established|proved|proven)\b"
-    r"|\b(?:un|not )(?:convinced|persuaded)\b|\bnot (?:at all )?(?:sure|certain|obvious|clear) (?:that|whether)\b"
+    r"|\b(?:un|not )(?:convinced|persuaded)\b|\bnot (?:at all )?(?:sure|certain|obvious"
+    r"|clear) (?:that|whether)\b"
     r"|\b(?:hard|difficult) (?:for \w+ )?to (?:believe|credit|accept|imagine|see how)\b"
     r"|\b(?:very |highly |most )?(?:unlikely|improbable|implausible|far-?fetched|inconceivable)\b"
-    r"|\bs[ck]eptical\b|\bquestion(?:s|ed)? whether\b|(?<!no )(?<!without )\bdoubt(?:s|ed|ful|ing)?\b"
-    r"|\bnobody has (?:produced|shown|seen|proved|explained)\b|\bno (?:real |hard |good )?(?:evidence|proof) (?:that|of|for)\b"
+    r"|\bs[ck]eptical\b|\bquestion(?:s|ed)? whether\b|(?<!no )(?<!without )\bdoubt(?:s|ed|ful"
+    r"|ing)?\b"
+    r"|\bnobody has (?:produced|shown|seen|proved|explained)\b|\bno (?:real |hard "
+    r"|good )?(?:evidence|proof) (?:that|of|for)\b"
     r"|\b(?:strains?|stretches) (?:credulity|belief)\b|\bmakes? no sense\b"
     r"|\b(?:yet|still|remains?) to be (?:shown|proved|proven|established|explained)\b"
     r"|\bnever been (?:shown|proved|proven|established|tested)\b",
@@ -95,13 +101,16 @@ _NO_DOUBT = re.compile(
     r"\b(?:no|without|beyond|never|not|n[’']t|little)\s+(?:\w+\s+)?doubt|\bundoubted", re.IGNORECASE
 )
 _ADMITS = re.compile(
-    r"\b(?:accept|admit|conced|acknowledg|agree)(?:s|es|ed|ted|ting|ing)?\b(?!\s+(?:an?|the)\s+(?:offer|invitation|post|job))"
+    r"\b(?:accept|admit|conced|acknowledg|agree)(?:s|es|ed|ted|ting|ing)?\b(?!\s+(?:an?"
+    r"|the)\s+(?:offer|invitation|post|job))"
     r"|\bit is true that\b|\bdoes not dispute\b",
     re.IGNORECASE,
 )  # fmt: skip
 _SOME = re.compile(
-    r"^(?:at least |at most |about |only |just |nearly |over )?(?:some|most|many|several|half|part|a (?:few|number|third|quarter)|"
-    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|\d+)"
+    r"^(?:at least |at most |about |only |just |nearly |over )?(?:some|most|many|several|half"
+    r"|part|a (?:few|number|third|quarter)|"
+    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for"
+    r"|fif|six|seven|eigh|nine)ty(?:-\w+)?|\d+)"
     r" of (?:the|those|these|them|its|his|her|their)\b",
     re.IGNORECASE,
 )  # fmt: skip
@@ -116,7 +125,8 @@ _LEAVES_OPEN = re.compile(
     r"|\bon the (?:footing|basis|assumption) that\b|\bfor (?:present|today[’']s) purposes\b"
     r"|\bwithout deciding\b|\b(?:is|was|are|be) a (?:matter|question) for\b"
     r"|\b(?:express(?:es)?|takes?|took|make|made|makes) no (?:view|position|finding)\b"
-    r"|\b(?:not|no) (?:propose|intend|wish|going|want|have) to (?:say|add|comment)\w* (?:anything |more )?(?:about|on|as to)\b"
+    r"|\b(?:not|no) (?:propose|intend|wish|going|want|have) to (?:say|add"
+    r"|comment)\w* (?:anything |more )?(?:about|on|as to)\b"
     r"|\bneither confirm\w* n?or den\w+\b|\bnothing to say (?:about|on|as to)\b",
     re.IGNORECASE,
 )  # fmt: skip
@@ -189,7 +199,7 @@ def who_takes_back(words: str) -> str | None:
     '' where the words begin with it, and who speaks takes back their own.
     """
     found = _TAKES_BACK.search(words)
-    return None if found is None else found["who"].strip(" “\"")
+    return None if found is None else found["who"].strip(' “"')
 
 
 def doubts(words: str) -> bool:

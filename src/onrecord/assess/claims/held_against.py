@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from onrecord.assess.claims.deed_words import MONEY
-from onrecord.assess.claims.deeds import Deed, Role
+from onrecord.assess.claims.deeds import Deed
+from onrecord.assess.claims.roles import Role
 
 STRONG, WEAK = 0.9, 0.75
 """How likely a statement is taken to speak to a claim whose deed it tells: with two parts of it the
@@ -67,6 +68,7 @@ def verdict(
     *,
     speaker: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset()),
     genders: Mapping[str, str] | None = None,
+    called: Mapping[str, frozenset[str]] | None = None,
 ) -> Verdict | None:
     """Hold the deeds of a statement against those of a claim; None: nothing can be told.
 
@@ -76,7 +78,11 @@ def verdict(
         speaker: the names of who speaks, for a body that calls itself "the company", and how they
             are described, for a minister who speaks of what ministers did.
         genders: of the last names in the case, `m` or `f`.
+        called: of the last names in the case, the beginnings of the words that describe them.
     """
+    claim = replace(
+        claim, doer=_described(claim.doer, called), taker=_described(claim.taker, called)
+    )
     found = [
         one
         for theirs in said
@@ -96,6 +102,14 @@ def touches(claim: Deed, said: Sequence[Deed]) -> bool:
         and Fit.OTHER not in (_fit(claim.doer, one.doer, {}), _fit(claim.taker, one.taker, {}))
         for one in said
     )
+
+
+def _described(role: Role, called: Mapping[str, frozenset[str]] | None) -> Role:
+    """Add to a name how the case describes who bears it: "the keeper" is Ann Vale."""
+    if not role.names or called is None:
+        return role
+    found = [called[name] for name in role.names if name in called]
+    return replace(role, stems=role.stems.union(*found)) if found else role
 
 
 _ITSELF = frozenset(
@@ -173,7 +187,7 @@ def _fit(ours: Role, theirs: Role, genders: Mapping[str, str]) -> Fit:
 
 
 def _fit_thing(ours: Role, theirs: Role) -> Fit:
-    if theirs.anybody and ours.known:
+    if theirs.anybody and not theirs.names and not theirs.stems and ours.known:
         return Fit.LIKELY
     if not ours.known or not theirs.known:
         return Fit.OPEN

@@ -25,7 +25,8 @@ from onrecord.core.vocabulary import Naming, Position, SpeechAct, Stance
 GENERAL = "general"
 """The scope of what is said in general."""
 _GUILT = re.compile(
-    r"\b(?:charged?|charges|offences?|guilt\w*|crimes?|convict\w*|committed|fraud\w*|unlawful\w*|illegal\w*"
+    r"\b(?:charged?|charges|offences?|guilt\w*|crimes?|convict\w*|committed|fraud\w*"
+    r"|unlawful\w*|illegal\w*"
     r"|brib\w+|corrupt\w*|murder\w*|theft|stole\w*|perjur\w+|espionage|conspir\w+|misconduct)\b",
     re.IGNORECASE,
 )  # fmt: skip

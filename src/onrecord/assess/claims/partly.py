@@ -7,8 +7,7 @@ denied is its scope. Who only denies, denies in full.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.assess.claims import general
@@ -18,48 +17,69 @@ from onrecord.assess.claims.labels import Relation
 from onrecord.assess.claims.told import Place, shared
 from onrecord.core.vocabulary import Position, SpeechAct, Stance
 
-_DENIES = (Stance.DENIES, Stance.DENIES_IN_PART)
 _GRANTS = 0.3
 """So large a share of a claim's words are in what is granted of it."""
+_SHOWN = 120
+"""Characters of what is granted that are shown."""
 
 
-def in_part(
-    found: Mapping[Place, Position], asked: Asked, claim: str
-) -> dict[Place, Position]:
-    """Turn full denials into partial ones where the same party grants a part in the same text."""
+def in_part(found: Mapping[Place, Position], asked: Asked, claim: str) -> dict[Place, Position]:
+    """Turn full denials into partial ones where the same party grants a part in the same text.
+
+    Args:
+        found: the positions on the claim.
+        asked: all statements.
+        claim: its words.
+    """
     made = dict(found)
-    deed = main_deed(claim)
-    granted: dict[tuple[str, str], list[int]] = defaultdict(list)
-    denied: dict[tuple[str, str], list[int]] = defaultdict(list)
-    places = set(found)
-    for at, row in enumerate(asked.rows):
-        who = (row.source, asked.holder(row))
-        place = row.source, row.id
-        told = asked.deed_told(at, deed)
-        if place in places and made[place].stance in _DENIES:
-            denied[who].append(at)
-        if row.act in (SpeechAct.DENIES, SpeechAct.ASKS) or row.duplicate_of is not None:
-            continue
-        words = asked.words[at]
-        near = told is not None and (told.near or told.denied is False)
-        admits = general.admits(f"{row.cue} {words}") and shared(claim, words) >= _GRANTS
-        if near or (admits and asked.relations(at, [claim])[0][0] is not Relation.DENIES):
-            granted[who].append(at)
-    for who, some in denied.items():
-        for at in some:
-            place = asked.rows[at].source, asked.rows[at].id
-            if granted.get(who) and made[place].stance is Stance.DENIES:
-                one = asked.words[granted[who][0]]
-                made[place] = replace(
-                    made[place], stance=Stance.DENIES_IN_PART, scope=asked.words[at],
-                    because=(*made[place].because, f"and a part is granted: “{one[:120]}”"),
-                )  # fmt: skip
-        for at in granted.get(who, ()):
-            place = asked.rows[at].source, asked.rows[at].id
-            if place in made and made[place].stance is Stance.ASSERTS:
-                made[place] = replace(
-                    made[place], stance=Stance.DENIES_IN_PART,
-                    scope=asked.words[some[0]],
-                    because=(*made[place].because, "and another part is denied"),
-                )  # fmt: skip
+    denied: dict[tuple[str, str], list[int]] = {}
+    told_in = {place[0] for place, one in found.items() if one.stance is Stance.DENIES}
+    beside = [at for at, row in enumerate(asked.rows) if row.source in told_in]
+    for at in beside:
+        row = asked.rows[at]
+        one = found.get((row.source, row.id))
+        if one is not None and one.stance in (Stance.DENIES, Stance.DENIES_IN_PART):
+            denied.setdefault((row.source, asked.holder(row)), []).append(at)
+    granted: dict[tuple[str, str], list[int]] = {}
+    for at in beside if denied else ():
+        row = asked.rows[at]
+        who = row.source, asked.holder(row)
+        if who in denied and _is_granted(asked, at, claim):
+            granted.setdefault(who, []).append(at)
+    for mine, some in granted.items():
+        _turn(made, asked, denied[mine], some)
     return made
+
+
+def _is_granted(asked: Asked, at: int, claim: str) -> bool:
+    row, words = asked.rows[at], asked.words[at]
+    if row.act in (SpeechAct.DENIES, SpeechAct.ASKS) or row.duplicate_of is not None:
+        return False
+    told = asked.deed_told(at, main_deed(claim))
+    if told is not None and (told.near or told.denied is False):
+        return True
+    admits = general.admits(f"{row.cue} {words}") and shared(claim, words) >= _GRANTS
+    return admits and asked.relations(at, [claim])[0][0] is not Relation.DENIES
+
+
+def _turn(
+    made: dict[Place, Position], asked: Asked, denied: Sequence[int], granted: Sequence[int]
+) -> None:
+    def place(at: int) -> Place:
+        return asked.rows[at].source, asked.rows[at].id
+
+    part = asked.words[granted[0]][:_SHOWN]
+    for at in denied:
+        one = made[place(at)]
+        if one.stance is Stance.DENIES:
+            because = (*one.because, f"and a part is granted: “{part}”")
+            made[place(at)] = replace(
+                one, stance=Stance.DENIES_IN_PART, scope=asked.words[at], because=because
+            )
+    for at in granted:
+        grants = made.get(place(at))
+        if grants is not None and grants.stance is Stance.ASSERTS:
+            because = (*grants.because, "and another part is denied")
+            made[place(at)] = replace(
+                grants, stance=Stance.DENIES_IN_PART, scope=asked.words[denied[0]], because=because
+            )

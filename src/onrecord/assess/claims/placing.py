@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from onrecord.assess.claims.asked import Asked
 from onrecord.assess.claims import general
+from onrecord.assess.claims.asked import Asked
 from onrecord.assess.claims.deeds import Deed, deeds, main_deed
 from onrecord.assess.claims.held_against import touches
-from onrecord.assess.claims.partly import in_part
 from onrecord.assess.claims.in_general import Held, generally
+from onrecord.assess.claims.partly import in_part
 from onrecord.assess.claims.stance import SILENT, stance_of
 from onrecord.assess.claims.told import Place, plain
 from onrecord.core.vocabulary import Position, SpeechAct, Stance
@@ -30,14 +30,15 @@ def placed(wording: str, asked: Asked) -> tuple[Position, ...]:
         near = sorted(range(len(asked.rows)), key=lambda at: (-cosines[at], at))[:MOST]
         deed = main_deed(claim)
         # What is told in other words has another vector: the deed is looked for by itself.
-        told = [at for at in range(len(asked.rows)) if asked.deed_told(at, deed) is not None]
+        told = asked.telling(deed)
         found.update(_passed_over(asked, deed))
         for at in sorted({*(at for at in near if cosines[at] >= LEAST), *told}):
             row = asked.rows[at]
             if row.duplicate_of is not None or row.act in SILENT:
                 continue
             relation, sure = asked.relations(at, [claim])[0]
-            taken = stance_of(row, relation, asked.passes_on.get((row.source, row.id), ""), asked.words[at])
+            passes_on = asked.passes_on.get((row.source, row.id), "")
+            taken = stance_of(row, relation, passes_on, asked.words[at])
             known = found.get((row.source, row.id))
             if taken is not None and (known is None or sure > (known.likeness or 0)):
                 found[row.source, row.id] = Position(

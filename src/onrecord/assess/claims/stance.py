@@ -18,9 +18,14 @@ from onrecord.core.vocabulary import Commitment, Mode, Naming, SpeechAct, Stance
 SILENT = (SpeechAct.DECLINES, SpeechAct.ASKS, SpeechAct.PROMISES)
 """Acts that put nothing forward: they take no stance on any claim."""
 _IS_TOLD = re.compile(
-    r"\b(?:was|were|been|being|is|are|be)\s+(?:\w+\s+)?(?:told|warned|informed|advised|briefed|notified"
+    r"\b(?:was|were|been|being|is|are|be)\s+(?:\w+\s+)?(?:told|warned|informed|advised|briefed"
+    r"|notified"
     r"|alerted|assured|asked)\b|\b(?:knew|known|knows?|learn(?:ed|t|s)?|heard|realised)\b$",
     re.IGNORECASE,
+)
+_PUTS = re.compile(r"\b(?:puts?|putting) (?:it )?to\b", re.IGNORECASE)
+_NEVER_SAID = re.compile(
+    r"\b(?:never|not)\s+(?:said|claimed|alleged|suggested|stated|argued|asserted)$", re.IGNORECASE
 )
 _TAKES_BACK = (SpeechAct.ASSERTS, SpeechAct.DENIES, SpeechAct.CRITICISES)
 _NOT = re.compile(r"\b(?:not|no|never|none|nobody|nothing|neither|n't)\b|n['’]t\b", re.IGNORECASE)
@@ -64,11 +69,13 @@ def stance_of(
     """
     if relation in (Relation.NONE, Relation.DIFFERS) or row.act in SILENT:
         return None
-    if _IS_TOLD.search(row.cue):
-        return None  # Who "was told" something has not said it.
+    if _IS_TOLD.search(row.cue) or _PUTS.search(row.cue):
+        return None  # Who "was told" something has not said it, nor who puts it to a witness.
     because = [_WORDS[relation]]
     if general.leaves_open(f"{row.cue} {row.content}"):
         return Taken(Stance.DOES_NOT_ADDRESS, (*because, "and it is left open whether it is so"))
+    if _NEVER_SAID.search(row.cue):
+        return Taken(Stance.DOES_NOT_ADDRESS, (*because, "and it is only not what was said"))
     if row.act in _TAKES_BACK and general.retracts(f"{row.cue} {row.content}"):
         return Taken(Stance.WITHDRAWS, (*because, "and it is taken back"))
     if relation is Relation.AFFIRMS and general.doubts(f"{row.cue} {words or row.content}"):

@@ -58,10 +58,7 @@ def wordings(
         for place in actor.mentions
     }
     persons = {
-        place
-        for actor in people
-        if actor.kind is ActorKind.PERSON
-        for place in actor.mentions
+        place for actor in people if actor.kind is ActorKind.PERSON for place in actor.mentions
     }
     pointing: defaultdict[SourceId, list[tuple[Span, str]]] = defaultdict(list)
     for source, mention in mentions:

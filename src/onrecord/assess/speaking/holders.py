@@ -21,7 +21,7 @@ _OWN_PAGE = re.compile(
     r"|our (?:report|article|story|newspaper|paper|page))$",
     re.IGNORECASE,
 )
-"""How an outlet speaks of itself; "we" is whoever the reader leads it to, if it leads to anybody."""
+"""How an outlet speaks of itself."""
 _SURE = (How.PERSON, How.BODY)
 
 

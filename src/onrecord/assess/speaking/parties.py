@@ -104,7 +104,8 @@ _FOR_THEM = re.compile(
     r"\(“(?:(?:my|our) clients?|i|we|me|us)”\)$|^(?:(?:my|our) clients?|i|we)$", re.IGNORECASE
 )
 _LOOSE_BODY = re.compile(
-    r"\b(?:for|of) (?:his|her|their|its|the) (?:own )?(?:office|department|company|firm|agency|ministry"
+    r"\b(?:for|of) (?:his|her|their|its|the) (?:own )?(?:office|department|company|firm|agency"
+    r"|ministry"
     r"|board|group|club|bank|union|council|trust|charity|force|unit|museum|gallery|hospital|school"
     r"|university|commission|committee|party)$",
     re.IGNORECASE,
@@ -123,7 +124,8 @@ _BODY = re.compile(
     r"solicitors|chambers|inspectorate|ombudsman|registry|agency|service|trust|fund|union|"
     r"llp|ltd|limited|plc|inc|gmbh|corporation|company|group|party|bank|museum|galler(?:y|ies)|"
     r"fine art|hospital|school|college|academy|church|club|association|federation|society|"
-    r"foundation|charity|embassy|airlines?|railways?|holdings|partners|industries|laborator(?:y|ies)|"
+    r"foundation|charity|embassy|airlines?|railways?|holdings|partners|industries|laborator(?:y"
+    r"|ies)|"
     r"pharmaceuticals?|engineering|construction|contractors|technologies|consult(?:ing|ants))\b",
     re.IGNORECASE,
 )
@@ -191,11 +193,16 @@ class Parties:
                     found = _NAME.search(row.content)
                     whose = self._in_full(_person(found.group())) if found else client
                     self._meant[fold(words)].add(whose or client)
-                elif (whom := self._speaks_for(words)) is not None:
+                elif (
+                    whom := self._speaks_for(words) or self._speaks_for(row.actor_name)
+                ) is not None:
                     last = whom if not _SPEAKS_FOR.search(words) or _BODY.search(whom) else last
                     client = whom
-                elif name and client and name not in self._called and (
-                    "my client" in row.content.casefold()
+                elif (
+                    name
+                    and client
+                    and name not in self._called
+                    and ("my client" in row.content.casefold())
                 ):
                     self._called[name].add(client)
                 elif name and len(self._called.get(name, ())) == 1:

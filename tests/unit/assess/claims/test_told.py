@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.assess.claims import general, who_gives_up
-from onrecord.assess.claims.told import exchanged, numbers, others, parts
+from onrecord.assess.claims.told import numbers, parts
+from onrecord.assess.claims.whom import exchanged, others
 
 
 def test_a_content_is_cut_where_a_second_thing_is_said() -> None:

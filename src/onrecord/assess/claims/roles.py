@@ -1,0 +1,74 @@
+"""Who or what takes a part in a deed, taken from the words that stand for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.assess.claims.clauses import NOT
+
+PRONOUNS = {
+    "he": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f", "it": "x",
+    "they": "x", "them": "x", "this": "x", "that": "x", "these": "x", "those": "x", "i": "x",
+    "we": "x", "us": "x", "me": "x", "you": "x", "one": "x",
+}  # fmt: skip
+_ANY = frozenset("nobody anybody anyone nothing anything none anyone’s anybody’s noone".split())
+_SMALL = frozenset(
+    """the a an his her its their our my your this that these those some any all each every no
+    neither nor either both other another such more most at least about than two three mr mrs ms
+    dr prof professor sir lady lord judge very own up off away back down least kind kinds sort sorts
+    thing things nature whatsoever""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Who or what takes a part: names and stems of its words, in small letters.
+
+    `gender`: of a pronoun alone, `m`, `f` or `x`. `anybody`: it is nobody, or anybody there is.
+    """
+
+    names: frozenset[str] = frozenset()
+    stems: frozenset[str] = frozenset()
+    gender: str = ""
+    anybody: bool = False
+
+    @property
+    def known(self) -> bool:
+        """Say whether the words tell who or what it is."""
+        return bool(self.names or self.stems or self.anybody)
+
+
+UNKNOWN = Role()
+"""Nobody and nothing is told."""
+
+
+def role(words: Sequence[str]) -> Role:
+    """Take the words of a part of a sentence apart."""
+    names, stems, gender = set[str](), set[str](), ""
+    anybody = False
+    for place, word in enumerate(words):
+        low = word.casefold().removesuffix("’s").removesuffix("'s").strip("’'")
+        if low in _ANY or (place == 0 and low in ("no", "none")):
+            anybody = True
+        elif low in PRONOUNS:
+            gender = gender or PRONOUNS[low]
+        elif word.isupper() and len(word) == 1 and place and words[place - 1][:1].isupper():
+            names.add(low)
+        elif low in _SMALL or low in NOT or (len(low) < 3 and not low.isdigit()):
+            continue
+        elif word[:1].isupper() and not (place == 0 and low in _OPENS):
+            names.add(low)
+        elif low[:1].isdigit():
+            stems.add(low.replace(",", ""))
+        elif len(low) > 3:
+            stems.add(low[:5])
+    only = not names and not stems
+    return Role(frozenset(names), frozenset(stems), gender if only else "", anybody)
+
+
+_OPENS = frozenset(
+    """papers documents results police investigators detectives prosecutors officials ministers
+    trustees officers restricted material money keepers keeper staff nobody somebody someone
+    people evidence""".split()
+)

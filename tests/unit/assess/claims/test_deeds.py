@@ -1,0 +1,131 @@
+"""What was done, by whom and to whom, as claims and statements tell it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.assess.claims import general
+from onrecord.assess.claims.deeds import deeds, main_deed
+from onrecord.assess.claims.held_against import verdict
+from onrecord.assess.claims.told import parts
+from onrecord.assess.claims.whom import described, genders, names_who_it_is
+
+GAVE = "Nora Pell gave the files to Ivo Beck."
+
+
+def does(claim: str, said: str, **known: object) -> str:
+    """Say in a word what a sentence does to a claim."""
+    deed = main_deed(claim)
+    assert deed is not None
+    found = verdict(deed, deeds(said), **known)  # type: ignore[arg-type]
+    if found is None:
+        return "nothing"
+    return {None: "another", True: "denies", False: "affirms"}[found.denied]
+
+
+@pytest.mark.parametrize(
+    ("said", "does_it"),
+    [
+        ("Nora Pell handed Mr Beck at least nine documents", "affirms"),
+        ("The papers were passed to Ivo Beck by Nora Pell", "affirms"),
+        ("Ivo Beck received the files from Nora Pell", "affirms"),
+        ("Ms Pell, 41, slipped the papers to Mr Beck in a car park", "affirms"),
+        ("Ivo Beck gave the files to Nora Pell", "another"),
+        ("The files were given to Nora Pell by Ivo Beck", "another"),
+        ("Nora Pell never gave Ivo Beck a single file", "denies"),
+        ("Nora Pell passed nothing to anyone", "denies"),
+        ("He does not accept that Nora Pell gave Ivo Beck the files", "denies"),
+        ("Nora Pell met Ivo Beck twice", "nothing"),
+        ("He was asked whether Nora Pell gave the files to Ivo Beck", "nothing"),
+    ],
+)
+def test_who_gave_and_who_got_is_told_by_order_voice_and_verb(said: str, does_it: str) -> None:
+    """Active, passive and the verb seen from the other side are one; exchanged people are not."""
+    assert does(GAVE, said) == does_it
+
+
+def test_a_passive_that_names_nobody_is_of_no_hop_of_a_chain() -> None:
+    """ "Papers were handed over" tells neither who gave them nor to whom."""
+    assert does(GAVE, "Papers were handed over in person last year") == "nothing"
+    assert does("Nora Pell altered the results.", "The results had been altered") == "affirms"
+
+
+def test_what_somebody_was_not_paid_for_says_nothing_of_whether_they_were_paid() -> None:
+    """A denial with a limit that the claim has not is no denial of it."""
+    assert does("Ivo Beck was paid by Ada Lund.", "Ivo Beck was not paid for secrets") == "another"
+
+
+def test_nobody_and_no_result_deny_of_all() -> None:
+    """A denial of all is one of each."""
+    claim = "The board was warned that money was missing."
+    assert does(claim, "Nobody warned the board of anything of the kind") == "denies"
+    assert (
+        does("Nora Pell altered the results.", "No result that left here was altered") == "denies"
+    )
+
+
+def test_a_witness_points_to_people_of_the_claims_genders() -> None:
+    """ "I saw her give him the bag" fits a woman who gave and a man who got, and no others."""
+    known = genders(["Ms Nora Pell and Mr Ivo Beck came"])
+    assert does(GAVE, "Ada Lund saw her give him the bag", genders=known) == "affirms"
+    assert does(GAVE, "Ada Lund saw him give her the bag", genders=known) == "another"
+
+
+def test_a_body_that_speaks_of_itself_and_a_keeper_are_known() -> None:
+    """ "The company" in a body's mouth is that body; "its keeper" who the case so describes."""
+    claim = "Beck Fine Art sold the bowl to a collector."
+    own = (frozenset({"beck", "fine", "art"}), frozenset[str]())
+    assert does(claim, "The gallery did not sell it to anyone", speaker=own) == "denies"
+    called = described(["Nora Pell, 41, keeper of coins at the museum, was there"])
+    claim = "Nora Pell took the bowl from the store."
+    assert (
+        does(claim, "The bowl was taken from the store by its keeper", called=called) == "affirms"
+    )
+
+
+def test_clauses_keep_who_did_it() -> None:
+    """Of a list each clause has its doer, and "he" is not whoever was "she" before."""
+    found = parts("that Ms Pell took the bowl, that she handed it to Mr Beck, and that he sold it")
+    assert [one.split()[:2] for one in found] == [["Ms", "Pell"], ["Ms", "Pell"], ["Mr", "Beck"]]
+
+
+def test_who_somebody_is_said_to_be_must_be_named() -> None:
+    """Words that do not name whom a claim identifies do not speak to it."""
+    assert names_who_it_is("The buyer is Ada Lund.", "The buyer is understood to be Lund")
+    assert not names_who_it_is("The buyer is Ada Lund.", "The buyer did not come")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "was far from convinced that it was a copy",
+        "find it hard to believe that she took it",
+        "called it unlikely that he knew",
+        "said nobody has produced a receipt",
+    ],
+)
+def test_doubts_are_read_from_their_words(words: str) -> None:
+    """Reports put doubt in many ways, and "no doubt" is none."""
+    assert general.doubts(words)
+    assert not general.doubts("there is no doubt that she took it")
+
+
+def test_what_is_taken_back_is_the_speakers_own() -> None:
+    """That another withdrew something takes nothing back of who tells it."""
+    assert general.retracts("no longer maintains that she took it")
+    assert general.retracts("cannot now say that it was her")
+    assert not general.retracts("said the charge failed once the only witness had withdrawn")
+    assert general.who_takes_back("Ada Lund has retracted her evidence") == "Ada Lund"
+
+
+@given(st.text(max_size=200))
+def test_any_words_are_read_without_fault(words: str) -> None:
+    """Whatever a text holds, reading its deeds raises nothing."""
+    deed = main_deed(GAVE)
+    assert deed is not None
+    verdict(deed, deeds(words))
+    parts(words)
+    general.doubts(words)
+    general.who_takes_back(words)
