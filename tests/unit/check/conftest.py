@@ -25,7 +25,7 @@ hauls freight.
 "The gate was shut well before the last lorry came," Judge Una Hale said at the hearing.
 
 "She answered every letter that the board sent," said Ruth Amis, the lawyer of Ida Morrow. "We never
-paid him for the permits."
+gave him the permits."
 
 Morrow was charged on 9 March 2023 with passing sealed permits.
 

@@ -50,9 +50,9 @@ def test_a_draft_that_says_what_the_record_says_is_clean(check: Check) -> None:
             "The gate was shut long before the last lorry came",
         ),
         (
-            "Ruth Amis said that “we paid him for the permits”.",
+            "Ruth Amis said that “we gave him the permits”.",
             "OR202",
-            "we paid him for the permits",
+            "we gave him the permits",
         ),
         (
             "“She answered every letter that the board sent,” said Tom Pell.",
