@@ -10,6 +10,7 @@ from onrecord.core.activity import ActivityRow
 from onrecord.core.answers import AnsweredRow
 from onrecord.core.auditing import AuditRow
 from onrecord.core.chains import ChainRow
+from onrecord.core.claims import ClaimLine
 from onrecord.core.dates import When
 from onrecord.core.events import ProceedingRow
 from onrecord.core.grading import Grade
@@ -163,6 +164,9 @@ class InventedRecord:
         return []
 
     def decided_on(self, as_of: AsOf = AsOf()) -> dict[ActorId, list[JudgementRow]]:
+        return {}
+
+    def spoken_to(self, as_of: AsOf = AsOf()) -> dict[str, list[ClaimLine]]:
         return {}
 
     def origins(self, as_of: AsOf = AsOf()) -> list[Origin]:

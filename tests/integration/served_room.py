@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ from onrecord.case import Case
 from onrecord.core.vocabulary import Verb
 from onrecord.faces.room.app import application
 from onrecord.faces.room.room import Room
-from onrecord.faces.room.serving import LOOPBACK, _bound
+from onrecord.faces.room.serving import LOOPBACK, hosts_of
 from onrecord.faces.room.sessions import OwnMachine, Sessions
 from onrecord.reader import TrainedReader
 
@@ -50,6 +51,7 @@ def small_case(folder: Path) -> Path:
     articles.mkdir()
     (articles / "first.txt").write_text(FIRST)
     (articles / "second.txt").write_text(SECOND)
+    (articles / "letter.pdf").write_bytes(one_page("The keeper writes that the weir is sound."))
     (articles / "broken.pdf").write_bytes(b"%PDF-1.4 and then nothing")
     with Case.create(folder / "case", by="ed", name="The lock") as case:
         case.add([articles], reader=TrainedReader())
@@ -64,27 +66,49 @@ def small_case(folder: Path) -> Path:
     return folder / "case"
 
 
+def one_page(words: str) -> bytes:
+    """Write a PDF of one page with one line."""
+    drawn = f"BT /F1 12 Tf 72 720 Td ({words}) Tj ET".encode()
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R"
+        b"/Resources<</Font<</F1 5 0 R>>>>>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(drawn), drawn),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    ]
+    made, places = b"%PDF-1.4\n", []
+    for number, body in enumerate(objects, 1):
+        places.append(len(made))
+        made += b"%d 0 obj%s endobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    count = len(objects) + 1
+    made_of = b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (count, len(made))
+    return made + b"xref\n0 %d\n0000000000 65535 f \n%s%s" % (count, table, made_of)
+
+
 @contextmanager
 def served(case: Path) -> Iterator[httpx.Client]:
     """Serve a case and give a client that is signed in."""
-    with Room(case) as room, _bound(LOOPBACK, 0) as listening:
+    with Room(case) as room, socket.create_server((LOOPBACK, 0)) as listening:
         port = listening.getsockname()[1]
-        app = application(room, Sessions(OwnMachine(TOKEN, "ed")), {f"{LOOPBACK}:{port}"})
+        app = application(
+            room, Sessions(OwnMachine(TOKEN, "ed"), f"onrecord-{port}"), hosts_of(port, ())
+        )
         server = uvicorn.Server(
-            uvicorn.Config(app, log_level="critical", access_log=False, lifespan="off")
+            uvicorn.Config(app, log_level="critical", access_log=False, lifespan="off", ws="none")
         )
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
         thread.start()
         while not server.started:
             time.sleep(0.01)
-        client = httpx.Client(
-            base_url=f"http://{LOOPBACK}:{port}", follow_redirects=True, timeout=30
-        )
-        with client:
+        home = f"http://{LOOPBACK}:{port}"
+        with httpx.Client(base_url=home, follow_redirects=True, timeout=30) as client:
             client.get("/enter", params={"token": TOKEN})
             yield client
         server.should_exit = True
         thread.join()
+        app.state.jobs.close()
 
 
 def page(client: httpx.Client, path: str) -> lxml.html.HtmlElement:

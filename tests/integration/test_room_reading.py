@@ -8,7 +8,7 @@ from pathlib import Path
 import httpx
 import pytest
 from lxml.html import fromstring
-from served_room import page, send, served, small_case
+from served_room import FIRST, page, send, served, small_case
 
 
 @pytest.fixture(scope="module")
@@ -64,16 +64,15 @@ def test_each_operation_tells_who_did_what_and_what_took_it_back(room: httpx.Cli
 def test_a_worded_claim_is_told_as_a_claim_with_its_standing(room: httpx.Client) -> None:
     """No page of operations gives a wording as if it were so."""
     worded = page(room, "/now/activity.html").xpath("//blockquote[@class='worded']")
-    (words,) = [text(one) for one in worded]
-    assert "The log of the lock was lost" in words
-    assert words.startswith("Claim (")
-    assert "worded by ed" in words
+    told = [text(one) for one in worded]
+    assert any("The log of the lock was lost" in words for words in told)
+    assert all(words.startswith("Claim (") and "worded by ed" in words for words in told)
 
 
 def test_an_operation_is_taken_back_from_its_own_form(room: httpx.Client) -> None:
     """Undo asks for a reason, leads back to the operation, and the undo can itself be undone."""
     listed = page(room, "/now/activity.html")
-    (wrote,) = listed.xpath("//li[contains(., 'worded a claim')]")
+    (wrote,) = listed.xpath("//li[contains(., 'it is in dispute')]")
     (form,) = wrote.xpath(".//form")
     assert send(room, form, because="too soon").status_code == 200
     after = page(room, "/now/activity.html")
@@ -143,3 +142,77 @@ def test_a_claim_is_found_by_its_wording_and_shown_as_one(room: httpx.Client) ->
     claims = asked.xpath("//section[@aria-labelledby='claims']//li")
     assert claims
     assert all(text(one).startswith("Claim (") for one in claims)
+
+
+# --- a document ---
+
+
+@pytest.fixture(scope="module")
+def documents(room: httpx.Client) -> dict[str, str]:
+    """The page of each document, by the name of its file."""
+    listed = room.get("/api/v1/sources").json()
+    return {row["name"]: f"/now/sources/{row['id']}.html" for row in listed}
+
+
+def test_a_mark_has_the_standing_of_the_claims_it_speaks_to(
+    room: httpx.Client, documents: dict[str, str]
+) -> None:
+    """A sign beside its number and words in its note: never by colour alone."""
+    read = page(room, documents["second.txt"])
+    (mark,) = read.xpath("//mark[@data-n and contains(., 'the log had been lost')][1]")[:1]
+    assert "≠" in mark.get("data-s")
+    (note,) = read.xpath(f"//li[@id='note-{mark.get('id')}']")
+    assert "speaks to a claim that is disputed" in text(note)
+    claims = note.xpath(".//a[contains(@href, 'claims/')]/@href")
+    assert room.get(f"/now/sources/{claims[0]}").status_code == 200
+    assert any("≠" in text(one) for one in read.xpath("//ul[@class='key']/li"))
+
+
+def test_a_note_leads_to_all_that_can_be_decided_of_it_without_scripts(
+    room: httpx.Client, documents: dict[str, str]
+) -> None:
+    read = page(room, documents["first.txt"])
+    (note,) = read.xpath("//li[contains(@class, 'note') and contains(., 'the keeper')]")
+    decide = page(room, note.xpath(".//a[@class='decide']/@href")[0])
+    verbs = {*decide.xpath("//form//input[@name='verb']/@value")}
+    assert {"write", "grade"} <= verbs
+    assert {"confirm", "reject"} <= {*decide.xpath("//button[@name='verb']/@value")}
+    (form,) = decide.xpath("//form[.//input[@name='verb' and @value='write']]")
+    answer = send(room, form, value="The gate was shut at nine", because="it matters")
+    (told,) = fromstring(answer.text).xpath("//*[@class='done']")
+    assert "On record" in text(told)
+
+
+def test_the_file_goes_out_to_be_kept_and_never_as_a_page(
+    room: httpx.Client, documents: dict[str, str]
+) -> None:
+    """Its bytes are those that came, under a policy by which nothing in it runs."""
+    read = page(room, documents["first.txt"])
+    (href,) = read.xpath("//a[starts-with(@href, '/originals/')]/@href")
+    got = room.get(href)
+    assert got.content == FIRST.encode()
+    assert got.headers["content-disposition"].startswith("attachment")
+    assert got.headers["content-type"] == "application/octet-stream"
+    assert got.headers["x-content-type-options"] == "nosniff"
+    assert got.headers["content-security-policy"].startswith("sandbox")
+    assert room.get("/originals/src_0000000000000000").status_code == 404
+
+
+def test_what_is_no_pdf_has_no_pictures(room: httpx.Client, documents: dict[str, str]) -> None:
+    source = documents["broken.pdf"].removeprefix("/now/sources/").removesuffix(".html")
+    refused = room.get(f"/originals/{source}/pages/1")
+    assert refused.status_code == 422
+    assert "cannot be drawn" in refused.text
+    assert room.get(f"/originals/{source}/pages/0").status_code == 400
+    assert room.get(f"/originals/{source}/pages/100000").status_code == 400
+
+
+def test_a_page_of_a_pdf_is_a_picture(room: httpx.Client, documents: dict[str, str]) -> None:
+    read = page(room, documents["letter.pdf"])
+    pictures = read.xpath("//details[@class='original']//img")
+    assert [one.get("loading") for one in pictures] == ["lazy"]
+    assert pictures[0].get("alt")
+    drawn = room.get(pictures[0].get("src"))
+    assert drawn.headers["content-type"] == "image/png"
+    assert drawn.content.startswith(b"\x89PNG")
+    assert room.get(pictures[0].get("src").replace("/1", "/2")).status_code == 404

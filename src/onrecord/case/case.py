@@ -40,6 +40,7 @@ from onrecord.core.activity import ActivityRow
 from onrecord.core.answers import AnsweredRow
 from onrecord.core.briefs import Brief
 from onrecord.core.chains import ChainRow
+from onrecord.core.claims import ClaimLine
 from onrecord.core.dates import When
 from onrecord.core.events import ProceedingRow
 from onrecord.core.flows import ArrowRow
@@ -437,6 +438,10 @@ class Case:
     def claimed(self, as_of: AsOf = NOW) -> ClaimPages:
         """Give what a dossier shows of claims."""
         return self.claims(as_of).pages
+
+    def spoken_to(self, as_of: AsOf = NOW) -> dict[str, list[ClaimLine]]:
+        """Give the claims on which each statement takes a stance, by its id."""
+        return self.claims(as_of).spoken_to
 
     def events(self, as_of: AsOf = NOW) -> Events:
         """Give what answers what is told to have happened, and how proceedings ended.

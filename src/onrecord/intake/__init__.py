@@ -17,6 +17,7 @@ from onrecord.core.vocabulary import Document
 from onrecord.intake.already import Already
 from onrecord.intake.backlog import read_told, tell_each
 from onrecord.intake.limits import LIMITS, Limits
+from onrecord.intake.paging import page_count, page_image
 from onrecord.intake.told import Told
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ __all__ = [
     "Told",
     "confinement",
     "lines",
+    "page_count",
+    "page_image",
     "read_bytes",
     "read_told",
     "take",

@@ -13,7 +13,7 @@ from functools import cached_property
 from onrecord.core.activity import ActivityRow
 from onrecord.core.answers import AnsweredRow
 from onrecord.core.chains import ChainRow
-from onrecord.core.claims import ClaimRow, StandsRow
+from onrecord.core.claims import ClaimLine, ClaimRow, StandsRow
 from onrecord.core.dates import by_time
 from onrecord.core.differences import DifferenceRow
 from onrecord.core.events import ProceedingRow
@@ -106,6 +106,13 @@ class Gathered:
     @cached_property
     def claimed(self) -> ClaimPages:
         return self._record.claimed(self._as_of)
+
+    @cached_property
+    def spoken_to(self) -> dict[str, list[ClaimLine]]:
+        """Claims that several statements speak to, by the statements that do."""
+        found = self._record.spoken_to(self._as_of)
+        several = {id: [one for one in lines if one.positions > 1] for id, lines in found.items()}
+        return {id: lines for id, lines in several.items() if lines}
 
     @cached_property
     def differing(self) -> list[DifferenceRow]:

@@ -17,7 +17,8 @@ from onrecord.show.visible import visible
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layer:
-    """One span to be marked. `anchor` is the id its first piece gets; `number` counts statements.
+    """One span to be marked. `anchor` is the id its first piece gets; `number` counts statements,
+    and `sign` stands beside it.
 
     Args:
         tag: `mark`, `span`, or `a` (then `href` says where to).
@@ -31,6 +32,7 @@ class Layer:
     anchor: str = ""
     href: str = ""
     number: int | None = None
+    sign: str = ""
 
 
 class Marker:
@@ -96,6 +98,10 @@ class Marker:
             parts.append(f' id="{escape(layer.anchor)}"')
             if layer.number is not None:
                 parts.append(f' data-n="{layer.number}"')
+            if layer.sign:
+                parts.append(f' data-s="{escape(layer.sign)}"')
+        elif layer.number is not None:
+            parts.append(f' data-of="{escape(layer.anchor)}"')
         if tag == "a":
             parts.append(f' href="{escape(layer.href)}"')
         if layer.anchor:

@@ -167,6 +167,7 @@ class Site:
                 replies=asked[source],
                 mentions=mentions[source],
                 marked=marked[source],
+                claims=rows.spoken_to,
             )
 
         return of

@@ -7,17 +7,18 @@ speak, by which words, how firmly and through whom; the words themselves are the
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import Any
 
 from markupsafe import Markup
 
+from onrecord.core.claims import ClaimLine
 from onrecord.core.identity import ActorId
 from onrecord.core.rows import ReplyRow, SourceRow, StatementRow, Tally
 from onrecord.core.spans import Span, Spans
-from onrecord.core.vocabulary import Block, BlockKind, Outcome, SpeechAct, Text
+from onrecord.core.vocabulary import Block, BlockKind, Outcome, SpeechAct, Standing, Text
 from onrecord.show.layers import Layer, Marker
 from onrecord.show.places import (
     Places,
@@ -38,24 +39,29 @@ Noted = StatementRow | ReplyRow
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """What was found in one source. `marked` are places that links lead to, dates and replies."""
+    """What was found in one source. `marked` are places that links lead to, dates and replies.
+
+    `claims` are those that its statements speak to, by statement.
+    """
 
     statements: Sequence[StatementRow]
     replies: Sequence[ReplyRow]
     mentions: Sequence[tuple[Span, ActorId]]
     marked: Sequence[Span]
+    claims: Mapping[str, Sequence[ClaimLine]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
     """A statement or a reply beside its block. `continues`: it began in an earlier one.
 
-    `inside` are the notes of statements that are reported inside this one.
+    `claims` are those that it speaks to; `inside` the notes of statements reported inside it.
     """
 
     number: int
     row: Noted
     continues: bool
+    claims: Sequence[ClaimLine] = ()
     inside: tuple[Note, ...] = ()
 
     @property
@@ -113,19 +119,20 @@ def _read(
     noted.sort(key=_in_order)
     numbers: dict[str, int] = {one.id: number for number, one in enumerate(noted, 1)}
     layers = [
-        *_statement_layers(found.statements, numbers),
+        *_statement_layers(found.statements, numbers, found.claims),
         *_reply_layers(found.replies, numbers),
         *_mention_layers(places, found.mentions),
         *_span_layers(found.marked, {span for span, _ in found.mentions}),
     ]
     marker = Marker(text.characters, text.id, layers)
-    notes = _Notes(noted, numbers)
+    notes = _Notes(noted, numbers, found.claims)
     common = {
         "source": row,
         "readers": sorted({statement.reader for statement in found.statements}),
         "said": Tally.of(found.statements),
         "asked": len(found.replies),
         "language": _language(row),
+        "signs": _signs_used(found),
     }
     return common, [_runs(blocks, marker, notes) for blocks in parts_of(text)]
 
@@ -146,10 +153,35 @@ def _language(row: SourceRow) -> str:
     return named if _LANGUAGE.fullmatch(named) else ""
 
 
-def _statement_layers(statements: Sequence[StatementRow], numbers: dict[str, int]) -> list[Layer]:
+SIGNS: Mapping[Standing, str] = {
+    Standing.DISPUTED: "≠",
+    Standing.DENIED: "−",
+    Standing.DOUBTED: "?",
+    Standing.CORROBORATED: "=",
+    Standing.WITHDRAWN: "↶",
+    Standing.SUPERSEDED: "»",
+}
+"""What stands beside the number of a statement that speaks to a claim which stands so."""
+
+
+def _signs_used(found: Found) -> list[tuple[str, Standing]]:
+    """Give the signs that a page has, for its key."""
+    here = {
+        line.standing for row in found.statements for line in found.claims.get(row.id, ())
+    }  # fmt: skip
+    return [(sign, standing) for standing, sign in SIGNS.items() if standing in here]
+
+
+def _statement_layers(
+    statements: Sequence[StatementRow],
+    numbers: dict[str, int],
+    claims: Mapping[str, Sequence[ClaimLine]],
+) -> list[Layer]:
     layers = []
     for row in statements:
         kind = f"said {_colour(row.act)}{looks(row).removeprefix(row.act.value)}"
+        stands = {line.standing for line in claims.get(row.id, ())}
+        sign = "".join(sign for standing, sign in SIGNS.items() if standing in stands)
         for span in spans_shown(row):
             layers.append(
                 Layer(
@@ -159,6 +191,7 @@ def _statement_layers(statements: Sequence[StatementRow], numbers: dict[str, int
                     rank=0,
                     anchor=file_name(row.id),
                     number=numbers[row.id],
+                    sign=sign,
                 )
             )
         layers += [Layer(at=span, tag="span", kind="cue", rank=3) for span in row.cue_spans]
@@ -221,10 +254,15 @@ def _span_layers(marked: Sequence[Span], mentioned: set[Span]) -> list[Layer]:
 class _Notes:
     """Gives each block its notes, in the order of the text."""
 
-    def __init__(self, noted: Sequence[Noted], numbers: dict[str, int]) -> None:
+    def __init__(
+        self,
+        noted: Sequence[Noted],
+        numbers: dict[str, int],
+        claims: Mapping[str, Sequence[ClaimLine]],
+    ) -> None:
         spans = [(span, row) for row in noted for span in _places_of(row)]
         self._spans = sorted(spans, key=lambda pair: (pair[0], numbers[pair[1].id]))
-        self._numbers = numbers
+        self._numbers, self._claims = numbers, claims
         self._from = 0
         self._running: list[tuple[Span, Noted]] = []
         self._noted: set[str] = set()
@@ -253,6 +291,7 @@ class _Notes:
                 number=self._numbers[row.id],
                 row=row,
                 continues=row.id in self._noted,
+                claims=self._claims.get(row.id, ()),
                 inside=self._within(row.id, rows, above | {row.id}),
             )
             for row in sorted(found, key=lambda row: self._numbers[row.id])

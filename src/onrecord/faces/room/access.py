@@ -25,6 +25,8 @@ ROUTES: Mapping[tuple[str, str], Role] = MappingProxyType(
         ("POST", "/enter"): Role.STRANGER,
         ("POST", "/leave"): Role.READER,
         ("GET", "/static/{name}"): Role.STRANGER,
+        ("GET", "/originals/{source}"): Role.READER,
+        ("GET", "/originals/{source}/pages/{number}"): Role.READER,
         ("GET", "/moment"): Role.READER,
         ("GET", "/{moment}/{name:path}"): Role.READER,
         ("POST", "/judgements"): Role.REVIEWER,

@@ -28,6 +28,7 @@ from onrecord.faces.room import (
     entering,
     handing_on,
     measuring,
+    originals,
     pages,
 )
 from onrecord.faces.room.accounts import Locked
@@ -39,7 +40,7 @@ from onrecord.faces.room.sessions import Sessions
 
 ROUTERS = (
     entering.router, deciding.router, drafting.router, measuring.router, adding.router,
-    api.router, api_doing.router, handing_on.router,
+    api.router, api_doing.router, handing_on.router, originals.router,
     pages.router,  # last: it takes any name
 )  # fmt: skip
 """Every route that is served; `access.ROUTES` says to whom."""

@@ -13,7 +13,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -32,6 +32,7 @@ from onrecord.faces.room.acts import Acts
 from onrecord.faces.room.choosing import Asked
 from onrecord.faces.room.days import Days, days_of
 from onrecord.faces.room.moments import moment_of
+from onrecord.faces.room.pictures import pages_of
 from onrecord.faces.room.sessions import Session
 from onrecord.show import Page, Site, environment
 
@@ -216,6 +217,7 @@ class Room:
             Role=Role,
             slots=self.slots,
             days=self._days_now(),
+            pages_of=partial(pages_of, self._case),
             may_judge=role >= Role.REVIEWER and site.as_of == AsOf(),
             **{"acts": Acts(site), "choice": Asked(), **filled},
         )
