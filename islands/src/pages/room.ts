@@ -1,6 +1,7 @@
 /** Comforts that every page of the room has. */
 
 import { clocks } from "../clocks";
+import { guide } from "../guide";
 import { on } from "../page";
 
 /** "/" leads to the search field, as in many readers; never while somebody writes. */
@@ -17,3 +18,6 @@ on(document, "keydown", (event) => {
 
 const form = document.querySelector<HTMLFormElement>(".clocks form");
 if (form) clocks(form);
+
+const look = document.querySelector<HTMLDetailsElement>("details.guide");
+if (look) guide(look);

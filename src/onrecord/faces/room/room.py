@@ -26,11 +26,13 @@ from onrecord.core.judged import JudgementRow
 from onrecord.core.rows import LogRow
 from onrecord.core.seams import Reader
 from onrecord.core.vocabulary import AsOf
+from onrecord.demo import manifest
 from onrecord.faces.room import choosing
 from onrecord.faces.room.access import Role
 from onrecord.faces.room.acts import Acts
 from onrecord.faces.room.choosing import Asked
 from onrecord.faces.room.days import Days, days_of
+from onrecord.faces.room.guide import LOOKS, look_at
 from onrecord.faces.room.moments import moment_of
 from onrecord.faces.room.pictures import pages_of
 from onrecord.faces.room.sessions import Session
@@ -89,6 +91,11 @@ class Room:
     @property
     def name(self) -> str:
         return self._case.name
+
+    @cached_property
+    def is_sample(self) -> bool:
+        """Say whether it is the sample case, which newcomers open first."""
+        return self._case.name == manifest().case
 
     @contextmanager
     def case(self) -> Iterator[Case]:
@@ -218,6 +225,9 @@ class Room:
             slots=self.slots,
             days=self._days_now(),
             pages_of=partial(pages_of, self._case),
+            look=look_at(page.name),
+            looks=len(LOOKS),
+            is_sample=self.is_sample,
             may_judge=role >= Role.REVIEWER and site.as_of == AsOf(),
             **{"acts": Acts(site), "choice": Asked(), **filled},
         )
