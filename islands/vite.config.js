@@ -7,6 +7,7 @@ import { defineConfig } from "vite";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const pages = join(here, "src", "pages");
+const still = join(here, "src", "still.ts");
 const entries = readdirSync(pages)
   .filter((name) => name.endsWith(".ts"))
   .sort()
@@ -15,7 +16,7 @@ const entries = readdirSync(pages)
 export default defineConfig({
   root: here,
   publicDir: false,
-  resolve: { alias: { "d3-transition": join(here, "src", "still.ts") } },
+  resolve: { alias: { "d3-transition": still, "d3-interpolate": still } },
   build: {
     outDir: join(here, "..", "src", "onrecord", "faces", "room", "static"),
     emptyOutDir: false,

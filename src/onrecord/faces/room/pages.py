@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 from typing import Annotated
 
@@ -40,7 +41,7 @@ Who = Annotated[Session, Depends(here)]
 
 
 @router.get("/static/{name}")
-def static(name: str) -> Response:
+def static(name: str, request: Request) -> Response:
     path = STYLE if name == STYLE.name else _STATIC / name
     if (
         path.parent not in (_STATIC, STYLE.parent)
@@ -48,8 +49,13 @@ def static(name: str) -> Response:
         or not path.is_file()
     ):
         raise HTTPException(404, "there is no such file")
-    headers = {"Cache-Control": "max-age=60"}
-    return Response(path.read_bytes(), media_type=_TYPES[path.suffix], headers=headers)
+    headers = {"Cache-Control": "max-age=60", "Vary": "Accept-Encoding"}
+    body = path.read_bytes()
+    # Pages are sent as they are: a compressed page would tell its secret by its length.
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        headers["Content-Encoding"] = "gzip"
+        body = gzip.compress(body, mtime=0)
+    return Response(body, media_type=_TYPES[path.suffix], headers=headers)
 
 
 @router.get("/moment")
