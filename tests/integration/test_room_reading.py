@@ -216,3 +216,53 @@ def test_a_page_of_a_pdf_is_a_picture(room: httpx.Client, documents: dict[str, s
     assert drawn.headers["content-type"] == "image/png"
     assert drawn.content.startswith(b"\x89PNG")
     assert room.get(pictures[0].get("src").replace("/1", "/2")).status_code == 404
+
+
+# --- the overview ---
+
+
+def test_the_overview_tells_a_claim_with_its_standing_and_who_is_on_which_side(
+    room: httpx.Client,
+) -> None:
+    first = page(room, "/now/index.html")
+    (about,) = first.xpath("//section[@aria-labelledby='about']")
+    told = [text(one) for one in about.xpath(".//li")]
+    (log,) = [one for one in told if one.startswith("“The log had been lost”")]
+    assert "is claimed, and is disputed" in log
+    assert "claimed by Ida Morrow" in log
+    assert "denied by Sam Pell" in log
+    for href in first.xpath("//main//a/@href"):
+        path = href.partition("#")[0]
+        assert room.get(f"/now/{path}").status_code == 200, href
+        if "#" in href:
+            assert page(room, f"/now/{path}").get_element_by_id(href.partition("#")[2]) is not None
+
+
+def test_the_overview_tells_what_is_open_silent_and_unread(room: httpx.Client) -> None:
+    first = page(room, "/now/index.html")
+
+    def part(name: str) -> str:
+        return text(first.xpath(f"//section[@aria-labelledby='{name}']")[0])
+
+    assert "when the log was last seen" in part("open")
+    assert "did not respond" in part("silent")
+    assert "broken.pdf" in part("coverage")
+    assert "not yet confirmed" in part("coverage")
+
+
+def test_what_came_since_the_last_visit_is_told_at_the_next(
+    room: httpx.Client, documents: dict[str, str]
+) -> None:
+    """The browser remembers how far the log was; what was done since leads to its operation."""
+    room.get("/now/index.html")
+    name, value = next((n, v) for n, v in room.cookies.items() if n.startswith("onrecord-seen"))
+    _, last, _ = value.split(".")
+    source = documents["first.txt"].removeprefix("/now/sources/").removesuffix(".html")
+    decide = page(room, f"/now/decide.html?about={source}")
+    (form,) = decide.xpath("//form[.//input[@name='verb' and @value='grade']]")
+    send(room, form, value="C", because="one keeper only")
+    room.cookies.set(name, f"{last}.{last}.1000", domain=room.base_url.host, path="/")
+    since = page(room, "/now/index.html").xpath("//section[@class='since']")
+    assert "ed graded a source: C" in text(since[0])
+    (href,) = since[0].xpath(".//li/a/@href")
+    assert page(room, f"/now/{href}").get_element_by_id(href.partition("#")[2]) is not None

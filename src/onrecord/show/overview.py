@@ -1,7 +1,6 @@
 """The overview and what goes with it: coverage, and how to read and check.
 
-It chooses what is shown first by counts and dates alone, never by what is said. What is only
-proposed is counted here, and shown where the words stand and in the lists.
+What is only proposed is counted here, and shown where the words stand and in the lists.
 """
 
 from __future__ import annotations
@@ -10,17 +9,14 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from onrecord.core.dates import by_time
-from onrecord.core.vocabulary import SpeechAct
-from onrecord.core.wording import SILENT
+from onrecord.core.events import ProceedingRow
+from onrecord.core.flows import key_of
+from onrecord.core.vocabulary import Naming, SpeechAct
+from onrecord.show import digest
 from onrecord.show.gathered import Gathered
-from onrecord.show.press import Page
-
-_SHORT = 8
-"""Entries of each kind on the overview, which leads to the whole lists."""
-
-_MOST = 40
-"""Sources, refusals and groups of copies on the overview: about a sheet of each."""
+from onrecord.show.places import file_name
+from onrecord.show.press import Page, page_of
+from onrecord.show.questions import chain_places, question_places
 
 _DISPUTING = (SpeechAct.DENIES, SpeechAct.DOUBTS, SpeechAct.CRITICISES)
 
@@ -35,32 +31,35 @@ def overview(rows: Gathered) -> Iterator[Page]:
 
 
 def _index(rows: Gathered) -> dict[str, Any]:
-    sources = {row.id: row for row in rows.sources}
-    firm = rows.firm
-    dated = [row for row in firm if row.made is not None]
-    latest = sorted(dated, key=lambda row: by_time(row.made), reverse=True)[:_SHORT]
-    order = {source.id: number for number, source in enumerate(rows.sources)}
-    disputing = sorted(
-        (row for row in firm if row.act in _DISPUTING),
-        key=lambda row: (_DISPUTING.index(row.act), order.get(row.source, len(order))),
-    )
-    quiet = [row for row in rows.replies if row.outcome in SILENT]
+    about = digest.about(rows)
     return {
         "read": [row for row in rows.sources if row.refusal is None],
         "refused": [row for row in rows.sources if row.refusal is not None],
-        "audited": rows.judged.audited,
-        "speakers": rows.listed(rows.actors[:_SHORT]),
         "people": len(rows.actors),
-        "disputing": disputing[:_SHORT],
-        "disputing_in_all": len(disputing),
-        "quiet": quiet[:_SHORT],
-        "quiet_in_all": len(quiet),
-        "latest": latest,
-        "copies": [
-            (origin, [sources[s] for s in origin.sources if s in sources])
-            for origin in rows.origins
-            if len(origin.sources) > 1
-        ],
+        "disputing": sum(row.act in _DISPUTING for row in rows.firm),
+        "about": about,
+        "disputed": digest.disputed(rows, about),
+        "changed": digest.changed(rows),
+        "proceedings": _proceedings(rows),
+        "since": digest.since(rows),
+        "questions": digest.open_questions(rows),
+        "silent": digest.silent(rows),
+        "chains": chain_places(rows),
+        "asked": question_places(rows),
+        "named": {actor.id for actor in rows.actors if actor.naming is Naming.NAMED},
+        "copies": sum(len(origin.sources) > 1 for origin in rows.origins),
+        "audited": rows.judged.audited,
         "readers": sorted({row.reader for row in rows.statements}),
-        "most": _MOST,
+        "few": digest.FEW,
     }
+
+
+def _proceedings(rows: Gathered) -> list[tuple[str, ProceedingRow]]:
+    """Give proceedings with where each stands: those about somebody first, then by their steps."""
+    placed = [
+        (f"{page_of('proceedings', at)}#{file_name(row.id)}", row)
+        for at, row in enumerate(rows.proceedings)
+    ]
+    return sorted(
+        placed, key=lambda one: (not any(map(key_of, one[1].parties)), -len(one[1].steps))
+    )

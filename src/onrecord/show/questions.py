@@ -12,12 +12,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.core.answers import AnsweredRow, Open
+from onrecord.core.chains import ChainRow
 from onrecord.core.dates import When, by_time
+from onrecord.core.identity import ActorId
 from onrecord.core.vocabulary import Naming
 from onrecord.core.wording import counted
 from onrecord.show.dates import spoken
 from onrecord.show.gathered import Gathered
-from onrecord.show.press import Page, lists
+from onrecord.show.places import file_name
+from onrecord.show.press import Page, lists, page_of
 
 _IN_DAYS, _IN_MONTHS = 100, 3 * 365
 """What is longer ago than so many days is told in months, and in years."""
@@ -42,14 +45,8 @@ def questions(rows: Gathered, today: date) -> Iterator[Page]:
     Args:
         today: the day to which it is counted how long ago something was asked.
     """
-    order = list(HEADINGS)
     published = {row.id: row.published for row in rows.sources}
-    ordered = sorted(
-        rows.questions,
-        key=lambda one: (
-            order.index(one.state), one.question.statement.proposed, by_time(one.question.put),
-        ),
-    )  # fmt: skip
+    ordered = asked_in_order(rows)
     counts = Counter(one.state for one in ordered)
     yield from lists(
         "questions",
@@ -57,13 +54,47 @@ def questions(rows: Gathered, today: date) -> Iterator[Page]:
         [_asked(one, published.get(one.question.source), today) for one in ordered],
         lambda: {"counts": counts, "headings": HEADINGS, "today": spoken(When.on(today))},
     )
-    named = {actor.id for actor in rows.actors if actor.naming is Naming.NAMED}
     yield from lists(
         "chains",
         "chains.html",
-        sorted(rows.chains, key=lambda chain: not chain.now.is_silence),
-        lambda: {"counts": Counter(chain.now for chain in rows.chains), "named": named},
+        in_order(rows),
+        lambda: {
+            "counts": Counter(chain.now for chain in rows.chains),
+            "named": {actor.id for actor in rows.actors if actor.naming is Naming.NAMED},
+        },
     )
+
+
+def asked_in_order(rows: Gathered) -> list[AnsweredRow]:
+    """Give the questions in the order of their page."""
+    order = list(HEADINGS)
+    return sorted(
+        rows.questions,
+        key=lambda one: (
+            order.index(one.state), one.question.statement.proposed, by_time(one.question.put),
+        ),
+    )  # fmt: skip
+
+
+def question_places(rows: Gathered) -> dict[str, str]:
+    """Give where each question stands."""
+    return {
+        one.question.id: f"{page_of('questions', at)}#{file_name(one.question.id)}"
+        for at, one in enumerate(asked_in_order(rows))
+    }
+
+
+def in_order(rows: Gathered) -> list[ChainRow]:
+    """Give the chains in the order of their page: the silences first."""
+    return sorted(rows.chains, key=lambda chain: not chain.now.is_silence)
+
+
+def chain_places(rows: Gathered) -> dict[ActorId, str]:
+    """Give where each actor's chain stands."""
+    return {
+        chain.actor: f"{page_of('chains', at)}#{file_name(chain.actor)}"
+        for at, chain in enumerate(in_order(rows))
+    }
 
 
 def _asked(one: AnsweredRow, published: When | None, today: date) -> Asked:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -17,9 +18,14 @@ from onrecord.faces.room.extras import EXTRAS
 from onrecord.faces.room.moments import as_of, as_of_moment, moment_of
 from onrecord.faces.room.room import Just, Room
 from onrecord.faces.room.sessions import Session
+from onrecord.faces.room.visits import COOKIE as SEEN
+from onrecord.faces.room.visits import Visit, looked
 from onrecord.show import STYLE, Page, chapter_of, stem_of
 
 router = APIRouter(include_in_schema=False)
+
+FIRST = "index.html"
+_YEAR = 365 * 24 * 3600
 
 _STATIC = Path(__file__).parent / "static"
 _TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
@@ -90,12 +96,24 @@ def page(
     if asks(name, request.query_params):
         return HTMLResponse(room.chosen(then, name, who, request.query_params))
     try:
-        return HTMLResponse(room.page(then, name or "index.html", who, just))
+        if name in ("", FIRST) and then == AsOf():
+            return _overview(request, room, who, just)
+        return HTMLResponse(room.page(then, name or FIRST, who, just))
     except NoSuchRow:
         chapter = chapter_of(name)
         if not any(just) or chapter is None or name == chapter.file:
             raise
         return RedirectResponse(f"/{moment}/{stem_of(name)}.html?{request.url.query}", 303)
+
+
+def _overview(request: Request, room: Room, who: Session, just: Just) -> Response:
+    """Give the overview of now, with what is new since this browser was last here."""
+    seen = SEEN.format(request.url.port)
+    before = Visit.read(request.cookies.get(seen))
+    visit = looked(before, room.entries(), datetime.now(UTC))
+    answer = HTMLResponse(room.page(AsOf(), FIRST, who, just, visit))
+    answer.set_cookie(seen, str(visit), max_age=_YEAR, httponly=True, samesite="strict", path="/")
+    return answer
 
 
 def _extra(request: Request, then: AsOf, name: str, room: Room, who: Session, just: Just) -> str:

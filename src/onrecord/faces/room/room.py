@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from markupsafe import Markup, escape
 
 from onrecord.case import Case
+from onrecord.core.activity import ActivityRow
 from onrecord.core.errors import Busy, NoSuchRow
 from onrecord.core.judged import JudgementRow
 from onrecord.core.rows import LogRow
@@ -36,6 +37,7 @@ from onrecord.faces.room.guide import LOOKS, look_at
 from onrecord.faces.room.moments import moment_of
 from onrecord.faces.room.pictures import pages_of
 from onrecord.faces.room.sessions import Session
+from onrecord.faces.room.visits import Visit
 from onrecord.show import Page, Site, environment
 
 if TYPE_CHECKING:
@@ -129,11 +131,19 @@ class Room:
 
     # --- pages ---
 
-    def page(self, as_of: AsOf, name: str, session: Session, just: Just = NOTHING) -> str:
+    def page(
+        self,
+        as_of: AsOf,
+        name: str,
+        session: Session,
+        just: Just = NOTHING,
+        visit: Visit | None = None,
+    ) -> str:
         """Give a page of the record as of a moment.
 
         Args:
             just: what this reader just did, which the page then tells.
+            visit: where the page tells what is new since the one before.
 
         Raises:
             NoSuchRow: the record has no such page as of then.
@@ -153,7 +163,14 @@ class Room:
             else:
                 self._made.move_to_end(key)
             told = self._told(case, just)
+            if visit is not None:
+                told += self._new_since(case, visit.before)
         return self.slots.filled(html, session, told)
+
+    def entries(self) -> int:
+        """Count the entries of the record: how far its log is."""
+        with self.case() as case:
+            return case.head().entries
 
     def chosen(self, as_of: AsOf, name: str, session: Session, query: Mapping[str, str]) -> str:
         """Give a page of the record with the rows that an address asks for; it is not kept.
@@ -249,6 +266,13 @@ class Room:
             return ""
         page = self.env.get_template("done.html")
         return page.render(row=told, undone=bool(just.undone), slots=self.slots)
+
+    def _new_since(self, case: Case, before: int) -> str:
+        """Tell the operations after an entry, the last first."""
+        if case.head().entries <= before:
+            return ""
+        done = [ActivityRow(log=row) for row in reversed(case.log()) if row.number > before]
+        return self.env.get_template("since.html").render(done=done) if done else ""
 
 
 class Slots:
