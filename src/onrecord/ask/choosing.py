@@ -29,9 +29,10 @@ class Choice:
 
     def of(self, rows: Iterable[StatementRow]) -> list[StatementRow]:
         """Give the statements that are as asked, in their order."""
-        return [row for row in rows if self._fits(row)]
+        return [row for row in rows if self.fits(row)]
 
-    def _fits(self, row: StatementRow) -> bool:
+    def fits(self, row: StatementRow) -> bool:
+        """Say whether a statement is as asked."""
         return (
             (self.actor is None or row.actor == self.actor)
             and (self.proposals is None or row.proposed == self.proposals)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord import ask
 from onrecord.case.chaining import speaks_for
+from onrecord.case.firsts import first
 from onrecord.case.listing import Listing
 from onrecord.case.questions import answered
 from onrecord.case.wiring import Rooms
@@ -73,14 +74,19 @@ class Asking:
             judgements=judged,
         )
 
-    def timeline(self, as_of: AsOf) -> list[TimelineRow]:
-        """List all that the record puts in time."""
-        happened = self._rooms.events(as_of)
-        return ask.timeline(
-            self._list.sources(as_of),
-            self._list.statements(as_of),
-            self._ledger.ask.dated(as_of),
-            self._rooms.flows(as_of).arrows,
-            happened.rows,
-            happened.proceedings,
-        )
+    def timeline(self, as_of: AsOf, *, limit: int | None = None) -> list[TimelineRow]:
+        """List all that the record puts in time; the first of it is remembered."""
+
+        def made() -> list[TimelineRow]:
+            happened = self._rooms.events(as_of)
+            return ask.timeline(
+                self._list.sources(as_of),
+                self._list.statements(as_of),
+                self._ledger.ask.dated(as_of),
+                self._rooms.flows(as_of).arrows,
+                happened.rows,
+                happened.proceedings,
+            )
+
+        moment = f"{self._rooms.claims(as_of).moment} {self._ledger.ask.clause(as_of).key}"
+        return first(self._ledger, "timeline listed", moment, TimelineRow, made, limit)

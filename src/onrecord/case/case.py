@@ -271,6 +271,7 @@ class Case:
         naming: Naming | None = None,
         act: SpeechAct | None = None,
         rejected: bool = False,
+        limit: int | None = None,
     ) -> list[StatementRow]:
         """List statements with the actors who are said to make them.
 
@@ -280,11 +281,15 @@ class Case:
             naming: only those whose source is named so.
             act: only those by which this is done.
             rejected: those that a person rejected, which no other list has.
+            limit: only the first so many.
         """
         choice = ask.Choice(
             actor=actor, proposals=proposals, min_depth=min_depth, naming=naming, act=act
         )
-        return choice.of(self._list.statements(as_of, source=source, id=id, rejected=rejected))
+        if limit is not None and id is None and not rejected:
+            return self._list.first_statements(as_of, choice.fits, limit, source)
+        rows = self._list.statements(as_of, source=source, id=id, rejected=rejected)
+        return choice.of(rows)[:limit]
 
     def replies(
         self,
@@ -302,8 +307,13 @@ class Case:
         """
         return self._list.replies(as_of, source=source, actor=actor, rejected=rejected)
 
-    def actors(self, as_of: AsOf = NOW) -> list[ActorRow]:
-        return self._list.actors(as_of)
+    def actors(self, as_of: AsOf = NOW, *, limit: int | None = None) -> list[ActorRow]:
+        """List actors, who speaks most first.
+
+        Args:
+            limit: only the first so many.
+        """
+        return self._list.actors(as_of, limit=limit)
 
     def proposals(self, as_of: AsOf = NOW, *, actor: str | None = None) -> list[ProposalRow]:
         """List which actors may be one, with the reasons; a person decides."""
@@ -334,6 +344,7 @@ class Case:
         source: str | None = None,
         start: When | None = None,
         end: When | None = None,
+        limit: int | None = None,
     ) -> list[TimelineRow]:
         """List what the record puts in time.
 
@@ -342,6 +353,7 @@ class Case:
             kind: only rows of this kind, as `TimelineRow.kind` has it.
             standing: only what stands so; most rows have no standing.
             start: only what may lie on this date or after; `end`: or before.
+            limit: only the first so many.
 
         Raises:
             NoSuchRow: no actor is called so.
@@ -354,7 +366,9 @@ class Case:
             start=start,
             end=end,
         )
-        return window.of(self._asking.timeline(as_of))
+        if window == ask.Window():
+            return self._asking.timeline(as_of, limit=limit)
+        return window.of(self._asking.timeline(as_of))[:limit]
 
     def posts(self, as_of: AsOf = NOW) -> Posts:
         """Give what answers who held which post; it answers as the record is now."""

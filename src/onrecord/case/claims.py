@@ -1,61 +1,97 @@
 """Questions on claims: their standing and why, what would change it, who moved when.
 
-The first question of a moment works all claims out and keeps them; after that a listing and a
-single claim are read back. What is kept can be thrown away: it is a function of the record.
+The first question of a moment works all claims out and keeps each; after that a listing and a
+single claim are read back. A decision on a claim works that one out anew: the others are found
+under what they were worked out from. What is kept can be thrown away: it is a function of the
+record.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
-from typing import Protocol
 
 import msgspec
 
 from onrecord import assess
-from onrecord.case.claiming import Asked, worked_out
-from onrecord.case.kept import KeptClaim, Place, decoded, position
+from onrecord.case.claiming import Asked
+from onrecord.case.keeping import AtHand, Keeping, Memory, row_of
+from onrecord.case.kept import KeptClaim, Place, decoded
 from onrecord.core.claims import ClaimLine, ClaimRow
 from onrecord.core.dates import When
 from onrecord.core.errors import NoSuchRow
 from onrecord.core.folding import fold
 from onrecord.core.identity import RowId
-from onrecord.core.rows import StatementRow
 from onrecord.core.standings import ClaimPage, ClaimPages, MoveRow, Why
 from onrecord.core.vocabulary import Standing
 
-RULES = 8
+RULES = 9
 """Raised when anything that is kept would come out otherwise: a new number finds nothing kept."""
 
-
-class Memory(Protocol):
-    """What can be thrown away and worked out again; the ledger keeps it."""
-
-    def remembered(self, key: str) -> bytes | None: ...
-    def remember_all(self, kind: str, bodies: Iterable[tuple[str, bytes]]) -> None: ...
+PAGE = 500
+"""Lines that are kept together: who wants the first of many reads no more."""
 
 
 class Claims:
-    """Answers as of one pair of clocks."""
+    """Answers as of one pair of clocks.
 
-    def __init__(self, memory: Memory, asked: Asked) -> None:
+    Args:
+        at_hand: what is at hand of the same context; None: nothing.
+    """
+
+    def __init__(self, memory: Memory, asked: Asked, at_hand: AtHand | None = None) -> None:
         self._memory, self._asked = memory, asked
         self._moment = f"{RULES} {asked.moment}"
+        self._at_hand = at_hand or AtHand(asked)
+        self._kept = Keeping(memory, asked, self._at_hand, RULES)
+
+    @property
+    def moment(self) -> str:
+        """Name all that the claims depend on."""
+        return self._moment
 
     # --- listings ---
 
     @cached_property
     def lines(self) -> list[ClaimLine]:
         """All claims, the best supported first; a dispute moves none up."""
-        key = f"claim lines {self._moment}"
-        body = self._memory.remembered(key)
-        if body is not None:
-            return decoded(body, list[ClaimLine])
-        lines = [ClaimLine.of(row) for row in self.rows]
-        self._remember("claim lines", [(key, msgspec.json.encode(lines))])
-        self.changed()  # the rows are at hand now
+        kept = self._pages()
+        if kept is not None:
+            return [line for page in kept for line in page]
+        lines = [worked.line for worked in self._kept.all]
+        pages = [lines[at : at + PAGE] for at in range(0, len(lines), PAGE)] or [[]]
+        self._memory.remember_all(
+            self._kept.kind("claim lines"),
+            (
+                (f"claim lines {number} {self._moment}", msgspec.json.encode((len(lines), page)))
+                for number, page in enumerate(pages)
+            ),
+        )
         return lines
+
+    def first(self, most: int) -> tuple[list[ClaimLine], int]:
+        """Give the first so many of `lines`, and how many there are."""
+        page = None if "lines" in self.__dict__ or most > PAGE else self._page(0)
+        if page is None:
+            return self.lines[:most], len(self.lines)
+        count, lines = page
+        return lines[:most], count
+
+    def _page(self, number: int) -> tuple[int, list[ClaimLine]] | None:
+        body = self._memory.remembered(f"claim lines {number} {self._moment}")
+        return None if body is None else decoded(body, tuple[int, list[ClaimLine]])
+
+    def _pages(self) -> list[list[ClaimLine]] | None:
+        """Give the lines that are kept; None where one of them is not."""
+        pages: list[list[ClaimLine]] = []
+        count = 1
+        while len(pages) * PAGE < count:
+            page = self._page(len(pages))
+            if page is None:
+                return None
+            count = page[0]
+            pages.append(page[1])
+        return pages
 
     def of(
         self,
@@ -89,9 +125,10 @@ class Claims:
     @cached_property
     def rows(self) -> list[ClaimRow]:
         """All claims with the rows they rest on, in the order of `lines`."""
-        said = {(row.source, row.id): row for row in self._asked.statements(None)}
-        rows = [self._row(one, said) for one in self._kept(said)]
-        return sorted(rows, key=lambda row: (row.weight, row.id))
+        return [
+            self._kept.row(one, worked.kept)
+            for one, worked in zip(self._kept.index, self._kept.all, strict=True)
+        ]
 
     # --- one claim ---
 
@@ -101,9 +138,7 @@ class Claims:
         Raises:
             NoSuchRow: none does, or several do.
         """
-        if self._memory.remembered(self._claim_key(beginning)) is not None:
-            return RowId(beginning)
-        found = [line.id for line in self.lines if line.id.startswith(beginning)]
+        found = [id for id, *_ in self._kept.index if id.startswith(beginning)]
         if len(found) == 1 or beginning in found:
             return found[0] if len(found) == 1 else RowId(beginning)
         if found:
@@ -116,28 +151,27 @@ class Claims:
         Raises:
             NoSuchRow: there is none of this id as of then.
         """
-        body = self._memory.remembered(self._claim_key(id))
-        if body is None:
-            for row in self.rows:
-                if row.id == id:
-                    return row
+        one = self._kept.states.get(id)
+        if one is None:
             raise NoSuchRow(f"there is no claim {id}", help="'onrecord claims' lists them")
-        kept = decoded(body, KeptClaim)
-        ids: set[str] = {one.statement for one in kept.positions if one.own is None}
+        if one in self._at_hand.rows:
+            return self._at_hand.rows[one]
+        kept = self._kept.worked(one).kept
+        ids: set[str] = {each.statement for each in kept.positions if each.own is None}
         said = {(row.source, row.id): row for row in self._asked.statements(ids)}
-        for one in kept.positions:
-            if one.own is not None:
-                said[one.source, one.statement] = self._asked.own(one.source, one.own)
-        return self._row(kept, said)
+        for each in kept.positions:
+            if each.own is not None:
+                said[each.source, each.statement] = self._asked.own(each.source, each.own)
+        return row_of(kept, said)
 
     def worded(self, wordings: Sequence[str]) -> list[ClaimRow]:
         """Say how claims in one's own words stand: nothing is recorded, and nothing kept.
 
         Statements are placed on each by what their words say, as on a claim that somebody writes.
         """
-        said = {(row.source, row.id): row for row in self._asked.statements(None)}
-        written = replace(self._asked, grouped=lambda rows: self._asked.placed(rows, wordings))
-        rows = {one.wording: self._row(one, said) for one in worked_out(written, said)}
+        working = self._at_hand.working
+        made = map(working.kept, working.states(self._asked.placed(wordings)))
+        rows = {one.wording: row_of(one, working.said) for one in made if one is not None}
         return [rows[wording] for wording in wordings]
 
     def holding(self, places: Collection[Place]) -> dict[Place, list[ClaimRow]]:
@@ -164,10 +198,15 @@ class Claims:
     @cached_property
     def _speaks(self) -> dict[str, list[str]]:
         """To which claims each statement speaks."""
-        body = self._memory.remembered(f"claims by statement {self._moment}")
-        if body is None:
-            return _by_statement(self._kept())
-        return decoded(body, dict[str, list[str]])
+        key = f"claims by statement {self._moment}"
+        body = self._memory.remembered(key)
+        if body is not None:
+            return decoded(body, dict[str, list[str]])
+        found = _by_statement(sorted((one.kept for one in self._kept.all), key=_id))
+        self._memory.remember_all(
+            self._kept.kind("claims by statement"), [(key, msgspec.json.encode(found))]
+        )
+        return found
 
     def why(self, row: ClaimRow) -> Why:
         """Say by which rule and rows a claim stands as it does, and what would change it."""
@@ -202,65 +241,16 @@ class Claims:
         body = self._memory.remembered(key)
         if body is not None:
             return decoded(body, list[MoveRow])
-        found = [move for row in self.rows for move in assess.moves(row)]
+        found = [move for one in self._kept.all for move in one.moves]
         found.sort(key=lambda move: (move.after.known, str(move.after.when), move.title))
-        self._remember("claim moves", [(key, msgspec.json.encode(found))])
+        self._memory.remember_all(
+            self._kept.kind("claim moves"), [(key, msgspec.json.encode(found))]
+        )
         return found
 
-    # --- what is kept ---
 
-    def _claim_key(self, id: str) -> str:
-        return f"claim {id} {self._moment}"
-
-    def _remember(self, kind: str, bodies: Iterable[tuple[str, bytes]]) -> None:
-        """Keep the newest of a kind: what is so now apart from what was so then."""
-        self._memory.remember_all(kind if self._asked.now else f"{kind} then", bodies)
-
-    def _kept(self, said: Mapping[Place, StatementRow] | None = None) -> list[KeptClaim]:
-        """Give the claims as of both clocks: read back, or worked out and kept.
-
-        Args:
-            said: all statements known by then, where they are at hand.
-        """
-        key = f"claims {self._moment}"
-        body = self._memory.remembered(key)
-        if body is not None:
-            return decoded(body, list[KeptClaim])
-        if said is None:
-            said = {(row.source, row.id): row for row in self._asked.statements(None)}
-        made = list(worked_out(self._asked, said))
-        speaks = msgspec.json.encode(_by_statement(made))
-        self._remember("claims", [(key, msgspec.json.encode(made))])
-        self._remember("claims by statement", [(f"claims by statement {self._moment}", speaks)])
-        self._remember(
-            "claim", ((self._claim_key(one.id), msgspec.json.encode(one)) for one in made)
-        )
-        return made
-
-    def _row(self, kept: KeptClaim, said: Mapping[Place, StatementRow]) -> ClaimRow:
-        positions = tuple(
-            position(one, said[one.source, one.statement])
-            for one in kept.positions
-            if (one.source, one.statement) in said
-        )
-        derived = assess.standing(positions, instead=kept.instead)
-        return ClaimRow(
-            id=kept.id,
-            wording=kept.wording,
-            worded_by=kept.worded_by,
-            standing=derived.standing,
-            because=derived.because,
-            positions=positions,
-            origins=kept.origins,
-            counted=kept.counted,
-            stands=derived.stands,
-            corroborated_by=derived.independent,
-            weight=assess.weight(derived),
-            about=kept.about,
-            answers=kept.answers,
-            instead=kept.instead,
-            proposed=kept.proposed,
-        )
+def _id(claim: KeptClaim) -> str:
+    return claim.id
 
 
 def _by_statement(claims: Iterable[KeptClaim]) -> dict[str, list[str]]:

@@ -8,11 +8,12 @@ from typing import TypeVar
 
 import msgspec
 
-from onrecord.core.claims import AnswerRow, PositionRow
+from onrecord.core.claims import AnswerRow, ClaimLine, PositionRow
 from onrecord.core.dates import When
 from onrecord.core.identity import ActorId, RowId, SourceId, StatementId
 from onrecord.core.rows import StatementRow
 from onrecord.core.spans import Span
+from onrecord.core.standings import MoveRow
 from onrecord.core.vocabulary import Stance
 
 T = TypeVar("T")
@@ -59,6 +60,30 @@ class KeptClaim:
     about: tuple[ActorId, ...]
     answers: tuple[AnswerRow, ...]
     instead: RowId | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Worked:
+    """All that is worked out of one claim: as it is kept, in a listing, and who moved on it.
+
+    `weight` is what listings are ordered by, rising.
+    """
+
+    kept: KeptClaim
+    line: ClaimLine
+    weight: tuple[int, ...]
+    moves: tuple[MoveRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Index:
+    """The claims of a moment in the order of listings: id, and what tells its state from others.
+
+    `context` names all that they depend on but what was decided on claims.
+    """
+
+    context: str
+    claims: tuple[tuple[RowId, str, tuple[int, ...]], ...]
 
 
 def kept(row: PositionRow, origin: int) -> Kept:

@@ -23,3 +23,7 @@ class Latest(Generic[T]):
             self._kept = None  # the older goes before the newer comes
             self._kept = key, make()
         return self._kept[1]
+
+    def has(self, key: str) -> bool:
+        """Say whether what is kept is kept under this key."""
+        return self._kept is not None and self._kept[0] == key

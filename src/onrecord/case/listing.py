@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
+from itertools import islice
 
-from onrecord import ask, assess
+from onrecord import ask, assess, resolve
+from onrecord.case import concerning
+from onrecord.case.firsts import first
 from onrecord.case.judging import given
 from onrecord.case.latest import Latest
 from onrecord.case.origins import marked_gone
@@ -60,13 +63,39 @@ class Listing:
         All those of the moment last asked for are at hand: most questions begin with them.
         """
         if source is None and id is None and not rejected:
-            key = self._ledger.ask.clause(as_of).key
+            key = concerning.rows(self._ledger.ask.clause(as_of))
             return list(self._said.of(key, lambda: self._statements(as_of, None, None)))
         return self._statements(as_of, source, id, rejected=rejected)
+
+    def later_statements(self, as_of: AsOf) -> Iterator[StatementRow]:
+        """List all statements once somebody asks for the first."""
+        yield from self.statements(as_of)
+
+    def first_statements(
+        self, as_of: AsOf, fits: Callable[[StatementRow], bool], most: int, source: str | None
+    ) -> list[StatementRow]:
+        """List the first so many of the statements that are as asked; no more are looked at."""
+        if self._said.has(concerning.rows(self._ledger.ask.clause(as_of))):
+            rows: Iterable[StatementRow] = self.statements(as_of, source=source)
+        else:
+            rows = self._each_statement(as_of, source, None, self._who.owners(as_of))
+        return list(islice(filter(fits, rows), most))
 
     def _statements(
         self, as_of: AsOf, source: str | None, id: str | None, *, rejected: bool = False
     ) -> list[StatementRow]:
+        owner = ask.Owners(self.people(as_of)).statement
+        return list(self._each_statement(as_of, source, id, owner, rejected=rejected))
+
+    def _each_statement(
+        self,
+        as_of: AsOf,
+        source: str | None,
+        id: str | None,
+        owner: Callable[[StatementRow], StatementRow],
+        *,
+        rejected: bool = False,
+    ) -> Iterator[StatementRow]:
         sources = self._ledger.ask.sources(AsOf(known=as_of.known))
         rows = self._ledger.ask.statements(
             as_of,
@@ -76,7 +105,14 @@ class Listing:
             rejected=rejected,
         )
         rows = marked_gone(rows, sources, self.text_of)
-        return list(ask.graded(ask.with_actors(rows, self.people(as_of)), self.grades(as_of)))
+        return ask.graded(map(owner, rows), self.grades(as_of))
+
+    def bare_statements(self, as_of: AsOf, ids: set[str]) -> list[StatementRow]:
+        """List statements by id as `statements` does, but with nobody held to speak."""
+        sources = self._ledger.ask.sources(AsOf(known=as_of.known))
+        labels: dict[str, str] = {row.id: row.label for row in sources}
+        rows = self._ledger.ask.statements(as_of, ids=ids, labels=labels)
+        return list(ask.graded(marked_gone(rows, sources, self.text_of), self.grades(as_of)))
 
     def replies(
         self,
@@ -96,10 +132,16 @@ class Listing:
             and (actor is None or actor in {party.actor for party in row.parties})
         ]
 
-    def actors(self, as_of: AsOf = NOW) -> list[ActorRow]:
-        spoke, proposed = ask.spoken(self._ledger.ask.statements(as_of))
-        mentions = ((source, mention) for source, _, mention in self._ledger.ask.mentions(as_of))
-        return ask.actor_rows(self.people(as_of), mentions, spoke, proposed)
+    def actors(self, as_of: AsOf = NOW, *, limit: int | None = None) -> list[ActorRow]:
+        """List actors, who speaks most first; the first of them are remembered."""
+
+        def made() -> list[ActorRow]:
+            spoke, proposed = ask.spoken(self._ledger.ask.statements(as_of))
+            mentions = ((source, one) for source, _, one in self._ledger.ask.mentions(as_of))
+            return ask.actor_rows(self.people(as_of), mentions, spoke, proposed)
+
+        moment = f"{resolve.VERSION} {concerning.rows(self._ledger.ask.clause(as_of))}"
+        return first(self._ledger, "actors listed", moment, ActorRow, made, limit)
 
     def quantities(
         self,

@@ -43,7 +43,8 @@ class Origins:
 
     Args:
         sources: those of the record, in the order in which they came to be known.
-        statements: with the actors who are held to make them.
+        statements: with the actors who are held to make them; they are asked for when they are
+            needed.
         text: gives the text of a source that has one.
         kept: gives what was worked out before under a name, or works it out.
     """
@@ -56,10 +57,14 @@ class Origins:
         kept: Kept = worked_out,
     ) -> None:
         self._sources = {row.id: row for row in sources if row.text is not None}
-        self._text, self._kept = text, kept
-        self._said: dict[SourceId, list[StatementRow]] = defaultdict(list)
-        for row in statements:
-            self._said[row.source].append(row)
+        self._statements, self._text, self._kept = statements, text, kept
+
+    @cached_property
+    def _said(self) -> dict[SourceId, list[StatementRow]]:
+        found: dict[SourceId, list[StatementRow]] = defaultdict(list)
+        for row in self._statements:
+            found[row.source].append(row)
+        return found
 
     @cached_property
     def documents(self) -> list[assess.Carried]:
@@ -136,7 +141,11 @@ class Origins:
 
     @cached_property
     def _branches_once(self) -> list[BranchRow]:
-        return assess.branches({one.source: one.label for one in self.documents}, self.links)
+
+        def made() -> list[BranchRow]:
+            return assess.branches({one.source: one.label for one in self.documents}, self.links)
+
+        return self._kept("branches", list[BranchRow], made)
 
     @cached_property
     def tree(self) -> assess.Tree:

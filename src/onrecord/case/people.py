@@ -1,20 +1,25 @@
 """Who is in the case: actors, who of them may be one, and who is claimed to be whom.
 
 All is a function of the entries in force as of both clocks. It is worked out from the mentions
-again when one of them changes, and remembered until then.
+again when one of them changes, or when somebody is joined or parted, and remembered until then.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import cache
 
 import msgspec
 
 from onrecord import ask, resolve
+from onrecord.case import concerning
+from onrecord.case.kept import decoded
 from onrecord.case.latest import Latest
+from onrecord.case.present import NOW
 from onrecord.core.identity import ActorId, MentionId, SourceId
 from onrecord.core.judged import JudgementRow
-from onrecord.core.rows import IdentityRow, MentionRow, ProposalRow, SourceRow
+from onrecord.core.rows import IdentityRow, MentionRow, ProposalRow, SourceRow, StatementRow
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import AsOf, Mention, Verb
 from onrecord.ledger import Ledger
@@ -32,21 +37,56 @@ class People:
 
     def resolved(self, as_of: AsOf) -> resolve.Resolved:
         """Give the actors and the proposals: worked out from the mentions, or remembered."""
-        key = f"people {resolve.VERSION} {self._ledger.ask.clause(as_of).key}"
+        key = self._key(as_of)
         return self._latest.of(key, lambda: self._resolved(key, as_of))
+
+    def _key(self, as_of: AsOf) -> str:
+        return f"people {resolve.VERSION} {concerning.people(self._ledger.ask.clause(as_of))}"
 
     def _resolved(self, key: str, as_of: AsOf) -> resolve.Resolved:
         body = self._ledger.remembered(key)
         if body is not None:
-            return msgspec.json.decode(body, type=resolve.Resolved)
+            return decoded(body, resolve.Resolved)
         mentions = [(source, mention) for source, _, mention in self._ledger.ask.mentions(as_of)]
         found = resolve.resolve(
             (resolve.Seen(source, mention) for source, mention in mentions),
             self._ledger.ask.judgements(as_of),
             self._evidence(as_of, mentions),
         )
-        self._ledger.remember("actors", key, msgspec.json.encode(found))
+        then = "" if as_of == NOW else " then"
+        self._ledger.remember(f"actors{then}", key, msgspec.json.encode(found))
+        owned: dict[SourceId, dict[MentionId, tuple[ActorId, str]]] = {}
+        for actor in found.actors:
+            for source, mention in actor.mentions:
+                owned.setdefault(source, {})[mention] = actor.id, actor.names[0]
+        self._ledger.remember_all(
+            f"owners{then}",
+            [
+                *((f"owners {one} {key}", msgspec.json.encode(own)) for one, own in owned.items()),
+                (f"owners {key}", b"{}"),  # all of them are written
+            ],
+        )
         return found
+
+    def owners(self, as_of: AsOf) -> Callable[[StatementRow], StatementRow]:
+        """Give what gives statements the actors held to make them, source by source.
+
+        Who wants the first of many statements has no need of every actor of the case.
+        """
+        key = self._key(as_of)
+
+        @cache
+        def of(source: SourceId) -> dict[MentionId, tuple[ActorId, str]]:
+            body = self._ledger.remembered(f"owners {source} {key}")
+            return {} if body is None else decoded(body, dict[MentionId, tuple[ActorId, str]])
+
+        def owned(row: StatementRow) -> StatementRow:
+            found = of(row.source).get(row.mention) if row.mention is not None else None
+            return row if found is None else replace(row, actor=found[0], actor_name=found[1])
+
+        if self._latest.has(key) or self._ledger.remembered(f"owners {key}") is None:
+            return ask.Owners(self.resolved(as_of).actors).statement
+        return owned
 
     def proposals(self, as_of: AsOf) -> list[ProposalRow]:
         """List who may be one, the likeliest first, each with its reasons."""

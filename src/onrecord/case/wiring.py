@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import cache, partial
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
-from onrecord import ask, assess
+from onrecord import ask, assess, resolve
+from onrecord.case import concerning
 from onrecord.case.auditing import Auditing
-from onrecord.case.claiming import Asked, all_said
+from onrecord.case.claiming import all_said
 from onrecord.case.claims import Claims
 from onrecord.case.desk import Basis, Desk
 from onrecord.case.differences import Differences
 from onrecord.case.events import Events
 from onrecord.case.flows import Flows
 from onrecord.case.found import told_sentences
+from onrecord.case.grounds import Grounds
 from onrecord.case.judging import Judging
+from onrecord.case.keeping import AtHand
+from onrecord.case.latest import Latest
 from onrecord.case.listing import Listing
-from onrecord.case.named import Named
 from onrecord.case.origins import Origins, kept_in
 from onrecord.case.posts import Posts
-from onrecord.case.present import NOW
 from onrecord.case.tests import FOLDER as STANDARDS
 from onrecord.case.tests import Judge, Tests
 from onrecord.check import ByMeaning
-from onrecord.core.identity import SourceId, row_id
-from onrecord.core.rows import StatementRow
+from onrecord.core.identity import SourceId
 from onrecord.core.seams import Clock, Reader
-from onrecord.core.vocabulary import AsOf, Claim, Origin
+from onrecord.core.vocabulary import AsOf, Origin
 from onrecord.ledger import Ledger
 
 
@@ -36,6 +37,9 @@ class Rooms:
 
     def __init__(self, ledger: Ledger, listing: Listing) -> None:
         self._ledger, self._list = ledger, listing
+        self._claims, self._at_hand = Latest[Claims](), Latest[AtHand]()
+        self._grounds = Latest[Grounds]()
+        self._carried = Latest[Origins]()
 
     def posts(self, as_of: AsOf) -> Posts:
         """Give what answers who held which post; it answers as the record is now."""
@@ -57,58 +61,25 @@ class Rooms:
         )
 
     def claims(self, as_of: AsOf) -> Claims:
-        """Give what answers what is claimed, how it stands and why, and who changed position."""
-        known = AsOf(known=as_of.known)
-        measure = assess.load_measure()
-        named = cache(lambda: Named(self._ledger.ask.mentions(known), self._list.people(known)))
-        origins = cache(lambda: self.carried(known))
-        sources = cache(lambda: {row.id: row for row in self._list.sources(known)})
+        """Give what answers what is claimed, how it stands and why, and who changed position.
 
-        def grouped(rows: Sequence[StatementRow]) -> list[Claim]:
-            return assess.grouped(
-                rows, self._ledger.ask.judgements(known), measure,
-                wordings=self._list.wordings(rows, known), memory=self._ledger,
-            )  # fmt: skip
+        The room of the moment last asked for is at hand, and what it rests on.
+        """
+        clause = self._ledger.ask.clause(as_of)
+        known = self._ledger.ask.clause(AsOf(known=as_of.known))
+        proposed = f"{assess.load_measure().digest} {resolve.VERSION} {concerning.rows(known)}"
+        context = f"{proposed} {concerning.rows(clause)}"
+        moment = f"{context} {concerning.claims(known)}"
 
-        def placed(rows: Sequence[StatementRow], written: Sequence[str]) -> list[Claim]:
-            told = self._list.wordings(rows, known)
-            return [
-                Claim(
-                    id=row_id("clm", words), wording=words, worded_by="whoever asks",
-                    positions=assess.placed(
-                        words, rows, measure, wordings=told, memory=self._ledger
-                    ),
-                )
-                for words in dict.fromkeys(written)
-            ]  # fmt: skip
+        def made() -> Claims:
+            grounds = self._grounds.of(
+                context,
+                lambda: Grounds(self._ledger, self._list, self.carried, as_of, proposed),
+            )
+            asked = grounds.asked(context, moment, known.decisions.judgements)
+            return Claims(self._ledger, asked, self._at_hand.of(context, lambda: AtHand(asked)))
 
-        return Claims(
-            self._ledger,
-            Asked(
-                moment=f"{measure.digest} {self._ledger.ask.clause(as_of).key}",
-                now=as_of == NOW,
-                valid=as_of.valid,
-                grouped=grouped,
-                placed=placed,
-                statements=lambda ids: (
-                    all_said(self._list.statements(known), sources().values(), self._list.text_of)
-                    if ids is None
-                    else self._ledger.ask.statements(known, ids=ids)
-                ),
-                own=lambda source, at: assess.own_sentence(
-                    sources()[source], self._list.text_of(sources()[source]), at
-                ),
-                holders=lambda rows: assess.Holders(rows, origins().tree),
-                counted=lambda rows: origins().counted(rows),
-                sources=lambda: list(sources().values()),
-                versions=lambda: (
-                    (one.earlier, one.later) for one in assess.versions(origins().documents)
-                ),
-                words=lambda source: self._list.text(source).characters,
-                named=lambda: named().of,
-                replies=lambda: self._list.replies(as_of),
-            ),
-        )
+        return self._claims.of(moment, made)
 
     def events(self, as_of: AsOf) -> Events:
         """Give what answers what is told to have happened, and how proceedings ended.
@@ -171,13 +142,17 @@ class Rooms:
 
         Its `counted` puts the documents that carry a claim under their independent origins.
         """
-        moment = f"{assess.CARRYING} {self._ledger.ask.clause(as_of).key}"
-        return Origins(
-            self._list.sources(as_of),
-            self._list.statements(AsOf(known=as_of.known)),
-            self._list.text_of,
-            partial(kept_in, self._ledger, moment),
-        )
+        moment = f"{assess.CARRYING} {concerning.rows(self._ledger.ask.clause(as_of))}"
+
+        def made() -> Origins:
+            return Origins(
+                self._list.sources(as_of),
+                self._list.later_statements(AsOf(known=as_of.known)),
+                self._list.text_of,
+                partial(kept_in, self._ledger, moment),
+            )
+
+        return self._carried.of(moment, made)
 
     def auditing(self, as_of: AsOf, judging: Judging) -> Auditing:
         """Give what draws rows by chance, by kind, and takes a person's verdict on each."""

@@ -8,9 +8,11 @@ belongs to the first clock: a row that they rejected is out.
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import apsw
 import msgspec
@@ -44,6 +46,8 @@ class Decisions:
     now: Mapping[str, str | None] = field(default_factory=dict)
     confirmed: frozenset[str] = frozenset()
     rejected: frozenset[str] = frozenset()
+    read: str = ""
+    """Names the sources and readings in force by that day."""
 
     @property
     def judgements(self) -> list[Judgement]:
@@ -58,8 +62,9 @@ class Decisions:
 class Clause:
     """A condition on the rows of a view, and the values it takes.
 
-    `key` is the same for two questions that the record answers alike. `decisions` are the
-    judgements in force, and `now` says where the rows they are about are read now.
+    `key` is the same for two questions that the record answers alike: it names the sources, the
+    readings and the judgements in force, whatever else the record has. `decisions` are these
+    judgements, and `now` says where the rows they are about are read now.
     """
 
     known: str
@@ -68,11 +73,35 @@ class Clause:
     key: str
     decisions: Decisions
 
+    def key_of(
+        self, concerns: Callable[[Judgement], bool], rejected: Iterable[str] | None = None
+    ) -> str:
+        """Name what is in force of all that an answer depends on: of the judgements, some only.
+
+        Args:
+            concerns: says which judgements could change it.
+            rejected: rows whose being rejected could, besides.
+        """
+        now = self.decisions.now
+        given = [
+            [one.id, known, [now.get(row, row) for row in one.about]]
+            for one, known in self.decisions.given
+            if concerns(one)
+        ]
+        return _digest([self.decisions.read, self.values.get("valid"), given, list(rejected or ())])
+
     def found_on(self, view: str) -> str:
         """Ask for the rows in force by both clocks that nobody rejected; the view has ids."""
         if not self.decisions.rejected:
             return self.on(view)
         return f"{self.on(view)} AND {view}.id NOT IN (SELECT value FROM json_each(:rejected))"
+
+    def of_row(self, view: str) -> str:
+        """Ask the same of rows whose entry is in force already, as more of a condition."""
+        valid = self.valid.replace("{view}", view)
+        if not self.decisions.rejected:
+            return valid
+        return f"{valid} AND {view}.id NOT IN (SELECT value FROM json_each(:rejected))"
 
     def rejected(self) -> Clause:
         """Ask for what was rejected instead: `on` then gives those rows and no other."""
@@ -137,8 +166,8 @@ def clause(connection: apsw.Connection, journal: Journal, as_of: AsOf, decided: 
     if as_of.valid is not None and as_of.valid.after is not None:
         valid = " AND ({view}.first IS NULL OR {view}.first < :valid)"
         values["valid"] = as_of.valid.after
-    key = json.dumps([values, journal.head().digest], sort_keys=True)
-    return Clause(in_force, valid, values, key, made)
+    force = Clause(in_force, valid, values, "", made)
+    return replace(force, key=force.key_of(lambda _: True))
 
 
 def decisions(connection: apsw.Connection, in_force: str, asked: str, _head: str) -> Decisions:
@@ -157,13 +186,34 @@ def decisions(connection: apsw.Connection, in_force: str, asked: str, _head: str
         )
     )
     about = {row for judgement, _ in given for row in judgement.about}
-    made = Decisions(given, anchors.now(connection, about, in_force, values))
+    made = Decisions(
+        given,
+        anchors.now(connection, about, in_force, values),
+        read=_read(connection, in_force, values),
+    )
     stand = standing(made.judgements)
     return replace(
         made,
         confirmed=frozenset(row for row, verb in stand.items() if verb is Verb.CONFIRM),
         rejected=frozenset(row for row, verb in stand.items() if verb is Verb.REJECT),
     )
+
+
+def _read(connection: apsw.Connection, in_force: str, values: Mapping[str, Any]) -> str:
+    """Name the sources and readings in force by their entries, which never change."""
+    return _digest(
+        [
+            [row[0] for row in connection.execute(
+                f"SELECT v.entry FROM {view} v WHERE {in_force.replace('{view}', 'v')}"
+                " ORDER BY v.entry", values,
+            )]
+            for view in ("source", "reading")
+        ]
+    )  # fmt: skip
+
+
+def _digest(parts: list[Any]) -> str:
+    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:32]
 
 
 _JUDGEMENT = msgspec.json.Decoder(Judgement)

@@ -359,6 +359,27 @@ class Ledger:
                 ((key, kind, sha256(body), body) for key, body in bodies),
             )
 
+    def remember_changed(
+        self, kind: str, bodies: Iterable[tuple[str, bytes]], gone: Iterable[str]
+    ) -> None:
+        """Remember some results of a kind beside the others of it, in place of those under `gone`.
+
+        All is written or nothing.
+        """
+        with suppress(Unwritable, Busy), self._writing():
+            self._connection.executemany(
+                "DELETE FROM memory WHERE key = ?", ((key,) for key in gone)
+            )
+            self._connection.executemany(
+                "INSERT OR REPLACE INTO memory VALUES (?,?,?,?)",
+                ((key, kind, sha256(body), body) for key, body in bodies),
+            )
+
+    def newest(self, kind: str) -> bytes | None:
+        """Give what was remembered last of a kind of which one at a time is kept."""
+        row = self._connection.execute("SELECT key FROM memory WHERE kind = ?", (kind,)).fetchone()
+        return None if row is None else self.remembered(row[0])
+
     def remember_each(self, bodies: Iterable[tuple[str, str, bytes]]) -> None:
         """Remember results of many kinds (kind, key, body), each the newest of its own, at once."""
         with suppress(Unwritable, Busy), self._writing():

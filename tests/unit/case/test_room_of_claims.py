@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 import pytest
@@ -36,10 +36,22 @@ class Kept:
     def remembered(self, key: str) -> bytes | None:
         return self.bodies.get(key)
 
+    kinds: dict[str, str] = field(default_factory=dict)
+
+    def newest(self, kind: str) -> bytes | None:
+        return next((self.bodies[key] for key, of in self.kinds.items() if of == kind), None)
+
     def remember_all(self, kind: str, bodies: Iterable[tuple[str, bytes]]) -> None:
-        del kind
+        self.remember_changed(kind, bodies, [key for key, of in self.kinds.items() if of == kind])
+
+    def remember_changed(
+        self, kind: str, bodies: Iterable[tuple[str, bytes]], gone: Iterable[str]
+    ) -> None:
         self.writes += 1
-        self.bodies.update(bodies)
+        for key in list(gone):
+            del self.bodies[key], self.kinds[key]
+        for key, body in bodies:
+            self.bodies[key], self.kinds[key] = body, kind
 
 
 def claim(id: RowId, *positions: tuple[StatementRow, Stance]) -> Claim:
@@ -66,18 +78,20 @@ def source(name: str) -> SourceRow:
     )  # fmt: skip
 
 
-def room(memory: Kept, moment: str = "now") -> Claims:
+def room(memory: Kept, decided: str = "", claims: Sequence[Claim] = CLAIMS) -> Claims:
     """Make the room of one moment; no document carries another, and nobody speaks for another."""
     tree = assess.Tree(documents={}, links={}, parties=assess.Parties([]))
     return Claims(
         memory,
         Asked(
-            moment=moment,
+            context="now",
+            moment=f"now {decided}",
             now=True,
             valid=None,
-            grouped=lambda rows: CLAIMS,
-            placed=lambda rows, wordings: [replace(CLAIMS[0], wording=one) for one in wordings],
-            statements=lambda ids: [row for row in SAID if ids is None or row.id in ids],
+            grouped=lambda: claims,
+            placed=lambda wordings: [replace(CLAIMS[0], wording=one) for one in wordings],
+            said=lambda: {(row.source, row.id): row for row in SAID},
+            statements=lambda ids: [row for row in SAID if row.id in ids],
             own=lambda source, at: Page("none", "").says(""),
             holders=lambda rows: assess.Holders(rows, tree),
             counted=lambda rows: CountedOrigins(
@@ -137,3 +151,33 @@ def test_a_claim_in_ones_own_words_is_not_kept() -> None:
     (row,) = room(memory).worded(["it was sold"])
     assert (row.wording, row.standing) == ("it was sold", Standing.DISPUTED)
     assert not memory.bodies
+
+
+def test_a_decision_on_one_claim_works_that_claim_out_and_no_other() -> None:
+    """What is read back afterwards is what is worked out from nothing; so when it is taken back."""
+    memory = Kept()
+    before = room(memory).lines
+    kept = {key for key, kind in memory.kinds.items() if kind == "claim"}
+    claims = [CLAIMS[0], replace(CLAIMS[1], wording="that it was put otherwise")]
+    decided = room(memory, "reworded", claims)
+    assert decided.lines == room(Kept(), "reworded", claims).lines != before
+    now = {key for key, kind in memory.kinds.items() if kind == "claim"}
+    assert len(kept - now) == len(now - kept) == 1
+    assert room(memory).lines == before
+    rejected = room(memory, "rejected", CLAIMS[:1])
+    assert [line.id for line in rejected.lines] == [SALE]
+    assert rejected.claim(SALE) == room(Kept()).claim(SALE)
+    with pytest.raises(NoSuchRow, match="there is no claim"):
+        rejected.claim(LEAK)
+
+
+def test_what_was_lost_of_what_is_kept_is_worked_out_again() -> None:
+    """One claim's row is gone, or a page of the lines."""
+    memory = Kept()
+    shown = room(memory).lines
+    for gone in [key for key, kind in memory.kinds.items() if kind in ("claim", "claim lines")]:
+        broken = replace(memory, bodies={k: v for k, v in memory.bodies.items() if k != gone})
+        broken.kinds = {k: v for k, v in memory.kinds.items() if k != gone}
+        assert room(broken).lines == shown
+        assert room(broken).claim(SALE) == room(Kept()).claim(SALE)
+    assert room(memory).first(1) == (shown[:1], 2)

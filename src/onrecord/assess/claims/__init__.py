@@ -1,20 +1,21 @@
 """Claims: propositions on which the statements of many documents take a stance.
 
-`grouped` gives the claims of a case: what the machine proposes, with what people decided laid over
-it. `placed` gives the stance of statements on a claim that is given in words. Both are pure
-functions of what they are given; what is costly is remembered where `memory` keeps it.
+`grouped` gives the claims of a case: what the machine proposes (`proposed`), with what people
+decided laid over it (`decided`). `placed` gives the stance of statements on a claim that is given
+in words. All are pure functions of what they are given; what is costly is remembered where `memory`
+keeps it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.assess.claims.in_general import who_gives_up
-from onrecord.assess.claims.judged import judged
+from onrecord.assess.claims.judged import Placing, judged
 from onrecord.assess.claims.labels import Relation
 from onrecord.assess.claims.measure import Measure, Memory
+from onrecord.assess.claims.steps import Step
 from onrecord.assess.claims.told import Place
 from onrecord.assess.claims.wordings import wordings as worded
 from onrecord.core.said import StatementRow
@@ -35,30 +36,75 @@ def grouped(
 ) -> list[Claim]:
     """Group statements into claims with the stance of each, and apply what people decided.
 
+    Args:
+        judgements: those in force, in their order; what is not about claims is passed over.
+        statements, measure, wordings, memory: as for `proposed`.
+    """
+    claims, _ = proposed(statements, measure, wordings=wordings, memory=memory)
+    return decided(
+        claims,
+        judgements,
+        lambda: statements,
+        lambda words: placed(words, statements, measure, wordings=wordings, memory=memory),
+    )
+
+
+def proposed(
+    statements: Sequence[StatementRow],
+    measure: Measure,
+    *,
+    wordings: Mapping[Place, str] | None = None,
+    memory: Memory | None = None,
+    before: Sequence[Step] = (),
+) -> tuple[list[Claim], list[Step]]:
+    """Group statements into claims with the stance of each: what the machine proposes.
+
     Every statement is held against the nearest of those before it; the work grows with their
     number and not with its square. A claim is named by its founding statement: adding statements
-    at the end renames none. The same statements and judgements give the same claims.
+    at the end renames none. The same statements give the same claims.
 
     Args:
         statements: in the order in which they came to be known to the case; the order decides who
             founds a claim.
-        judgements: those in force, in their order; what is not about claims is passed over.
         measure: compares texts: `load_measure()`.
         wordings: for a statement (source, id), its content with names in the place of pronouns
             (`worded` makes it); where there is none, the content is taken as it is.
         memory: where vectors and comparisons are kept by what they depend on; the ledger is one.
+        before: the steps by which statements were grouped before; as far as they fit, they are
+            taken again and nothing is worked out.
+
+    Returns:
+        The claims, and the steps by which they came about.
     """
     # numpy is loaded only by who asks for claims.
-    from onrecord.assess.claims import placing
     from onrecord.assess.claims.asked import Asked
-    from onrecord.assess.claims.grouping import proposed
+    from onrecord.assess.claims.grouping import proposed as grouped_anew
 
-    asked = Asked(statements, measure, wordings, memory)
-    every = [
-        Position(source=row.source, statement=row.id, stance=Stance.DOES_NOT_ADDRESS)
-        for row in statements
-    ]
-    return judged(proposed(asked), judgements, every, partial(placing.placed, asked=asked))
+    return grouped_anew(Asked(statements, measure, wordings, memory), before)
+
+
+def decided(
+    claims: Iterable[Claim],
+    judgements: Iterable[Judgement],
+    statements: Callable[[], Iterable[StatementRow]],
+    placing: Placing,
+) -> list[Claim]:
+    """Lay what people decided over proposed claims.
+
+    Args:
+        judgements: those in force, in their order; what is not about claims is passed over.
+        statements: gives those of the case, if a decision names some.
+        placing: gives the positions on a claim that somebody writes.
+    """
+    return judged(
+        claims,
+        judgements,
+        lambda: (
+            Position(source=row.source, statement=row.id, stance=Stance.DOES_NOT_ADDRESS)
+            for row in statements()
+        ),
+        placing,
+    )
 
 
 def placed(
@@ -137,11 +183,14 @@ __all__ = [
     "Memory",
     "Place",
     "Relation",
+    "Step",
+    "decided",
     "grouped",
     "load_measure",
     "meanings",
     "nearest",
     "placed",
+    "proposed",
     "read_meanings",
     "who_gives_up",
     "worded",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
+_NAME, _PART = re.compile(r"[\w’'-]+"), re.compile(r"[\w-]+")
 SURE, LEAST = 0.5, 0.3
 """A statement speaks to a claim where that is so likely, and one relation by itself so likely."""
 SHARED = 0.25
@@ -153,6 +156,25 @@ class Asked:
             deed, self.deeds[at], speaker=speaking(row), genders=self._genders,
             called=self._called,
         )  # fmt: skip
+
+    def name(self, at: int) -> str:
+        """Name all that decides what a sentence does to the claims that it is held against."""
+        row = self.rows[at]
+        told = (
+            row.source, row.id, self.part[at], self.words[at], self.whose[at],
+            self.passes_on.get((row.source, row.id), ""), row.speaker, row.actor, row.actor_name,
+            row.naming, row.cue, row.content, row.mode, row.act, row.polarity, row.commitment,
+            row.hedges, row.addressee, row.proposed, self._known_of(self.whose[at]),
+        )  # fmt: skip
+        return hashlib.blake2b(repr(told).encode("utf-8", "replace"), digest_size=12).hexdigest()
+
+    def _known_of(self, words: str) -> list[tuple[str, str | None, list[str]]]:
+        """Give what the whole case tells of the names in some words: gender, and description."""
+        names = {*_NAME.findall(words.casefold()), *_PART.findall(words.casefold())}
+        return [
+            (name, self._genders.get(name), sorted(self._called.get(name, ())))
+            for name in sorted(names & (self._genders.keys() | self._called.keys()))
+        ]
 
     def foresee(self, claims: Mapping[int, Sequence[str]]) -> None:
         """Work out at once what `relations` will be asked of statements and claims."""

@@ -7,6 +7,8 @@ statement depends on what came before it and on nothing that came after.
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -28,29 +30,38 @@ class Candidates:
         self._vectors = _Rows(width)
         self._begins = _Rows(width)
         self._lists: list[_Rows] = []
-        self._numbers: list[list[int]] = []
+        self._numbers: list[_Rows] = []
 
     def __len__(self) -> int:
         return self._count
 
-    def add(self, vector: Floats) -> int:
-        """Take a vector in, and give its number."""
+    def add(self, vector: Floats, into: int | None = None) -> int:
+        """Take a vector in, and give the list it is in: of the nearest beginning, or a new one.
+
+        Args:
+            into: that list, where it is known from before.
+        """
         number = self._count
         self._count += 1
         if number < EXACT:
             self._vectors.add(vector)
+        if into is None:
+            into = self._list_of(vector)
+        if into == len(self._lists):
+            self._begins.add(vector)
+            self._lists.append(_Rows(len(vector), room=4))
+            self._numbers.append(_Rows(room=4))
+        self._lists[into].add(vector)
+        self._numbers[into].add(number)
+        return into
+
+    def _list_of(self, vector: Floats) -> int:
         if len(self._begins):
             near = self._begins.all @ vector
             best = int(near.argmax())
             if near[best] >= NEAR:
-                self._lists[best].add(vector)
-                self._numbers[best].append(number)
-                return number
-        self._begins.add(vector)
-        self._lists.append(_Rows(len(vector), room=4))
-        self._lists[-1].add(vector)
-        self._numbers.append([number])
-        return number
+                return best
+        return len(self._lists)
 
     def near(self, vector: Floats, most: int, least: float) -> list[tuple[int, float]]:
         """Give up to `most` of the nearest, the nearest first, with their cosines of `least`."""
@@ -61,11 +72,13 @@ class Candidates:
             cosines = self._vectors.all @ vector
         else:
             order = _largest(self._begins.all @ vector, LISTS)
-            numbers = np.array([number for at in order for number in self._numbers[at]])
-            # Each list has its vectors side by side: to gather them anew took most of a search.
+            # Each list has its vectors and numbers side by side: to gather them anew took most of
+            # a search.
+            numbers = np.concatenate([self._numbers[at].all for at in order])
             cosines = np.concatenate([self._lists[at].all @ vector for at in order])
-        best = _largest(cosines, most)
-        return [(int(numbers[at]), float(cosines[at])) for at in best if cosines[at] >= least]
+        near = np.flatnonzero(cosines >= least)
+        best = near[_largest(cosines[near], most)]
+        return [(int(numbers[at]), float(cosines[at])) for at in best]
 
 
 def _largest(values: Floats, most: int) -> list[int]:
@@ -81,22 +94,23 @@ def _largest(values: Floats, most: int) -> list[int]:
 
 
 class _Rows:
-    """A table that grows."""
+    """A table that grows: of rows of so many figures, or of whole numbers where it has no width."""
 
-    def __init__(self, width: int, room: int = 64) -> None:
-        self._table = np.zeros((room, width), np.float32)
+    def __init__(self, width: int | None = None, room: int = 64) -> None:
+        self._table: NDArray[Any] = (
+            np.zeros(room, np.int64) if width is None else np.zeros((room, width), np.float32)
+        )
         self._count = 0
 
     def __len__(self) -> int:
         return self._count
 
     @property
-    def all(self) -> Floats:
+    def all(self) -> NDArray[Any]:
         return self._table[: self._count]
 
-    def add(self, row: Floats) -> int:
+    def add(self, row: Floats | int) -> None:
         if self._count == len(self._table):
             self._table = np.concatenate([self._table, np.zeros_like(self._table)])
         self._table[self._count] = row
         self._count += 1
-        return self._count - 1

@@ -8,7 +8,7 @@ comes later never renames it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.assess.claims.asked import Asked
@@ -17,6 +17,7 @@ from onrecord.assess.claims.checkable import is_checkable
 from onrecord.assess.claims.in_general import Held, generally
 from onrecord.assess.claims.labels import WIDTH, Relation
 from onrecord.assess.claims.stance import SILENT, stance_of
+from onrecord.assess.claims.steps import Step, Taken
 from onrecord.assess.claims.told import Place, points
 from onrecord.core.identity import RowId, StatementId, row_id
 from onrecord.core.vocabulary import Claim, Position, SpeechAct, Stance
@@ -49,76 +50,129 @@ def claim_id(founder: StatementId, part: int = 0) -> RowId:
     return row_id("clm", [founder, part] if part else founder)
 
 
-def proposed(asked: Asked) -> list[Claim]:
+def proposed(asked: Asked, before: Sequence[Step] = ()) -> tuple[list[Claim], list[Step]]:
     """Group statements into claims; see the module's text.
 
     Args:
         asked: the statements in the order in which they came to be known.
+        before: the steps that were taken before, over the same statements or others. As far as
+            they fit, nothing is compared anew: what is new mostly comes last.
+
+    Returns:
+        The claims, and the steps that were taken.
     """
-    groups: list[Group] = []
-    led: list[int] = []
-    founders: set[tuple[StatementId, int]] = set()
-    near = Candidates(WIDTH)
-    vectors = asked.vectors
+    made = _Making(asked)
     spoken = [
         at
         for at, row in enumerate(asked.rows)
         if row.duplicate_of is None and row.act not in SILENT
     ]
-
-    def nearest(at: int) -> list[int]:
-        found = near.near(vectors[at], NEAREST, LEAST)
-        return list(dict.fromkeys(led[number] for number, _ in found))[:TRIED]
-
-    for order, at in enumerate(spoken):
+    steps: list[Step] = []
+    for at, step in zip(spoken, before, strict=False):
+        if asked.name(at) != step.asked:
+            break
+        made.take_again(at, step)
+        steps.append(step)
+    begun = len(steps)
+    for order, at in enumerate(spoken[begun:]):
         if order % AHEAD == 0:
-            # What the next ones will be asked is known but for what they found themselves: it is
-            # worked out side by side, and what follows finds it done. It decides nothing.
-            asked.foresee(
-                {
-                    one: [groups[number].words for number in nearest(one)]
-                    for one in spoken[order : order + AHEAD]
-                }
-            )
-        row, tried = asked.rows[at], nearest(at)
-        same = _takes(asked, at, [groups[number] for number in tried])
-        founder = row.id, asked.part[at]
-        if same is None and founder not in founders and is_checkable(row, asked.words[at]):
-            founders.add(founder)
-            same = len(groups)
-            groups.append(_founded(asked, at))
-        elif same is not None:
-            same = tried[same]
-        if same is not None:
-            near.add(vectors[at])
-            led.append(same)
-    _place_general(asked, groups)
+            made.foresee(spoken[begun + order : begun + order + AHEAD])
+        steps.append(made.take(at))
+    _place_general(asked, made.groups)
     asked.keep()
-    return list(_claims(asked, groups))
+    return list(_claims(asked, made.groups)), steps
 
 
-def _takes(asked: Asked, at: int, groups: Sequence[Group]) -> int | None:
-    """Place a statement on the claims it speaks to; give the one it affirms or denies."""
+class _Making:
+    """The claims so far, and where their statements lie."""
+
+    def __init__(self, asked: Asked) -> None:
+        self.asked, self.groups = asked, list[Group]()
+        self._led: list[int] = []
+        self._founders: set[tuple[StatementId, int]] = set()
+        self._near = Candidates(WIDTH)
+
+    def take(self, at: int) -> Step:
+        """Put a statement to the claims it speaks to, or found one with it."""
+        asked, row, tried = self.asked, self.asked.rows[at], self._nearest(at)
+        same, taken, affirmed = _takes(asked, at, {one: self.groups[one] for one in tried})
+        founder = row.id, asked.part[at]
+        if same is None and founder not in self._founders and is_checkable(row, asked.words[at]):
+            same = self._found(at)
+        return Step(
+            asked=asked.name(at), taken=taken, affirmed=affirmed,
+            leads=same, into=None if same is None else self._lead(at, same),
+        )  # fmt: skip
+
+    def take_again(self, at: int, step: Step) -> None:
+        """Do what was done before."""
+        row = self.asked.rows[at]
+        for number, stance, scope, likeness, because in step.taken:
+            self.groups[number].positions[row.source, row.id] = Position(
+                source=row.source, statement=row.id, stance=stance, scope=scope,
+                likeness=likeness, because=because,
+            )  # fmt: skip
+        for number in step.affirmed:
+            self.groups[number].same.append(at)
+        if step.leads is not None:
+            if step.leads == len(self.groups):
+                self._found(at)
+            self._lead(at, step.leads, step.into)
+
+    def foresee(self, some: Sequence[int]) -> None:
+        """Ask at once what some statements will be asked, but for what they found themselves.
+
+        It is worked out side by side, and what follows finds it done. It decides nothing.
+        """
+        self.asked.foresee(
+            {at: [self.groups[number].words for number in self._nearest(at)] for at in some}
+        )
+
+    def _nearest(self, at: int) -> list[int]:
+        found = self._near.near(self.asked.vectors[at], NEAREST, LEAST)
+        return list(dict.fromkeys(self._led[number] for number, _ in found))[:TRIED]
+
+    def _found(self, at: int) -> int:
+        self._founders.add((self.asked.rows[at].id, self.asked.part[at]))
+        self.groups.append(_founded(self.asked, at))
+        return len(self.groups) - 1
+
+    def _lead(self, at: int, group: int, into: int | None = None) -> int:
+        self._led.append(group)
+        return self._near.add(self.asked.vectors[at], into)
+
+
+def _takes(
+    asked: Asked, at: int, groups: Mapping[int, Group]
+) -> tuple[int | None, tuple[Taken, ...], tuple[int, ...]]:
+    """Place a statement on the claims it speaks to.
+
+    Returns:
+        The claim that it affirms or denies, the positions it takes, the claims that it affirms.
+    """
     row = asked.rows[at]
     place = row.source, row.id
     best: tuple[float, int] | None = None
-    relations = asked.relations(at, [group.words for group in groups])
-    for number, (relation, sure) in enumerate(relations):
+    made: list[Taken] = []
+    affirmed: list[int] = []
+    relations = asked.relations(at, [group.words for group in groups.values()])
+    for (number, group), (relation, sure) in zip(groups.items(), relations, strict=True):
         taken = stance_of(row, relation, asked.passes_on.get(place, ""), asked.words[at])
         if taken is None:
             continue
-        group = groups[number]
         if sure <= (group.positions[place].likeness or 0 if place in group.positions else 0):
             continue
-        group.positions[place] = Position(
+        position = group.positions[place] = Position(
             source=row.source, statement=row.id, stance=taken.stance, scope=taken.scope,
             likeness=round(sure, 3), because=taken.because,
         )  # fmt: skip
+        made.append((number, position.stance, position.scope, round(sure, 3), position.because))
         if relation in (Relation.AFFIRMS, Relation.DENIES) and (best is None or sure > best[0]):
             best = sure, number
         if relation is Relation.AFFIRMS:
             group.same.append(at)
-    return None if best is None else best[1]
+            affirmed.append(number)
+    return None if best is None else best[1], tuple(made), tuple(affirmed)
 
 
 def _founded(asked: Asked, at: int) -> Group:

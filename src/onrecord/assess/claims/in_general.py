@@ -12,15 +12,18 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from onrecord.assess.claims import general
-from onrecord.assess.claims.asked import Asked
 from onrecord.assess.claims.deeds import deeds
 from onrecord.assess.claims.told import Place, shared
 from onrecord.assess.speaking import Side
 from onrecord.core.folding import fold
 from onrecord.core.said import StatementRow
 from onrecord.core.vocabulary import Naming, Position, SpeechAct, Stance
+
+if TYPE_CHECKING:
+    from onrecord.assess.claims.asked import Asked  # it loads numpy
 
 GENERAL = "general"
 """The scope of what is said in general."""

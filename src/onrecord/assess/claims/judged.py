@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from onrecord.core.identity import RowId, StatementId, kind_of, row_id
 from onrecord.core.vocabulary import Claim, Judgement, Position, Stance, Verb
@@ -31,12 +32,19 @@ class _Held:
 class _Decided:
     """Claims and the decisions on them."""
 
-    def __init__(self, claims: Iterable[Claim], statements: Sequence[Position]) -> None:
+    def __init__(
+        self, claims: Iterable[Claim], statements: Callable[[], Iterable[Position]]
+    ) -> None:
         self.held = {claim.id: _Held(claim) for claim in claims}
         self.together: list[list[RowId]] = [[id] for id in self.held]
-        self._sources: dict[StatementId, list[Position]] = {}
-        for one in statements:
-            self._sources.setdefault(one.statement, []).append(one)
+        self._statements = statements
+
+    @cached_property
+    def _sources(self) -> dict[StatementId, list[Position]]:
+        found: dict[StatementId, list[Position]] = {}
+        for one in self._statements():
+            found.setdefault(one.statement, []).append(one)
+        return found
 
     def of(self, id: str) -> list[RowId]:
         """Give the claims joined with this one, the oldest first; none where there is no such."""
@@ -140,7 +148,7 @@ class _Decided:
 def judged(
     claims: Iterable[Claim],
     judgements: Iterable[Judgement],
-    statements: Sequence[Position],
+    statements: Callable[[], Iterable[Position]],
     placing: Placing,
 ) -> list[Claim]:
     """Lay people's decisions over proposed claims, in the order in which they were given.
@@ -148,8 +156,8 @@ def judged(
     Args:
         claims: what the machine proposes, the oldest first.
         judgements: those in force; what they say of other things than claims is passed over.
-        statements: for each statement of the case a position that names its source and its id; the
-            stance of it is not read.
+        statements: gives for each statement of the case a position that names its source and its
+            id, if a decision names one; the stance of it is not read.
         placing: gives the positions that the machine proposes on a claim somebody writes.
     """
     made = _Decided(claims, statements)

@@ -24,6 +24,8 @@ from onrecord.models import END, START, session, tokenizer
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+    from onnxruntime import InferenceSession
+    from tokenizers import Tokenizer
 
     Floats = NDArray[np.float32]
 
@@ -69,17 +71,32 @@ class _Text:
         return np.where(self.ids >= _WORDS, rare, 0.0)
 
 
+@dataclass(frozen=True, slots=True)
+class _Graphs:
+    """The cutter into pieces, the layers that read a text alone, and what follows them."""
+
+    cut: Tokenizer
+    below: InferenceSession
+    apart: InferenceSession
+    pair: InferenceSession
+
+
 class Network:
     """The shipped network; a `Measure`."""
 
     def __init__(self, data: bytes) -> None:
+        self._data = data
         self.digest = f"claims {hashlib.sha256(data).hexdigest()[:16]}"
-        with zipfile.ZipFile(io.BytesIO(data)) as file:
-            self._cut = tokenizer(file.read("vocabulary.txt").decode().split("\n"))
-            self._below, self._apart, self._pair = (
-                session(file.read(f"{name}.onnx")) for name in ("below", "apart", "pair")
-            )
         self._read = lru_cache(maxsize=_KEPT)(self._lower)
+
+    @cached_property
+    def _graphs(self) -> _Graphs:
+        # Who lists what was worked out before asks for the digest alone: nothing is loaded for it.
+        with zipfile.ZipFile(io.BytesIO(self._data)) as file:
+            return _Graphs(
+                tokenizer(file.read("vocabulary.txt").decode().split("\n")),
+                *(session(file.read(f"{name}.onnx")) for name in ("below", "apart", "pair")),
+            )
 
     def vectors(self, texts: Sequence[str]) -> Floats:
         """Give one vector of length 1 for each text, (texts, WIDTH); near ones mean alike."""
@@ -106,7 +123,7 @@ class Network:
 
     def _vector(self, text: str) -> Floats:
         below = self._read(text, LONGEST_STATEMENT).below
-        made: Floats = self._apart.run(None, {"below": below})[0][0]
+        made: Floats = self._graphs.apart.run(None, {"below": below})[0][0]
         return made
 
     def _relation(self, pair: Pair) -> Floats:
@@ -115,7 +132,7 @@ class Network:
         claim, said = pair
         one = self._read(claim, LONGEST_CLAIM)
         other = self._read(said, LONGEST_STATEMENT)
-        row: Floats = self._pair.run(None, {"claim": one.below, "said": other.below})[0][0]
+        row: Floats = self._graphs.pair.run(None, {"claim": one.below, "said": other.below})[0][0]
         # What the words share decides how much "none" weighs; which relation, the network.
         row[1:] *= np.exp(SLOPE * _shared(one, other) + SHIFT)
         row /= row.sum()
@@ -124,12 +141,12 @@ class Network:
     def _lower(self, text: str, longest: int) -> _Text:
         import numpy as np
 
-        cut = self._cut.encode(text, add_special_tokens=False).ids[:longest]
+        cut = self._graphs.cut.encode(text, add_special_tokens=False).ids[:longest]
         given = {
             "ids": np.array([[START, *cut, END]]),
             "positions": np.arange(len(cut) + 2)[None],
         }
-        return _Text(np.array(cut, np.int64), self._below.run(None, given)[0])
+        return _Text(np.array(cut, np.int64), self._graphs.below.run(None, given)[0])
 
 
 def _shared(one: _Text, other: _Text) -> float:

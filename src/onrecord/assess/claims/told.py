@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from onrecord.assess.claims.whom import OPENS
 from onrecord.core.identity import SourceId, StatementId
@@ -144,12 +145,16 @@ _STEM = re.compile(r"[^\W\d_]{4,}|\d+")
 
 def shared_words(claim: str, words: str) -> int:
     """Count the words of a claim, by their first four letters, that other words have too."""
-    ours = {one[:4].casefold() for one in _STEM.findall(claim)}
-    return len(ours & {one[:4].casefold() for one in _STEM.findall(words)})
+    return len(_stems(claim) & _stems(words))
 
 
 def shared(claim: str, words: str) -> float:
     """Give the share of a claim's words, by their first four letters, that other words have too."""
-    ours = {one[:4].casefold() for one in _STEM.findall(claim)}
-    theirs = {one[:4].casefold() for one in _STEM.findall(words)}
-    return len(ours & theirs) / len(ours) if ours else 0.0
+    ours = _stems(claim)
+    return len(ours & _stems(words)) / len(ours) if ours else 0.0
+
+
+@lru_cache(maxsize=8192)
+def _stems(words: str) -> frozenset[str]:
+    """Give the first letters of words. A text is held against many: it is cut once for a while."""
+    return frozenset(one[:4].casefold() for one in _STEM.findall(words))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
@@ -69,7 +70,7 @@ def wordings(
         if name and name.casefold() not in _PRONOUNS:
             pointing[source].append((mention.at, name))
     for some in pointing.values():
-        some.sort(key=lambda one: one[0].start)
+        some.sort(key=_start)
     rows = list(rows)
     parties = Parties(rows)
     made: dict[Place, str] = {}
@@ -106,7 +107,10 @@ def _filled(
     named = ""
     for span in row.content_spans:
         at, made = span.start, ""
-        for place, name in known:
+        for number in range(bisect_left(known, at, key=_start), len(known)):
+            place, name = known[number]
+            if place.start >= span.end:
+                break
             if place.start < at or place.end > span.end:
                 continue
             word = place.of(characters)
@@ -126,6 +130,10 @@ def _filled(
                     made += characters[at : place.start] + name
                     at = place.end
         yield made + characters[at : span.end]
+
+
+def _start(one: tuple[Span, str]) -> int:
+    return one[0].start
 
 
 def _held(row: StatementRow, pieces: list[str]) -> str:

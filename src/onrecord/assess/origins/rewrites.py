@@ -107,11 +107,13 @@ def _told_again(
     matched: list[tuple[int, float, Span]] = []
     for sentence in later:
         shared: dict[int, float] = defaultdict(float)
-        for word in sorted(sentence.words):
+        # In one order, always: what figures come to depends on the order in which they are added.
+        words = sorted(sentence.words)
+        for word in words:
             for number in holders.get(word, ()):
                 shared[number] += weight[word]
         best = max(shared.items(), key=lambda one: (one[1], -one[0]), default=(0, 0.0))
-        likeness = best[1] / sum(weight[word] for word in sentence.words)
+        likeness = best[1] / sum(weight[word] for word in words)
         if likeness >= ALIKE:
             matched.append((best[0], likeness, sentence.at))
     in_order = _rising([number for number, *_ in matched])

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from onrecord.core.folding import fold
 from onrecord.core.said import StatementRow
@@ -150,6 +151,7 @@ class Parties:
     def __init__(self, statements: Iterable[StatementRow], outlets: Iterable[str] = ()) -> None:
         statements, outlets = list(statements), list(outlets)
         self._meant: dict[str, set[str]] = defaultdict(set)
+        self._told: dict[tuple[str, str, Naming], Party | None] = {}
         self._bodies: set[str] = {fold(name) for name in outlets if is_body(name)}
         self._press = {fold(name): name for name in outlets if not is_body(name)}
         self._called: dict[str, set[str]] = defaultdict(set)
@@ -222,6 +224,12 @@ class Parties:
         Returns:
             None where nobody is named and no side either: an unnamed source, or no source at all.
         """
+        asked = words, name, naming
+        if asked not in self._told:  # few speakers say much: their names are cut once
+            self._told[asked] = self._of(words, name, naming)
+        return self._told[asked]
+
+    def _of(self, words: str, name: str, naming: Naming) -> Party | None:
         if naming in (Naming.ANONYMOUS, Naming.AGENTLESS, Naming.PUBLISHER):
             return None
         words = " ".join(words.split())[:_LONGEST]
@@ -306,6 +314,7 @@ def _side(words: str) -> Side | None:
     return next((side for side, called in _SIDES if called.search(plain)), None)
 
 
+@lru_cache(maxsize=8192)
 def _person(words: str) -> str:
     """Give the folded name in what a speaker is called; '' where there is none."""
     for part in words.split("(")[0].split(","):

@@ -19,6 +19,7 @@ from onrecord.faces.cli.options import (
     example,
     in_case,
     in_form,
+    in_part,
     in_time,
     open_case,
     or_rejected,
@@ -90,6 +91,7 @@ def _source_card(row: SourceRow) -> str:
 @click.option("--naming", type=click.Choice(list(_NAMINGS)), help="Only of sources named so.")
 @click.option("--act", type=click.Choice([act.value for act in SpeechAct]), help="Only such acts.")
 @or_rejected
+@in_part
 @in_form
 @in_time
 @in_case
@@ -105,6 +107,7 @@ def statements(
     naming: str | None,
     act: str | None,
     rejected: bool,
+    limit: int | None,
 ) -> None:
     """List who is reported to have said what, in whose words, through whom, and where.
 
@@ -121,6 +124,7 @@ def statements(
             naming=_NAMINGS[naming] if naming else None,
             act=SpeechAct(act) if act else None,
             rejected=rejected,
+            limit=limit,
         )
     if form == "table":
         columns = [Column("id"), Column("who is reported to have said what", wide=True)]

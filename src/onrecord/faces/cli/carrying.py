@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.core.quotes import Drift
-from onrecord.faces.cli.options import as_of, example, in_case, in_form, in_time, open_case
+from onrecord.faces.cli.options import as_of, example, in_case, in_form, in_part, in_time, open_case
 from onrecord.faces.cli.printing import Column, headed, listing
 
 if TYPE_CHECKING:
@@ -22,10 +22,18 @@ _SHOWN = 240
 
 @click.command(epilog=example("onrecord origins --format csv"))
 @click.option("--source", metavar="ID", default="", help="Only what this source carries.")
+@in_part
 @in_form
 @in_time
 @in_case
-def origins(folder: Path, valid: str | None, known: str | None, form: str, source: str) -> None:
+def origins(
+    folder: Path,
+    valid: str | None,
+    known: str | None,
+    form: str,
+    source: str,
+    limit: int | None,
+) -> None:
     """Show which documents carry which: copies, rewrites, quotations, names, versions.
 
     A document stands below the one it carries, with the words that show it. What carries another
@@ -34,7 +42,7 @@ def origins(folder: Path, valid: str | None, known: str | None, form: str, sourc
     with open_case(folder) as case:
         rows = case.carried(as_of(valid, known)).branches
         only = source and case.find(source)
-    rows = [row for row in rows if not only or row.source == only]
+    rows = [row for row in rows if not only or row.source == only][:limit]
     nothing = "no document was found to carry another"
     if form == "table":
         columns = [Column("which carries which, and the words that show it", wide=True)]

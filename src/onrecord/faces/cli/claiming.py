@@ -11,7 +11,7 @@ from onrecord.core.dates import When
 from onrecord.core.errors import WrongUse
 from onrecord.core.vocabulary import Standing
 from onrecord.core.wording import counted
-from onrecord.faces.cli.options import as_of, example, in_case, in_form, in_time, open_case
+from onrecord.faces.cli.options import as_of, example, in_case, in_form, in_part, in_time, open_case
 from onrecord.faces.cli.printing import ID_SHOWN, Column, headed, listing, paragraph, say
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ _WORDS = 300
     show_default=True,
     help="Rows of a table; CSV and JSON have all.",
 )
+@in_part
 @in_form
 @in_time
 @in_case
@@ -60,6 +61,7 @@ def claims(
     words: str,
     since: str | None,
     most: int,
+    limit: int | None,
 ) -> None:
     """List what is claimed, with its standing and why.
 
@@ -68,19 +70,24 @@ def claims(
     first; a dispute moves none up. With --changed-since it lists who changed position, from what to
     what, with both statements.
     """
+    most = min(most, limit or most)
     if since is not None and (actor or standing or source or words):
         raise WrongUse("--changed-since lists changes of all claims", help="leave the others out")
     with open_case(folder) as case:
         room = case.claims(as_of(valid, known))
         if since is not None:
-            _show_moves(form, room.changed(When.of(since)), most, since)
+            _show_moves(form, room.changed(When.of(since))[-(limit or 0) :], most, since)
             return
-        lines = room.of(
-            actor=case.find(actor) if actor.startswith("act_") else actor,
-            standing=Standing(standing) if standing else None,
-            source=source and case.find(source),
-            words=words,
-        )
+        if form == "table" and not (actor or standing or source or words):
+            lines, count = room.first(most)
+        else:
+            lines = room.of(
+                actor=case.find(actor) if actor.startswith("act_") else actor,
+                standing=Standing(standing) if standing else None,
+                source=source and case.find(source),
+                words=words,
+            )[:limit]
+            count = len(lines)
     nothing = "no claim is on record as of then"
     if form == "table":
         columns = [
@@ -90,8 +97,8 @@ def claims(
         ]
         cells = [[one.id[:ID_SHOWN], one.state, _card(one)] for one in lines[:most]]
         listing(form, columns, lines, cells, nothing)
-        if len(lines) > most:
-            say(f"and {len(lines) - most} more; --most lists them", err=True)
+        if count > most:
+            say(f"and {count - most} more; --most lists them", err=True)
         return
     columns = headed(
         "id", "standing", "claim", "worded by", "rule", "who stands where", "independent origins",

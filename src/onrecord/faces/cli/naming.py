@@ -14,6 +14,7 @@ from onrecord.faces.cli.options import (
     example,
     in_case,
     in_form,
+    in_part,
     in_time,
     open_case,
 )
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 @click.group(invoke_without_command=True, epilog=example("onrecord actors --known 2024-05-01"))
 @click.option("--proposals", is_flag=True, help="Only who may be one: the same as 'propose'.")
+@in_part
 @in_form
 @in_time
 @in_case
@@ -36,6 +38,7 @@ def actors(
     known: str | None,
     form: str,
     proposals: bool,
+    limit: int | None,
 ) -> None:
     """List who speaks or is named, under which names, and what holds them to be one.
 
@@ -48,9 +51,9 @@ def actors(
     with open_case(folder) as case:
         moment = as_of(valid, known)
         if proposals:
-            _proposed(case.proposals(moment), form)
+            _proposed(case.proposals(moment)[:limit], form)
         else:
-            _people(case.actors(moment), form)
+            _people(case.actors(moment, limit=limit), form)
 
 
 def _people(rows: list[ActorRow], form: str) -> None:

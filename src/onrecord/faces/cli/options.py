@@ -54,6 +54,13 @@ def in_form(command: Command) -> Command:
     )(command)
 
 
+def in_part(command: Command) -> Command:
+    """Offer to list the first rows only: of a large case they come at once."""
+    return click.option(
+        "--limit", metavar="N", type=click.IntRange(1), help="Only the first N rows."
+    )(command)
+
+
 def or_rejected(command: Command) -> Command:
     """Offer to list what people rejected instead."""
     return click.option(

@@ -67,11 +67,13 @@ def listing(
         nothing: what to say where there is none.
         faint: which rows (from 0) stand back in a table: what is only proposed.
     """
-    from onrecord.show import as_csv, as_json
-
     if form == "json":
+        from onrecord.show import as_json
+
         click.echo(as_json(rows))
     elif form == "csv":
+        from onrecord.show import as_csv
+
         click.echo(as_csv([column.heading for column in columns], cells), nl=False)
     elif not cells:
         click.echo(nothing, err=True)

@@ -10,7 +10,7 @@ import click
 from onrecord.core.dates import When
 from onrecord.core.rows import quoted
 from onrecord.core.vocabulary import Standing
-from onrecord.faces.cli.options import as_of, example, in_case, in_form, in_time, open_case
+from onrecord.faces.cli.options import as_of, example, in_case, in_form, in_part, in_time, open_case
 from onrecord.faces.cli.printing import Column, headed, listing, say
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 @click.option("--source", metavar="ID", help="Only rows of this source.")
 @click.option("--from", "start", metavar="DATE", help="Only what may lie on DATE or after.")
 @click.option("--to", "end", metavar="DATE", help="Only what may lie on DATE or before.")
+@in_part
 @in_form
 @in_time
 @in_case
@@ -44,6 +45,7 @@ def timeline(
     source: str | None,
     start: str | None,
     end: str | None,
+    limit: int | None,
 ) -> None:
     """List what the record puts in time, each date with the words that give it.
 
@@ -59,9 +61,10 @@ def timeline(
             source=source and case.find(source),
             start=within[0],
             end=within[1],
+            limit=limit if kind is None else None,
         )
     kinds = ", ".join(sorted({row.kind for row in rows}))
-    rows = [row for row in rows if kind is None or row.kind == kind]
+    rows = [row for row in rows if kind is None or row.kind == kind][:limit]
     nothing = f"nothing of the kind {kind!r}; there is: {kinds}" if kinds else "nothing dated"
     if form == "table":
         _drawn(rows, within, f"{nothing} as of then")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.unit.assess.claims.cast import said
 from tests.unit.assess.claims.wordwise import Wordwise
 
-from onrecord.assess import grouped
+from onrecord.assess import grouped, proposed
 from onrecord.core.identity import kind_of
 from onrecord.core.rows import StatementRow
 from onrecord.core.vocabulary import Claim, Naming, SpeechAct, Stance
@@ -124,6 +124,36 @@ def test_adding_documents_renames_no_claim_and_takes_no_position_away(
     assert [claim.id for claim in large][: len(small)] == [claim.id for claim in small]
     for one, other in zip(small, large, strict=False):
         assert _places(one) <= _places(other)
+
+
+@settings(max_examples=80, deadline=None)
+@given(ROWS, ROWS, st.integers(0, 9), st.booleans())
+def test_steps_that_are_taken_again_come_to_what_is_worked_out_anew(
+    before: list[StatementRow], after: list[StatementRow], at: int, gone: bool
+) -> None:
+    """Statements come at the end or in the middle, one goes or changes: it is all the same."""
+    _, steps = proposed(before, Wordwise())
+    some = before[:at] + before[at + 1 :] if gone else [*before[:at], *before[at:]]
+    rows = [*some, *(row for row in after if row.id not in {one.id for one in some})]
+    anew, taken = proposed(rows, Wordwise())
+    again = proposed(rows, Wordwise(), before=steps)
+    assert again == (anew, taken)
+    assert [*map(repr, again[0])] == [*map(repr, anew)]
+
+
+def test_what_did_not_change_is_not_compared_again() -> None:
+    class Counting(Wordwise):
+        asked = 0
+
+        def relations(self, pairs: Sequence[tuple[str, str]]):  # type: ignore[no-untyped-def]
+            self.asked += len(pairs)
+            return super().relations(pairs)
+
+    rows = [said(name, PASSED, source=name) for name in ("Ames", "Croft", "Vale")]
+    _, steps = proposed(rows, Wordwise())
+    first, second = Counting(), Counting()
+    assert proposed(rows, first, before=steps)[0] == proposed(rows, second)[0]
+    assert first.asked == 0 < second.asked
 
 
 def _places(claim: Claim) -> set[tuple[str, Stance]]:
