@@ -30,6 +30,8 @@ TRIED = 4
 FOUNDER = "the claim is proposed from this statement"
 AHEAD = 64
 """So many statements are compared at once with the claims that are near them so far."""
+KEEP = 2048
+"""After so many statements what was compared is written down: a few minutes' work."""
 LONGEST = 40
 """Words: a wording has no more, where there is a shorter one."""
 
@@ -75,6 +77,8 @@ def proposed(asked: Asked, before: Sequence[Step] = ()) -> tuple[list[Claim], li
         steps.append(step)
     begun = len(steps)
     for order, at in enumerate(spoken[begun:]):
+        if order % KEEP == KEEP - 1:
+            asked.keep()  # whoever interrupts this has it go on from here
         if order % AHEAD == 0:
             made.foresee(spoken[begun + order : begun + order + AHEAD])
         steps.append(made.take(at))
