@@ -10,7 +10,7 @@ from onrecord.core.activity import ActivityRow
 from onrecord.core.answers import AnsweredRow
 from onrecord.core.auditing import AuditRow
 from onrecord.core.chains import ChainRow
-from onrecord.core.claims import ClaimLine
+from onrecord.core.claims import ClaimLine, ClaimRow
 from onrecord.core.dates import When
 from onrecord.core.events import ProceedingRow
 from onrecord.core.grading import Grade
@@ -50,6 +50,7 @@ from onrecord.core.rows import (
     TimelineRow,
 )
 from onrecord.core.spans import Span, words_of
+from onrecord.core.standings import ClaimPage
 from onrecord.core.vocabulary import (
     ActorKind,
     AsOf,
@@ -173,7 +174,7 @@ class InventedRecord:
         return list(self.origin_rows)
 
     def claimed(self, as_of: AsOf = AsOf()) -> ClaimPages:
-        return ClaimPages()
+        return ClaimPages(rows=(), alone=0, moves=(), page=_none_is_claimed)
 
     def carried(self, as_of: AsOf = AsOf()) -> CarriedRows:
         return Origins(self.source_rows, self.statement_rows, lambda row: self.texts[row.id])
@@ -837,3 +838,7 @@ def invented_record() -> InventedRecord:
     record.date(letter, "remain sealed", "2021/")
     record.date(letter, "no longer", "2024-11?")
     return record
+
+
+def _none_is_claimed(row: ClaimRow) -> ClaimPage:
+    raise AssertionError(f"nothing is claimed, and {row.id} least of all")

@@ -219,10 +219,14 @@ class Claims:
 
     @property
     def pages(self) -> ClaimPages:
-        """All that a dossier shows: the claims that more than one statement speaks to."""
-        shown = [row for row in self.rows if len(row.positions) > 1]
+        """What a dossier shows: claims that more than one statement speaks to, or people word."""
+        shown = tuple(row for row in self.rows if len(row.positions) > 1 or row.worded_by)
+        ids = {row.id for row in shown}
         return ClaimPages(
-            pages=tuple(self.page(row) for row in shown), alone=len(self.rows) - len(shown)
+            rows=shown,
+            alone=len(self.rows) - len(shown),
+            moves=tuple(move for move in self.changed() if move.claim in ids),
+            page=self.page,
         )
 
     # --- over time ---

@@ -5,6 +5,7 @@ Every row goes out with its attribution; a change that would alter a standing is
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from onrecord.core.claims import ClaimRow, PositionRow, claimed, state
@@ -112,10 +113,16 @@ class ClaimPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimPages:
-    """What a dossier shows of claims: those that more than one statement speaks to, each in full.
+    """What a dossier shows of claims: those that more than one statement speaks to.
 
-    `alone` counts the claims that rest on one statement, which stands among the statements.
+    Attributes:
+        rows: the claims, the best supported first.
+        alone: how many more rest on one statement, which stands among the statements.
+        moves: the changes of position on them, the latest last.
+        page: gives all that is shown of one of them, worked out when it is asked for.
     """
 
-    pages: tuple[ClaimPage, ...] = ()
-    alone: int = 0
+    rows: tuple[ClaimRow, ...]
+    alone: int
+    moves: tuple[MoveRow, ...]
+    page: Callable[[ClaimRow], ClaimPage]

@@ -14,7 +14,7 @@ from onrecord.core.claims import ClaimRow, Holds, StandsRow
 from onrecord.core.differences import DifferenceRow
 from onrecord.core.grading import Grade
 from onrecord.core.identity import SourceId, StatementId, row_id
-from onrecord.core.standings import ClaimPage, ClaimPages
+from onrecord.core.standings import ClaimPages
 from onrecord.core.vocabulary import Stance, Verb
 from onrecord.show.claim_tree import origin_trees
 from onrecord.show.gathered import Gathered
@@ -33,11 +33,10 @@ _MOVES = 100
 def claims(rows: Gathered) -> Iterator[Page]:
     """Give the table of claims against actors, and a page for each claim."""
     claimed = rows.claimed
-    listed = [page.row for page in claimed.pages]
-    yield from lists("claims", "claims.html", listed, partial(table, claimed, listed))
-    for page in claimed.pages:
+    yield from lists("claims", "claims.html", claimed.rows, partial(table, claimed, claimed.rows))
+    for row in claimed.rows:
         yield Page(
-            name=page_of_claim(page.row.id), template="claim.html", fill=partial(_claim, rows, page)
+            name=page_of_claim(row.id), template="claim.html", fill=partial(_claim, rows, row)
         )
 
 
@@ -46,8 +45,8 @@ def page_of_claim(id: str) -> str:
     return f"claims/{file_name(id)}.html"
 
 
-def _claim(rows: Gathered, page: ClaimPage) -> dict[str, Any]:
-    row = page.row
+def _claim(rows: Gathered, row: ClaimRow) -> dict[str, Any]:
+    page = rows.claimed.page(row)
     said = {(one.statement.source, one.statement.id) for one in row.positions}
     return {
         "row": row,
@@ -110,7 +109,7 @@ def table(claimed: ClaimPages, rows: Sequence[ClaimRow]) -> dict[str, Any]:
     """Fill the table of some claims against those who take a stance on most of them."""
     columns = _columns(rows)
     moves = sorted(
-        (move for page in claimed.pages for move in page.moves),
+        claimed.moves,
         key=lambda move: (move.after.known, move.title),
         reverse=True,
     )

@@ -183,19 +183,19 @@ class Gathered:
     def claims_about(self) -> dict[ActorId, list[ClaimRow]]:
         """Claims by the actors whom their statements name, in the order of the claims."""
         found: dict[ActorId, list[ClaimRow]] = defaultdict(list)
-        for page in self.claimed.pages:
-            for actor in page.row.about:
-                found[actor].append(page.row)
+        for row in self.claimed.rows:
+            for actor in row.about:
+                found[actor].append(row)
         return found
 
     @cached_property
     def stands(self) -> dict[ActorId, list[tuple[ClaimRow, StandsRow]]]:
         """Where each actor stands on which claims."""
         found: dict[ActorId, list[tuple[ClaimRow, StandsRow]]] = defaultdict(list)
-        for page in self.claimed.pages:
-            for one in page.row.stands:
+        for row in self.claimed.rows:
+            for one in row.stands:
                 if one.actor is not None:
-                    found[one.actor].append((page.row, one))
+                    found[one.actor].append((row, one))
         return found
 
     @cached_property

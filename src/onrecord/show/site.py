@@ -190,7 +190,7 @@ def _led_to(rows: Gathered) -> Iterator[tuple[SourceId, Span]]:
             yield dated.source, dated.at
     for tenure in (tenure for held in rows.tenures.values() for tenure in held):
         yield tenure.source, tenure.around
-    for one in (one for page in rows.claimed.pages for one in page.row.positions):
+    for one in (one for row in rows.claimed.rows for one in row.positions):
         if one.statement.is_own_voice:
             yield one.statement.source, one.statement.at
     for quantity in rows.quantities:

@@ -35,7 +35,7 @@ class Acts:
     @cached_property
     def holders(self) -> Sequence[str]:
         """Everybody who takes a stance on a claim."""
-        return choosing.holders([page.row for page in self._site.rows.claimed.pages])
+        return choosing.holders(self._site.rows.claimed.rows)
 
     @property
     def sources(self) -> Sequence[SourceRow]:

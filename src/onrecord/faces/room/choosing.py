@@ -63,7 +63,7 @@ def chosen(case: Case, site: Site, query: Mapping[str, str]) -> dict[str, Any]:
     )
     if asked.order not in ORDERS:
         raise WrongUse(f"{asked.order!r} is no order", help=f"one of: {', '.join(ORDERS)}")
-    shown = {page.row.id: page.row for page in site.rows.claimed.pages}
+    shown = {row.id: row for row in site.rows.claimed.rows}
     claims = case.claims(site.as_of)
     lines = [
         line
