@@ -122,4 +122,7 @@ def test_the_guided_look_opens_by_itself_until_it_is_dismissed(served: Served) -
     expect(look).not_to_have_attribute("open", "")
     page.get_by_text("What am I seeing?").click()
     expect(page.get_by_text("A look around, 2 of 6")).to_be_visible()
+    page.goto(f"{served.base}/now/sources.html")
+    page.locator("main table a").first.click()
+    expect(page.get_by_text("What am I seeing?")).to_be_visible()
     page.close()

@@ -243,7 +243,7 @@ class Room:
             days=self._days_now(),
             pages_of=partial(pages_of, self._case),
             look=look_at(page.name),
-            looks=len(LOOKS),
+            steps=len(LOOKS),
             is_sample=self.is_sample,
             may_judge=role >= Role.REVIEWER and site.as_of == AsOf(),
             **{"acts": Acts(site), "choice": Asked(), **filled},
