@@ -6,6 +6,7 @@ words.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from onrecord.core.chains import ChainRow
 from onrecord.core.claims import ClaimRow, Holds, StandsRow
 from onrecord.core.dates import by_time
 from onrecord.core.folding import fold
+from onrecord.core.identity import RowId
 from onrecord.core.judged import JudgementRow
 from onrecord.core.rows import QuestionRow, SourceRow
 from onrecord.core.standings import MoveRow
@@ -81,9 +83,11 @@ def disputed(rows: Gathered, but: Iterable[Told]) -> list[Told]:
 
 def changed(rows: Gathered) -> list[MoveRow]:
     """Give the latest change of position on each of the claims that have most."""
-    pages = [page for page in rows.claimed.pages if page.moves]
-    most = sorted(pages, key=lambda page: (-len(page.moves), page.row.id))[:FEW]
-    return [max(page.moves, key=lambda move: by_time(move.after.when)) for page in most]
+    moved: dict[RowId, list[MoveRow]] = defaultdict(list)
+    for move in rows.claimed.moves:
+        moved[move.claim].append(move)
+    most = sorted(moved, key=lambda claim: (-len(moved[claim]), claim))[:FEW]
+    return [max(moved[claim], key=lambda move: by_time(move.after.when)) for claim in most]
 
 
 def silent(rows: Gathered) -> list[ChainRow]:
@@ -102,11 +106,10 @@ def since(rows: Gathered) -> Since:
     """Give what came on the last day on which anything in force came to be known."""
     judged = rows.judged.rows
     day = max([*(row.known for row in rows.sources), *(one.known for one in judged)], default="")
-    moves = (move for page in rows.claimed.pages for move in page.moves)
     return Since(
         day=day,
         sources=tuple(row for row in rows.sources if row.known >= day),
-        moves=tuple(move for move in moves if move.after.known >= day),
+        moves=tuple(move for move in rows.claimed.moves if move.after.known >= day),
         judgements=tuple(one for one in judged if one.known >= day),
     )
 
@@ -114,7 +117,7 @@ def since(rows: Gathered) -> Since:
 def _first(
     rows: Gathered, weight: Callable[[ClaimRow], tuple[int, int]], most: int = FEW
 ) -> Sequence[ClaimRow]:
-    claims = [page.row for page in rows.claimed.pages if page.row.instead is None]
+    claims = [row for row in rows.claimed.rows if row.instead is None]
     ordered = sorted(claims, key=lambda row: (*(-one for one in weight(row)), row.id))
     once = {fold(row.wording): row for row in reversed(ordered)}  # of one wording the first
     return [row for row in ordered if once[fold(row.wording)] is row][:most]
