@@ -266,3 +266,34 @@ def test_what_came_since_the_last_visit_is_told_at_the_next(
     assert "ed graded a source: C" in text(since[0])
     (href,) = since[0].xpath(".//li/a/@href")
     assert page(room, f"/now/{href}").get_element_by_id(href.partition("#")[2]) is not None
+
+
+# --- adding ---
+
+
+def test_a_text_is_added_and_followed_to_its_end_without_scripts(room: httpx.Client) -> None:
+    """The job's page tells what was read and refused with the reason; the list of jobs has it."""
+    form = page(room, "/now/add.html").xpath("//form[@action='/documents']")[0]
+    secret = form.xpath(".//input[@name='csrf']/@value")[0]
+    answer = room.post(
+        "/documents",
+        data={"csrf": secret, "title": "third", "outlet": "The Weir", "published": "2024-05-20"},
+        files=[
+            ("files", ("third.txt", b"Ann Vance said that the weir had been sound.\n")),
+            ("files", ("empty.txt", b"")),
+        ],
+    )
+    job = str(answer.url.path)
+    assert job.startswith("/jobs/")
+    with room.stream("GET", f"{job}/events") as events:
+        told = [line for line in events.iter_lines() if line.startswith("data: ")]
+    assert '"state": "done"' in told[-1]
+    done = page(room, job)
+    assert "1 read" in text(done)
+    assert "1 refused" in text(done)
+    (refused,) = done.xpath("//h2[.='Refused']/following-sibling::ul[1]/li")
+    assert "empty.txt" in text(refused)
+    assert len(text(refused)) > len("empty.txt") + 3
+    added = page(room, "/now/add.html").xpath("//h2[@id='added']/following-sibling::ul[1]/li")
+    assert "2 came, 1 read, 1 refused" in text(added[0])
+    assert found(room, q="weir sound", by="words")

@@ -38,6 +38,7 @@ ROUTES: Mapping[tuple[str, str], Role] = MappingProxyType(
         ("POST", "/{moment}/desk.html"): Role.READER,
         ("POST", "/drafts"): Role.REVIEWER,
         ("POST", "/drafts/answers"): Role.READER,
+        ("GET", "/{moment}/add.html"): Role.EDITOR,
         ("POST", "/documents"): Role.EDITOR,
         ("GET", "/jobs/{job}"): Role.EDITOR,
         ("GET", "/jobs/{job}/events"): Role.EDITOR,

@@ -12,12 +12,14 @@ from pathlib import Path
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, Request, UploadFile
+from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
 
 from onrecord.core.dates import When
 from onrecord.core.errors import Unwritable, WrongUse
 from onrecord.core.vocabulary import AsOf
 from onrecord.faces.room.jobs import Job, Jobs
+from onrecord.faces.room.moments import as_of_moment
 from onrecord.faces.room.pages import InRoom, Who
 from onrecord.faces.room.sessions import Session
 from onrecord.show import Page
@@ -33,6 +35,8 @@ def jobs_of(request: Request) -> Jobs:
     return jobs
 
 
+_SHOWN = 12
+"""Earlier additions on the page that adds; the page of activity has all."""
 HasJobs = Annotated[Jobs, Depends(jobs_of)]
 Words = Annotated[str, Form()]
 
@@ -106,6 +110,27 @@ async def _kept(folder: Path, files: list[UploadFile], pasted: str, title: str) 
         path.write_text(pasted, "utf-8", errors="replace", newline="\n")
         paths.append(path)
     return paths
+
+
+@router.get("/{moment}/add.html")
+def offer(moment: str, room: InRoom, who: Who, jobs: HasJobs) -> Response:
+    """Show where documents are dropped, what is being read, and what was added before."""
+    then = as_of_moment(moment)
+    if then is None:
+        raise HTTPException(404, "there is no such page")
+    page = Page(name="add.html", template="add.html")
+    return HTMLResponse(
+        room.extra(
+            then,
+            page,
+            who,
+            lambda case, as_of: {
+                "jobs": [job for job in jobs if job.state != "done"][:_SHOWN],
+                "added": [row for row in reversed(case.log(as_of.known)) if row.verb == "add"],
+                "most": _SHOWN,
+            },
+        )
+    )
 
 
 @router.get("/jobs/{job}")

@@ -17,7 +17,6 @@ Extra = Callable[[Case, AsOf, Mapping[str, str]], Mapping[str, Any]]
 
 EXTRAS: Mapping[str, Extra] = {
     "search.html": search,
-    "add.html": lambda *_: {},
     "decide.html": decide,
     "paths.html": paths,
 }
