@@ -27,7 +27,7 @@ from bench.task import READER
 from bench.whole_path import text_of
 from bench.words_apart import Words
 from onrecord import assess
-from onrecord.assess import Carried, Parties, carrying, quotes
+from onrecord.assess import Carried, Parties, Quoting, carrying
 from onrecord.case import Case
 from onrecord.core.identity import SourceId, text_id
 from onrecord.core.spans import Span
@@ -75,7 +75,7 @@ def measure(data: Path, size: int) -> Grown:
             wordings = case.wordings(rows)
             _, grouping = _timed(lambda: assess.grouped(rows, (), words, wordings=wordings))
     documents = list(pieces(data, size))
-    found, quotations = _timed(lambda: quotes(documents, {}, Parties(())))
+    found, quotations = _timed(lambda: Quoting(documents, {}, Parties(())).all)
     links, carried = _timed(lambda: carrying(documents, found))
     return Grown(
         documents=size, add=add, actors=actors, grouping=grouping, quotations=quotations,

@@ -35,7 +35,7 @@ from onrecord.assess.findings import table as found_table
 from onrecord.assess.flows import arrows, held, weakest
 from onrecord.assess.origins import CARRYING, branches, carrying, claim_origins, origins_of
 from onrecord.assess.proceedings import proceedings
-from onrecord.assess.quotes import quotes
+from onrecord.assess.quotes import Quoting
 from onrecord.assess.speaking import (
     Carrier,
     Holder,
@@ -93,6 +93,7 @@ __all__ = [
     "Newer",
     "Parties",
     "Place",
+    "Quoting",
     "Relation",
     "Reply",
     "Retraction",
@@ -135,7 +136,6 @@ __all__ = [
     "prevailing",
     "proceedings",
     "proposed",
-    "quotes",
     "read_meanings",
     "resting",
     "said_by",

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from onrecord import check, intake
+from onrecord import assess, check, intake
 from onrecord.case.adding import told_on
 from onrecord.case.events import Events
 from onrecord.case.origins import Origins
@@ -49,6 +49,7 @@ class Basis:
     identities: Sequence[IdentityRow]
     posts: Posts
     events: Events
+    carried: Origins
     nearest: Callable[[], check.ByMeaning]
     origins: Callable[[str], Sequence[Sequence[SourceId]]]
 
@@ -103,7 +104,9 @@ class Desk:
 
     def document(self, path: Path, raw: bytes) -> Document:
         """Take bytes as a draft that lies, or will lie, at `path`."""
-        return intake.read_bytes(path.name, raw, today=self._clock().date())[0]
+        # Which language it is in is told by its words: what tells it by letters is slow to load.
+        told = intake.Told(language="en")
+        return intake.read_bytes(path.name, raw, told=told, today=self._clock().date())[0]
 
     def decided(self, path: Path) -> check.Answers:
         """Give what was decided of findings of the draft at `path`, as the file beside it has it.
@@ -142,6 +145,8 @@ class Desk:
         statements, replies = telling.rows(reading, document.text, document.source.name)
         statements = [self._named.of(replace(row, source=check.DRAFT)) for row in statements]
         draft = check.Draft(document.source.name, document.text, reading, day, statements, replies)
+        foreign = check.other_language(document.text.characters)
+        notes = [foreign] if foreign else []
         return check.checked(
             draft,
             self._against(document, statements),
@@ -150,7 +155,7 @@ class Desk:
             select=select,
             ignore=[*ignore, *(one.code for one in off)],
             answers=answers,
-            notes=[*reading.notes, *map(str, off)],
+            notes=[*notes, *reading.notes, *map(str, off)],
         )
 
     def _against(self, document: Document, statements: Iterable[StatementRow]) -> check.Against:
@@ -169,34 +174,20 @@ class Desk:
             identities=basis.identities,
             asked=self._nearest,
             origins=basis.origins,
+            titles=basis.posts.titles,
+            holders=basis.posts.holders,
             was=basis.posts.was,
             held=lambda name: basis.posts.tenures(actor=name),
         )
 
     def _quotes(self, document: Document, statements: Iterable[StatementRow]) -> list[QuoteRow]:
-        """Align the utterances of the record with the draft as its last document."""
-        source, text = document.source, document.text
+        """Give the utterances of the record, and those of the draft as its last document."""
+        text = document.text
         assert text is not None
-        row = SourceRow(
-            id=check.DRAFT,
-            name=source.name,
-            media_type=source.media_type,
-            size=source.size,
-            sha256=source.sha256,
-            known="",
-            entered="",
-            # At the address of a page of the record it would be a version of that.
-            metadata=replace(source.metadata, address=None),
-            text=text.id,
-            refusal=None,
-        )
-        texts = {**self._basis.texts, check.DRAFT: text}
-        with_draft = Origins(
-            [*self._basis.sources, row],
-            [*self._basis.statements, *statements],
-            lambda one: texts[one.id],
-        )
-        return with_draft.quotes
+        # At the address of a page of the record it would be a version of that: it has none.
+        draft = assess.Carried(check.DRAFT, text, None, label=document.source.name)
+        carried = self._basis.carried
+        return [*carried.quotes, *carried.quoting.beside(draft, statements)]
 
 
 class _Named:

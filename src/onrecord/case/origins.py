@@ -84,6 +84,11 @@ class Origins:
         said = [row for rows in self._said.values() for row in rows]
         return assess.Parties(said, (row.outlet for row in self._sources.values()))
 
+    @cached_property
+    def quoting(self) -> assess.Quoting:
+        """Give the quotations made ready to be compared, also with those of a document more."""
+        return assess.Quoting(self.documents, self._said, self.parties)
+
     @property
     def quotes(self) -> list[QuoteRow]:
         """List the utterances that stand in several documents, and how their wordings differ."""
@@ -93,7 +98,7 @@ class Origins:
     def _quotes_once(self) -> list[QuoteRow]:
 
         def made() -> list[QuoteRow]:
-            return assess.quotes(self.documents, self._said, self.parties)
+            return self.quoting.all
 
         return self._kept("quotes", list[QuoteRow], made)
 

@@ -61,6 +61,16 @@ class Posts:
         found = ((one.id, self._of_actor(one.id)) for one in self._people() if _may_hold(one))
         return {actor: rows for actor, rows in found if rows}
 
+    @property
+    def titles(self) -> frozenset[str]:
+        """The names of all posts of the record, folded."""
+        return self._tenures.posts_called
+
+    @property
+    def holders(self) -> frozenset[str]:
+        """The names of all who are told to have held one, folded."""
+        return self._tenures.people_called
+
     def with_id(self, identifier: str) -> list[TenureRow]:
         """Give the tenures that bear an id."""
         return self._held(self._tenures.with_id(identifier))

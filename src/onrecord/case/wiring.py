@@ -198,6 +198,7 @@ class Rooms:
             ),
             posts=self.posts(as_of),
             events=self.events(as_of),
+            carried=self.carried(as_of),
             nearest=nearest,
             origins=lambda words: self.claims(as_of).worded([words])[0].origins,
         )

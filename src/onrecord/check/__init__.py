@@ -4,6 +4,7 @@ from onrecord.check.answers import Answers, accepting, answers_in, beside, read_
 from onrecord.check.codes import all_codes, check_chosen, explain
 from onrecord.check.desk import checked
 from onrecord.check.draft import Draft
+from onrecord.check.language import other_language
 from onrecord.check.record import DRAFT, Against, ByMeaning
 from onrecord.check.settings import FILE as SETTINGS
 from onrecord.check.settings import read_settings
@@ -22,6 +23,7 @@ __all__ = [
     "check_chosen",
     "checked",
     "explain",
+    "other_language",
     "read_answers",
     "read_settings",
 ]

@@ -16,7 +16,7 @@ _KINDS = {
     "understood": r"understood|understands?",
     "believed": r"believes?|believed",
     "thought": r"thinks?|thought",
-    "alleged": r"alleg\w+",
+    "alleged": r"alleg\w+|(?:is|are|was|were|be|been) (?:also )?said to",
     "claimed": r"claim(?:s|ed|ing)?",
     "reported": r"report(?:s|ed|edly)|rumou?r\w*",
     "accused": r"accus\w+",

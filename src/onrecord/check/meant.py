@@ -33,8 +33,13 @@ def covers(words: str, one: Near) -> float:
 
     A passing remark in a long allegation ("to Pell, who hauls freight") is none by itself.
     """
-    ours, theirs = ({w[:4].casefold() for w in _STEM.findall(of)} for of in (words, one.words))
+    ours, theirs = stems(words), stems(one.words)
     return len(ours & theirs) / len(theirs) if theirs else 0.0
+
+
+def stems(words: str) -> set[str]:
+    """Give how the longer words begin."""
+    return {word[:4].casefold() for word in _STEM.findall(words)}
 
 
 def people_in(draft: Draft, at: Span) -> list[Mention]:

@@ -53,6 +53,7 @@ class Against:
         published: the days on which they were published.
         quotes: its utterances with those of the draft among them, as a source called `DRAFT`.
         people: the persons of the record, with all their names.
+        titles, holders: the names of the posts of the record, and of who held any, folded.
         was: says whether somebody held a post on a day.
         held: gives the tenures of somebody.
         identities: who is held to be whom.
@@ -72,5 +73,7 @@ class Against:
     identities: Sequence[IdentityRow]
     asked: ByMeaning
     origins: Callable[[str], Sequence[Sequence[SourceId]]]
+    titles: frozenset[str]
+    holders: frozenset[str]
     was: Callable[[str, str, date], HolderRow]
     held: Callable[[str], Sequence[TenureRow]]

@@ -102,7 +102,7 @@ class Line:
 
 def document(item: walk.Item, outcome: Outcome, told: Told, today: date | None) -> Document:
     """Put together what is known of one source."""
-    found = _described(outcome) if isinstance(outcome, Extracted) else Metadata()
+    found = _described(outcome, told) if isinstance(outcome, Extracted) else Metadata()
     source = Source(
         id=_identity(item),
         sha256=item.digest,
@@ -124,13 +124,13 @@ def document(item: walk.Item, outcome: Outcome, told: Told, today: date | None) 
     return Document(source=source, raw=item.raw, text=text, table=outcome.table)
 
 
-def _described(found: Extracted) -> Metadata:
-    """Give what a text says of itself; its language by its letters, where it does not say.
+def _described(found: Extracted, told: Told) -> Metadata:
+    """Give what a text says of itself; its language by its letters, where nothing tells of it.
 
     That is done here and not in the reading process: it sees characters only, and its model, which
     takes half a second to load, is loaded once.
     """
-    if found.metadata.language is not None or found.table:
+    if found.metadata.language is not None or told.language is not None or found.table:
         return found.metadata
     from onrecord.intake.language import language_of
 

@@ -35,7 +35,15 @@ VERSION = "1"
 
 
 class TrainedReader:
-    """Reads one text by the shipped network. Keeps nothing between texts; asks no network."""
+    """Reads one text by the shipped network, alike whatever was read before. Asks no network.
+
+    Args:
+        remembers: windows (a paragraph or a few) whose figures are kept, for one who reads nearly
+            the same text over and over, as an editor does. None by itself.
+    """
+
+    def __init__(self, *, remembers: int = 0) -> None:
+        self._windows = network.Windows(remembers) if remembers else None
 
     @property
     def name(self) -> ReaderName:
@@ -47,16 +55,20 @@ class TrainedReader:
 
         Only blocks of running text are read for statements, captions only for what they repeat.
         """
-        return read(text, told_on, network.shipped(), self.name)[0]
+        return read(text, told_on, network.shipped(), self.name, self._windows)[0]
 
 
 def read(
-    text: Text, told_on: When | None, net: network.Network, name: ReaderName
+    text: Text,
+    told_on: When | None,
+    net: network.Network,
+    name: ReaderName,
+    windows: network.Windows | None = None,
 ) -> tuple[Reading, list[Outline]]:
     """Read one text by a network; give the outlines of its statements too."""
     layout = Layout(text, told_on, tables.load())
     made = pieces.cut(text.characters, layout.spans, layout.quoted, net.tokenizer)
-    seen = net.see(made)
+    seen = net.see(made, known=windows)
     taught = bool(net.facts.get("kinds"))
     outlines = Outlines(layout, made, seen.mentions, net.facts).draw(seen.found)
     claiming = [(one, both) for one in outlines if (both := sides(one, layout, taught))]

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pages_by_hand import Page
 
-from onrecord.assess import Parties, quotes
+from onrecord.assess import Parties, Quoting
 from onrecord.assess.words.wordings import common, word_diff
 from onrecord.core.quotes import Drift, QuoteRow, VariantRow
 from onrecord.core.vocabulary import Mode
@@ -29,7 +29,7 @@ def page(name: str, *said: tuple[str, str], day: str = "2031-03-01") -> Page:
 def compared(*pages: Page) -> list[QuoteRow]:
     said = {one.source: one.said for one in pages}
     parties = Parties([row for one in pages for row in one.said], [one.outlet for one in pages])
-    return quotes([one.carried for one in pages], said, parties)
+    return Quoting([one.carried for one in pages], said, parties).all
 
 
 def only(*pages: Page) -> VariantRow:

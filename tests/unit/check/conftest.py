@@ -62,6 +62,10 @@ LATER = """Island Echo
 
 Hugh Pell, a former mayor of Port Ostrey, was at the hearing. The safe was opened in March by the
 night porter, Ruth Amis said.
+
+Vera Brandt told the Island Echo that the ledger had been lost in June.
+
+A clerk said that Nils Farrer had sold the keys of the gate to a shipper.
 """
 
 POSTS = "name,post,body,start,end\nIda Morrow,harbour minister,Ostrey,2019-02-01,2023-05-03\n"

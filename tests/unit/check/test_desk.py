@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -219,3 +220,42 @@ def test_every_code_has_a_page_with_an_example() -> None:
         assert one.page.startswith(f"# {one.code}: {one.name}\n")
         assert "The draft" in one.page
         assert "What to do" in one.page
+
+
+def test_a_draft_in_another_language_says_so(check: Check) -> None:
+    """Nothing is found, and that is not shown as if all were well."""
+    draft = (
+        "Le ministre a nié lundi avoir remis des documents à l’entreprise, et son avocate a dit que"
+        " personne ne l’avait interrogé sur ce point au cours de l’enquête."
+    )
+    result = check(draft)
+    assert result.findings == ()
+    assert any("only English is read" in note for note in result.notes)
+    assert not any("only English" in note for note in check(CLEAN).notes)
+
+
+def test_scripts_of_a_page_are_no_words_of_the_draft(check: Check) -> None:
+    result = check(
+        "<html><head><script>var a = 'The permits were kept in 24 locked drawers.';</script></head>"
+        "<body><article><p>The permits were kept in 14 locked drawers, and it was late when the"
+        " boats came in.</p><script>document.write('Ida Morrow was convicted.')</script>"
+        "</article></body></html>",
+        name="story.html",
+    )
+    assert result.findings == ()
+    assert "convicted" not in result.characters
+    assert len(result.sentences) == 1
+
+
+def test_the_time_grows_with_the_draft_and_not_faster(check: Check) -> None:
+    """Of an eightfold draft no more than twelve times the work; its last sentence is looked at."""
+    page = "The boats came in late, and nobody was on the quay to see them. " * 5 + "\n\n"
+
+    def seconds(pages: int) -> float:
+        begun = time.process_time()
+        result = check(page * pages + "The permits were kept in 24 locked drawers.")
+        assert [one.code for one in result.findings] == ["OR401"]
+        return time.process_time() - begun
+
+    seconds(4)
+    assert seconds(160) < 12 * max(seconds(20), 0.05)

@@ -98,6 +98,24 @@ def test_somebody_who_was_asked_and_is_not_heard_is_told_of(check: Check) -> Non
     assert not {"OR502", "OR503"} & set(found(check(asked)))
 
 
+def test_who_answered_and_is_said_to_have_been_silent_is_told_of(check: Check) -> None:
+    """OR503, with the answer on record; whoever did not answer is rightly said to be silent."""
+    result = check("Vera Brandt did not respond to a request for comment.")
+    by_code = {one.code: one for one in result.findings}
+    assert "OR503" in by_code
+    assert "Vera Brandt" in by_code["OR503"].rests_on[0].attributed()
+    silent = check("Piers Loomis did not respond to a request for comment.")
+    assert "OR503" not in found(silent)
+
+
+def test_who_was_never_asked_is_told_of_as_information(check: Check) -> None:
+    """OR504: of whoever something is alleged, and who neither speaks nor was asked."""
+    draft = "A clerk said that Nils Farrer had sold the keys of the gate to a shipper."
+    assert found(check(draft)).get("OR504") is Severity.INFORMATION
+    heard = check(f"{draft} Nils Farrer said that it was late.")
+    assert "OR504" not in found(heard)
+
+
 def test_the_fact_sheet_has_the_nearest_rows_of_the_record(check: Check) -> None:
     draft = "Ruth Amis said that the safe had been opened in March by the night porter."
     (row,) = check(draft).sentences

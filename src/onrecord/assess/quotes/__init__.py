@@ -1,7 +1,7 @@
 """Quotations in different documents that are one utterance, and how each differs."""
 
-from onrecord.assess.quotes.quotes import quotes
+from onrecord.assess.quotes.quotes import Quoting
 
 __all__ = [
-    "quotes",
+    "Quoting",
 ]

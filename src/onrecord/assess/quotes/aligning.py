@@ -8,19 +8,19 @@ looked up only among the first of them, so that the work grows with the number o
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
 from itertools import groupby
 
+from onrecord.assess.quotes.runs import RUN, Runs, runs
 from onrecord.assess.quotes.utterances import SHORTEST, Sentence, Utterance
 from onrecord.assess.words import common, longest_run, word_diff
+from onrecord.core.identity import SourceId
 from onrecord.core.quotes import Drift
 from onrecord.core.spans import Span
 
-RUN = 3
-"""Words in a run that two wordings must share to be compared."""
-
-_HOLDERS = 40
+HOLDERS = 40
 """A run is looked up in no more sentences than this, the earliest: the fullest wording of a line
 that thousands repeat is among those who had it first."""
 
@@ -81,73 +81,80 @@ class _Unit:
     words: tuple[str, ...]
 
 
-def aligned(
-    said: Sequence[Utterance], same: Same, characters: Callable[[Span, int], str]
-) -> list[Aligned]:
-    """Align the wordings of each utterance to the fullest.
+class Aligning:
+    """Some utterances made ready: aligned with each other, or one document's more with them.
 
     Args:
         said: in the order in which they came to be known: of equally full wordings the first leads.
         same: compares speakers.
-        characters: gives the words at a span of the source of an utterance, by its number.
+        characters: gives the words at a span of the source of an utterance.
     """
-    return list(_Aligning(said, same, characters).all())
 
-
-class _Aligning:
     def __init__(
-        self, said: Sequence[Utterance], same: Same, characters: Callable[[Span, int], str]
+        self,
+        said: Sequence[Utterance],
+        same: Same,
+        characters: Callable[[Span, SourceId], str],
     ) -> None:
-        self._said, self._same, self._characters = said, same, characters
-        self._units = [
-            _Unit(at, number, sentence.words[:_LONGEST])
-            for at, one in enumerate(said)
-            for number, sentence in enumerate(one.sentences)
-        ]
-        # Only runs that a quotation has can be asked for: a transcript of a million words has few.
-        asked = {
-            run for unit in self._units if said[unit.utterance].marked for run in _runs(unit.words)
-        }
-        self._led_by_none: set[int] = set()
-        self._holders: dict[int, list[int]] = {run: [] for run in asked}
-        for index, unit in enumerate(self._units):
-            for run in _runs(unit.words) & asked:
-                held = self._holders[run]
-                if len(held) < _HOLDERS:
-                    held.append(index)
+        self._said, self._same, self._characters = list(said), same, characters
+        self._units = list(_units(said, 0))
+        self._runs = Runs([unit.words for unit in self._units])
+        self._more: dict[int, list[int]] = {}
+        self._run_together: dict[int, Aligned | None] = {}
+        self._before: Aligning | None = None
 
     def all(self) -> Iterator[Aligned]:
         """Give each wording beside the fullest that it goes back to, each once."""
-        order = sorted(
-            range(len(self._units)), key=lambda index: (-len(self._units[index].words), index)
-        )
-        fuller = {index: rank for rank, index in enumerate(order)}
-        asked = [
-            index
-            for index, unit in enumerate(self._units)
-            if len(unit.words) >= SHORTEST and self._said[unit.utterance].marked
-        ]
-        merged = {index: self._merged(self._units[index]) for index in asked}
-        # What is run together of two sentences is the fullest wording of neither.
-        self._led_by_none = {index for index, found in merged.items() if found is not None}
-        for index in asked:
-            found = merged[index] or self._one(index, fuller)
-            if found is not None:
-                yield found
+        return self._aligned(range(len(self._units)))
+
+    def beside(self, said: Sequence[Utterance]) -> tuple[list[Utterance], list[Aligned]]:
+        """Align the utterances of one document more, which comes after all others.
+
+        Returns:
+            All utterances, as the places count them; and each wording of that document beside the
+            fullest, and each of the others that shares words with it beside its own.
+        """
+        other = copy(self)
+        other._before, other._run_together = self, {}
+        other._said = [*self._said, *said]
+        other._units = [*self._units, *_units(said, len(self._said))]
+        other._more = defaultdict(list)
+        mine = range(len(self._units), len(other._units))
+        for index in mine:
+            for run in runs(other._units[index].words):
+                other._more[run].append(index)
+        shared = {index for run in other._more for index in self._runs.holders(run, HOLDERS)}
+        return other._said, list(other._aligned([*sorted(shared), *mine]))
+
+    def _aligned(self, indexes: Iterable[int]) -> Iterator[Aligned]:
+        for index in indexes:
+            unit = self._units[index]
+            if len(unit.words) >= SHORTEST and self._said[unit.utterance].marked:
+                found = self._merged(index) or self._one(index)
+                if found is not None:
+                    yield found
+
+    def _holders(self, run: int) -> list[int]:
+        """Give the sentences that hold a run, the earliest."""
+        found = self._runs.holders(run, HOLDERS)
+        return [*found, *self._more.get(run, ())][:HOLDERS]
 
     # --- one sentence ---
 
-    def _one(self, index: int, fuller: dict[int, int]) -> Aligned | None:
+    def _one(self, index: int) -> Aligned | None:
         """Align a sentence to the fullest that it is a wording of, if it is not that itself."""
         unit = self._units[index]
-        best: tuple[tuple[float, int], int] | None = None
+        best: tuple[tuple[float, int, int], int] | None = None
         for other in self._candidates(unit):
-            if fuller[other] > fuller[index] or other in self._led_by_none:
+            # The longest leads, and of those the first. What is run together of two sentences is
+            # the fullest wording of neither.
+            size = len(self._units[other].words)
+            if (-size, other) > (-len(unit.words), index) or self._is_merged(other):
                 continue
             score = self._score(unit, self._units[other])
             if score is None:
                 continue
-            rank = (score, -fuller[other])
+            rank = (score, size, -other)
             if best is None or rank > best[0]:
                 best = (rank, other)
         if best is None:
@@ -158,14 +165,14 @@ class _Aligning:
         """Give the sentences of other sources that share a run with one, those that share most."""
         source = self._said[unit.utterance].source
         shared: Counter[int] = Counter()
-        for run in _runs(unit.words):
-            shared.update(self._holders[run])
+        for run in runs(unit.words):
+            shared.update(self._holders(run))
         found = [
             (count, index)
             for index, count in shared.items()
             if self._said[self._units[index].utterance].source != source
         ]
-        for _, index in sorted(found, key=lambda one: (-one[0], one[1]))[:_HOLDERS]:
+        for _, index in sorted(found, key=lambda one: (-one[0], one[1]))[:HOLDERS]:
             yield index
 
     def _score(self, unit: _Unit, other: _Unit) -> float | None:
@@ -223,15 +230,28 @@ class _Aligning:
         )
 
     def _shown(self, sentence: Sentence, place: Place) -> list[str]:
-        return [self._characters(span, place.utterance) for span in sentence.spans]
+        source = self._said[place.utterance].source
+        return [self._characters(span, source) for span in sentence.spans]
 
     # --- two sentences run into one ---
 
-    def _merged(self, unit: _Unit) -> Aligned | None:
+    def _is_merged(self, index: int) -> bool:
+        unit = self._units[index]
+        quoted = len(unit.words) >= SHORTEST and self._said[unit.utterance].marked
+        return quoted and self._merged(index) is not None
+
+    def _merged(self, index: int) -> Aligned | None:
         """Align a sentence that is made of pieces of several sentences of one utterance."""
+        if self._before is not None and index < len(self._before._units):
+            return self._before._merged(index)
+        if index not in self._run_together:
+            self._run_together[index] = self._of_pieces(self._units[index])
+        return self._run_together[index]
+
+    def _of_pieces(self, unit: _Unit) -> Aligned | None:
         by_utterance: dict[int, set[int]] = defaultdict(set)
-        for run in _runs(unit.words):
-            for index in self._holders[run]:
+        for run in runs(unit.words):
+            for index in self._holders(run):
                 found = self._units[index]
                 if self._said[found.utterance].source != self._said[unit.utterance].source:
                     by_utterance[found.utterance].add(found.number)
@@ -267,9 +287,10 @@ class _Aligning:
         return self._made(Place(utterance, first, last), unit, Drift.MERGED, moved)
 
 
-def _runs(words: Sequence[str]) -> set[int]:
-    # Within one run of the program only equality counts, so the built-in hash will do.
-    return {hash(tuple(words[at : at + RUN])) for at in range(len(words) - RUN + 1)}
+def _units(said: Sequence[Utterance], first: int) -> Iterator[_Unit]:
+    for at, one in enumerate(said, first):
+        for number, sentence in enumerate(one.sentences):
+            yield _Unit(at, number, sentence.words[:_LONGEST])
 
 
 _WHY = {

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from onrecord.assess.quotes.aligning import Aligned, Place, aligned
+from onrecord.assess.quotes.aligning import Aligned, Aligning, Place
 from onrecord.assess.quotes.utterances import Utterance, utterances
 from onrecord.assess.speaking import Parties, same_speaker
 from onrecord.assess.words import Carried, shown
@@ -19,64 +19,81 @@ from onrecord.core.said import StatementRow
 from onrecord.core.spans import Span
 
 
-def quotes(
-    documents: Sequence[Carried],
-    statements: Mapping[SourceId, Iterable[StatementRow]],
-    parties: Parties,
-) -> list[QuoteRow]:
-    """Give the utterances that stand in several documents, in the order in which they came.
+class Quoting:
+    """The quotations of some documents, made ready to be compared.
 
     Args:
         documents: in the order in which they came to be known.
         statements: of each document, to tell whose a quotation is.
     """
-    texts = {one.source: one.text.characters for one in documents}
-    labels = {one.source: one.label for one in documents}
-    said = [
-        found
-        for one in documents
-        for found in utterances(one.source, one.text, statements.get(one.source, ()))
-    ]
 
-    def same(one: Utterance, other: Utterance) -> bool | None:
-        return same_speaker(parties, one.said, other.said)
+    def __init__(
+        self,
+        documents: Sequence[Carried],
+        statements: Mapping[SourceId, Iterable[StatementRow]],
+        parties: Parties,
+    ) -> None:
+        self._documents = {one.source: one for one in documents}
+        self._said = [
+            found
+            for one in documents
+            for found in utterances(one.source, one.text, statements.get(one.source, ()))
+        ]
 
-    def characters(span: Span, number: int) -> str:
-        return shown(texts[said[number].source], span)
+        def same(one: Utterance, other: Utterance) -> bool | None:
+            return same_speaker(parties, one.said, other.said)
 
-    def wording(place: Place) -> WordingRow:
+        self._aligning = Aligning(self._said, same, self._shown)
+
+    @property
+    def all(self) -> list[QuoteRow]:
+        """Give the utterances that stand in several documents, in the order in which they came."""
+        return self._rows(self._said, self._aligning.all())
+
+    def beside(self, document: Carried, statements: Iterable[StatementRow]) -> list[QuoteRow]:
+        """Give the utterances of one document more that others have too, and theirs near it."""
+        self._documents[document.source] = document
+        mine = list(utterances(document.source, document.text, statements))
+        return self._rows(*self._aligning.beside(mine))
+
+    def _shown(self, span: Span, source: SourceId) -> str:
+        return shown(self._documents[source].text.characters, span)
+
+    def _rows(self, said: Sequence[Utterance], found: Iterable[Aligned]) -> list[QuoteRow]:
+        groups: dict[Place, list[Aligned]] = {}
+        for one in found:
+            first = Place(one.of.utterance, one.of.first, one.of.first)
+            groups.setdefault(first, []).append(one)
+        return [
+            QuoteRow(
+                fullest=self._wording(said, place),
+                variants=tuple(
+                    VariantRow(
+                        drift=one.drift,
+                        of=self._wording(said, one.of),
+                        wording=self._wording(said, one.wording),
+                        pieces=one.pieces,
+                        because=one.because,
+                    )
+                    for one in found
+                ),
+            )
+            for place, found in sorted(groups.items(), key=lambda item: _order(item[0]))
+        ]
+
+    def _wording(self, said: Sequence[Utterance], place: Place) -> WordingRow:
         one = said[place.utterance]
+        document = self._documents[one.source]
         at = Span(one.sentences[place.first].at.start, one.sentences[place.last].at.end)
         return WordingRow(
             source=one.source,
-            source_label=labels[one.source],
+            source_label=document.label,
             at=at,
-            words=at.of(texts[one.source]),
+            words=at.of(document.text.characters),
             speaker=" ".join(one.said.speaker.split()) if one.said is not None else "",
             statement=one.said.id if one.said is not None else None,
             marked=one.marked,
         )
-
-    groups: dict[Place, list[Aligned]] = {}
-    for one in aligned(said, same, characters):
-        first = Place(one.of.utterance, one.of.first, one.of.first)
-        groups.setdefault(first, []).append(one)
-    return [
-        QuoteRow(
-            fullest=wording(place),
-            variants=tuple(
-                VariantRow(
-                    drift=one.drift,
-                    of=wording(one.of),
-                    wording=wording(one.wording),
-                    pieces=one.pieces,
-                    because=one.because,
-                )
-                for one in found
-            ),
-        )
-        for place, found in sorted(groups.items(), key=lambda item: _order(item[0]))
-    ]
 
 
 def _order(place: Place) -> tuple[int, int]:

@@ -28,6 +28,7 @@ from onrecord.check.meant import (
     concerned,
     covers,
     people_in,
+    stems,
     surname,
 )
 from onrecord.check.record import Against
@@ -44,6 +45,7 @@ _COVERS = 0.4
 """A draft's sentence has so large a part of the words of what it is held to say again."""
 _LIKE_DENIED = 0.45
 """A denial is less like what it denies than what says the same."""
+_OPENS, _CLOSES = '“"‘', '”"’'
 _FLAT = (Commitment.NOT_STATED, Commitment.CERTAIN)
 _UNNAMED = (Naming.ANONYMOUS, Naming.AGENTLESS)
 _TAKEN = r"['’]s?\s+(?:identification|identity|unmasking|outing)\b"
@@ -69,7 +71,7 @@ def found(draft: Draft, record: Against) -> Iterator[Finding]:
 def _own_voice(draft: Draft, record: Against, put: Put) -> Iterator[Finding]:
     near = affirming(record.asked.near(put.words), SURE)
     told = [one for one in near if not one.statement.is_own_voice]
-    if not told or DENIAL.search(put.words) or _is_heading(put.words):
+    if not told or DENIAL.search(put.words) or _is_heading(put.words) or _is_quoted(put.words):
         return
     own = kinds(put.words)
     if own or tells_of_proceeding(put.words):
@@ -77,6 +79,7 @@ def _own_voice(draft: Draft, record: Against, put: Put) -> Iterator[Finding]:
             yield from _half_dropped(put, told, own)
         return
     meant = [one for one in told if _holds_identity(one, record)]
+    meant = [one for one in meant if _tells_who(put.words, one, record)]
     if meant and _names_of(meant, record) & _surnames(draft, put):
         yield _identity(put, meant)
         return
@@ -219,6 +222,20 @@ def _holds_identity(near: Near, record: Against) -> bool:
     )
 
 
+def _tells_who(words: str, near: Near, record: Against) -> bool:
+    """Say whether some words have the description of somebody, or most of what is said of them.
+
+    Who is understood to be somebody may do other things in a draft under their name.
+    """
+    described = [
+        one.one.called
+        for one in record.identities
+        if one.statement is not None and one.statement.id == near.statement.id
+    ]
+    ours = stems(words)
+    return covers(words, near) >= _COVERS or any(ours & stems(one) for one in described)
+
+
 def _names_of(meant: Iterable[Near], record: Against) -> set[str]:
     names = {surname(one.other.actor_name or one.other.called) for one in record.identities}
     return {name for one in meant for name in names if name in fold(one.statement.content).split()}
@@ -235,6 +252,11 @@ def _is_heading(words: str) -> bool:
     """Say whether it is a heading in capitals, as of a court's list: it tells nothing."""
     letters = [one for one in words if one.isalpha()]
     return sum(one.isupper() for one in letters) > len(letters) / 2
+
+
+def _is_quoted(words: str) -> bool:
+    """Say whether a sentence is all in quotation marks: it is somebody's, and not the draft's."""
+    return words[0] in _OPENS and words.rstrip(".")[-1] in _CLOSES
 
 
 def _unnamed(near: Near) -> bool:

@@ -38,6 +38,7 @@ _ONCE = frozenset(
 )
 """Kinds that happen once to somebody in one matter, as a rule; of letters there are many."""
 
+_TOLD = (Realised.DONE, Realised.EXPECTED)
 _SHOWN = 3
 
 
@@ -49,7 +50,7 @@ def found(draft: Draft, record: Against) -> Iterator[Finding]:
         if row.kind in _ONCE and row.when is not None and row.realised is not Realised.DENIED:
             by_kind[row.kind].append(row)
     for event in draft.reading.events:
-        if event.kind in _ONCE and event.when is not None and event.realised is Realised.DONE:
+        if event.kind in _ONCE and event.when is not None and event.realised in _TOLD:
             dated = _dated(draft, event)
             if dated is not None and _is_near(event.when, dated.when):
                 yield from _another_day(draft, event, dated, by_kind[event.kind], matter)

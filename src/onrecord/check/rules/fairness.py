@@ -7,6 +7,7 @@ any denial beside what is denied, has given it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.check.draft import Draft, Put, Sentence
@@ -23,12 +24,13 @@ from onrecord.check.meant import (
 from onrecord.check.record import Against
 from onrecord.core.drafts import Finding, Held, Near, Severity
 from onrecord.core.folding import fold
-from onrecord.core.said import ReplyRow
+from onrecord.core.said import ReplyRow, StatementRow
 from onrecord.core.vocabulary import ActorKind, Naming, Outcome, SpeechAct
 from onrecord.core.wording import SILENT, quoted
 
 SURE = 0.6
 _LIKE = 0.38
+_ANSWERS = re.compile(r"\b(?:told|repl(?:y|ied|ies)|answer(?:s|ed)?|respon(?:ds|ded))\b")
 _ANSWERED = (Outcome.ANSWERED, Outcome.DENIED)
 
 
@@ -189,7 +191,8 @@ def _said_to_be_silent(draft: Draft, record: Against) -> Iterator[Finding]:
         if reply.outcome not in SILENT or not name:
             continue
         rows = [row for row in record.replies if name == surname(row.asked.actor_name)]
-        answers = [row for row in rows if row.outcome in _ANSWERED]
+        answers = [_held(row) for row in rows if row.outcome in _ANSWERED]
+        answers += [_words(row) for row in record.statements if _answers(row, name)]
         silences = [row for row in rows if row.outcome in SILENT]
         if answers and not silences:
             yield Finding(
@@ -198,8 +201,24 @@ def _said_to_be_silent(draft: Draft, record: Against) -> Iterator[Finding]:
                 at=reply.at,
                 sentence=draft.sentence(reply.at.start).at,
                 says="the record has an answer of theirs",
-                rests_on=tuple(_held(row) for row in answers[:SHOWN]),
+                rests_on=tuple(answers[:SHOWN]),
             )
+
+
+def _answers(row: StatementRow, name: str) -> bool:
+    """Say whether somebody is told to have told or answered something, by name."""
+    theirs = row.naming is Naming.NAMED and name == surname(row.actor_name)
+    return theirs and row.act is not SpeechAct.DECLINES and bool(_ANSWERS.search(row.cue))
+
+
+def _words(row: StatementRow) -> Held:
+    return Held(
+        source=row.source,
+        source_label=row.source_label,
+        at=row.at,
+        words=row.content,
+        statement=row,
+    )
 
 
 def _held(row: ReplyRow) -> Held:

@@ -20,6 +20,9 @@ from onrecord.core.vocabulary import Bound, Quantity
 
 _LOOSE = (Bound.VAGUE, Bound.ABOUT, Bound.NEARLY, Bound.JUST_OVER)
 
+_WIDE = (*_LOOSE, Bound.BETWEEN)
+"""What gives no number of its own that a draft would have to keep."""
+
 _SHOWN = 3
 
 
@@ -46,7 +49,7 @@ def found(draft: Draft, record: Against) -> Iterator[Finding]:
 def _compared(
     sentence: Span, quantity: Quantity, theirs: Sequence[QuantityRow]
 ) -> Iterator[Finding]:
-    agreeing = [row for row in theirs if compare(quantity, row).agreement is Agreement.AGREE]
+    agreeing = [row for row in theirs if _agree(quantity, row)]
     if any(words_of(row) == words_of(quantity) for row in agreeing):
         return
     if not agreeing:
@@ -55,7 +58,7 @@ def _compared(
             severity=Severity.FAULT,
             at=quantity.at,
             sentence=sentence,
-            says=f"the record has another number: {compare(quantity, theirs[0]).because}",
+            says=f"the record has another number: {_why(quantity, theirs[0])}",
             rests_on=tuple(map(_held, theirs[:_SHOWN])),
             wording=theirs[0].counted,
         )
@@ -71,6 +74,25 @@ def _compared(
             rests_on=tuple(map(_held, bounded[:_SHOWN])),
             wording=bounded[0].counted,
         )
+
+
+def _agree(quantity: Quantity, row: QuantityRow) -> bool:
+    """Say whether a number may go back to one of the record.
+
+    "At least 30" and "at least 25" can both be true; but whoever has the one from the record has
+    not the other, and so it is with "30" for "at least 25".
+    """
+    if compare(quantity, row).agreement is not Agreement.AGREE:
+        return False
+    both_apart = (quantity.bound, row.bound)
+    return quantity.number == row.number or any(one in _WIDE for one in both_apart)
+
+
+def _why(quantity: Quantity, row: QuantityRow) -> str:
+    found = compare(quantity, row)
+    if found.agreement is Agreement.AGREE:
+        return f"{words_of(row)}, and not {words_of(quantity)}"
+    return found.because
 
 
 def _held(row: QuantityRow) -> Held:

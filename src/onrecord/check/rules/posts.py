@@ -6,6 +6,7 @@ that of the sentence, where one of its dates stands in the same clause, or else 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -13,11 +14,19 @@ from onrecord.check.draft import Draft
 from onrecord.check.record import Against
 from onrecord.core.dates import When
 from onrecord.core.drafts import Finding, Held, Severity
+from onrecord.core.folding import fold
 from onrecord.core.holding import Holds
 from onrecord.core.posts import HolderRow, TenureRow
 from onrecord.core.spans import Span
-from onrecord.core.vocabulary import Tenure
+from onrecord.core.vocabulary import ActorKind, Naming, Tenure
 
+_JOINED = re.compile(r",?\s+(?:who\s+)?(?:was|is)\s+(?:the\s+)?|,\s+(?:the\s+)?", re.IGNORECASE)
+_WAS = re.compile(r"\bwas\b", re.IGNORECASE)
+_STYLED = re.compile(r"\b(?:Lord|Lady|Baroness|Baron|Viscount|Earl|Sir|Dame|Dr|Prof)\.? $")
+_BEGINS = re.compile(r"\s*(?:[Aa]s\s+)?(?:[Tt]he\s+)?")
+_ENDS = re.compile(r"(?<=\w)(?=[\s,.;:)]|$)|(?<=\))(?=[\s,.;:]|$)")
+_LONGEST = 24
+"""Words of a name or a title that are looked at."""
 _SHOWN = 4
 """Rows of the record that are shown with a finding."""
 
@@ -25,6 +34,11 @@ _SHOWN = 4
 def found(draft: Draft, record: Against) -> Iterator[Finding]:
     """Find posts that the record says were not held on the day the draft has in mind."""
     mentions = {mention.id: mention for mention in draft.reading.mentions}
+    whole = list(_in_full(draft, record))
+    for name, post, at, then in whole:
+        answer = record.was(name, post, then)
+        if answer.answer is Holds.NO:
+            yield _not_held(draft, at, post, name, then, answer, record)
     for tenure in draft.reading.tenures:
         holder = mentions.get(tenure.holder) if tenure.holder else None
         if holder is None or not tenure.at:
@@ -34,9 +48,74 @@ def found(draft: Draft, record: Against) -> Iterator[Finding]:
         day = told_day(draft, tenure, at)
         if day is None or " " not in full.name:
             continue  # a surname alone is nobody in particular
+        if any(other.overlaps(holder.at) or at.overlaps(other) for _, _, other, _ in whole):
+            continue  # the record has a longer title for it
         answer = record.was(full.name, tenure.post, day)
         if answer.answer is Holds.NO:
-            yield _not_held(draft, at, tenure, full.name, day, answer, record)
+            yield _not_held(draft, at, tenure.post, full.name, day, answer, record)
+
+
+def _in_full(draft: Draft, record: Against) -> Iterator[tuple[str, str, Span, date]]:
+    """Find posts that the draft gives somebody under a title that the record has.
+
+    The record's own titles are longer than what a reader of prose takes for one. Gives the name,
+    the title, where both stand, and the day.
+    """
+    for mention in draft.reading.mentions:
+        if mention.naming is not Naming.NAMED or mention.kind is not ActorKind.PERSON:
+            continue
+        sentence = draft.sentence(mention.at.start)
+        if not sentence.at.holds(mention.at):
+            continue
+        before = draft.characters[sentence.at.start : mention.at.start]
+        styled = _STYLED.search(before)
+        start = mention.at.start - (len(styled[0]) if styled else 0)
+        words = draft.characters[start : sentence.at.end]
+        name = _longest(words, record.holders)
+        if name is None or " " not in name:
+            continue  # a surname alone is nobody in particular
+        told = _after(words[len(name) :], record.titles)
+        told = told or _before(draft.characters[sentence.at.start : start], record.titles)
+        if told is None:
+            continue
+        post, past = told
+        near = _days(draft, sentence.at)
+        day = near[0] if len(near) == 1 else None if near or past else draft.today
+        if day is not None:
+            yield name, post, Span(start, start + len(name)), day
+
+
+def _after(words: str, titles: frozenset[str]) -> tuple[str, bool] | None:
+    """Find the title right after a name: ", the X," or "was X"; and whether it is told as past."""
+    joined = _JOINED.match(words)
+    found = _longest(words[joined.end() :], titles) if joined is not None else None
+    return None if found is None or joined is None else (found, bool(_WAS.search(joined[0])))
+
+
+def _before(words: str, titles: frozenset[str]) -> tuple[str, bool] | None:
+    """Find the title right before a name, after "As" or at the start: "As X, Ann Bell ..."."""
+    begins = _BEGINS.match(words)
+    rest = words[begins.end() if begins else 0 :].strip(" ,")
+    return (rest, False) if fold(rest) in titles else None
+
+
+def _longest(words: str, names: frozenset[str]) -> str | None:
+    """Give the longest name of some that words begin with."""
+    found = None
+    for end in list(_ENDS.finditer(words))[:_LONGEST]:
+        if fold(words[: end.start()]) in names:
+            found = words[: end.start()]
+    return found
+
+
+def _days(draft: Draft, at: Span) -> list[date]:
+    """Give the days that a stretch names, each one day and no interval."""
+    return [
+        day
+        for dated in draft.reading.dates
+        if at.holds(dated.at) and dated.when is not None
+        and (day := _one_day(dated.when)) is not None
+    ]  # fmt: skip
 
 
 def told_day(draft: Draft, tenure: Tenure, at: Span) -> date | None:
@@ -47,13 +126,7 @@ def told_day(draft: Draft, tenure: Tenure, at: Span) -> date | None:
     if tenure.held is not None and tenure.held.edtf not in ("/..", "/"):
         return None  # it tells an interval, or that it is over
     sentence = draft.sentence(at.start)
-    near = [
-        day
-        for dated in draft.reading.dates
-        if sentence.at.holds(dated.at)
-        and dated.when is not None
-        and (day := _one_day(dated.when)) is not None
-    ]
+    near = _days(draft, sentence.at)
     if len(near) == 1:
         return near[0]
     return draft.today if not near else None
@@ -67,7 +140,7 @@ def _one_day(when: When) -> date | None:
 def _not_held(
     draft: Draft,
     at: Span,
-    tenure: Tenure,
+    post: str,
     name: str,
     day: date,
     answer: HolderRow,
@@ -81,7 +154,7 @@ def _not_held(
         severity=Severity.FAULT,
         at=at,
         sentence=draft.sentence(at.start).at,
-        says=f"by the record, {name} was not {tenure.post} on {day.isoformat()}"
+        says=f"by the record, {name} was not {post} on {day.isoformat()}"
         f" ({'; '.join(answer.because[:2])})",
         rests_on=tuple(_held(row) for row in rests[:_SHOWN]),
         wording=wording and f"{name}, {wording}",

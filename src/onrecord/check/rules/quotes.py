@@ -8,16 +8,20 @@ out: a negation, a hedge, or what limits it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from onrecord.check.draft import Draft
+from onrecord.check.meant import surname
 from onrecord.check.quotations import Unfound, unfound_quotations
 from onrecord.check.record import DRAFT, Against
 from onrecord.core.drafts import Finding, Held, Severity
+from onrecord.core.folding import fold
 from onrecord.core.identity import SourceId
 from onrecord.core.quotes import Drift, QuoteRow, VariantRow, WordingRow
 from onrecord.core.spans import Span
+from onrecord.core.vocabulary import Naming
 from onrecord.core.wording import quoted
 
 _TURNS = frozenset(
@@ -28,6 +32,8 @@ _TURNS = frozenset(
 )
 """Words whose loss can turn the sense of what is quoted."""
 
+_MARK = re.compile(r"[“”\"]|(?<!\w)‘|’(?!\w)")
+_PRONOUNS = frozenset("he she they it we i who".split())
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -57,6 +63,7 @@ def found(draft: Draft, record: Against) -> Iterator[Finding]:
         for one in quote.variants
         if one.drift is not Drift.IDENTICAL
     }
+    speakers = _speakers(record)
     for quote in record.quotes:
         if quote.fullest.source == DRAFT:
             seen.append(quote.fullest.at)
@@ -66,12 +73,40 @@ def found(draft: Draft, record: Against) -> Iterator[Finding]:
                 seen.append(variant.wording.at)
                 # As another source has it, and that is not as the fullest has it.
                 before = altered.get((variant.of.source, variant.of.at))
-                yield from _differing(draft, _through(variant, before))
+                if not _is_fair(draft, variant, speakers):
+                    yield from _differing(draft, _through(variant, before))
     texts = [(source, text) for source, _, text in record.texts]
     labels = {source: label for source, label, _ in record.texts}
     for one in unfound_quotations(draft.characters, texts):
         if not any(at.overlaps(one.at) for at in seen):
             yield _unfound(draft, one, labels)
+
+
+def _speakers(record: Against) -> dict[str, set[str]]:
+    """Give to whom sources of the record give each wording: their surnames."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for quote in record.quotes:
+        for one in (quote.fullest, *(variant.wording for variant in quote.variants)):
+            if one.source != DRAFT and one.speaker:
+                found[fold(one.words)].add(surname(one.speaker.partition(" (“")[0]))
+    return found
+
+
+def _is_fair(draft: Draft, variant: VariantRow, speakers: Mapping[str, set[str]]) -> bool:
+    """Say whether what looks like another speaker, or like one run, is none.
+
+    The draft names nobody with it; or a source of the record gives it to the same; or the draft
+    has two quotations where the record has two.
+    """
+    if variant.drift is Drift.MERGED:
+        return bool(_MARK.search(variant.wording.at.of(draft.characters)[1:-1]))
+    if variant.drift is not Drift.REATTRIBUTED:
+        return False
+    said = next((row for row in draft.statements if row.id == variant.wording.statement), None)
+    nobody = (Naming.ANONYMOUS, Naming.AGENTLESS)
+    if said is None or said.naming in nobody or said.speaker.casefold() in _PRONOUNS:
+        return True
+    return surname(said.actor_name or said.speaker) in speakers.get(fold(variant.wording.words), ())
 
 
 def _through(variant: VariantRow, before: VariantRow | None) -> VariantRow:

@@ -15,7 +15,10 @@ from onrecord.core.drafts import Checked
 from onrecord.core.errors import OnrecordError
 from onrecord.core.spans import OffsetMap, Span
 from onrecord.core.vocabulary import AsOf
-from onrecord.reader import load
+from onrecord.reader import TrainedReader
+
+_WINDOWS = 256
+"""Windows of drafts whose figures are kept: some 12,000 words, 40 MB."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +46,7 @@ class Worker:
     def __init__(self, folder: Path, as_of: AsOf) -> None:
         self._folder, self._as_of = folder, as_of
         self._thread = ThreadPoolExecutor(1, "desk")
+        self._reader = TrainedReader(remembers=_WINDOWS)
         self._case: Case | None = None
         self._desk: tuple[str, Desk] | None = None
 
@@ -86,7 +90,7 @@ class Worker:
         case = self._opened()
         head = case.head().digest
         if self._desk is None or self._desk[0] != head:
-            self._desk = head, case.desk(load(), self._as_of)
+            self._desk = head, case.desk(self._reader, self._as_of)
         return self._desk[1]
 
     def _opened(self) -> Case:

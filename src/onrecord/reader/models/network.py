@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -70,6 +71,30 @@ class Seen:
     mentions: list[Spotted]
 
 
+Window = tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]
+"""The pieces of a window with its marks, their shapes, and how they stand to quotation marks."""
+
+
+class Windows:
+    """What the encoder gave for the windows last asked for.
+
+    Args:
+        most: so many are kept, at some 150 kB each.
+    """
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._kept: dict[Window, list[Floats]] = {}
+
+    def get(self, window: Window, encode: Callable[[Window], list[Floats]]) -> list[Floats]:
+        """Give the figures of a window, worked out only where it is not among the last."""
+        found = self._kept.pop(window, None) or encode(window)
+        self._kept[window] = found
+        while len(self._kept) > self._most:
+            del self._kept[next(iter(self._kept))]
+        return found
+
+
 @dataclass(slots=True)
 class _Look:
     """What the encoder gives for one window; `where` are its places in the text, -1 for marks."""
@@ -101,12 +126,18 @@ class Network:
             )
         self.tokenizer = tokenizer(self.vocabulary)
 
-    def see(self, text: pieces.Pieces, size: int = pieces.WINDOW) -> Seen:
-        """Read all windows of a text."""
+    def see(
+        self, text: pieces.Pieces, size: int = pieces.WINDOW, known: Windows | None = None
+    ) -> Seen:
+        """Read all windows of a text.
+
+        Args:
+            known: what the encoder gave for earlier ones, where nearly the same text is read again.
+        """
         seen = Seen([], [])
         windows = list(pieces.windows(text.paragraphs, size))
         for start in range(0, len(windows), TOGETHER):
-            looks = [self._look(text, parts) for parts in windows[start : start + TOGETHER]]
+            looks = [self._look(text, parts, known) for parts in windows[start : start + TOGETHER]]
             waiting: list[_Cues] = []
             for look, named in zip(
                 looks, decode.names([look.names for look in looks]), strict=True
@@ -120,7 +151,9 @@ class Network:
             seen.found.extend(_decoded(waiting))
         return seen
 
-    def _look(self, text: pieces.Pieces, parts: list[tuple[int, int]]) -> _Look:
+    def _look(
+        self, text: pieces.Pieces, parts: list[tuple[int, int]], known: Windows | None
+    ) -> _Look:
         """Run the encoder over one window."""
         import numpy as np
 
@@ -130,7 +163,16 @@ class Network:
             shapes += [*text.shapes[first:last], 0]
             quotes += [*text.quotes[first:last], 0]
             place += [*range(first, last), -1]
-        vectors, narrow, cues, names, begins, finishes = self._encoder.run(
+        window = (tuple(ids), tuple(shapes), tuple(quotes))
+        made = self._encoded(window) if known is None else known.get(window, self._encoded)
+        vectors, narrow, cues, names, begins, finishes = made
+        return _Look(np.array(place), vectors[0], narrow, cues[0], names[0], begins[0], finishes[0])
+
+    def _encoded(self, window: Window) -> list[Floats]:
+        import numpy as np
+
+        ids, shapes, quotes = window
+        made: list[Floats] = self._encoder.run(
             ["vectors", "narrow", "cues", "names", "begins", "finishes"],
             {
                 "ids": np.array([ids]),
@@ -139,7 +181,7 @@ class Network:
                 "quotes": np.array([quotes]),
             },
         )
-        return _Look(np.array(place), vectors[0], narrow, cues[0], names[0], begins[0], finishes[0])
+        return made
 
     def _figures(self, at: list[decode.CueAt], narrow: Floats, where: NDArray[np.int64]) -> _Cues:
         import numpy as np

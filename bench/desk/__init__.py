@@ -1,0 +1,67 @@
+"""The draft desk measured: mutants, posts, quotations, the seed article, and how long it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from bench.desk import drift, posts, seed, speed
+from bench.desk.material import materials
+from bench.desk.suite import Tally, tally
+
+
+def section(data: Path, folder: Path) -> str:
+    """Make the tables."""
+    folder.mkdir()
+    cases = materials(data, folder)
+    quotations, _ = drift.figures(data)
+    article, lines = seed.figures(data)
+    return "\n".join(
+        [
+            "## desk",
+            "",
+            *_mutants(tally(cases)),
+            *_table("Sentences that somebody held an office on a day", posts.figures(data)),
+            *_quotations(quotations),
+            *_table("The seed article against its own record", article),
+            *(f"- {line}" for line in lines),
+            "",
+            *_table("CPU seconds, constructed case", speed.figures(data, cases[1].case)),
+        ]
+    )
+
+
+def _mutants(tallies: Sequence[Tally]) -> Iterator[str]:
+    yield "True sentences of three cases with a fault put in by rule, and the same untouched; each"
+    yield "a draft by itself. Recall: mutants found under a code of their kind. Precision: of those"
+    yield "and of the untouched in which anything is found."
+    yield ""
+    yield "| kind | mutants | recall | untouched that are flagged | precision |"
+    yield "|---|---|---|---|---|"
+    for one in tallies:
+        yield _row(one.kind.name, one.pairs, one.caught, one.flagged)
+    every = (sum(one.pairs for one in tallies), sum(one.caught for one in tallies))
+    yield _row("all", *every, sum(one.flagged for one in tallies))
+    yield ""
+
+
+def _row(name: str, pairs: int, caught: int, flagged: int) -> str:
+    recall = f"{caught / pairs:.2f}" if pairs else ""
+    precision = f"{caught / (caught + flagged):.3f}" if caught + flagged else ""
+    return f"| {name} | {pairs} | {recall} | {flagged} | {precision} |"
+
+
+def _quotations(found: dict[str, tuple[int, int]]) -> Iterator[str]:
+    yield "| quotations of news, quoted again | flagged | of |"
+    yield "|---|---|---|"
+    for name, (flagged, every) in found.items():
+        yield f"| {name} | {flagged} | {every} |"
+    yield ""
+
+
+def _table(head: str, figures: dict[str, float]) -> Iterator[str]:
+    yield f"| {head} | |"
+    yield "|---|---|"
+    for name, value in figures.items():
+        yield f"| {name} | {value:.0f} |" if value == int(value) else f"| {name} | {value:.3f} |"
+    yield ""
