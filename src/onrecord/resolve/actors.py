@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from onrecord.core.folding import fold
 from onrecord.core.identity import ActorId, MentionId, actor_id
 from onrecord.core.vocabulary import Actor, ActorKind, Judgement, Likeness, Naming, Verb
-from onrecord.resolve import bodies, people, roles
+from onrecord.resolve import bodies, descriptions, people, roles
 from onrecord.resolve.evidence import Evidence, Seen
 from onrecord.resolve.forest import Forest
 from onrecord.resolve.gathered import Candidate, Gathered
@@ -33,6 +33,8 @@ RULES: tuple[Callable[[Gathered], Iterator[Candidate]], ...] = (
     people.by_generation,
     bodies.by_short_form,
     bodies.by_label,
+    descriptions.by_known_as,
+    descriptions.by_short_name,
     people.by_title,
     people.by_variant,
     roles.by_post,
@@ -44,7 +46,7 @@ RULES: tuple[Callable[[Gathered], Iterator[Candidate]], ...] = (
 
 NO_EVIDENCE = Evidence()
 
-VERSION = 3
+VERSION = 5
 """Of the rules: raise it when they change, so that nothing remembered of older ones is asked."""
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import combinations, product
 
 from onrecord.core.vocabulary import ActorKind, Likeness, Naming
-from onrecord.resolve.gathered import COMMONEST, Candidate, Gathered
+from onrecord.resolve.gathered import COMMONEST, NEAR, Candidate, Gathered
 from onrecord.resolve.groups import Group
 from onrecord.resolve.likeness import SURE
 from onrecord.resolve.names import folded, key_of
@@ -217,7 +217,9 @@ def by_kind(case: Gathered) -> Iterator[Candidate]:
         if len(roots) > COMMONEST:
             continue
         for one, other in product(people, others):
-            beside = case.beside(one, other)
+            # One whom several texts have as a person needs less company.
+            often = len(people) == 1 and len(case.sources(one)) > 1
+            beside = case.beside(one, other, 1 if often else NEAR)
             apart = bool(case.sources(one) & case.sources(other)) or _is_body(key.split())
             named_so = f"both are named {case.best(one).words}"
             if beside and not apart:

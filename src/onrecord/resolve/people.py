@@ -73,10 +73,21 @@ def _led(case: Gathered, at: int, name: PersonName, bearers: list[int]) -> Itera
             reasons.append("nobody else in the case bears it")
         least = 1 if len(bearers) == 1 else NEAR  # one does where no second can be meant
         agreeing = list(agreements(case, root, bearer, least))
+        if len(bearers) == 1 and not agreeing:
+            agreeing = list(_titled_alike(case, root, bearer))
         if agreeing:
             yield _offer(at, bearer, SURE, [*reasons, *agreeing])
         else:
             yield _offer(at, bearer, 0.5, [*reasons, "nothing else tells that they are one"])
+
+
+def _titled_alike(case: Gathered, one: int, other: int) -> Iterator[str]:
+    """Give that a titled surname is of the gender that titles or pronouns give its one bearer."""
+    telling = tables().his_titles | tables().her_titles
+    titled = any(case.groups[at].titles & telling for at in case.members(one))
+    mine, theirs = case.gender(one), case.gender(other)
+    if titled and mine and mine == theirs and len(case.sources(other)) > 1:
+        yield f"both are told to be {_GENDER[mine]}, and several texts name the other"
 
 
 def _against(case: Gathered, root: int, name: PersonName, bearer: int) -> str:

@@ -81,6 +81,7 @@ _PHRASES = (
     (r"(?:find|found)\s+(?:its|their)\s+way\s+(?:in)?to", "got_to"),
     (r"(?:end|ended)\s+up\s+(?:with|in\s+the\s+hands\s+of)", "got_to"),
     (r"(?:go|goes|went|gone)\s+missing", "left"),
+    (r"(?:is|are|was|were|been|be|being)\s+in\s+receipt\s+of", "received"),
     (r"(?:was|were|been|is|are|be)\s+(?:made\s+)?aware\s+of", "knew"),
 )  # fmt: skip
 """Phrases that are put in the place of one verb."""

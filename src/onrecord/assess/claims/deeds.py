@@ -180,7 +180,7 @@ def _placed(
         if made.kind in ("tell", "pay", "ask", "press", "attack", "kill", "abuse", "mislead"):
             about = given if given.known else role(parts.get("about", []))
             return replace(made, taker=subject, thing=about, doer=doer)
-        if subject.names and given.known and made.kind == "give":
+        if given.known and made.kind == "give":
             return replace(made, taker=subject, thing=given, doer=doer)
         return replace(made, thing=subject, taker=to, doer=doer)
     if made.kind in _DATIVE and not to.known:

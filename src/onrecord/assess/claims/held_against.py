@@ -179,7 +179,9 @@ def _fit(ours: Role, theirs: Role, genders: Mapping[str, str]) -> Fit:
     if ours.names & theirs.names:
         return Fit.SAME
     if ours.names and theirs.names:
-        return Fit.OTHER
+        # "A senior Harbour Board member" and "a member of the board": the name is no one's own.
+        is_part = min(len(ours.names), len(theirs.names)) == 1
+        return Fit.SAME if is_part and (ours.stems & theirs.stems) - _NO_WORD else Fit.OTHER
     one, other = ours.stems, theirs.stems
     if (one & other) - _NO_WORD or any(one & some and other & some for some in _PEOPLE):
         return Fit.SAME

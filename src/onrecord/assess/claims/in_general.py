@@ -30,7 +30,7 @@ GENERAL = "general"
 _GUILT = re.compile(
     r"\b(?:charged?|charges|offences?|guilt\w*|crimes?|convict\w*|committed|fraud\w*"
     r"|unlawful\w*|illegal\w*"
-    r"|brib\w+|corrupt\w*|murder\w*|theft|stole\w*|perjur\w+|espionage|conspir\w+|misconduct)\b",
+    r"|brib\w+|corrupt\w*|murder\w*|theft|stole\w*|perjur\w+|espionage|sp(?:y|ies|ied|ying)\b|conspir\w+|misconduct)\b",
     re.IGNORECASE,
 )  # fmt: skip
 _ANSWERS = (
