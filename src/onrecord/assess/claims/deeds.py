@@ -182,7 +182,7 @@ def _placed(
             return replace(made, taker=subject, thing=about, doer=doer)
         if given.known and made.kind == "give":
             return replace(made, taker=subject, thing=given, doer=doer)
-        return replace(made, thing=subject, taker=to, doer=doer)
+        return replace(made, thing=subject, taker=source if made.kind == "take" else to, doer=doer)
     if made.kind in _DATIVE and not to.known:
         first, rest = _dative(parts[""])
         if first.known or first.gender:
@@ -190,7 +190,7 @@ def _placed(
     if made.kind in ("press", "attack", "kill", "abuse", "mislead", "tell", "meet", "ask"):
         return replace(made, doer=subject, taker=given, thing=to)
     if made.kind == "take":
-        return replace(made, doer=subject, thing=given)
+        return replace(made, doer=subject, thing=given, taker=source)
     return replace(made, doer=subject, thing=given, taker=to)
 
 

@@ -117,7 +117,7 @@ def _filled(
             if _POINTS.fullmatch(word) or (
                 word == "her" and _NO_NOUN.match(characters, place.end, span.end)
             ):
-                if row.mode is Mode.DIRECT and name == row.actor_name:
+                if name == row.actor_name and _is_quoted(row, characters, span, place):
                     continue  # Who is quoted says "I" of themselves, and "her" of somebody else.
                 if client and not named and word.casefold() not in ("it", "its", "they", "them"):
                     name = client
@@ -134,6 +134,13 @@ def _filled(
 
 def _start(one: tuple[Span, str]) -> int:
     return one[0].start
+
+
+def _is_quoted(row: StatementRow, characters: str, span: Span, place: Span) -> bool:
+    """Say whether a place of a content stands in quoted words."""
+    before = characters[span.start : place.start]
+    straight = before.count('"') % 2 == 1
+    return row.mode is Mode.DIRECT or straight or before.count("“") > before.count("”")
 
 
 def _held(row: StatementRow, pieces: list[str]) -> str:
