@@ -17,11 +17,11 @@ from onrecord.resolve.names import folded
 
 _KNOWN_AS = re.compile(r"\bknown (?:only |publicly )?as (?P<label>[A-Z][\w’-]+(?: [\w’-]+)?)\s*$")
 _SHORT = 2
-"""Words of a body's name that its short form has at least: "the crossings board"."""
+"""Words of a body's name that its short form has at least: "the harbour board"."""
 
 
 def by_known_as(case: Gathered) -> Iterator[Candidate]:
-    """Lead "an intermediary known as Contact B" to the one who is called Contact B."""
+    """Lead "a courier known as Person C" to the one who is called Person C."""
     called: defaultdict[str, dict[int, None]] = defaultdict(dict)
     for at, group in enumerate(case.groups):
         if group.is_named:
@@ -35,7 +35,7 @@ def by_known_as(case: Gathered) -> Iterator[Candidate]:
 
 
 def by_short_name(case: Gathered) -> Iterator[Candidate]:
-    """Lead "the crossings board", in small letters, to the one body whose name ends so."""
+    """Lead "the harbour board", in small letters, to the one body whose name ends so."""
     ends: defaultdict[str, dict[int, None]] = defaultdict(dict)
     for at, group in enumerate(case.groups):
         words = group.key.split()

@@ -143,7 +143,7 @@ def _held(claim: Deed, said: Deed, genders: Mapping[str, str]) -> Verdict | None
         return None
     points = doer + taker + thing
     if said.limit.known and not claim.limit.known and said.denied:
-        # That he was not paid for secrets says nothing of whether he was paid.
+        # That he was not paid for silence says nothing of whether he was paid.
         return Verdict(None, STRONG)
     if claim.limit.known and said.limit.known:
         points += 1 if _fit_thing(claim.limit, said.limit) is Fit.SAME else -1

@@ -1,6 +1,6 @@
 """Denials in part: who grants one part of what is alleged, and denies another.
 
-"He accepts that he was paid for research. He does not accept that he was paid for secrets." Both
+"She grants that she was paid for driving. She denies that she was paid for silence." Both
 are said of one claim by one party in one text: then it is denied in part, and the part that is
 denied is its scope. Who only denies, denies in full.
 """

@@ -31,7 +31,7 @@ def does(claim: str, said: str, **known: object) -> str:
         ("Nora Pell handed Mr Beck at least nine documents", "affirms"),
         ("The papers were passed to Ivo Beck by Nora Pell", "affirms"),
         ("Ivo Beck received the files from Nora Pell", "affirms"),
-        ("Ms Pell, 41, slipped the papers to Mr Beck in a car park", "affirms"),
+        ("Ms Pell, 41, slipped the papers to Mr Beck at a station", "affirms"),
         ("Ivo Beck gave the files to Nora Pell", "another"),
         ("The files were given to Nora Pell by Ivo Beck", "another"),
         ("Nora Pell never gave Ivo Beck a single file", "denies"),
@@ -54,7 +54,7 @@ def test_a_passive_that_names_nobody_is_of_no_hop_of_a_chain() -> None:
 
 def test_what_somebody_was_not_paid_for_says_nothing_of_whether_they_were_paid() -> None:
     """A denial with a limit that the claim has not is no denial of it."""
-    assert does("Ivo Beck was paid by Ada Lund.", "Ivo Beck was not paid for secrets") == "another"
+    assert does("Ivo Beck was paid by Ada Lund.", "Ivo Beck was not paid for silence") == "another"
 
 
 def test_nobody_and_no_result_deny_of_all() -> None:

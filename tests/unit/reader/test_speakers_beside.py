@@ -1,0 +1,43 @@
+"""Whom the words beside a speaker tell: a lawyer's client, the body that spoke, who signs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+Reads = Callable[..., Any]
+
+DENIED = """Two deny it
+
+Ivo Farrow, for Pell, said she denied every part of the allegation. “No document passed,” he said.
+
+Clara Rudd, for Tom Beck, took a different line. “He had papers,” she said.
+
+Nora Seal, Lund's solicitor, said her client rejected every one of the allegations. Ms Lund and
+Nora Pell were there, and so was Mr Tom Beck.
+
+The Harbour Board has decided not to go on. It no longer maintains that she took the papers.
+"""
+
+
+def test_a_lawyers_she_is_the_client_and_the_lawyer_goes_on_speaking(read: Reads) -> None:
+    """And who opens a paragraph speaks in it, and "It" is the body that spoke before."""
+    found = read(DENIED)
+    named = {found.content(s): found.name_of(s) for s in found.reading.statements}
+    assert named["every part of the allegation"] in ("Pell", "Nora Pell")
+    assert named["“No document passed,”"] == "Ivo Farrow"
+    assert named["“He had papers,”"] == "Clara Rudd"
+    assert named["every one of the allegations"] == "Lund"
+    assert named["that she took the papers"] == "Harbour Board"
+
+
+def test_clauses_that_go_on_with_that_are_one_content(read: Reads) -> None:
+    """All that is alleged in one sentence is alleged."""
+    words = (
+        "The state will allege that Ms Pell gave Mr Beck the papers; that Mr Beck passed them to a"
+        " person known as Person C; and that he received 700 marks from Person C. That person"
+        " has not been charged."
+    )
+    found = read(words)
+    contents = [found.content(s) for s in found.reading.statements if "allege" in found.cue(s)]
+    assert any("he received 700 marks from Person C" in one for one in contents)
