@@ -1,7 +1,7 @@
 """Rules on bodies: short forms, initials, a description that repeats a name, one name of two kinds.
 
 A short form joins only where one body in the case can be meant: two words of its end do ("the
-crossings board"), or one that is its own ("Maristow"); "the board" alone names none across texts.
+harbour board"), or one that is its own ("Tarnhall"); "the board" alone names none across texts.
 """
 
 from __future__ import annotations
@@ -115,7 +115,7 @@ def _called(case: Gathered) -> tuple[Roots, Roots]:
 
 
 def _is_proper(name: str) -> bool:
-    """Say whether a name is written with capitals throughout: "crossings board" is not."""
+    """Say whether a name is written with capitals throughout: "harbour board" is not."""
     small = ("of", "the", "for", "and", "in", "on", "de", "la")
     return all(word[:1].isupper() or word in small for word in name.split())
 

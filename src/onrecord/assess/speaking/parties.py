@@ -300,7 +300,7 @@ class Parties:
         return None
 
     def _body(self, name: str) -> str:
-        """Give the one known body whose name ends so ("crossings board"), or the name itself."""
+        """Give the one known body whose name ends so ("harbour board"), or the name itself."""
         ends = [known for known in self._bodies if known == name or known.endswith(f" {name}")]
         return ends[0] if len(ends) == 1 else name
 
