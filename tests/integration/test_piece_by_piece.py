@@ -49,6 +49,16 @@ def more(case: Case, folder: Path, which: int) -> None:
     case.add([file], reader=HandReader(), told=told, by="ed")
 
 
+def firsts_of(case: Case, as_of: AsOf, most: int) -> dict[str, object]:
+    """Give the first rows of the listings that have them at hand."""
+    return {
+        "statements": case.statements(as_of, limit=most),
+        "actors": case.actors(as_of, limit=most),
+        "timeline": case.timeline(as_of, limit=most),
+        "claims": case.claims(as_of).first(most)[0],
+    }
+
+
 @settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 @given(deeds=DEEDS)
 def test_piece_by_piece_it_comes_to_what_it_comes_to_from_nothing(
@@ -79,6 +89,11 @@ def test_piece_by_piece_it_comes_to_what_it_comes_to_from_nothing(
         connection.close()
         with Case.open(folder, clock=clock) as case:
             anew = derived(case), derived(case, then), case.claims().rows, case.claims().changed()
+            firsts = [firsts_of(case, as_of, 2) for as_of in (AsOf(), then)]
+        with Case.open(folder, clock=clock) as case:
+            assert [firsts_of(case, as_of, 2) for as_of in (AsOf(), then)] == firsts
+        for told, all_of in zip(firsts, anew[:2], strict=True):
+            assert told == {key: all_of[key][:2] for key in told}  # type: ignore[index]
         for one, other in zip(rows[:2], anew[:2], strict=True):
             assert {key for key in one if one[key] != other[key]} == set()
         assert rows[2:] == anew[2:]
