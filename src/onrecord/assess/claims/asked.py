@@ -100,6 +100,7 @@ class Asked:
         made = np.zeros((len(self.rows), WIDTH), np.float32)
         for source, numbers_ in self._by_source().items():
             made[numbers_] = self._kept.vectors(source, [self.words[at] for at in numbers_])
+            self._kept.keep()
         return made
 
     def vector(self, wording: str) -> Floats:
