@@ -44,7 +44,7 @@ check: $(READY) ## form, types, the walls of the house, and the site
 	$(BIN)/python hatch_build.py check
 	$(BIN)/mkdocs build --strict --quiet
 
-browser: $(READY) ## the dossier's pages in a real browser (fetches Debian's Chromium if it may)
+browser: $(READY) ## the pages and whole tasks in a real browser (fetches Debian's Chromium if it may)
 	@command -v chromium >/dev/null || test -n "$$CHROMIUM" || { \
 		echo "== Chromium, from Debian's packages"; \
 		apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium >/dev/null; } || { \

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench import desk, growth, measured, record, results, rows, whole_path
+from bench import desk, growth, measured, record, results, room, rows, whole_path
 from bench.markup import Malformed
 from bench.scorers import ScorerFailed
 from bench.speed import SPEED, Plan, SpeedRow
@@ -22,8 +22,8 @@ RESULTS = Path(__file__).parent / "RESULTS.md"
 REPOSITORY = Path(__file__).parents[1]
 OTHERS = ("path", "speed", "growth")
 """What `run` measures besides the tasks."""
-ASKED = ("record", "desk")
-"""What it measures only where it is asked for: the first takes an hour, the second minutes."""
+ASKED = ("record", "desk", "room")
+"""What it measures only where it is asked for: the first takes an hour, the others minutes."""
 
 
 def main(arguments: list[str]) -> int:
@@ -70,6 +70,10 @@ def run(chosen: argparse.Namespace) -> int:
                 sections.append(growth.section(chosen.data, Path(folder), sizes))
             elif name == "desk":
                 sections.append(desk.section(chosen.data, Path(folder) / name))
+            elif name == "room":
+                sections.append(
+                    room.section(chosen.data, Path(folder) / name, chosen.case, chosen.seconds)
+                )
             elif name == "record":
                 sizes = chosen.sizes or record.SIZES
                 sections.append(
@@ -169,6 +173,14 @@ def _parser() -> argparse.ArgumentParser:
     every.add_argument(
         "--sizes", type=_sizes, metavar="N,N,...", help="record, growth: so many documents"
     )
+    every.add_argument(
+        "--case", type=Path, metavar="FOLDER",
+        help="room: a case to serve a copy of (default: the inquiry documents are read first)",
+    )  # fmt: skip
+    every.add_argument(
+        "--seconds", type=float, default=300, metavar="N",
+        help="room: many read and judge at once for so long (default: 300)",
+    )  # fmt: skip
     every.set_defaults(do=run)
     lost = commands.add_parser("misses", help="list what an alder prediction does not have")
     lost.add_argument("input", type=Path, help="the case folder")

@@ -62,7 +62,7 @@ def section(data: Path, folder: Path, documents: int, sizes: Sequence[int]) -> s
 
 
 def _whole(data: Path, folder: Path, documents: int) -> Iterator[str]:
-    given = _some(data, folder, documents)
+    given = inquiry(data, folder, documents)
     case, log = folder / "case", folder / "log"
     _onrecord(["new", str(case)], log)
     steps = [
@@ -113,7 +113,7 @@ def _whole(data: Path, folder: Path, documents: int) -> Iterator[str]:
     yield ""
 
 
-def _some(data: Path, folder: Path, documents: int) -> Path:
+def inquiry(data: Path, folder: Path, documents: int) -> Path:
     """Write so many of the inquiry documents, taken evenly."""
     every, _ = whole_path.inquiries(data, folder)
     rows = every.read_text("utf-8").split("\n")[:-1]

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import asyncio
 import ipaddress
+import os
 import secrets
 import signal
 import socket
+import threading
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from types import FrameType
 
 import uvicorn
 
@@ -20,12 +23,16 @@ from onrecord.case import Team
 from onrecord.core.errors import WrongUse
 from onrecord.faces.room.accounts import Accounts
 from onrecord.faces.room.app import application
+from onrecord.faces.room.jobs import Jobs
 from onrecord.faces.room.room import Room
 from onrecord.faces.room.sessions import Doors, OwnMachine, Sessions
 
 LOOPBACK = "127.0.0.1"
 _WEB = 80
 """The port that a browser does not name."""
+_INTERRUPTED = 130
+_AT_LAST = 8.0
+"""Seconds after which the server ends whatever is still worked out."""
 _LEAVE = 2
 """Seconds that what is being sent gets when the server is stopped."""
 
@@ -89,12 +96,13 @@ def serve(
         )
         name = names[0] if names else f"{LOOPBACK}:{port}"
         enter = f"http://{name}/enter" if team else f"http://{name}/enter?token={token}"
-        server = _Server(config, partial(opened, enter))
+        jobs: Jobs = app.state.jobs
+        server = _Server(config, partial(opened, enter), jobs.close)
         signal.signal(signal.SIGTERM, signal.default_int_handler)
         try:
             server.run(sockets=[listening])
         finally:
-            app.state.jobs.close()
+            jobs.close()
 
 
 def hosts_of(port: int, names: Sequence[str]) -> frozenset[str]:
@@ -123,9 +131,23 @@ def ip_address_is_ours(host: str) -> bool:
 class _Server(uvicorn.Server):
     """Tells that it is open once it is, and once it can be ended in order."""
 
-    def __init__(self, config: uvicorn.Config, opened: Callable[[], None]) -> None:
+    def __init__(
+        self, config: uvicorn.Config, opened: Callable[[], None], closed: Callable[[], None]
+    ) -> None:
         super().__init__(config)
-        self._opened = opened
+        self._opened, self._closed = opened, closed
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """End in order, or without it where a page is still worked out that nobody waits for."""
+        super().handle_exit(sig, frame)
+        at_last = threading.Timer(_AT_LAST, self._end)
+        at_last.daemon = True
+        at_last.start()
+
+    def _end(self) -> None:
+        self._closed()
+        os.write(2, b"\nonrecord: interrupted\n")
+        os._exit(_INTERRUPTED)  # what is on record was synced before it was acknowledged
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
