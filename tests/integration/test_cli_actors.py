@@ -128,7 +128,11 @@ def _told(case: Case, as_of: AsOf) -> dict[str, object]:
 
 
 def _pages(case: Case, folder: Path, as_of: AsOf) -> dict[str, bytes]:
-    """Give all pages; the head of the record aside, since the log keeps adding and taking back."""
+    """Give all pages of what is derived.
+
+    The head of the record and the page of what was done are left out: the log keeps both the
+    adding and the taking back.
+    """
     case.dossier(folder, as_of)
     head = case.head()
     held = f"{head.entries} entries in {head.batches} batches"
@@ -137,6 +141,7 @@ def _pages(case: Case, folder: Path, as_of: AsOf) -> dict[str, bytes]:
         .replace(head.digest.encode(), b"HEAD")
         .replace(held.encode(), b"HELD")
         for file in sorted(folder.rglob("*.html"))
+        if file.name != "activity.html"
     }
 
 
