@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.core.dates import When
 from onrecord.core.edtf import Meaning, read
+
+_KEPT = 20_000
+"""Dates whose extent is kept in memory: one day is told many times in a record."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,8 +32,24 @@ class Extent:
 
 def extent(when: When) -> Extent:
     """Work out what a date covers."""
-    meaning = read(when.edtf)
-    start, end = _ends(when.edtf, meaning)
+    return _extent(when.edtf)
+
+
+def is_day(when: When) -> bool:
+    """Say whether it is one day, without a mark of doubt."""
+    return extent(when).day
+
+
+def can_be_drawn(when: When) -> bool:
+    """Say whether it has a place on an axis: within the years 1 to 9999, bounded on a side."""
+    return _can_be_drawn(when.edtf)
+
+
+@lru_cache(_KEPT)
+def _extent(edtf: str) -> Extent:
+    when, meaning = When.of(edtf), read(edtf)
+    start, end = _ends(edtf, meaning)
+    firm = not (meaning.interval or meaning.approximate or meaning.uncertain)
     return Extent(
         low=meaning.start.first,
         high=meaning.end.after,
@@ -37,21 +57,14 @@ def extent(when: When) -> Extent:
         start=start,
         end=end,
         perhaps=meaning.uncertain,
-        day=is_day(when),
+        day=firm and when.first is not None and when.after == when.first + 1,
         kind=_kind(meaning),
     )
 
 
-def is_day(when: When) -> bool:
-    """Say whether it is one day, without a mark of doubt."""
-    meaning = read(when.edtf)
-    firm = not (meaning.interval or meaning.approximate or meaning.uncertain)
-    return firm and when.first is not None and when.after == when.first + 1
-
-
-def can_be_drawn(when: When) -> bool:
-    """Say whether it has a place on an axis: within the years 1 to 9999, bounded on a side."""
-    meaning = read(when.edtf)
+@lru_cache(_KEPT)
+def _can_be_drawn(edtf: str) -> bool:
+    when, meaning = When.of(edtf), read(edtf)
     return all(
         bound is None or inside is not None
         for bound, inside in ((meaning.start.first, when.first_date), (when.after, when.last_date))

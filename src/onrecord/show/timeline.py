@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from onrecord.core.dates import When
 from onrecord.core.rows import PASSED, TimelineRow, quoted
 from onrecord.core.vocabulary import Naming
 from onrecord.show.dates import spoken
@@ -22,8 +23,8 @@ from onrecord.show.press import Entry, Page, lists, page_of
 
 MOST_LANES = 24
 """Lanes in one picture, those with the most dates first: more is no longer a picture."""
-MOST_MARKS = 2000
-"""Rows of the table behind a picture: some 300 kB; the list has every entry."""
+MOST_MARKS = 1000
+"""Rows of the table behind a picture: some 150 kB; the list has every entry."""
 
 _KINDS = ("published", "modified", "said", "in the text", PASSED)
 _HAPPENED = "told to have happened"
@@ -94,45 +95,46 @@ def _pictured(
 ) -> dict[str, Any]:
     root = "../" * choice.page.count("/")
     lanes_of, heads = choice.lanes(rows, Links(places, root))
-    dates: dict[tuple[str, str], Dated] = {}
+    counts: Counter[tuple[str, str]] = Counter()
+    whens: dict[str, When] = {}
     for row in ordered:
-        if row.when is None:
-            continue
-        anchor, page = groups[row.when.edtf]
-        for lane in lanes_of(row):
-            earlier = dates.get((lane, row.when.edtf))
-            dates[lane, row.when.edtf] = Dated(
-                lane=lane,
-                when=row.when,
-                count=earlier.count + 1 if earlier else 1,
-                href=f"{root}{page}#{anchor}",
-            )
-    kept, left = _most(dates.values(), heads)
+        if row.when is not None:
+            whens.setdefault(row.when.edtf, row.when)
+            counts.update((lane, row.when.edtf) for lane in lanes_of(row))
+    dates = [
+        Dated(
+            lane=lane,
+            when=whens[edtf],
+            count=count,
+            href=f"{root}{groups[edtf][1]}#{groups[edtf][0]}",
+        )
+        for (lane, edtf), count in counts.items()
+    ]
+    kept, left = _most(dates, heads)
+    drawn = [dated for dated in kept if can_be_drawn(dated.when)]
     return {
         "choices": CHOICES,
         "chosen": choice,
         "drawing": drawing(kept, f"Timeline by {choice.word}", heads),
-        "marks": _marks(kept, heads),
-        "most_marks": MOST_MARKS,
+        "marks": _marks(drawn[:MOST_MARKS], heads),
+        "marks_left": max(0, len(drawn) - MOST_MARKS),
         "lanes_left": left,
-        "outside": [d for d in dates.values() if not can_be_drawn(d.when)],
+        "outside": [d for d in dates if not can_be_drawn(d.when)],
         "unknown": groups.get(""),
         "undated": sum(row.when is None for row in rows.timeline),
     }
 
 
-def _most(dates: Iterable[Dated], heads: Heads) -> tuple[list[Dated], int]:
+def _most(dates: list[Dated], heads: Heads) -> tuple[list[Dated], int]:
     """Keep the lanes with the most dates, in the order of their heads; say how many are left."""
-    dates = list(dates)
     count = Counter(one.lane for one in dates)
     order = {lane: number for number, lane in enumerate(heads)}
-    best = sorted(count, key=lambda lane: (-count[lane], order[lane]))[:MOST_LANES]
+    best = set(sorted(count, key=lambda lane: (-count[lane], order[lane]))[:MOST_LANES])
     kept = sorted((d for d in dates if d.lane in best), key=lambda d: order[d.lane])
     return kept, len(count) - len(best)
 
 
-def _marks(kept: list[Dated], heads: Heads) -> list[Mark]:
-    drawn = [dated for dated in kept if can_be_drawn(dated.when)]
+def _marks(drawn: list[Dated], heads: Heads) -> list[Mark]:
     numbers = {lane: n for n, lane in enumerate(dict.fromkeys(dated.lane for dated in drawn))}
     return [
         Mark(
