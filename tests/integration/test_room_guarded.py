@@ -294,6 +294,17 @@ def test_many_at_once_read_and_judge(app: Any, case: Path) -> None:
     assert sorted(seen) == [200] * 10 + [303]
 
 
+def test_who_reads_does_not_wait_for_who_judges(app: Any) -> None:
+    """While something is worked out a page that was made is given as it was, and says so."""
+    browser = owner(app)
+    before = browser.get("/now/claims.html")
+    with app.state.room.case():
+        meanwhile = browser.get("/now/claims.html")
+    assert "as it was right before" in meanwhile.text
+    assert "as it was right before" not in before.text
+    assert "as it was right before" not in browser.get("/now/claims.html").text
+
+
 def test_ctrl_c_ends_it_in_one_line_and_with_it_what_is_being_read(case: Path) -> None:
     """Exit code 130, no traceback, no file left behind; a case that verifies."""
     command = [sys.executable, "-m", "onrecord", "serve", "--case", str(case), "--no-browser"]

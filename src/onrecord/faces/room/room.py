@@ -49,8 +49,16 @@ SITES = 4
 """Moments that are kept at once: each holds the rows of the record as of then."""
 PAGES = 400
 """Pages that are kept once they are made: some 100 kB each."""
+SOON = 0.2
+"""Seconds that a page waits which was made before: then it is given as it was right before."""
 PATIENCE = 20.0
 """Seconds that a page waits for the record before it says that it is being worked out."""
+
+
+_JUST_BEFORE = (
+    '<p class="then" role="status">Something new is being worked out. This is the page as it was'
+    " right before.</p>"
+)
 
 
 class Just(NamedTuple):
@@ -75,6 +83,7 @@ class Room:
         self._lock, self._reading = threading.Lock(), threading.Lock()
         self._sites: OrderedDict[str, tuple[str, Site]] = OrderedDict()
         self._made: OrderedDict[tuple[str, str, str, Role], str] = OrderedDict()
+        self._before: dict[tuple[str, str, Role], str] = {}
         self._days: tuple[str, Days] | None = None
         self.slots = Slots()
 
@@ -100,13 +109,13 @@ class Room:
         return self._case.name == manifest().case
 
     @contextmanager
-    def case(self) -> Iterator[Case]:
+    def case(self, patience: float = PATIENCE) -> Iterator[Case]:
         """Give the case to one at a time.
 
         Raises:
             Busy: the record is being worked out for somebody else, and that takes long.
         """
-        if not self._lock.acquire(timeout=PATIENCE):
+        if not self._lock.acquire(timeout=patience):
             raise Busy("the record is being worked out", help="this page opens when it is done")
         try:
             yield self._case
@@ -150,6 +159,15 @@ class Room:
             Busy: as for `case`.
         """
         moment = moment_of(as_of)
+        before = None if any(just) else self._before.get((moment, name, session.role))
+        if before is not None:
+            # Somebody's judgement is being worked out. Who gave none reads on meanwhile: the page
+            # names the head of the record that it was made from.
+            try:
+                with self.case(SOON):
+                    pass
+            except Busy:
+                return self.slots.filled(before, session, _JUST_BEFORE)
         with self.case() as case:
             digest = case.head().digest
             key = (moment, digest, name, session.role)
@@ -250,7 +268,9 @@ class Room:
         )
 
     def _keep(self, key: tuple[str, str, str, Role], html: str) -> str:
-        self._made[key] = html
+        self._made[key] = self._before[key[0], key[2], key[3]] = html
+        while len(self._before) > PAGES:
+            del self._before[next(iter(self._before))]
         while len(self._made) > PAGES:
             self._made.popitem(last=False)
         return html
