@@ -160,15 +160,29 @@ class Room:
         """
         moment = moment_of(as_of)
         before = None if any(just) else self._before.get((moment, name, session.role))
-        if before is not None:
+        try:
+            html, told = self._page(
+                as_of, name, session, just, visit, PATIENCE if before is None else SOON
+            )
+        except Busy:
             # Somebody's judgement is being worked out. Who gave none reads on meanwhile: the page
             # names the head of the record that it was made from.
-            try:
-                with self.case(SOON):
-                    pass
-            except Busy:
-                return self.slots.filled(before, session, _JUST_BEFORE)
-        with self.case() as case:
+            if before is None:
+                raise
+            html, told = before, _JUST_BEFORE
+        return self.slots.filled(html, session, told)
+
+    def _page(
+        self,
+        as_of: AsOf,
+        name: str,
+        session: Session,
+        just: Just,
+        visit: Visit | None,
+        patience: float,
+    ) -> tuple[str, str]:
+        moment = moment_of(as_of)
+        with self.case(patience) as case:
             digest = case.head().digest
             key = (moment, digest, name, session.role)
             html = self._made.get(key)
@@ -183,7 +197,7 @@ class Room:
             told = self._told(case, just)
             if visit is not None:
                 told += self._new_since(case, visit.before)
-        return self.slots.filled(html, session, told)
+        return html, told
 
     def entries(self) -> int:
         """Count the entries of the record: how far its log is."""
