@@ -12,6 +12,9 @@ ISLANDS := $(shell find islands -name node_modules -prune -o -type f -print)
 TESTS := $(wildcard tests/unit tests/integration tests/gate tests/harness)
 UV_COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate --no-emit-index-url
+CHROMIUM_HERE := { command -v chromium >/dev/null || test -n "$$CHROMIUM" || { \
+	echo "== Chromium, from Debian's packages"; \
+	apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium >/dev/null; }; }
 export NO_MKDOCS_2_WARNING = 1
 # The tests start many processes: each would compile every module anew where this is set.
 unexport PYTHONDONTWRITEBYTECODE
@@ -27,8 +30,12 @@ help: ## list what can be made
 demo: $(SCRIPTS) ## the sample case: documents in, a record and its dossier out, in ./demo
 	$(BIN)/onrecord demo demo
 
-test: $(READY) ## every test that needs no browser
+test: $(READY) ## every test; those in a browser where Chromium is there or may be fetched
 	$(BIN)/pytest -n 2 --dist loadfile $(TESTS)
+	@if test "$(IN_BROWSER)" = later; then exit 0; fi; \
+	if $(CHROMIUM_HERE); then $(BIN)/pytest tests/browser; \
+	else echo "== LEFT OUT: every test in a browser (tests/browser): there is no Chromium, and none" \
+		"could be fetched; install it or set CHROMIUM, then: make browser" >&2; fi
 
 fmt: $(READY) ## put the code in form
 	$(BIN)/ruff format .
@@ -45,9 +52,7 @@ check: $(READY) ## form, types, the walls of the house, and the site
 	$(BIN)/mkdocs build --strict --quiet
 
 browser: $(READY) ## the pages and whole tasks in a real browser (fetches Debian's Chromium if it may)
-	@command -v chromium >/dev/null || test -n "$$CHROMIUM" || { \
-		echo "== Chromium, from Debian's packages"; \
-		apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium >/dev/null; } || { \
+	@$(CHROMIUM_HERE) || { \
 		echo "the browser tests need Chromium: install it, or set CHROMIUM to its path" >&2; exit 1; }
 	$(BIN)/pytest tests/browser
 
