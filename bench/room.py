@@ -92,6 +92,7 @@ def ask(
 ) -> tuple[int, bytes]:
     """Ask for one address, and once more while the record is being worked out."""
     while True:
+        client.close()  # the server hangs up on who says nothing for some seconds
         client.request(
             "GET" if body is None else "POST",
             path,
