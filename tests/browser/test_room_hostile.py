@@ -18,8 +18,9 @@ from onrecord.core.roles import Role
 from onrecord.core.vocabulary import AsOf
 from onrecord.faces.room.days import Days
 from onrecord.faces.room.guard import _HEADERS
-from onrecord.faces.room.room import TEMPLATES, Room, Slots
+from onrecord.faces.room.room import TEMPLATES, Room
 from onrecord.faces.room.sessions import Session
+from onrecord.faces.room.slots import Slots
 from onrecord.show import Page as Shown
 from onrecord.show import Site
 

@@ -7,7 +7,6 @@ they just did) is put into it afterwards.
 
 from __future__ import annotations
 
-import secrets
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
@@ -17,8 +16,6 @@ from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, NamedTuple
-
-from markupsafe import Markup, escape
 
 from onrecord.case import Case
 from onrecord.core.activity import ActivityRow
@@ -37,6 +34,7 @@ from onrecord.faces.room.guide import LOOKS, look_at
 from onrecord.faces.room.moments import moment_of
 from onrecord.faces.room.pictures import pages_of
 from onrecord.faces.room.sessions import Session
+from onrecord.faces.room.slots import Slots
 from onrecord.faces.room.visits import Visit
 from onrecord.show import Page, Site, environment
 
@@ -307,42 +305,6 @@ class Room:
             return ""
         done = [ActivityRow(log=row) for row in reversed(case.log()) if row.number > before]
         return self.env.get_template("since.html").render(done=done) if done else ""
-
-
-class Slots:
-    """Places in a page for what is only somebody's, put in after the page was made.
-
-    They are marked by words that nobody can know who writes a document.
-    """
-
-    def __init__(self) -> None:
-        self._mark = secrets.token_hex(12)
-
-    @property
-    def csrf(self) -> Markup:
-        """A field that every form has: the secret of this session."""
-        return Markup('<input type="hidden" name="csrf" value="{}">').format(f"{self._mark}-csrf")
-
-    @property
-    def token(self) -> str:
-        """The same secret for scripts, which send it as the header X-CSRF."""
-        return f"{self._mark}-csrf"
-
-    @property
-    def name(self) -> str:
-        return f"{self._mark}-name"
-
-    @property
-    def told(self) -> str:
-        return f"{self._mark}-told"
-
-    def filled(self, html: str, session: Session, told: str) -> str:
-        """Put in what is this session's: `told` is a piece of a page, the rest is text."""
-        return (
-            html.replace(self.told, told)
-            .replace(self.name, str(escape(session.name)))
-            .replace(f"{self._mark}-csrf", session.csrf)
-        )
 
 
 def _no_page(name: str, as_of: AsOf) -> NoSuchRow:
