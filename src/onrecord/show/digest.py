@@ -7,7 +7,7 @@ words.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.core.answers import Open
@@ -15,10 +15,11 @@ from onrecord.core.chains import ChainRow
 from onrecord.core.claims import ClaimRow, Holds, StandsRow
 from onrecord.core.dates import by_time
 from onrecord.core.folding import fold
-from onrecord.core.identity import RowId
+from onrecord.core.identity import ActorId, RowId
 from onrecord.core.judged import JudgementRow
 from onrecord.core.rows import QuestionRow, SourceRow
 from onrecord.core.standings import MoveRow
+from onrecord.core.vocabulary import Naming
 from onrecord.show.gathered import Gathered
 
 FEW = 5
@@ -62,20 +63,29 @@ class Since:
 
 
 def about(rows: Gathered) -> list[Told]:
-    """Give the claims that most actors speak to, in most documents."""
-    return [_told(row) for row in _first(rows, lambda row: (len(row.stands), _documents(row)))]
+    """Give the claims that people worded and then those of the machine, by how many speak to them.
+
+    Only who is named counts: what a machine groups too widely gathers pronouns and descriptions.
+    """
+    named = _named(rows)
+
+    def weight(row: ClaimRow) -> tuple[int, int]:
+        return bool(row.worded_by), sum(one.actor in named for one in row.stands)
+
+    return [_told(row, named) for row in _first(rows, weight)]
 
 
 def disputed(rows: Gathered, but: Iterable[Told]) -> list[Told]:
     """Give the claims on which most stand on either side, besides those shown already."""
-    shown = {one.row.id for one in but}
+    shown, named = {one.row.id for one in but}, _named(rows)
 
     def weight(row: ClaimRow) -> tuple[int, int]:
-        on = [sum(one.holds in side for one in row.stands) for side in (_FOR, _AGAINST)]
+        stands = [one for one in row.stands if one.actor in named]
+        on = [sum(one.holds in side for one in stands) for side in (_FOR, _AGAINST)]
         return min(on), sum(on)
 
     return [
-        _told(row)
+        _told(row, named)
         for row in _first(rows, weight, FEW + len(shown))
         if row.id not in shown and weight(row)[0]
     ][:FEW]
@@ -123,11 +133,12 @@ def _first(
     return [row for row in ordered if once[fold(row.wording)] is row][:most]
 
 
-def _documents(row: ClaimRow) -> int:
-    return len({one.statement.source for one in row.positions})
+def _named(rows: Gathered) -> set[ActorId | None]:
+    return {actor.id for actor in rows.actors if actor.naming is Naming.NAMED}
 
 
-def _told(row: ClaimRow) -> Told:
+def _told(row: ClaimRow, named: Collection[ActorId | None]) -> Told:
+    """Name those on each side who have a name; the others are counted, and shown if all are such."""
     sides = []
     for does, holds in (
         ("claimed by", (Holds.ASSERTS,)),
@@ -138,6 +149,7 @@ def _told(row: ClaimRow) -> Told:
         ("no longer upheld by", _LEFT),
     ):
         on = [one for one in row.stands if one.holds in holds]
+        some = tuple([one for one in on if one.actor in named] or on)[:NAMED]
         if on:
-            sides.append(Side(does=does, some=tuple(on[:NAMED]), more=max(0, len(on) - NAMED)))
+            sides.append(Side(does=does, some=some, more=len(on) - len(some)))
     return Told(row=row, sides=tuple(sides))
