@@ -138,7 +138,7 @@ def _named(rows: Gathered) -> set[ActorId | None]:
 
 
 def _told(row: ClaimRow, named: Collection[ActorId | None]) -> Told:
-    """Name those on each side who have a name; the others are counted, and shown if all are such."""
+    """Name those on each side who have a name; the rest are counted, or shown if all are such."""
     sides = []
     for does, holds in (
         ("claimed by", (Holds.ASSERTS,)),
