@@ -55,6 +55,8 @@ def unfair(
                     for a, b in headlines
                 ):
                     continue  # a headline, quoted, with its outlet
+                if _in_document(element) and not any(_flat(r.source_label) in label for r in rows):
+                    continue  # the document's own words under its name; nothing of it is in force
                 if not _fair(told, label if unit.tag != "title" else "", lines, rows):
                     found.append(f"{exact!r} in <{element.tag}>: {told[:200]!r}")
         for name, value in values:
@@ -89,6 +91,10 @@ def _told(unit: HtmlElement) -> str:
     """Give the words of a unit, with the headings that a narrow screen puts into its cells."""
     heads = " ".join(unit.xpath(".//@data-head"))
     return _flat(f"{unit.text_content()} {heads}")
+
+
+def _in_document(element: HtmlElement) -> bool:
+    return any(one.get("class") == "document" for one in element.iterancestors())
 
 
 def _unit(element: HtmlElement) -> HtmlElement:

@@ -7,7 +7,7 @@ import time
 import pytest
 from pages_by_hand import Page
 
-from onrecord.assess import Parties, branches, carrying, quotes, versions
+from onrecord.assess import Parties, Quoting, branches, carrying, versions
 from onrecord.core.origins import CarriesRow, Carrying
 
 STORY = (
@@ -38,7 +38,7 @@ def links(*pages: Page) -> list[CarriesRow]:
     carried = [page.carried for page in pages]
     said = {page.source: page.said for page in pages}
     parties = Parties([row for page in pages for row in page.said], [p.outlet for p in pages])
-    return carrying(carried, quotes(carried, said, parties), versions(carried))
+    return carrying(carried, Quoting(carried, said, parties).all, versions(carried))
 
 
 def kinds(*pages: Page) -> set[tuple[str, str | None, Carrying]]:

@@ -82,21 +82,25 @@ def found(draft: Draft, record: Against) -> Iterator[Finding]:
             yield _unfound(draft, one, labels)
 
 
-def _speakers(record: Against) -> dict[str, set[str]]:
-    """Give to whom sources of the record give each wording: their surnames."""
-    found: dict[str, set[str]] = defaultdict(set)
+Speakers = Mapping[str, Mapping[str, set[SourceId]]]
+"""Folded wording -> surname of a speaker -> the sources of the record that give it to them."""
+
+
+def _speakers(record: Against) -> Speakers:
+    found: dict[str, dict[str, set[SourceId]]] = defaultdict(lambda: defaultdict(set))
     for quote in record.quotes:
         for one in (quote.fullest, *(variant.wording for variant in quote.variants)):
             if one.source != DRAFT and one.speaker:
-                found[fold(one.words)].add(surname(one.speaker.partition(" (“")[0]))
+                who = surname(one.speaker.partition(" (“")[0])
+                found[fold(one.words)][who].add(one.source)
     return found
 
 
-def _is_fair(draft: Draft, variant: VariantRow, speakers: Mapping[str, set[str]]) -> bool:
+def _is_fair(draft: Draft, variant: VariantRow, speakers: Speakers) -> bool:
     """Say whether what looks like another speaker, or like one run, is none.
 
-    The draft names nobody with it; or a source of the record gives it to the same; or the draft
-    has two quotations where the record has two.
+    The draft names nobody with it; or no more sources of the record give it to another than to the
+    same; or the draft has two quotations where the record has two.
     """
     if variant.drift is Drift.MERGED:
         return bool(_MARK.search(variant.wording.at.of(draft.characters)[1:-1]))
@@ -106,7 +110,9 @@ def _is_fair(draft: Draft, variant: VariantRow, speakers: Mapping[str, set[str]]
     nobody = (Naming.ANONYMOUS, Naming.AGENTLESS)
     if said is None or said.naming in nobody or said.speaker.casefold() in _PRONOUNS:
         return True
-    return surname(said.actor_name or said.speaker) in speakers.get(fold(variant.wording.words), ())
+    given = speakers.get(fold(variant.wording.words), {})
+    same = len(given.get(surname(said.actor_name or said.speaker), ()))
+    return 0 < same == max(map(len, given.values()))
 
 
 def _through(variant: VariantRow, before: VariantRow | None) -> VariantRow:
