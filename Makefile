@@ -33,7 +33,7 @@ demo: $(SCRIPTS) ## the sample case: documents in, a record and its dossier out,
 test: $(READY) ## every test; those in a browser where Chromium is there or may be fetched
 	$(BIN)/pytest -n 2 --dist loadfile $(TESTS)
 	@if test "$(IN_BROWSER)" = later; then exit 0; fi; \
-	if $(CHROMIUM_HERE); then $(BIN)/pytest tests/browser; \
+	if $(CHROMIUM_HERE); then $(BIN)/pytest -n 2 --dist loadfile tests/browser; \
 	else echo "== LEFT OUT: every test in a browser (tests/browser): there is no Chromium, and none" \
 		"could be fetched; install it or set CHROMIUM, then: make browser" >&2; fi
 
@@ -54,7 +54,7 @@ check: $(READY) ## form, types, the walls of the house, and the site
 browser: $(READY) ## the pages and whole tasks in a real browser (fetches Debian's Chromium if it may)
 	@$(CHROMIUM_HERE) || { \
 		echo "the browser tests need Chromium: install it, or set CHROMIUM to its path" >&2; exit 1; }
-	$(BIN)/pytest tests/browser
+	$(BIN)/pytest -n 2 --dist loadfile tests/browser
 
 islands: $(RUNS) ## the scripts of the reading room, from islands/ into the package
 	ONRECORD_ISLANDS=required $(BIN)/python hatch_build.py again

@@ -85,8 +85,8 @@ def test_200_hostile_strings_in_every_field_do_nothing(chromium: Browser) -> Non
         site = Site(record, AsOf(), datetime(2025, 2, 4, tzinfo=UTC), env)
         seen: set[str] = set()
         for one in site.pages():
-            if not room and one.template in seen:
-                continue  # the room's pages are the dossier's with more around them
+            if one.template in seen:
+                continue  # all words stand in every field: one page of a kind shows them all
             seen.add(one.template)
             current["name"] = one.name
             current["html"] = held.page_of(site, one) if room else site.press.html(one)
@@ -94,4 +94,4 @@ def test_200_hostile_strings_in_every_field_do_nothing(chromium: Browser) -> Non
             shown += 1
     context.close()
     assert said == []
-    assert shown > 60
+    assert shown > 50

@@ -95,6 +95,7 @@ def test_one_node_is_brought_out_and_moved(served: Served) -> None:
     lines = page.locator("a.line")
     kept = page.locator("a.line:not(.back)").count()
     assert 0 < kept < lines.count()
+    out.locator("circle").scroll_into_view_if_needed()
     box = out.locator("circle").bounding_box()
     assert box is not None
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2

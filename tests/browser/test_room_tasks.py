@@ -77,7 +77,7 @@ def test_the_case_is_seen_as_of_the_charge(
     """Both clocks are set in the head of every page; what came later is not there then."""
     page = sample.opened(chromium, "claims.html", scripts=scripts)
     page.locator("details.clocks summary").click()
-    page.get_by_label("Known by").fill("2018-04-21")
+    page.get_by_label("Known by", exact=True).fill("2018-04-21")
     page.locator("details.clocks").get_by_role("button", name="Show").click()
     assert page.url == f"{sample.root}/known=2018-04-21/claims.html"
     expect(page.get_by_role("status").first).to_contain_text("2018-04-21")
