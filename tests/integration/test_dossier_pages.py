@@ -186,7 +186,7 @@ def test_a_row_that_forgets_its_chain_or_that_it_is_proposed_is_found_out(
     rows = [_Remembered(row) for row in record.statement_rows]
     monkeypatch.setattr(place, name, instead)
     made(record, tmp_path / "d")
-    assert unattributed(tmp_path / "d", rows)  # type: ignore[arg-type]
+    assert unattributed(tmp_path / "d", rows)  # type: ignore[arg-type]  # rows kept as they were
 
 
 class _Remembered:

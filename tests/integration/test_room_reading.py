@@ -7,7 +7,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from lxml.html import fromstring
+from lxml.html import HtmlElement, fromstring
 from served_room import FIRST, page, send, served, small_case
 
 
@@ -18,8 +18,8 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
         yield client
 
 
-def text(element: object) -> str:
-    return " ".join(element.text_content().split())  # type: ignore[attr-defined]
+def text(element: HtmlElement) -> str:
+    return " ".join(element.text_content().split())
 
 
 # --- questions and replies ---

@@ -37,7 +37,7 @@ def first(
     key = f"{name} {VERSION} {moment}"
     body = ledger.remembered(key)
     if most is not None and most <= KEPT and body is not None:
-        return decoded(body, list[kind])[:most]  # type: ignore[valid-type]
+        return decoded(body, list[kind])[:most]  # type: ignore[valid-type]  # a type known at run time
     rows = made()
     if body is None:
         ledger.remember(name, key, msgspec.json.encode(rows[:KEPT]))

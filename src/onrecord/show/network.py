@@ -80,12 +80,12 @@ def network_of(rows: Gathered, places: Places) -> Network:
 
     def number(party: Party | None, place: object) -> int:
         actor = key_of(party)
-        known = actor is not None and actor in names
+        known = names.get(actor) if actor is not None else None
         # Two who are not named are not known to be one.
-        key: object = actor if known else place
+        key: object = place if known is None else actor
         if key not in nodes:
-            name = names[actor] if known else party_shown(party) if party else SOMEBODY  # type: ignore[index]
-            page = places.actor_page(actor) if known else None
+            name = known or (party_shown(party) if party else SOMEBODY)
+            page = None if known is None else places.actor_page(actor)
             nodes[key] = Node(
                 name=name,
                 shown=_short(name),

@@ -23,7 +23,7 @@ def serve(folder: Path, as_of: AsOf) -> None:
         WrongUse: pygls is not installed.
     """
     try:
-        import pygls  # noqa: F401
+        import pygls  # noqa: F401 - only whether it is there
     except ImportError:
         raise WrongUse(
             "pygls is not installed, which speaks with editors",
