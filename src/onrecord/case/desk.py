@@ -144,12 +144,15 @@ class Desk:
         reading = self._reader.read(document.text, day)
         statements, replies = telling.rows(reading, document.text, document.source.name)
         statements = [self._named.of(replace(row, source=check.DRAFT)) for row in statements]
-        draft = check.Draft(document.source.name, document.text, reading, day, statements, replies)
+        draft = check.Draft(
+            document.source.name, document.text, reading, day, statements, replies,
+            self._quotes(document, statements),
+        )  # fmt: skip
         foreign = check.other_language(document.text.characters)
         notes = [foreign] if foreign else []
         return check.checked(
             draft,
-            self._against(document, statements),
+            self._against,
             as_of=_in_words(self._basis.as_of, day),
             head=self._basis.head,
             select=select,
@@ -158,7 +161,9 @@ class Desk:
             notes=[*notes, *reading.notes, *map(str, off)],
         )
 
-    def _against(self, document: Document, statements: Iterable[StatementRow]) -> check.Against:
+    @cached_property
+    def _against(self) -> check.Against:
+        """The record as rules ask it, once for all drafts."""
         basis = self._basis
         texts = [(row.id, row.label, basis.texts[row.id]) for row in basis.sources]
         return check.Against(
@@ -167,7 +172,7 @@ class Desk:
             statements=basis.statements,
             replies=basis.replies,
             quantities=basis.quantities,
-            quotes=self._quotes(document, statements),
+            quotes=basis.carried.quotes,
             people=[row for row in basis.actors if row.kind is ActorKind.PERSON],
             events=basis.events.rows,
             proceedings=basis.events.proceedings,
@@ -181,13 +186,12 @@ class Desk:
         )
 
     def _quotes(self, document: Document, statements: Iterable[StatementRow]) -> list[QuoteRow]:
-        """Give the utterances of the record, and those of the draft as its last document."""
+        """Give the utterances of the draft as the last document, and those of the record near."""
         text = document.text
         assert text is not None
         # At the address of a page of the record it would be a version of that: it has none.
         draft = assess.Carried(check.DRAFT, text, None, label=document.source.name)
-        carried = self._basis.carried
-        return [*carried.quotes, *carried.quoting.beside(draft, statements)]
+        return self._basis.carried.quoting.beside(draft, statements)
 
 
 class _Named:

@@ -33,6 +33,7 @@ def checked(
         select, ignore: codes, or how they begin ("OR2"); none selected means all.
         answers: what a desk decided of findings of this draft.
     """
+    record.ready.turn()
     findings = [
         one
         for rule in RULES

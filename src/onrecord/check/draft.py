@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from onrecord.core.dates import When
+from onrecord.core.identity import MentionId
+from onrecord.core.quotes import QuoteRow
 from onrecord.core.said import ReplyRow, StatementRow
 from onrecord.core.spans import Span
-from onrecord.core.vocabulary import BlockKind, Mention, Naming, Reading, SpeechAct, Text
+from onrecord.core.vocabulary import (
+    BlockKind,
+    Dated,
+    Mention,
+    Naming,
+    Reading,
+    SpeechAct,
+    Text,
+)
 
 PUTS_FORWARD = (SpeechAct.ASSERTS, SpeechAct.CRITICISES)
 _SPEAKS = (*PUTS_FORWARD, SpeechAct.DENIES, SpeechAct.DOUBTS, SpeechAct.DECLINES)
@@ -46,6 +56,7 @@ class Draft:
     Args:
         day: the day of the draft itself, from which its relative dates count; None: not told.
         statements, replies: of its reading, as rows.
+        quotes: the utterances of the record that it has too, with its own as a source `DRAFT`.
     """
 
     name: str
@@ -54,12 +65,15 @@ class Draft:
     day: When | None
     statements: Sequence[StatementRow]
     replies: Sequence[ReplyRow]
+    quotes: Sequence[QuoteRow] = ()
     sentences: list[Sentence] = field(init=False)
 
     def __post_init__(self) -> None:
         self.sentences = list(self._sentences())
         self._starts = [one.at.start for one in self.sentences]
         self._mentions = sorted(self.reading.mentions, key=lambda mention: mention.at)
+        self._mention_starts = [one.at.start for one in self._mentions]
+        self._date_starts = [one.at.start for one in self.reading.dates]
 
     @property
     def characters(self) -> str:
@@ -80,7 +94,29 @@ class Draft:
 
     def mentions_in(self, at: Span) -> list[Mention]:
         """Give the mentions that lie in a stretch."""
-        return [mention for mention in self._mentions if at.holds(mention.at)]
+        first = bisect_left(self._mention_starts, at.start)
+        last = bisect_left(self._mention_starts, at.end, first)
+        return [one for one in self._mentions[first:last] if at.holds(one.at)]
+
+    def dates_in(self, at: Span) -> list[Dated]:
+        """Give the dates that lie in a stretch."""
+        first = bisect_left(self._date_starts, at.start)
+        last = bisect_left(self._date_starts, at.end, first)
+        return [one for one in self.reading.dates[first:last] if at.holds(one.at)]
+
+    @cached_property
+    def mentions(self) -> dict[MentionId, Mention]:
+        """Its mentions by id."""
+        return {one.id: one for one in self.reading.mentions}
+
+    def full(self, mention: Mention) -> Mention:
+        """Give the mention that names in full whom another names."""
+        return self.mentions.get(mention.same_as, mention) if mention.same_as else mention
+
+    @cached_property
+    def numbers(self) -> dict[Span, int]:
+        """The number of each sentence, by where it stands."""
+        return {one.at: number for number, one in enumerate(self.sentences)}
 
     def teller(self, at: Span) -> StatementRow | None:
         """Give the innermost statement of somebody other than the draft itself that holds a place.

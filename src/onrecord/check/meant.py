@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from onrecord.check.draft import Draft
-from onrecord.check.record import Against
 from onrecord.core.drafts import Near
 from onrecord.core.folding import fold
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import ActorKind, Mention, Naming, Stance
+
+if TYPE_CHECKING:
+    from onrecord.check.draft import Draft
+    from onrecord.check.record import Against
 
 PUT_FORWARD = (Stance.ASSERTS, Stance.REPORTS)
 AGAINST = (Stance.DENIES, Stance.DENIES_IN_PART)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from onrecord.core.identity import SourceId
 from onrecord.core.spans import Span
@@ -38,65 +39,71 @@ class Unfound:
     likeness: float
 
 
-def unfound_quotations(draft: str, texts: Iterable[tuple[SourceId, Text]]) -> Iterator[Unfound]:
-    """Give the quotations of three or more words in `draft` that stand in none of the texts.
+class Wordings:
+    """The words of some texts, to look quotations up in.
 
-    Letter case, punctuation and white space do not count as difference.
+    Args:
+        texts: in the order in which the nearest wording is looked for.
     """
-    held = [(source, text, *_words(text.characters)) for source, text in texts]
-    for at in _quotations(draft):
-        words, _ = _words(at.of(draft))
-        if len(words.split()) >= SHORTEST and not any(_holds(said, words) for *_, said, _ in held):
-            yield _nearest(at, at.of(draft), words, held)
+
+    def __init__(self, texts: Iterable[tuple[SourceId, Text]]) -> None:
+        self._texts = [
+            (source, text, " ".join(_WORD.findall(text.characters)).casefold())
+            for source, text in texts
+        ]
+        self._padded = [f" {said} " for _, _, said in self._texts]
+
+    def unfound(self, at: Span, draft: str) -> Unfound | None:
+        """Give a quotation of a draft that stands in none of the texts; None: one of them has it.
+
+        Letter case, punctuation and white space do not count as difference.
+        """
+        words = " ".join(_WORD.findall(at.of(draft))).casefold()
+        if words.count(" ") < SHORTEST - 1 or any(f" {words} " in said for said in self._padded):
+            return None
+        return self._nearest(at, at.of(draft), words)
+
+    def _nearest(self, at: Span, shown: str, words: str) -> Unfound:
+        from rapidfuzz import fuzz
+
+        best: tuple[float, SourceId, Text, Span] | None = None
+        for source, text, said in self._texts:
+            least = best[0] if best else NEAR
+            found = fuzz.partial_ratio_alignment(words, said, score_cutoff=least)
+            if found is not None and (best is None or found.score > best[0]):
+                place = _place(words, said, text.characters, found.dest_start, found.dest_end)
+                best = (found.score, source, text, place)
+        if best is None:
+            return Unfound(
+                at=at, words=shown, source=None, nearest_at=None, nearest="", likeness=0.0
+            )
+        score, source, text, place = best
+        return Unfound(
+            at=at,
+            words=shown,
+            source=source,
+            nearest_at=place,
+            nearest=place.of(text.characters),
+            likeness=score,
+        )
 
 
-def _quotations(draft: str) -> Iterator[Span]:
+def quotations(draft: str) -> Iterator[Span]:
+    """Give what stands between quotation marks, without them."""
     for found in _QUOTED.finditer(draft):
         group = found.lastindex or 0
         yield Span(*found.span(group))
 
 
-def _words(characters: str) -> tuple[str, list[Span]]:
-    """Give the words alone, in small letters with a space between, and where each stands."""
-    spans = [Span(*found.span()) for found in _WORD.finditer(characters)]
-    return " ".join(span.of(characters).casefold() for span in spans), spans
-
-
-def _holds(said: str, words: str) -> bool:
-    return f" {words} " in f" {said} "
-
-
-def _nearest(
-    at: Span, shown: str, words: str, held: list[tuple[SourceId, Text, str, list[Span]]]
-) -> Unfound:
-    from rapidfuzz import fuzz
-
-    best: tuple[float, SourceId, Text, Span] | None = None
-    for source, text, said, spans in held:
-        found = fuzz.partial_ratio_alignment(words, said, score_cutoff=best[0] if best else NEAR)
-        if found is not None and (best is None or found.score > best[0]):
-            place = _place(words, said, spans, found.dest_start, found.dest_end)
-            best = (found.score, source, text, place)
-    if best is None:
-        return Unfound(at=at, words=shown, source=None, nearest_at=None, nearest="", likeness=0.0)
-    score, source, text, place = best
-    return Unfound(
-        at=at,
-        words=shown,
-        source=source,
-        nearest_at=place,
-        nearest=place.of(text.characters),
-        likeness=score,
-    )
-
-
-def _place(words: str, said: str, spans: list[Span], start: int, end: int) -> Span:
+def _place(words: str, said: str, characters: str, start: int, end: int) -> Span:
     """Lead from a stretch of the bare words back to the text, cut to begin and end alike."""
+    there = said.split(" ")
     first = said.count(" ", 0, start)
-    last = min(said.count(" ", 0, max(start, end - 1)), len(spans) - 1)
-    quoted, there = set(words.split(" ")), said.split(" ")
+    last = min(said.count(" ", 0, max(start, end - 1)), len(there) - 1)
+    quoted = set(words.split(" "))
     while first < last and there[first] not in quoted:
         first += 1
     while first < last and there[last] not in quoted:
         last -= 1
-    return Span(spans[first].start, spans[last].end)
+    found = list(islice(_WORD.finditer(characters), first, last + 1))
+    return Span(found[0].start(), found[-1].end())

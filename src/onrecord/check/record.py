@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Protocol
 
+from onrecord.check.ready import DRAFT, Ready
 from onrecord.core.dates import When
 from onrecord.core.drafts import Near
 from onrecord.core.events import EventRow, ProceedingRow
@@ -20,8 +22,7 @@ from onrecord.core.quotes import QuoteRow
 from onrecord.core.rows import ActorRow, QuantityRow, ReplyRow, StatementRow
 from onrecord.core.vocabulary import Text
 
-DRAFT = SourceId("the draft")
-"""What the draft is called where it stands among the sources, as in `quotes`."""
+__all__ = ["DRAFT", "Against", "ByMeaning"]
 
 
 class ByMeaning(Protocol):
@@ -51,7 +52,7 @@ class Against:
     Attributes:
         texts: of its sources, in the order in which they came.
         published: the days on which they were published.
-        quotes: its utterances with those of the draft among them, as a source called `DRAFT`.
+        quotes: its utterances.
         people: the persons of the record, with all their names.
         titles, holders: the names of the posts of the record, and of who held any, folded.
         was: says whether somebody held a post on a day.
@@ -77,3 +78,8 @@ class Against:
     holders: frozenset[str]
     was: Callable[[str, str, date], HolderRow]
     held: Callable[[str], Sequence[TenureRow]]
+
+    @cached_property
+    def ready(self) -> Ready:
+        """What no draft changes, made ready for the rules once."""
+        return Ready(self)

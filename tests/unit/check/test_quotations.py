@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.check.quotations import unfound_quotations
+from onrecord.check.quotations import Unfound, Wordings, quotations
 from onrecord.core.identity import SourceId, text_id
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Block, BlockKind, Text
@@ -14,8 +14,8 @@ from onrecord.core.vocabulary import Block, BlockKind, Text
 SAID = "“We found no trace of the second ledger,” Oda Brenn said. ‘It was never ours to keep.’"
 
 
-def texts(*written: str) -> list[tuple[SourceId, Text]]:
-    return [
+def texts(*written: str) -> Wordings:
+    return Wordings(
         (
             SourceId(f"src_{number}"),
             Text(
@@ -25,7 +25,13 @@ def texts(*written: str) -> list[tuple[SourceId, Text]]:
             ),
         )
         for number, words in enumerate(written)
-    ]
+    )
+
+
+def unfound(draft: str, wordings: Wordings) -> list[Unfound]:
+    """Look up every quotation of a draft."""
+    found = (wordings.unfound(at, draft) for at in quotations(draft))
+    return [one for one in found if one is not None]
 
 
 @pytest.mark.parametrize(
@@ -40,13 +46,13 @@ def texts(*written: str) -> list[tuple[SourceId, Text]]:
 )
 def test_words_that_a_source_holds_are_no_finding(draft: str) -> None:
     """Letter case, punctuation, line breaks and the kind of quotation mark do not count."""
-    assert list(unfound_quotations(draft, texts(SAID))) == []
+    assert unfound(draft, texts(SAID)) == []
 
 
 def test_an_altered_quotation_is_shown_beside_the_nearest_wording() -> None:
     """One word changed: found, with the source and the words as they stand there."""
     draft = "She said: “We found a trace of the second ledger.”"
-    (row,) = unfound_quotations(draft, texts("Nothing here.", SAID))
+    (row,) = unfound(draft, texts("Nothing here.", SAID))
     assert row.at.of(draft) == "We found a trace of the second ledger."
     assert row.source == "src_1"
     assert row.nearest_at is not None
@@ -56,20 +62,20 @@ def test_an_altered_quotation_is_shown_beside_the_nearest_wording() -> None:
 def test_the_nearest_wording_begins_and_ends_with_its_own_words() -> None:
     """The words before and after it in the source are not dragged along."""
     source = "He was sworn. “The gate was shut in April.” On Monday he left."
-    (row,) = unfound_quotations("“The gate was never shut in April”", texts(source))
+    (row,) = unfound("“The gate was never shut in April”", texts(source))
     assert row.nearest == "The gate was shut in April"
 
 
 def test_words_nobody_wrote_have_nothing_near_them() -> None:
     """Then no source is named."""
-    (row,) = unfound_quotations("“Purple elephants danced all night.”", texts(SAID))
+    (row,) = unfound("“Purple elephants danced all night.”", texts(SAID))
     assert (row.source, row.nearest) == (None, "")
 
 
 @given(st.text(), st.text())
 def test_every_finding_names_words_of_the_draft(draft: str, source: str) -> None:
     """Whatever the texts: the span fits, and the nearest wording stands in its source."""
-    for row in unfound_quotations(draft, texts(source)):
+    for row in unfound(draft, texts(source)):
         assert row.at.of(draft) == row.words
         if row.nearest_at is not None:
             assert row.nearest_at.of(source) == row.nearest

@@ -14,6 +14,7 @@ import numpy as np
 from onrecord.assess.claims import general
 from onrecord.assess.claims.deeds import Deed, deeds, main_deed
 from onrecord.assess.claims.held_against import STRONG, WEAK, Verdict, touches, verdict
+from onrecord.assess.claims.in_general import General, those
 from onrecord.assess.claims.labels import WIDTH, Relation
 from onrecord.assess.claims.measure import Kept, Measure, Memory, Pair
 from onrecord.assess.claims.told import (
@@ -92,6 +93,8 @@ class Asked:
         self._parties = Parties(rows)
         self._genders = genders(row.content for row in rows)
         self._called = described(words for row in rows for words in (row.content, row.speaker))
+        self._measure = measure
+        self._deeds: dict[int, tuple[Deed, ...]] = {}
         self._kept = Kept(measure, memory)
 
     @cached_property
@@ -115,30 +118,49 @@ class Asked:
     def relations(self, at: int, claims: Sequence[str]) -> list[tuple[Relation, float]]:
         """Say what a statement's words do to each of some claims, and how likely."""
         said = self.whose[at]
-        if not claims:
-            return []
-        likely = [claim for claim in claims if shared(claim, said) >= SHARED]
+        by_words = {claim: self._by_words(at, claim) for claim in claims}
+        likely = [
+            claim for claim, found in by_words.items() if found is None
+            and shared(claim, said) >= SHARED
+        ]  # fmt: skip
         pairs = [(claim, said) for claim in likely]
         found = dict(zip(likely, self._kept.relations(self.rows[at].source, pairs), strict=True))
         none = np.eye(len(Relation), dtype=np.float32)[Relation.NONE]
         return [
-            _chosen(
-                found.get(claim, none), claim, said, self.words[at],
-                main_deed(claim), self.deed_told(at, main_deed(claim)),
-            )
+            by_words[claim] or self._by_figures(at, claim, found.get(claim, none))
             for claim in claims
-        ]  # fmt: skip
+        ]
+
+    def _by_figures(self, at: int, claim: str, figures: Floats) -> tuple[Relation, float]:
+        told = self.deed_told(at, main_deed(claim))
+        return _by_figures(figures, claim, self.whose[at], self.words[at], told)
+
+    def _by_words(self, at: int, claim: str) -> tuple[Relation, float] | None:
+        """Say what a statement does to a claim where its words tell; None: the network must."""
+        deed = main_deed(claim)
+        return _chosen(claim, self.whose[at], self.words[at], deed, self.deed_told(at, deed))
 
     @cached_property
-    def deeds(self) -> list[tuple[Deed, ...]]:
-        """The deeds that each sentence tells."""
-        return [deeds(words) for words in self.words]
+    def by_place(self) -> dict[Place, StatementRow]:
+        """The statements, by where they stand."""
+        return {(row.source, row.id): row for row in self.rows}
+
+    @cached_property
+    def general(self) -> list[General]:
+        """The sentences that say something in general."""
+        return list(those(self))
+
+    def deeds(self, at: int) -> tuple[Deed, ...]:
+        """Give the deeds that a sentence tells; each is read when it is first asked for."""
+        if at not in self._deeds:
+            self._deeds[at] = deeds(self.words[at])
+        return self._deeds[at]
 
     @cached_property
     def _by_kind(self) -> dict[str, list[int]]:
         found: defaultdict[str, list[int]] = defaultdict(list)
-        for at, some in enumerate(self.deeds):
-            for kind in {deed.kind for deed in some}:
+        for at in range(len(self.words)):
+            for kind in {deed.kind for deed in self.deeds(at)}:
                 found[kind].append(at)
         return found
 
@@ -154,7 +176,7 @@ class Asked:
             return None
         row = self.rows[at]
         return verdict(
-            deed, self.deeds[at], speaker=speaking(row), genders=self._genders,
+            deed, self.deeds(at), speaker=speaking(row), genders=self._genders,
             called=self._called,
         )  # fmt: skip
 
@@ -183,7 +205,9 @@ class Asked:
         for at, wordings in claims.items():
             said = self.whose[at]
             pairs[self.rows[at].source] += [
-                (claim, said) for claim in wordings if shared(claim, said) >= SHARED
+                (claim, said)
+                for claim in wordings
+                if shared(claim, said) >= SHARED and self._by_words(at, claim) is None
             ]
         for source, some in pairs.items():
             self._kept.relations(source, some)
@@ -205,6 +229,10 @@ class Asked:
         """Remember what was worked out."""
         self._kept.keep()
 
+    def let_go(self) -> None:
+        """Forget the answers at hand; what is asked from now on is not remembered."""
+        self._kept = Kept(self._measure)
+
     def _by_source(self) -> dict[SourceId, list[int]]:
         found: defaultdict[SourceId, list[int]] = defaultdict(list)
         for at, row in enumerate(self.rows):
@@ -221,28 +249,36 @@ def _is_otherwise_told(claim: str, words: str) -> bool:
 
 
 def _chosen(
-    figures: Floats, claim: str, said: str, words: str, deed: Deed | None, told: Verdict | None
-) -> tuple[Relation, float]:
+    claim: str, said: str, words: str, deed: Deed | None, told: Verdict | None
+) -> tuple[Relation, float] | None:
+    """Say what words do to a claim where the network need not be asked; None: it must be."""
     if claim.casefold() == words.casefold():
         return Relation.AFFIRMS, 1.0
-    is_near = told is not None and told.near
-    if is_near:
-        told = None
-    if told is not None and told.denied is None:
-        return Relation.NONE, 1.0
-    if told is None and deed is not None and general.doubts(words) and touches(deed, deeds(words)):
+    if told is not None and not told.near:
+        return None if told.denied is not None else (Relation.NONE, 1.0)
+    if deed is not None and general.doubts(words) and touches(deed, deeds(words)):
         return Relation.DOUBTS, WEAK
-    if told is not None:
+    if (
+        (deed is not None and told is None and not _is_otherwise_told(claim, words))
+        or not names_who_it_is(claim, said)
+        or exchanged(claim, words)
+        or others(claim, said, words)
+    ):
+        return Relation.NONE, 1.0
+    return None
+
+
+def _by_figures(
+    figures: Floats, claim: str, said: str, words: str, told: Verdict | None
+) -> tuple[Relation, float]:
+    """Say what words do to a claim by what the network made of the two."""
+    if told is not None and told.denied is not None and not told.near:
         relation = Relation.DENIES if told.denied else Relation.AFFIRMS
         part = float(figures[Relation.IN_PART] + figures[Relation.DOUBTS])
         if part < SURE or told.sure >= STRONG:
             return relation, max(told.sure, float(figures[relation]))
-    elif deed is not None and not is_near and not _is_otherwise_told(claim, words):
-        return Relation.NONE, 1.0
-    if told is None and not names_who_it_is(claim, said):
-        return Relation.NONE, 1.0
-    if exchanged(claim, words) or others(claim, said, words):
-        return Relation.NONE, 1.0
+        if exchanged(claim, words) or others(claim, said, words):
+            return Relation.NONE, 1.0
     figures = figures.copy()
     one, other = numbers(claim), numbers(words)
     if not one or not other or one & other:

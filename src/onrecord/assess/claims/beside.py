@@ -8,15 +8,19 @@ costs a vector and a few comparisons a sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
 
 from onrecord.assess.claims.asked import Asked
+from onrecord.assess.claims.candidates import largest
 from onrecord.assess.claims.in_general import Held, generally
 from onrecord.assess.claims.labels import Relation
 from onrecord.assess.claims.measure import Measure, Memory
 from onrecord.assess.claims.stance import SILENT, stance_of
 from onrecord.assess.claims.told import Place, plain
 from onrecord.core.drafts import Near
+from onrecord.core.lately import Lately
 from onrecord.core.said import StatementRow
 from onrecord.core.vocabulary import Position, SpeechAct, Stance
 
@@ -24,6 +28,8 @@ LEAST, MOST = 0.5, 6
 """What is less like a sentence is not held against it, nor more than so many of the nearest."""
 WIDE_LEAST, WIDE_MOST = 0.35, 40
 """The same where all who speak to it are asked for."""
+_TOGETHER = 64
+"""Wordings that are looked up at once."""
 SHOWN = 0.45
 """From this likeness on a row is about the same thing, whether it addresses it or not."""
 _NOT = re.compile(r"\b(?:not|no|never|none|nobody|nothing|neither|nor)\b|n['’]t\b", re.IGNORECASE)
@@ -55,15 +61,37 @@ class Nearest:
         memory: Memory | None = None,
     ) -> None:
         self._asked = Asked(rows, measure, wordings, memory)
-        self._compared: dict[tuple[str, str], tuple[Relation, float]] = {}
-        self._known: dict[tuple[str, bool], list[Near]] = {}
+        self._compared: Lately[tuple[str, str], tuple[Relation, float]] = Lately()
+        self._known: Lately[tuple[str, bool], list[Near]] = Lately()
+        self._alike: Lately[str, list[tuple[int, float]]] = Lately()
         if self._asked.rows:
             _ = self._asked.vectors
             self._asked.keep()
 
     def prepare(self, wordings: Sequence[str]) -> None:
-        """Work out the vectors of some wordings together, which is quicker than one by one."""
-        self._asked.vectors_of(wordings)
+        """Begin another draft, and look up all its wordings, which is quicker than one by one."""
+        self._compared.turn()
+        self._known.turn()
+        self._alike.turn()
+        self._asked.let_go()
+        self._look_up([plain(one) for one in wordings])
+
+    def _look_up(self, claims: Iterable[str]) -> None:
+        """Find the most alike statements of all wordings that were not looked up lately."""
+        if not self._asked.rows:
+            return
+        missing = self._alike.missing(one for one in claims if one)
+        for start in range(0, len(missing), _TOGETHER):
+            some = missing[start : start + _TOGETHER]
+            cosines = self._asked.vectors_of(some) @ self._asked.vectors.T
+            # A product of two tables and one of a table and a row differ in the last places.
+            cosines = np.round(cosines, 5)
+            self._alike.take(
+                {
+                    claim: [(at, float(row[at])) for at in largest(row, WIDE_MOST)]
+                    for claim, row in zip(some, cosines, strict=True)
+                }
+            )
 
     def party(self, words: str) -> str:
         """Tell for whom somebody named in a draft speaks, as `Near.party` does; '' not known."""
@@ -81,19 +109,16 @@ class Nearest:
         claim = plain(wording)
         if not self._asked.rows or not claim:
             return []
-        if (claim, wide) not in self._known:
-            self._known[claim, wide] = self._work(claim, wide=wide)
-        return self._known[claim, wide]
+        return self._known.get((claim, wide), lambda: self._work(claim, wide=wide))
 
     def _work(self, claim: str, *, wide: bool) -> list[Near]:
         asked = self._asked
         least, most = (WIDE_LEAST, WIDE_MOST) if wide else (LEAST, MOST)
-        cosines = asked.vectors @ asked.vector(claim)
-        order = sorted(range(len(cosines)), key=lambda at: (-cosines[at], at))[:most]
+        self._look_up([claim])
         found = [
-            self._one(at, claim, float(cosines[at]), held=cosines[at] >= least)
-            for at in order
-            if cosines[at] >= min(least, SHOWN) and asked.rows[at].duplicate_of is None
+            self._one(at, claim, cosine, held=cosine >= least)
+            for at, cosine in self._alike.get(claim, list)[:most]
+            if cosine >= min(least, SHOWN) and asked.rows[at].duplicate_of is None
         ]
         if wide:
             found += self._general(claim, found)
@@ -121,9 +146,7 @@ class Nearest:
     def _relation(self, at: int, claim: str) -> tuple[Relation, float]:
         """Compare once what copies and versions have word for word."""
         key = claim, self._asked.whose[at]
-        if key not in self._compared:
-            self._compared[key] = self._asked.relations(at, [claim])[0]
-        return self._compared[key]
+        return self._compared.get(key, lambda: self._asked.relations(at, [claim])[0])
 
     def _contrary(self, at: int, claim: str) -> bool:
         """Say whether a sentence has a claim's words with a negation that the claim has not."""
@@ -148,7 +171,7 @@ class Nearest:
             for one in found
             if one.stance is not None
         }
-        rows = {(row.source, row.id): row for row in self._asked.rows}
+        rows = self._asked.by_place
         made = []
         for _, position in generally(self._asked, [Held(claim, positions)], told=True):
             place = position.source, position.statement

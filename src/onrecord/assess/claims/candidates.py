@@ -71,17 +71,17 @@ class Candidates:
             numbers = np.arange(len(self._vectors))
             cosines = self._vectors.all @ vector
         else:
-            order = _largest(self._begins.all @ vector, LISTS)
+            order = largest(self._begins.all @ vector, LISTS)
             # Each list has its vectors and numbers side by side: to gather them anew took most of
             # a search.
             numbers = np.concatenate([self._numbers[at].all for at in order])
             cosines = np.concatenate([self._lists[at].all @ vector for at in order])
         near = np.flatnonzero(cosines >= least)
-        best = near[_largest(cosines[near], most)]
+        best = near[largest(cosines[near], most)]
         return [(int(numbers[at]), float(cosines[at])) for at in best]
 
 
-def _largest(values: Floats, most: int) -> list[int]:
+def largest(values: Floats, most: int) -> list[int]:
     """Give the places of the largest values, the largest first, the earlier first among equals."""
     if len(values) > most:
         some = np.argpartition(-values, most - 1)[:most]

@@ -82,6 +82,10 @@ _TAKES_BACK = re.compile(
     r"|accusations?)\b",
     re.IGNORECASE,
 )
+_TAKEN = re.compile(
+    r"retract|recant|withdr[ae]w|disown|disavow|took back|taken back", re.IGNORECASE
+)
+"""One of these is in whatever the pattern above finds, which takes a hundred times as long."""
 _DOUBTS = re.compile(
     r"\bfar from (?:convinced|certain|clear|obvious|sure|persuaded|established|proved|proven)\b"
     r"|\b(?:un|not )(?:convinced|persuaded)\b|\bnot (?:at all )?(?:sure|certain|obvious"
@@ -198,6 +202,8 @@ def who_takes_back(words: str) -> str | None:
 
     '' where the words begin with it, and who speaks takes back their own.
     """
+    if not _TAKEN.search(words):
+        return None
     found = _TAKES_BACK.search(words)
     return None if found is None else found["who"].strip(' “"')
 

@@ -50,6 +50,34 @@ class Held:
     positions: Mapping[Place, Position]
 
 
+@dataclass(frozen=True, slots=True)
+class General:
+    """A sentence that says something in general, whatever the claims: by its place in `Asked`.
+
+    `gives_up`, `takes_back`: who does so, '' nobody.
+    """
+
+    at: int
+    reach: general.Reach | None
+    gives_up: str = ""
+    takes_back: str = ""
+
+
+def those(asked: Asked) -> Iterator[General]:
+    """Give the sentences that say something in general; no claim decides which they are."""
+    for at, row in enumerate(asked.rows):
+        if row.duplicate_of is not None:
+            continue
+        words = asked.words[at]
+        reach = general.reach(words, denies=row.act is SpeechAct.DENIES)
+        if reach:
+            yield General(at, reach)
+        elif row.act is not SpeechAct.ASKS and (who := _gives_up(asked, row, words)):
+            yield General(at, None, gives_up=who)
+        elif row.act is not SpeechAct.ASKS and (who := _takes_back(asked, row, words)):
+            yield General(at, None, takes_back=who)
+
+
 def generally(
     asked: Asked, claims: Sequence[Held], *, told: bool = False
 ) -> Iterator[tuple[int, Position]]:
@@ -59,8 +87,7 @@ def generally(
         told: somebody worded the claims, so that one of guilt is denied by whoever denies guilt,
             in whatever text.
     """
-    rows = {(row.source, row.id): row for row in asked.rows}
-    holder = asked.holder
+    rows, holder = asked.by_place, asked.holder
     in_text: defaultdict[str, list[int]] = defaultdict(list)
     put_at: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     by_actor: defaultdict[str, list[int]] = defaultdict(list)
@@ -70,29 +97,26 @@ def generally(
                 in_text[place[0]].append(number)
                 put_at[place[0]].append((rows[place].at.start, number))
                 by_actor[holder(rows[place])].append(number)
-    for at, row in enumerate(asked.rows):
-        if row.duplicate_of is not None:
-            continue
-        words = asked.words[at]
-        reach = general.reach(words, denies=row.act is SpeechAct.DENIES)
-        if reach:
-            guilt = told and reach is general.Reach.GUILT
+    for one in asked.general:
+        row, words = asked.rows[one.at], asked.words[one.at]
+        if one.reach:
+            guilt = told and one.reach is general.Reach.GUILT
             charged = by_actor[Side.PROSECUTION] if general.names_charges(words) else []
             near = dict.fromkeys([*in_text[row.source], *charged])
             if general.answers_last(words):
                 near = dict.fromkeys(_put_last(row.at.start, put_at[row.source]))
             numbers = range(len(claims)) if guilt else near
             about = [(number, claims[number]) for number in numbers]
-            yield from _denied(row, reach, about, rows, holder, told=guilt)
-        elif row.act is not SpeechAct.ASKS and (who := _gives_up(asked, row, words)):
-            for number in dict.fromkeys(by_actor.get(who, ())):
+            yield from _denied(row, one.reach, about, rows, holder, told=guilt)
+        elif one.gives_up:
+            for number in dict.fromkeys(by_actor.get(one.gives_up, ())):
                 yield (
                     number,
                     _position(row, Stance.WITHDRAWS, "who gives up the case no longer says it"),
                 )
-        elif row.act is not SpeechAct.ASKS and (who := _takes_back(asked, row, words)):
-            for number in dict.fromkeys(by_actor.get(who, ())):
-                before = _said_before(claims[number], rows, holder, who)
+        else:
+            for number in dict.fromkeys(by_actor.get(one.takes_back, ())):
+                before = _said_before(claims[number], rows, holder, one.takes_back)
                 if _is_of(row, words, before):
                     yield number, _position(row, Stance.WITHDRAWS, _BACK)
 

@@ -8,9 +8,10 @@ one, and so are two pieces with no more than an "and" between them.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, islice
 
 from onrecord.assess.words import sentences, words
 from onrecord.core.identity import SourceId
@@ -163,6 +164,9 @@ class _Around:
 
     def __init__(self, rows: Sequence[StatementRow]) -> None:
         self._rows = rows
+        ends = (max((span.end for span in row.content_spans), default=0) for row in rows)
+        self._reach = list(accumulate(ends, max))
+        """How far any of the statements up to each goes: those before a place need no look."""
 
     def speech(self, at: Span) -> StatementRow | None:
         """Give the statement whose content shares most of a place; of several the innermost.
@@ -170,7 +174,7 @@ class _Around:
         What is quoted inside somebody's own letter or turn is not theirs, unless it says whose.
         """
         best: tuple[int, int, StatementRow] | None = None
-        for row in self._rows:
+        for row in islice(self._rows, bisect_right(self._reach, at.start), None):
             if row.at.start >= at.end:
                 break
             shared = sum(

@@ -7,11 +7,9 @@ same matter. It is a finding only where the record gives the day and no source g
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from onrecord.check.draft import Draft
-from onrecord.check.matter import Matter
 from onrecord.check.record import Against
 from onrecord.core.dates import When
 from onrecord.core.drafts import Finding, Held, Severity
@@ -44,16 +42,11 @@ _SHOWN = 3
 
 def found(draft: Draft, record: Against) -> Iterator[Finding]:
     """Find days of the draft that no source gives for the same event."""
-    matter = Matter([row.words for row in record.events])
-    by_kind: dict[EventKind, list[EventRow]] = defaultdict(list)
-    for row in record.events:
-        if row.kind in _ONCE and row.when is not None and row.realised is not Realised.DENIED:
-            by_kind[row.kind].append(row)
     for event in draft.reading.events:
         if event.kind in _ONCE and event.when is not None and event.realised in _TOLD:
             dated = _dated(draft, event)
             if dated is not None and _is_near(event.when, dated.when):
-                yield from _another_day(draft, event, dated, by_kind[event.kind], matter)
+                yield from _another_day(draft, event, dated, record)
 
 
 def _dated(draft: Draft, event: Event) -> Dated | None:
@@ -61,9 +54,8 @@ def _dated(draft: Draft, event: Event) -> Dated | None:
     sentence = draft.sentence(event.at[0].start).at
     mine = [
         one
-        for one in draft.reading.dates
-        if sentence.holds(one.at) and one.when is not None and event.when is not None
-        and one.when.edtf == event.when.edtf
+        for one in draft.dates_in(sentence)
+        if one.when is not None and event.when is not None and one.when.edtf == event.when.edtf
     ]  # fmt: skip
     return mine[0] if mine else None
 
@@ -73,13 +65,12 @@ def _is_near(when: When, dated: When | None) -> bool:
     return dated is not None and not when.is_interval and not (when.uncertain or when.approximate)
 
 
-def _another_day(
-    draft: Draft, event: Event, dated: Dated, rows: list[EventRow], matter: Matter
-) -> Iterator[Finding]:
+def _another_day(draft: Draft, event: Event, dated: Dated, record: Against) -> Iterator[Finding]:
     assert event.when is not None
     sentence = draft.sentence(event.at[0].start).at
     names = _names(draft, event)
     words = draft.words(sentence)
+    rows, matter = record.ready.events.get(event.kind, ()), record.ready.matter_of_events
     same = [row for row in rows if names & _named(row) or matter.same(words, row.words)]
     # A source that gives no more than the month neither gives the draft's day nor denies it.
     told = [row for row in same if row.when is not None and _width(row.when) <= _width(event.when)]
@@ -105,7 +96,7 @@ def _width(when: When) -> int:
 
 
 def _names(draft: Draft, event: Event) -> set[str]:
-    mentions = {mention.id: mention for mention in draft.reading.mentions}
+    mentions = draft.mentions
     named = (
         mentions[one.voice.mention].name
         for one in event.participants

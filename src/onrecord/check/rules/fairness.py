@@ -8,10 +8,10 @@ any denial beside what is denied, has given it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
-from onrecord.check.draft import Draft, Put, Sentence
-from onrecord.check.hedging import DENIAL
+from onrecord.check.draft import Draft, Put
+from onrecord.check.given import Given
 from onrecord.check.meant import (
     AGAINST,
     NEGATION,
@@ -36,12 +36,13 @@ _ANSWERED = (Outcome.ANSWERED, Outcome.DENIED)
 
 def found(draft: Draft, record: Against) -> Iterator[Finding]:
     """Find what the record has of the other side and the draft has not."""
+    given, speakers = Given(draft, record), _speakers(draft)
     for put in draft.put:
         if _alleges(draft, record, put):
             denial = _denied_by_those_meant(draft, record, put)
             if denial is None:
-                yield from _asked(draft, record, put)
-            elif not _is_given(draft, record, put, denial):
+                yield from _asked(draft, record, put, speakers)
+            elif not given.gives(put, denial):
                 yield _missing(put, denial)
     yield from _said_to_be_silent(draft, record)
 
@@ -79,36 +80,6 @@ def _is_general(one: Near) -> bool:
     return not one.likeness and said.naming is Naming.NAMED and not said.proposed
 
 
-def _is_given(draft: Draft, record: Against, put: Put, denial: Near) -> bool:
-    said = denial.statement
-    names = {surname(denial.party), surname(said.actor_name)} - {""}
-    order = [one.at for one in draft.sentences]
-    here = order.index(put.sentence.at)
-    for number, sentence in enumerate(draft.sentences):
-        words = draft.words(sentence.at)
-        denies = bool(DENIAL.search(words)) or any(
-            row.act is SpeechAct.DENIES for row in sentence.statements
-        )
-        if denies and names & set(fold(words).split()):
-            return True
-        if denies and abs(number - here) <= 1 and not _by_another(record, sentence, denial):
-            return True
-        for row in sentence.statements:
-            theirs = record.asked.party(row.actor_name or row.speaker) == denial.party
-            elsewhere = sentence.at != put.sentence.at
-            same = elsewhere and fold(row.content) in fold(said.content)
-            if theirs and (denies or same or NEGATION.search(row.content)):
-                return True
-    return False
-
-
-def _by_another(record: Against, sentence: Sentence, denial: Near) -> bool:
-    """Say whether all who are named in a sentence as saying something are others."""
-    named = [row for row in sentence.statements if row.naming is Naming.NAMED]
-    parties = {record.asked.party(row.actor_name or row.speaker) for row in named}
-    return bool(named) and len(named) == len(sentence.statements) and denial.party not in parties
-
-
 def _missing(put: Put, denial: Near) -> Finding:
     said = denial.statement
     who = said.actor_name or " ".join(said.speaker.split())
@@ -127,7 +98,7 @@ def _missing(put: Put, denial: Near) -> Finding:
 # --- OR502, OR504 ---------------------------------------------------------------------------------
 
 
-def _asked(draft: Draft, record: Against, put: Put) -> Iterator[Finding]:
+def _asked(draft: Draft, record: Against, put: Put, speakers: Set[str]) -> Iterator[Finding]:
     """Find a person of whom something is alleged who was asked, or never was, unmentioned."""
     assert put.by is not None
     if not any(one.stance in PUT_FORWARD for one in record.asked.near(put.words)):
@@ -140,8 +111,8 @@ def _asked(draft: Draft, record: Against, put: Put) -> Iterator[Finding]:
             or " " not in mention.name
         ):
             continue
-        asked = [row for row in record.replies if name == surname(row.asked.actor_name)]
-        if _speaks(draft, name) or _has_spoken(record, name):
+        asked = record.ready.asked.get(name, ())
+        if name in speakers or name in record.ready.speaking:
             continue
         silent = [row for row in asked if row.outcome in SILENT]
         if silent and len(silent) == len(asked):
@@ -150,21 +121,11 @@ def _asked(draft: Draft, record: Against, put: Put) -> Iterator[Finding]:
             yield _note(put, "OR504", Severity.INFORMATION, (), mention.name)
 
 
-def _speaks(draft: Draft, name: str) -> bool:
-    """Say whether a draft has anything of somebody's: words, a denial, or that they were asked."""
-    return (
-        any(name == surname(row.actor_name) for row in draft.statements)
-        or any(name in fold(row.speaker).split() for row in draft.statements)
-        or any(name in fold(row.asked.called).split() for row in draft.replies)
-    )
-
-
-def _has_spoken(record: Against, name: str) -> bool:
-    return any(
-        name == surname(row.actor_name) or name in fold(row.speaker).split()
-        for row in record.statements
-        if row.act is not SpeechAct.DECLINES
-    )
+def _speakers(draft: Draft) -> set[str]:
+    """Name all of whom a draft has anything: words, a denial, or that they were asked."""
+    said = {surname(row.actor_name) for row in draft.statements}
+    called = [row.speaker for row in draft.statements] + [r.asked.called for r in draft.replies]
+    return said.union(*(fold(one).split() for one in called))
 
 
 def _note(put: Put, code: str, severity: Severity, rows: Sequence[ReplyRow], name: str) -> Finding:
@@ -190,9 +151,9 @@ def _said_to_be_silent(draft: Draft, record: Against) -> Iterator[Finding]:
         name = surname(reply.asked.actor_name or reply.asked.called)
         if reply.outcome not in SILENT or not name:
             continue
-        rows = [row for row in record.replies if name == surname(row.asked.actor_name)]
+        rows = record.ready.asked.get(name, ())
         answers = [_held(row) for row in rows if row.outcome in _ANSWERED]
-        answers += [_words(row) for row in record.statements if _answers(row, name)]
+        answers += [_words(row) for row in record.ready.said_by.get(name, ()) if _answers(row)]
         silences = [row for row in rows if row.outcome in SILENT]
         if answers and not silences:
             yield Finding(
@@ -205,10 +166,9 @@ def _said_to_be_silent(draft: Draft, record: Against) -> Iterator[Finding]:
             )
 
 
-def _answers(row: StatementRow, name: str) -> bool:
-    """Say whether somebody is told to have told or answered something, by name."""
-    theirs = row.naming is Naming.NAMED and name == surname(row.actor_name)
-    return theirs and row.act is not SpeechAct.DECLINES and bool(_ANSWERS.search(row.cue))
+def _answers(row: StatementRow) -> bool:
+    """Say whether it is told that somebody told or answered something."""
+    return row.act is not SpeechAct.DECLINES and bool(_ANSWERS.search(row.cue))
 
 
 def _words(row: StatementRow) -> Held:

@@ -6,8 +6,7 @@ a finding needs all but one word to be the same.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from onrecord.check.draft import Draft
 from onrecord.check.record import Against
@@ -26,15 +25,9 @@ _SHORTEST = 4
 
 def found(draft: Draft, record: Against) -> Iterator[Finding]:
     """Find names of the draft that are nearly one of the record's, and are none."""
-    known = {fold(name) for row in record.people for name in row.names}
-    by_surname: dict[str, list[tuple[list[str], ActorRow]]] = defaultdict(list)
-    by_first: dict[str, list[tuple[list[str], ActorRow]]] = defaultdict(list)
-    for row in record.people:
-        for name in row.names:
-            words = fold(name).split()
-            if len(words) > 1:
-                by_surname[words[-1]].append((words, row))
-                by_first[words[0]].append((words, row))
+    known, by_surname, by_first = (
+        record.ready.names, record.ready.by_surname, record.ready.by_first,
+    )  # fmt: skip
     seen: set[str] = set()
     for mention in draft.reading.mentions:
         name = fold(mention.name)
@@ -42,13 +35,13 @@ def found(draft: Draft, record: Against) -> Iterator[Finding]:
         if not _is_full(mention, words) or name in known or name in seen:
             continue
         seen.add(name)
-        others = _others(by_surname[words[-1]], words)
+        others = _others(by_surname.get(words[-1], ()), words)
         if others and not _may_be(words, others):
             yield _first_name(draft, mention, others)
             continue
         misspelt = [
             (theirs, row)
-            for theirs, row in by_first[words[0]]
+            for theirs, row in by_first.get(words[0], ())
             if theirs[1:-1] == words[1:-1] and _near(theirs[-1], words[-1])
         ]
         if misspelt:
@@ -60,7 +53,7 @@ def _is_full(mention: Mention, words: list[str]) -> bool:
     return named and len(words) > 1 and mention.same_as is None
 
 
-def _others(bearers: list[tuple[list[str], ActorRow]], words: list[str]) -> list[ActorRow]:
+def _others(bearers: Sequence[tuple[list[str], ActorRow]], words: list[str]) -> list[ActorRow]:
     return list({row.id: row for theirs, row in bearers if theirs != words}.values())
 
 

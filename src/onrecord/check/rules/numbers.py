@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord.check.draft import Draft
-from onrecord.check.matter import Matter
 from onrecord.check.record import Against
 from onrecord.core.drafts import Finding, Held, Severity
 from onrecord.core.quantities import Agreement, compare, same_thing, words_of
@@ -28,10 +27,7 @@ _SHOWN = 3
 
 def found(draft: Draft, record: Against) -> Iterator[Finding]:
     """Find numbers that no number of the record for the same thing agrees with."""
-    matter = Matter([row.words for row in record.quantities])
-    by_thing: dict[tuple[str, str], list[QuantityRow]] = {}
-    for row in record.quantities:
-        by_thing.setdefault((same_thing(row.item), row.unit), []).append(row)
+    matter, by_thing = record.ready.matter_of_quantities, record.ready.quantities
     for quantity in draft.reading.quantities:
         if quantity.number is None or quantity.bound in _LOOSE:
             continue

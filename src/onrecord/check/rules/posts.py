@@ -7,6 +7,7 @@ that of the sentence, where one of its dates stands in the same clause, or else 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
@@ -33,24 +34,27 @@ _SHOWN = 4
 
 def found(draft: Draft, record: Against) -> Iterator[Finding]:
     """Find posts that the record says were not held on the day the draft has in mind."""
-    mentions = {mention.id: mention for mention in draft.reading.mentions}
     whole = list(_in_full(draft, record))
     for name, post, at, then in whole:
-        answer = record.was(name, post, then)
+        answer = record.ready.was(name, post, then)
         if answer.answer is Holds.NO:
             yield _not_held(draft, at, post, name, then, answer, record)
+    taken: dict[Span, list[Span]] = defaultdict(list)
+    for _, _, other, _ in whole:
+        taken[draft.sentence(other.start).at].append(other)
     for tenure in draft.reading.tenures:
-        holder = mentions.get(tenure.holder) if tenure.holder else None
+        holder = draft.mentions.get(tenure.holder) if tenure.holder else None
         if holder is None or not tenure.at:
             continue
-        full = mentions.get(holder.same_as, holder) if holder.same_as else holder
+        full = draft.full(holder)
         at = Span(tenure.at[0].start, tenure.at[-1].end)
         day = told_day(draft, tenure, at)
         if day is None or " " not in full.name:
             continue  # a surname alone is nobody in particular
-        if any(other.overlaps(holder.at) or at.overlaps(other) for _, _, other, _ in whole):
+        there = taken.get(draft.sentence(holder.at.start).at, ())
+        if any(other.overlaps(holder.at) or at.overlaps(other) for other in there):
             continue  # the record has a longer title for it
-        answer = record.was(full.name, tenure.post, day)
+        answer = record.ready.was(full.name, tenure.post, day)
         if answer.answer is Holds.NO:
             yield _not_held(draft, at, tenure.post, full.name, day, answer, record)
 
@@ -112,8 +116,8 @@ def _days(draft: Draft, at: Span) -> list[date]:
     """Give the days that a stretch names, each one day and no interval."""
     return [
         day
-        for dated in draft.reading.dates
-        if at.holds(dated.at) and dated.when is not None
+        for dated in draft.dates_in(at)
+        if dated.when is not None
         and (day := _one_day(dated.when)) is not None
     ]  # fmt: skip
 
@@ -146,8 +150,8 @@ def _not_held(
     answer: HolderRow,
     record: Against,
 ) -> Finding:
-    rests = answer.rests_on or tuple(record.held(name))
-    right = [row for row in record.held(name) if _holds(row, day)]
+    rests = answer.rests_on or tuple(record.ready.held(name))
+    right = [row for row in record.ready.held(name) if _holds(row, day)]
     wording = f"{right[0].attributed_post}" if right else ""
     return Finding(
         code="OR301",

@@ -84,7 +84,7 @@ def _named_in(row: ProceedingRow) -> set[str]:
 def _convictions(draft: Draft, record: Against) -> Iterator[Finding]:
     told = [row for row in record.events if _is_conviction(row.kind, row.outcome, row.realised)]
     known = {name for row in told for name in _parties(row.parties())}
-    mentions = {mention.id: mention for mention in draft.reading.mentions}
+    mentions = draft.mentions
     for event in draft.reading.events:
         if not _is_conviction(event.kind, event.outcome, event.realised):
             continue

@@ -8,13 +8,15 @@ out: a negation, a hedge, or what limits it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.check.draft import Draft
 from onrecord.check.meant import surname
-from onrecord.check.quotations import Unfound, unfound_quotations
+from onrecord.check.quotations import Unfound, quotations
+from onrecord.check.ready import Speakers, altered, speakers
 from onrecord.check.record import DRAFT, Against
 from onrecord.core.drafts import Finding, Held, Severity
 from onrecord.core.folding import fold
@@ -57,46 +59,37 @@ _KINDS = {
 def found(draft: Draft, record: Against) -> Iterator[Finding]:
     """Find quotations of the draft that differ from the record's, or that it does not hold."""
     seen: list[Span] = []
-    altered = {
-        (one.wording.source, one.wording.at): one
-        for quote in record.quotes
-        for one in quote.variants
-        if one.drift is not Drift.IDENTICAL
-    }
-    speakers = _speakers(record)
-    for quote in record.quotes:
+    before = record.ready.altered | altered(draft.quotes)
+    theirs = speakers(draft.quotes)
+    for quote in draft.quotes:
         if quote.fullest.source == DRAFT:
             seen.append(quote.fullest.at)
             yield from _fuller(draft, quote)
         for variant in quote.variants:
             if variant.wording.source == DRAFT and variant.wording.marked:
                 seen.append(variant.wording.at)
-                # As another source has it, and that is not as the fullest has it.
-                before = altered.get((variant.of.source, variant.of.at))
-                if not _is_fair(draft, variant, speakers):
-                    yield from _differing(draft, _through(variant, before))
-    texts = [(source, text) for source, _, text in record.texts]
-    labels = {source: label for source, label, _ in record.texts}
-    for one in unfound_quotations(draft.characters, texts):
-        if not any(at.overlaps(one.at) for at in seen):
-            yield _unfound(draft, one, labels)
+                if not _is_fair(draft, variant, (record.ready.speakers, theirs)):
+                    # As another source has it, and that is not as the fullest has it.
+                    other = before.get((variant.of.source, variant.of.at))
+                    yield from _differing(draft, _through(variant, other))
+    seen.sort()
+    starts = [at.start for at in seen]
+    for at in quotations(draft.characters):
+        number = bisect_right(starts, at.start) - 1
+        some = seen[max(0, number) : number + 2]
+        if not any(other.overlaps(at) for other in some):
+            yield from _nowhere(draft, record, at)
 
 
-Speakers = Mapping[str, Mapping[str, set[SourceId]]]
-"""Folded wording -> surname of a speaker -> the sources of the record that give it to them."""
+def _nowhere(draft: Draft, record: Against, at: Span) -> Iterator[Finding]:
+    """Find a quotation whose words stand in no source."""
+    ready, words = record.ready, at.of(draft.characters)
+    found = ready.unfound.get(words, lambda: ready.wordings.unfound(at, draft.characters))
+    if found is not None:
+        yield _unfound(draft, replace(found, at=at), ready.labels)
 
 
-def _speakers(record: Against) -> Speakers:
-    found: dict[str, dict[str, set[SourceId]]] = defaultdict(lambda: defaultdict(set))
-    for quote in record.quotes:
-        for one in (quote.fullest, *(variant.wording for variant in quote.variants)):
-            if one.source != DRAFT and one.speaker:
-                who = surname(one.speaker.partition(" (“")[0])
-                found[fold(one.words)][who].add(one.source)
-    return found
-
-
-def _is_fair(draft: Draft, variant: VariantRow, speakers: Speakers) -> bool:
+def _is_fair(draft: Draft, variant: VariantRow, given: Sequence[Speakers]) -> bool:
     """Say whether what looks like another speaker, or like one run, is none.
 
     The draft names nobody with it; or no more sources of the record give it to another than to the
@@ -110,9 +103,12 @@ def _is_fair(draft: Draft, variant: VariantRow, speakers: Speakers) -> bool:
     nobody = (Naming.ANONYMOUS, Naming.AGENTLESS)
     if said is None or said.naming in nobody or said.speaker.casefold() in _PRONOUNS:
         return True
-    given = speakers.get(fold(variant.wording.words), {})
-    same = len(given.get(surname(said.actor_name or said.speaker), ()))
-    return 0 < same == max(map(len, given.values()))
+    sources: dict[str, set[SourceId]] = defaultdict(set)
+    for some in given:
+        for who, those in some.get(fold(variant.wording.words), {}).items():
+            sources[who] |= those
+    same = len(sources.get(surname(said.actor_name or said.speaker), ()))
+    return 0 < same == max(map(len, sources.values()))
 
 
 def _through(variant: VariantRow, before: VariantRow | None) -> VariantRow:

@@ -10,6 +10,7 @@ from onrecord.check.meant import SHOWN, affirming, people_in
 from onrecord.check.record import Against
 from onrecord.core.drafts import Finding, Near, Severity
 from onrecord.core.folding import fold
+from onrecord.core.spans import Span
 from onrecord.core.vocabulary import BlockKind, Mode, Naming
 from onrecord.core.wording import quoted
 
@@ -30,8 +31,11 @@ def found(draft: Draft, record: Against) -> Iterator[Finding]:
             yield from _somebody_else(record, put)
             yield from _one_origin(draft, record, put)
             yield from _unnamed_only(record, put)
+    by_sentence: dict[Span, list[Put]] = {}
+    for put in draft.put:
+        by_sentence.setdefault(put.sentence.at, []).append(put)
     for sentence in draft.sentences:
-        puts = [one for one in draft.put if one.sentence.at == sentence.at]
+        puts = by_sentence.get(sentence.at, [])
         if puts and sentence.kind is BlockKind.PARAGRAPH and people_in(draft, sentence.at):
             yield from _nothing(record, puts)
 
@@ -42,7 +46,7 @@ def _somebody_else(record: Against, put: Put) -> Iterator[Finding]:
     assert row is not None
     if row.naming is not Naming.NAMED or row.actor is None or row.mode is Mode.DIRECT:
         return  # whose a quotation is, is told by its words
-    people = {one.id for one in record.people}
+    people = record.ready.person_ids
     if row.actor not in people:
         return  # a body speaks through many
     party = record.asked.party(row.actor_name)
@@ -123,11 +127,9 @@ def _unnamed_only(record: Against, put: Put) -> Iterator[Finding]:
 
 def _nothing(record: Against, puts: list[Put]) -> Iterator[Finding]:
     """OR704: no row of the record is about it."""
-    near = [one for put in puts for one in record.asked.near(put.words)]
-    quoted_there = any(
-        fold(put.words) in fold(text.characters) for put in puts for _, _, text in record.texts
-    )
-    if not near and not quoted_there:
+    if any(record.asked.near(put.words) for put in puts):
+        return
+    if not any(fold(put.words) in text for put in puts for text in record.ready.folded):
         sentence = puts[0].sentence
         yield Finding(
             code="OR704",

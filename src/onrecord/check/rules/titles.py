@@ -30,12 +30,11 @@ _OPEN = ("/..", "/")
 
 def found(draft: Draft, record: Against) -> Iterator[Finding]:
     """Find posts that the record knows of a namesake, or that it says are over."""
-    mentions = {mention.id: mention for mention in draft.reading.mentions}
     for tenure in draft.reading.tenures:
-        holder = mentions.get(tenure.holder) if tenure.holder else None
+        holder = draft.mentions.get(tenure.holder) if tenure.holder else None
         if holder is None or not tenure.at:
             continue
-        full = mentions.get(holder.same_as, holder) if holder.same_as else holder
+        full = draft.full(holder)
         if " " in full.name:
             yield from _of_a_namesake(draft, record, full.name, tenure)
             yield from _over(draft, record, full.name, tenure)
@@ -45,10 +44,10 @@ def _of_a_namesake(draft: Draft, record: Against, name: str, tenure: Tenure) -> 
     theirs = [
         row
         for other in _namesakes(record, name)
-        for row in record.held(other)
+        for row in record.ready.held(other)
         if _same_post(row.post, tenure.post)
     ]
-    mine = [row for row in record.held(name) if _same_post(row.post, tenure.post)]
+    mine = [row for row in record.ready.held(name) if _same_post(row.post, tenure.post)]
     in_full = any(fold(name) in fold(_words(record, row)) for row in mine)
     if theirs and not in_full and len(_sources(theirs)) > len(_sources(mine)):
         others = ", ".join(sorted({row.name for row in theirs}))
@@ -65,7 +64,7 @@ def _over(draft: Draft, record: Against, name: str, tenure: Tenure) -> Iterator[
     day = told_day(draft, tenure, at)
     if day is None or (tenure.held is not None and tenure.held.edtf not in _OPEN):
         return
-    if record.was(name, tenure.post, day).answer is not Holds.NOT_KNOWN:
+    if record.ready.was(name, tenure.post, day).answer is not Holds.NOT_KNOWN:
         return
     told = list(_called_past(record, name, tenure.post, day))
     if told:
@@ -92,14 +91,9 @@ def _called_past(record: Against, name: str, post: str, day: date) -> Iterator[H
 
 
 def _namesakes(record: Against, name: str) -> list[str]:
-    known = {fold(one): row for row in record.people for one in row.names}
-    mine = known.get(fold(name))
+    mine = record.ready.names.get(fold(name))
     return sorted(
-        {
-            row.name
-            for full, row in known.items()
-            if row is not mine and surname(full) == surname(name) and " " in full
-        }
+        {row.name for _, row in record.ready.by_surname.get(surname(name), ()) if row is not mine}
     )
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
@@ -71,35 +71,40 @@ class Seen:
     mentions: list[Spotted]
 
 
-Window = tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]
-"""The pieces of a window with its marks, their shapes, and how they stand to quotation marks."""
+Window = tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...], tuple[int, ...]]
+"""The pieces of a window with its marks, their shapes, how they stand to quotation marks, and how
+many pieces there are between one mark and the next."""
 
 
 class Windows:
-    """What the encoder gave for the windows last asked for.
+    """What was seen in the windows last asked for, each in places of its own.
 
     Args:
-        most: so many are kept, at some 150 kB each.
+        most: so many are kept, at a few kB each.
     """
 
     def __init__(self, most: int) -> None:
         self._most = most
-        self._kept: dict[Window, list[Floats]] = {}
+        self._kept: dict[Window, Seen] = {}
 
-    def get(self, window: Window, encode: Callable[[Window], list[Floats]]) -> list[Floats]:
-        """Give the figures of a window, worked out only where it is not among the last."""
-        found = self._kept.pop(window, None) or encode(window)
-        self._kept[window] = found
+    def those(self, windows: Sequence[Window]) -> dict[Window, Seen]:
+        """Give what is kept of some windows."""
+        return {one: self._kept[one] for one in windows if one in self._kept}
+
+    def keep(self, seen: Mapping[Window, Seen]) -> None:
+        """Keep what was seen; what was asked for longest ago is dropped."""
+        for window, one in seen.items():
+            self._kept.pop(window, None)
+            self._kept[window] = one
         while len(self._kept) > self._most:
             del self._kept[next(iter(self._kept))]
-        return found
 
 
 @dataclass(slots=True)
 class _Look:
-    """What the encoder gives for one window; `where` are its places in the text, -1 for marks."""
+    """What the encoder gives for one window; `real` are its places that are no marks."""
 
-    where: NDArray[np.int64]
+    real: NDArray[np.bool_]
     vectors: Floats
     narrow: Floats
     cues: Floats
@@ -135,44 +140,40 @@ class Network:
             known: what the encoder gave for earlier ones, where nearly the same text is read again.
         """
         seen = Seen([], [])
-        windows = list(pieces.windows(text.paragraphs, size))
+        windows = [_laid(text, parts) for parts in pieces.windows(text.paragraphs, size)]
         for start in range(0, len(windows), TOGETHER):
-            looks = [self._look(text, parts, known) for parts in windows[start : start + TOGETHER]]
-            waiting: list[_Cues] = []
-            for look, named in zip(
-                looks, decode.names([look.names for look in looks]), strict=True
-            ):
-                spans = self._spans(look.begins, look.finishes, look.where >= 0)
-                spans |= _whole(named, look.where >= 0)
-                seen.mentions.extend(self._mentions(spans, look.vectors, look.where))
-                at = decode.cues(look.cues, decode.NESTED_FLOOR)
-                if at:
-                    waiting.append(self._figures(at, look.narrow, look.where))
-            seen.found.extend(_decoded(waiting))
+            some = windows[start : start + TOGETHER]
+            asked = [window for window, _ in some]
+            found = known.those(asked) if known is not None else {}
+            found |= self._seen([one for one in dict.fromkeys(asked) if one not in found])
+            if known is not None:
+                known.keep(found)
+            for window, places in some:
+                seen.mentions += [_mention_at(one, places) for one in found[window].mentions]
+                seen.found += [_cue_at(one, places) for one in found[window].found]
         return seen
 
-    def _look(
-        self, text: pieces.Pieces, parts: list[tuple[int, int]], known: Windows | None
-    ) -> _Look:
+    def _seen(self, windows: Sequence[Window]) -> dict[Window, Seen]:
+        """Read some windows, each in places of its own."""
+        seen = {window: Seen([], []) for window in windows}
+        looks = [self._look(window) for window in windows]
+        waiting: list[_Cues] = []
+        named = decode.names([look.names for look in looks]) if looks else []
+        for look, names, one in zip(looks, named, seen.values(), strict=True):
+            spans = self._spans(look.begins, look.finishes, look.real) | _whole(names, look.real)
+            one.mentions += self._mentions(spans, look.vectors)
+            at = decode.cues(look.cues, decode.NESTED_FLOOR)
+            if at:
+                waiting.append(self._figures(at, look, one.found))
+        _decode(waiting)
+        return seen
+
+    def _look(self, window: Window) -> _Look:
         """Run the encoder over one window."""
         import numpy as np
 
-        ids, shapes, quotes, place = [START], [0], [0], [-1]
-        for first, last in parts:
-            ids += [*text.ids[first:last], END]
-            shapes += [*text.shapes[first:last], 0]
-            quotes += [*text.quotes[first:last], 0]
-            place += [*range(first, last), -1]
-        window = (tuple(ids), tuple(shapes), tuple(quotes))
-        made = self._encoded(window) if known is None else known.get(window, self._encoded)
-        vectors, narrow, cues, names, begins, finishes = made
-        return _Look(np.array(place), vectors[0], narrow, cues[0], names[0], begins[0], finishes[0])
-
-    def _encoded(self, window: Window) -> list[Floats]:
-        import numpy as np
-
-        ids, shapes, quotes = window
-        made: list[Floats] = self._encoder.run(
+        ids, shapes, quotes, sizes = window
+        vectors, narrow, cues, names, begins, finishes = self._encoder.run(
             ["vectors", "narrow", "cues", "names", "begins", "finishes"],
             {
                 "ids": np.array([ids]),
@@ -181,12 +182,13 @@ class Network:
                 "quotes": np.array([quotes]),
             },
         )
-        return made
+        real = np.array([False, *(one for size in sizes for one in (*[True] * size, False))])
+        return _Look(real, vectors[0], narrow, cues[0], names[0], begins[0], finishes[0])
 
-    def _figures(self, at: list[decode.CueAt], narrow: Floats, where: NDArray[np.int64]) -> _Cues:
+    def _figures(self, at: list[decode.CueAt], look: _Look, into: list[Found]) -> _Cues:
         import numpy as np
 
-        length = len(where)
+        length = len(look.real)
         marked = np.zeros((len(at), length), np.int64)
         for row, cue in enumerate(at):
             marked[row, cue.first : cue.last] = 1
@@ -195,9 +197,9 @@ class Network:
         far = _REACH + np.clip(np.floor(np.log2(size / _REACH)), 0, 4).astype(np.int64) + 1
         steps = np.where(np.abs(away) <= _REACH, np.abs(away), far) * np.sign(away) + _PLACES // 2
         figures, kinds = self._roles.run(
-            None, {"narrow": narrow, "marked": marked, "places": steps}
+            None, {"narrow": look.narrow, "marked": marked, "places": steps}
         )
-        return _Cues(at, marked, where, figures, kinds)
+        return _Cues(at, marked, look.real, figures, kinds, into)
 
     def _spans(
         self, begins: Floats, finishes: Floats, real: NDArray[np.bool_]
@@ -226,10 +228,7 @@ class Network:
         }
 
     def _mentions(
-        self,
-        spans: dict[tuple[int, int], tuple[int, bool]],
-        vectors: Floats,
-        where: NDArray[np.int64],
+        self, spans: dict[tuple[int, int], tuple[int, bool]], vectors: Floats
     ) -> list[Spotted]:
         import numpy as np
 
@@ -241,10 +240,7 @@ class Network:
         t = self.tables
         one = both @ t["one_weight"].T + t["one_bias"]
         before = both @ t["before_weight"].T + t["before_bias"]
-        return [
-            Spotted(int(where[a]), int(where[b]), *spans[a, b], one[n], before[n])
-            for n, (a, b) in enumerate(places)
-        ]
+        return [Spotted(a, b, *spans[a, b], one[n], before[n]) for n, (a, b) in enumerate(places)]
 
     def alike(
         self, one: Spotted, form: int, before: list[tuple[Spotted, int, list[int]]]
@@ -264,6 +260,36 @@ class Network:
         return scores
 
 
+def _laid(text: pieces.Pieces, parts: list[tuple[int, int]]) -> tuple[Window, list[int]]:
+    """Give a window as the encoder takes it, and where its places are in the text; -1: a mark."""
+    ids, shapes, quotes, places = [START], [0], [0], [-1]
+    for first, last in parts:
+        ids += [*text.ids[first:last], END]
+        shapes += [*text.shapes[first:last], 0]
+        quotes += [*text.quotes[first:last], 0]
+        places += [*range(first, last), -1]
+    sizes = tuple(last - first for first, last in parts)
+    return (tuple(ids), tuple(shapes), tuple(quotes), sizes), places
+
+
+def _mention_at(one: Spotted, places: Sequence[int]) -> Spotted:
+    """Give a mention of a window in the places of the text."""
+    return replace(one, first=places[one.first], last=places[one.last])
+
+
+def _cue_at(one: Found, places: Sequence[int]) -> Found:
+    """Give what was found in a window in the places of the text."""
+
+    def moved(runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        return [(places[first], places[last - 1] + 1) for first, last in runs]
+
+    return replace(
+        one,
+        cue=moved(one.cue), source=moved(one.source), content=moved(one.content),
+        addressee=moved(one.addressee), hedges=moved(one.hedges),
+    )  # fmt: skip
+
+
 def _whole(
     named: list[tuple[int, int, int]], real: NDArray[np.bool_]
 ) -> dict[tuple[int, int], tuple[int, bool]]:
@@ -277,46 +303,42 @@ class _Cues:
 
     at: list[decode.CueAt]
     marked: NDArray[np.int64]
-    where: NDArray[np.int64]
+    real: NDArray[np.bool_]
     figures: Floats
     kinds: Floats
+    into: list[Found]
 
 
-def _decoded(waiting: list[_Cues]) -> list[Found]:
+def _decode(waiting: list[_Cues]) -> None:
     """Decode the roles of many windows at once: each cue by itself, as if it were alone."""
     import numpy as np
 
     if not waiting:
-        return []
+        return
     count = len(ROLES)
     total = sum(len(one.at) for one in waiting)
-    length = max(len(one.where) for one in waiting)
+    length = max(len(one.real) for one in waiting)
     emissions = np.zeros((total, length, count), np.float32)
     steps = np.full((total, length, count, count), -1e9, np.float32)
     steps[:, :, range(count), range(count)] = 0.0
     row = 0
     for one in waiting:
-        rows, size = slice(row, row + len(one.at)), len(one.where)
+        rows, size = slice(row, row + len(one.at)), len(one.real)
         emissions[rows, :size] = one.figures[..., :count]
         through = one.figures[..., count:-1].reshape(len(one.at), size, count, count)
         steps[rows, :size] = through
         row = rows.stop
     answer, score = decode.roles(emissions, steps)
-    made: list[Found] = []
     row = 0
     for one in waiting:
         rows = slice(row, row + len(one.at))
-        made.extend(_found(one, answer[rows, : len(one.where)], score[rows]))
+        one.into.extend(_found(one, answer[rows, : len(one.real)], score[rows]))
         row = rows.stop
-    return made
 
 
 def _found(one: _Cues, answer: NDArray[np.int64], score: Floats) -> list[Found]:
-    where = one.where
-    real = where >= 0
-
     def runs(wanted: NDArray[np.bool_]) -> list[tuple[int, int]]:
-        return [(int(where[a]), int(where[b - 1]) + 1) for a, b in decode.runs(wanted & real)]
+        return decode.runs(wanted & one.real)
 
     made = []
     for row, cue in enumerate(one.at):
