@@ -13,6 +13,7 @@ from pathlib import Path
 from onrecord import assess, check, intake
 from onrecord.case.adding import told_on
 from onrecord.case.events import Events
+from onrecord.case.kept import uncollected
 from onrecord.case.origins import Origins
 from onrecord.case.posts import Posts
 from onrecord.core import telling
@@ -69,7 +70,8 @@ class Desk:
     @cached_property
     def _nearest(self) -> check.ByMeaning:
         """The record made ready to be asked by meaning, once for all drafts."""
-        return self._basis.nearest()
+        with uncollected():
+            return self._basis.nearest()
 
     def hold_file(
         self,
@@ -150,21 +152,22 @@ class Desk:
         )  # fmt: skip
         foreign = check.other_language(document.text.characters)
         notes = [foreign] if foreign else []
-        return check.checked(
-            draft,
-            self._against,
-            as_of=_in_words(self._basis.as_of, day),
-            head=self._basis.head,
-            select=select,
-            ignore=[*ignore, *(one.code for one in off)],
-            answers=answers,
-            notes=[*notes, *reading.notes, *map(str, off)],
-        )
+        with uncollected():
+            return check.checked(
+                draft,
+                self._against,
+                as_of=_in_words(self._basis.as_of, day),
+                head=self._basis.head,
+                select=select,
+                ignore=[*ignore, *(one.code for one in off)],
+                answers=answers,
+                notes=[*notes, *reading.notes, *map(str, off)],
+            )
 
     @cached_property
     def _against(self) -> check.Against:
         """The record as rules ask it, once for all drafts."""
-        basis = self._basis
+        basis, asked = self._basis, self._nearest
         texts = [(row.id, row.label, basis.texts[row.id]) for row in basis.sources]
         return check.Against(
             texts=[one for one in texts if not one[2].is_rows],
@@ -177,7 +180,7 @@ class Desk:
             events=basis.events.rows,
             proceedings=basis.events.proceedings,
             identities=basis.identities,
-            asked=self._nearest,
+            asked=asked,
             origins=basis.origins,
             titles=basis.posts.titles,
             holders=basis.posts.holders,
@@ -191,7 +194,8 @@ class Desk:
         assert text is not None
         # At the address of a page of the record it would be a version of that: it has none.
         draft = assess.Carried(check.DRAFT, text, None, label=document.source.name)
-        return self._basis.carried.quoting.beside(draft, statements)
+        with uncollected():
+            return self._basis.carried.quoting.beside(draft, statements)
 
 
 class _Named:

@@ -19,6 +19,7 @@ from onrecord.case.found import told_sentences
 from onrecord.case.grounds import Grounds
 from onrecord.case.judging import Judging
 from onrecord.case.keeping import AtHand
+from onrecord.case.kept import uncollected
 from onrecord.case.latest import Latest
 from onrecord.case.listing import Listing
 from onrecord.case.origins import Origins, kept_in
@@ -172,6 +173,11 @@ class Rooms:
 
     def desk(self, reader: Reader, as_of: AsOf, clock: Clock) -> Desk:
         """Give what holds drafts against the record, each read by `reader`."""
+        with uncollected():
+            return Desk(self._basis(as_of), reader, clock)
+
+    def _basis(self, as_of: AsOf) -> Basis:
+        """Give the rows of the record that drafts are held against."""
         known = AsOf(known=as_of.known)
         sources = [row for row in self._list.sources(as_of) if row.text is not None]
         statements = self._list.statements(known)
@@ -183,7 +189,7 @@ class Rooms:
                 wordings=self._list.wordings(every, known), memory=self._ledger,
             )  # fmt: skip
 
-        basis = Basis(
+        return Basis(
             folder=self._ledger.folder,
             as_of=as_of,
             head=self._ledger.head().digest,
@@ -202,4 +208,3 @@ class Rooms:
             nearest=nearest,
             origins=lambda words: self.claims(as_of).worded([words])[0].origins,
         )
-        return Desk(basis, reader, clock)

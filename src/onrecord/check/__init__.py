@@ -1,11 +1,12 @@
 """A draft held against the record."""
 
+from onrecord.check.against import Against
 from onrecord.check.answers import Answers, accepting, answers_in, beside, read_answers
 from onrecord.check.codes import all_codes, check_chosen, explain
 from onrecord.check.desk import checked
 from onrecord.check.draft import Draft
 from onrecord.check.language import other_language
-from onrecord.check.record import DRAFT, Against, ByMeaning
+from onrecord.check.record import DRAFT, ByMeaning
 from onrecord.check.settings import FILE as SETTINGS
 from onrecord.check.settings import read_settings
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from onrecord.check.against import Against
 from onrecord.check.answers import Answers
 from onrecord.check.codes import matches
 from onrecord.check.draft import Draft
-from onrecord.check.record import Against
 from onrecord.check.rules import RULES
 from onrecord.core.drafts import Checked, Finding, Held, SentenceRow
 

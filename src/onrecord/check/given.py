@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from onrecord.check.against import Against
 from onrecord.check.draft import Draft, Put, Sentence
 from onrecord.check.hedging import DENIAL
 from onrecord.check.meant import NEGATION, surname
-from onrecord.check.record import Against
 from onrecord.core.drafts import Near
 from onrecord.core.folding import fold
 from onrecord.core.identity import StatementId

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from onrecord.check.draft import Draft
+from onrecord.check.record import Record
 from onrecord.core.drafts import Near
 from onrecord.core.folding import fold
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import ActorKind, Mention, Naming, Stance
-
-if TYPE_CHECKING:
-    from onrecord.check.draft import Draft
-    from onrecord.check.record import Against
 
 PUT_FORWARD = (Stance.ASSERTS, Stance.REPORTS)
 AGAINST = (Stance.DENIES, Stance.DENIES_IN_PART)
@@ -59,7 +56,7 @@ def surname(name: str) -> str:
     return (fold(name).split() or [""])[-1]
 
 
-def concerned(draft: Draft, record: Against, at: Span, one: Near) -> bool:
+def concerned(draft: Draft, record: Record, at: Span, one: Near) -> bool:
     """Say whether a row is of somebody whom a stretch names or describes, or spoken for them."""
     words = set(fold(at.of(draft.characters)).split())
     if one.party and surname(one.party) in words:

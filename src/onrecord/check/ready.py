@@ -7,48 +7,40 @@ for the last two of them.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from onrecord.check.matter import Matter
 from onrecord.check.meant import surname
 from onrecord.check.quotations import Unfound, Wordings
+from onrecord.check.record import Record
 from onrecord.core.events import EventRow
 from onrecord.core.folding import fold
 from onrecord.core.identity import SourceId
 from onrecord.core.lately import Lately
 from onrecord.core.posts import HolderRow, TenureRow
 from onrecord.core.quantities import same_thing
-from onrecord.core.quotes import Drift, QuoteRow, VariantRow
+from onrecord.core.quotes import Drift, QuoteRow, VariantRow, WordingRow
 from onrecord.core.rows import ActorRow, QuantityRow, ReplyRow, StatementRow
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import EventKind, Naming, Realised, SpeechAct
 
-if TYPE_CHECKING:
-    from onrecord.check.record import Against
-
-DRAFT = SourceId("the draft")
-"""What a draft is called where it stands among the sources."""
-
-Speakers = Mapping[str, Mapping[str, set[SourceId]]]
-"""Folded wording -> surname of a speaker -> the sources of the record that give it to them."""
 _Names = dict[str, list[tuple[list[str], ActorRow]]]
 
 
 class Ready:
     """The rows of a record, by what the rules look them up by."""
 
-    def __init__(self, record: Against) -> None:
+    def __init__(self, record: Record) -> None:
         self._record = record
         self._was: Lately[tuple[str, str, date], HolderRow] = Lately()
         self._held: Lately[str, Sequence[TenureRow]] = Lately()
-        self.unfound: Lately[str, Unfound | None] = Lately()
+        self._unfound: Lately[str, Unfound | None] = Lately()
 
     def turn(self) -> None:
         """Begin another draft: what the last but one asked for is forgotten."""
-        for one in (self._was, self._held, self.unfound):
+        for one in (self._was, self._held, self._unfound):
             one.turn()
 
     # --- posts ---
@@ -62,6 +54,10 @@ class Ready:
         return self._held.get(name, lambda: self._record.held(name))
 
     # --- words ---
+
+    def unfound_at(self, at: Span, draft: str) -> Unfound | None:
+        """Look up some words of a draft, as if they were quoted; None: a source has them."""
+        return self._unfound.get(at.of(draft), lambda: self.wordings.unfound(at, draft))
 
     @cached_property
     def wordings(self) -> Wordings:
@@ -83,10 +79,13 @@ class Ready:
         """The wordings of the record that differ from the fullest, by where they stand."""
         return altered(self._record.quotes)
 
+    def statement(self, wording: WordingRow) -> StatementRow | None:
+        """Give the statement that some words of a source belong to."""
+        return self._statements.get((wording.source, wording.statement))
+
     @cached_property
-    def speakers(self) -> Speakers:
-        """Who is given which wording by which sources."""
-        return speakers(self._record.quotes)
+    def _statements(self) -> dict[tuple[SourceId, str | None], StatementRow]:
+        return {(row.source, row.id): row for row in self._record.statements}
 
     # --- numbers and events ---
 
@@ -181,17 +180,6 @@ def altered(quotes: Iterable[QuoteRow]) -> dict[tuple[SourceId, Span], VariantRo
         for one in quote.variants
         if one.drift is not Drift.IDENTICAL
     }
-
-
-def speakers(quotes: Iterable[QuoteRow]) -> Speakers:
-    """Give who is given which wording by which sources; those of a draft are left out."""
-    found: dict[str, dict[str, set[SourceId]]] = defaultdict(lambda: defaultdict(set))
-    for quote in quotes:
-        for one in (quote.fullest, *(variant.wording for variant in quote.variants)):
-            if one.source != DRAFT and one.speaker:
-                who = surname(one.speaker.partition(" (“")[0])
-                found[fold(one.words)][who].add(one.source)
-    return found
 
 
 def spoken(rows: Iterable[StatementRow]) -> list[StatementRow]:

@@ -8,10 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from typing import Protocol
 
-from onrecord.check.ready import DRAFT, Ready
 from onrecord.core.dates import When
 from onrecord.core.drafts import Near
 from onrecord.core.events import EventRow, ProceedingRow
@@ -22,7 +20,8 @@ from onrecord.core.quotes import QuoteRow
 from onrecord.core.rows import ActorRow, QuantityRow, ReplyRow, StatementRow
 from onrecord.core.vocabulary import Text
 
-__all__ = ["DRAFT", "Against", "ByMeaning"]
+DRAFT = SourceId("the draft")
+"""What a draft is called where it stands among the sources."""
 
 
 class ByMeaning(Protocol):
@@ -46,8 +45,8 @@ class ByMeaning(Protocol):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Against:
-    """The record, as rules ask it.
+class Record:
+    """The rows of a record, and what answers for it.
 
     Attributes:
         texts: of its sources, in the order in which they came.
@@ -78,8 +77,3 @@ class Against:
     holders: frozenset[str]
     was: Callable[[str, str, date], HolderRow]
     held: Callable[[str], Sequence[TenureRow]]
-
-    @cached_property
-    def ready(self) -> Ready:
-        """What no draft changes, made ready for the rules once."""
-        return Ready(self)

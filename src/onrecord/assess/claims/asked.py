@@ -14,7 +14,6 @@ import numpy as np
 from onrecord.assess.claims import general
 from onrecord.assess.claims.deeds import Deed, deeds, main_deed
 from onrecord.assess.claims.held_against import STRONG, WEAK, Verdict, touches, verdict
-from onrecord.assess.claims.in_general import General, those
 from onrecord.assess.claims.labels import WIDTH, Relation
 from onrecord.assess.claims.measure import Kept, Measure, Memory, Pair
 from onrecord.assess.claims.told import (
@@ -144,11 +143,6 @@ class Asked:
     def by_place(self) -> dict[Place, StatementRow]:
         """The statements, by where they stand."""
         return {(row.source, row.id): row for row in self.rows}
-
-    @cached_property
-    def general(self) -> list[General]:
-        """The sentences that say something in general."""
-        return list(those(self))
 
     def deeds(self, at: int) -> tuple[Deed, ...]:
         """Give the deeds that a sentence tells; each is read when it is first asked for."""

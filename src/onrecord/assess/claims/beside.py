@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
 import numpy as np
 
 from onrecord.assess.claims.asked import Asked
 from onrecord.assess.claims.candidates import largest
-from onrecord.assess.claims.in_general import Held, generally
+from onrecord.assess.claims.in_general import General, Held, generally, those
 from onrecord.assess.claims.labels import Relation
 from onrecord.assess.claims.measure import Measure, Memory
 from onrecord.assess.claims.stance import SILENT, stance_of
@@ -163,6 +164,10 @@ class Nearest:
                 return True
         return False
 
+    @cached_property
+    def _in_general(self) -> list[General]:
+        return list(those(self._asked))
+
     def _general(self, claim: str, found: Sequence[Near]) -> list[Near]:
         positions = {
             (one.statement.source, one.statement.id): Position(
@@ -173,7 +178,9 @@ class Nearest:
         }
         rows = self._asked.by_place
         made = []
-        for _, position in generally(self._asked, [Held(claim, positions)], told=True):
+        for _, position in generally(
+            self._asked, [Held(claim, positions)], told=True, said=self._in_general
+        ):
             place = position.source, position.statement
             if place not in positions and position.stance is not Stance.DOES_NOT_ADDRESS:
                 row = rows[place]

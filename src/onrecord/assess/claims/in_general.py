@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -79,13 +79,18 @@ def those(asked: Asked) -> Iterator[General]:
 
 
 def generally(
-    asked: Asked, claims: Sequence[Held], *, told: bool = False
+    asked: Asked,
+    claims: Sequence[Held],
+    *,
+    told: bool = False,
+    said: Iterable[General] | None = None,
 ) -> Iterator[tuple[int, Position]]:
     """Give the positions of what is said in general, each with the number of its claim.
 
     Args:
         told: somebody worded the claims, so that one of guilt is denied by whoever denies guilt,
             in whatever text.
+        said: what is said in general, where `those` was asked before.
     """
     rows, holder = asked.by_place, asked.holder
     in_text: defaultdict[str, list[int]] = defaultdict(list)
@@ -97,7 +102,7 @@ def generally(
                 in_text[place[0]].append(number)
                 put_at[place[0]].append((rows[place].at.start, number))
                 by_actor[holder(rows[place])].append(number)
-    for one in asked.general:
+    for one in those(asked) if said is None else said:
         row, words = asked.rows[one.at], asked.words[one.at]
         if one.reach:
             guilt = told and one.reach is general.Reach.GUILT

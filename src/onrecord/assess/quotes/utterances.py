@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate, islice
 
-from onrecord.assess.words import sentences, words
+from onrecord.assess.words import bare_words, sentences, words
 from onrecord.core.identity import SourceId
 from onrecord.core.said import StatementRow
 from onrecord.core.spans import Span
@@ -37,10 +37,16 @@ _CUE = 80
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence of an utterance: its words in small letters, and where each stands."""
+    """One sentence of an utterance: its words in small letters, and the stretches they stand in."""
 
     words: tuple[str, ...]
-    spans: tuple[Span, ...]
+    stretches: tuple[Span, ...]
+    characters: str = field(repr=False)
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Where each word stands: looked up anew, for few are ever asked."""
+        return tuple(at for one in self.stretches for _, at in words(self.characters, one))
 
     @property
     def at(self) -> Span:
@@ -126,20 +132,18 @@ def _goes_on(characters: str, one: Span, other: Span) -> bool:
 
 def _sentences(characters: str, pieces: Sequence[Span]) -> Iterator[Sentence]:
     """Cut pieces into sentences; one goes on over a break where it did not end before."""
-    found: list[tuple[str, Span]] = []
+    found: list[str] = []
+    where: list[Span] = []
     for piece in pieces:
         for stretch in sentences(characters, piece):
-            found += words(characters, stretch)
+            found += bare_words(characters, stretch)
+            where.append(stretch)
             whole = stretch.of(characters).rstrip('"”’) \n').endswith((".", "!", "?"))
             if found and (stretch.end != piece.end or whole):
-                yield _sentence(found)
-                found = []
+                yield Sentence(tuple(found), tuple(where), characters)
+                found, where = [], []
     if found:
-        yield _sentence(found)
-
-
-def _sentence(found: Sequence[tuple[str, Span]]) -> Sentence:
-    return Sentence(tuple(word for word, _ in found), tuple(at for _, at in found))
+        yield Sentence(tuple(found), tuple(where), characters)
 
 
 def _outside(span: Span, marks: Sequence[Span]) -> Iterator[Span]:

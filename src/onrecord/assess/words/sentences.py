@@ -42,9 +42,19 @@ def words(characters: str, at: Span) -> list[tuple[str, Span]]:
     In small letters, with one kind of apostrophe and without hyphens.
     """
     return [
-        (found.group().casefold().replace("’", "'").replace("-", ""), Span(*found.span()))
+        (_compared(found.group()), Span(*found.span()))
         for found in _WORD.finditer(characters, at.start, at.end)
     ]
+
+
+def bare_words(characters: str, at: Span) -> list[str]:
+    """Give the words of a stretch as they are compared, without where they stand: much quicker."""
+    found = _WORD.findall(characters, at.start, at.end)
+    return _compared("\n".join(found)).split("\n") if found else []
+
+
+def _compared(words: str) -> str:
+    return words.casefold().replace("’", "'").replace("-", "")
 
 
 def shown(characters: str, word: Span) -> str:

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
+from onrecord.check.against import Against
 from onrecord.check.draft import Draft
-from onrecord.check.record import Against
 from onrecord.check.rules import (
     allegations,
     dates,

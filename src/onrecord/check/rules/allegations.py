@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from onrecord.check.against import Against
 from onrecord.check.draft import Draft, Put
 from onrecord.check.hedging import (
     DENIAL,
@@ -31,8 +32,8 @@ from onrecord.check.meant import (
     stems,
     surname,
 )
-from onrecord.check.record import Against
 from onrecord.core.drafts import Finding, Near, Severity
+from onrecord.core.flows import IdentityRow
 from onrecord.core.folding import fold
 from onrecord.core.vocabulary import BlockKind, Commitment, Naming, Stance
 from onrecord.core.wording import quoted
@@ -49,6 +50,7 @@ _OPENS, _CLOSES = '“"‘', '”"’'
 _FLAT = (Commitment.NOT_STATED, Commitment.CERTAIN)
 _UNNAMED = (Naming.ANONYMOUS, Naming.AGENTLESS)
 _TAKEN = r"['’]s?\s+(?:identification|identity|unmasking|outing)\b"
+_VERB = re.compile(r"\b(?:is|was|are|were|has|had)\b")
 _CAPITAL = re.compile(r"\b[A-Z][\w’'-]{2,}")
 _OF = r"\b(?:identification|unmasking|outing) of\s+(?:\w+\s+){0,2}"
 
@@ -227,13 +229,26 @@ def _tells_who(words: str, near: Near, record: Against) -> bool:
 
     Who is understood to be somebody may do other things in a draft under their name.
     """
-    described = [
-        one.one.called
+    held = [
+        one
         for one in record.identities
         if one.statement is not None and one.statement.id == near.statement.id
     ]
     ours = stems(words)
-    return covers(words, near) >= _COVERS or any(ours & stems(one) for one in described)
+    if any(ours & stems(one.one.called) for one in held):
+        return True
+    # What stands beside the name ("the former clerk") is no part of what is only held to be so.
+    beside = set().union(*(stems(_beside(one, near.words)) for one in held))
+    theirs = stems(near.words) - beside
+    return bool(theirs) and len(ours & theirs) / len(theirs) >= _COVERS
+
+
+def _beside(one: IdentityRow, words: str) -> str:
+    """Give the name of who somebody is held to be, with what stands after it up to the verb."""
+    name = one.other.called
+    after = words.partition(name)[2] if name in words else ""
+    told = after.lstrip()[:1] == ","
+    return f"{name} {_VERB.split(after)[0] if told else ''}"
 
 
 def _names_of(meant: Iterable[Near], record: Against) -> set[str]:

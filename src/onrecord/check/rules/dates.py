@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord.check.against import Against
 from onrecord.check.draft import Draft
-from onrecord.check.record import Against
 from onrecord.core.dates import When
 from onrecord.core.drafts import Finding, Held, Severity
 from onrecord.core.events import EventRow

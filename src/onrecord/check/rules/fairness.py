@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence, Set
 
+from onrecord.check.against import Against
 from onrecord.check.draft import Draft, Put
 from onrecord.check.given import Given
 from onrecord.check.meant import (
@@ -21,7 +22,6 @@ from onrecord.check.meant import (
     people_in,
     surname,
 )
-from onrecord.check.record import Against
 from onrecord.core.drafts import Finding, Held, Near, Severity
 from onrecord.core.folding import fold
 from onrecord.core.said import ReplyRow, StatementRow

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from onrecord.check.against import Against
 from onrecord.check.draft import Draft
-from onrecord.check.record import Against
 from onrecord.core.drafts import Finding, Held, Severity
 from onrecord.core.folding import fold
 from onrecord.core.rows import ActorRow
@@ -42,7 +42,7 @@ def found(draft: Draft, record: Against) -> Iterator[Finding]:
         misspelt = [
             (theirs, row)
             for theirs, row in by_first.get(words[0], ())
-            if theirs[1:-1] == words[1:-1] and _near(theirs[-1], words[-1])
+            if _is_misspelt(theirs, words)
         ]
         if misspelt:
             yield _spelt(draft, mention, [row for _, row in misspelt])
@@ -62,12 +62,22 @@ def _may_be(words: list[str], others: list[ActorRow]) -> bool:
     for row in others:
         for name in row.names:
             theirs = fold(name).split()
+            if theirs[-1] != words[-1]:
+                continue
             first, other = words[0].rstrip("."), theirs[0].rstrip(".")
             if len(theirs) > 1 and (first in theirs[:-1] or other in words[:-1]):
                 return True
             if first[0] == other[0] and 1 in (len(first), len(other)):
                 return True
     return False
+
+
+def _is_misspelt(theirs: list[str], words: list[str]) -> bool:
+    """Say whether all words after the first are the same but one, and that is nearly so."""
+    if len(theirs) != len(words):
+        return False
+    apart = [(a, b) for a, b in zip(theirs[1:], words[1:], strict=True) if a != b]
+    return len(apart) == 1 and _near(*apart[0])
 
 
 def _near(one: str, other: str) -> bool:

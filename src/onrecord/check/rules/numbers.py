@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from onrecord.check.against import Against
 from onrecord.check.draft import Draft
-from onrecord.check.record import Against
 from onrecord.core.drafts import Finding, Held, Severity
 from onrecord.core.quantities import Agreement, compare, same_thing, words_of
 from onrecord.core.rows import QuantityRow
@@ -22,6 +22,9 @@ _LOOSE = (Bound.VAGUE, Bound.ABOUT, Bound.NEARLY, Bound.JUST_OVER)
 _WIDE = (*_LOOSE, Bound.BETWEEN)
 """What gives no number of its own that a draft would have to keep."""
 
+_FAR = 0.25
+"""A number told loosely ("about 40") is another than the record's where they are so far apart, as a
+part of the larger: well beyond what "about" may mean (a tenth, by `core.quantities`)."""
 _SHOWN = 3
 
 
@@ -29,7 +32,7 @@ def found(draft: Draft, record: Against) -> Iterator[Finding]:
     """Find numbers that no number of the record for the same thing agrees with."""
     matter, by_thing = record.ready.matter_of_quantities, record.ready.quantities
     for quantity in draft.reading.quantities:
-        if quantity.number is None or quantity.bound in _LOOSE:
+        if quantity.number is None or quantity.bound is Bound.VAGUE:
             continue
         sentence = draft.sentence(quantity.at.start).at
         words = draft.words(sentence)
@@ -45,7 +48,8 @@ def found(draft: Draft, record: Against) -> Iterator[Finding]:
 def _compared(
     sentence: Span, quantity: Quantity, theirs: Sequence[QuantityRow]
 ) -> Iterator[Finding]:
-    agreeing = [row for row in theirs if _agree(quantity, row)]
+    loose = quantity.bound in _LOOSE
+    agreeing = [row for row in theirs if _agree(quantity, row) or (loose and _near(quantity, row))]
     if any(words_of(row) == words_of(quantity) for row in agreeing):
         return
     if not agreeing:
@@ -80,8 +84,17 @@ def _agree(quantity: Quantity, row: QuantityRow) -> bool:
     """
     if compare(quantity, row).agreement is not Agreement.AGREE:
         return False
+    if quantity.bound is row.bound is Bound.BETWEEN:
+        return (quantity.number, quantity.most) == (row.number, row.most)
     both_apart = (quantity.bound, row.bound)
     return quantity.number == row.number or any(one in _WIDE for one in both_apart)
+
+
+def _near(quantity: Quantity, row: QuantityRow) -> bool:
+    """Say whether a number told loosely is none that a number of the record is far from."""
+    if quantity.number is None or row.number is None:
+        return True
+    return abs(quantity.number - row.number) <= _FAR * max(quantity.number, row.number)
 
 
 def _why(quantity: Quantity, row: QuantityRow) -> str:

@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
+from onrecord.check.against import Against
 from onrecord.check.draft import Draft
-from onrecord.check.record import Against
 from onrecord.core.dates import When
 from onrecord.core.drafts import Finding, Held, Severity
 from onrecord.core.folding import fold

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from onrecord.check.against import Against
 from onrecord.check.draft import Draft, Sentence
-from onrecord.check.record import Against
 from onrecord.core.drafts import Finding, Held, Severity
 from onrecord.core.events import EventRow, ProceedingRow
 from onrecord.core.folding import fold

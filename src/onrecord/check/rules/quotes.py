@@ -10,18 +10,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from onrecord.check.against import Against
 from onrecord.check.draft import Draft
 from onrecord.check.meant import surname
 from onrecord.check.quotations import Unfound, quotations
-from onrecord.check.ready import Speakers, altered, speakers
-from onrecord.check.record import DRAFT, Against
+from onrecord.check.ready import altered
+from onrecord.check.record import DRAFT
 from onrecord.core.drafts import Finding, Held, Severity
 from onrecord.core.folding import fold
 from onrecord.core.identity import SourceId
 from onrecord.core.quotes import Drift, QuoteRow, VariantRow, WordingRow
+from onrecord.core.said import StatementRow
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Naming
 from onrecord.core.wording import quoted
@@ -60,18 +62,22 @@ def found(draft: Draft, record: Against) -> Iterator[Finding]:
     """Find quotations of the draft that differ from the record's, or that it does not hold."""
     seen: list[Span] = []
     before = record.ready.altered | altered(draft.quotes)
-    theirs = speakers(draft.quotes)
+    rows: dict[str, StatementRow] = {row.id: row for row in draft.statements}
     for quote in draft.quotes:
         if quote.fullest.source == DRAFT:
             seen.append(quote.fullest.at)
-            yield from _fuller(draft, quote)
+            yield from _fuller(draft, record, quote)
         for variant in quote.variants:
             if variant.wording.source == DRAFT and variant.wording.marked:
                 seen.append(variant.wording.at)
-                if not _is_fair(draft, variant, (record.ready.speakers, theirs)):
-                    # As another source has it, and that is not as the fullest has it.
-                    other = before.get((variant.of.source, variant.of.at))
-                    yield from _differing(draft, _through(variant, other))
+                said = rows.get(variant.wording.statement) if variant.wording.statement else None
+                if variant.drift is Drift.IDENTICAL and _anothers(record, quote, said):
+                    variant = replace(variant, drift=Drift.REATTRIBUTED)
+                elif _is_fair(draft, variant, quote, said):
+                    continue
+                # As another source has it, and that is not as the fullest has it.
+                other = before.get((variant.of.source, variant.of.at))
+                yield from _differing(draft, _through(variant, other))
     seen.sort()
     starts = [at.start for at in seen]
     for at in quotations(draft.characters):
@@ -83,13 +89,12 @@ def found(draft: Draft, record: Against) -> Iterator[Finding]:
 
 def _nowhere(draft: Draft, record: Against, at: Span) -> Iterator[Finding]:
     """Find a quotation whose words stand in no source."""
-    ready, words = record.ready, at.of(draft.characters)
-    found = ready.unfound.get(words, lambda: ready.wordings.unfound(at, draft.characters))
+    found = record.ready.unfound_at(at, draft.characters)
     if found is not None:
-        yield _unfound(draft, replace(found, at=at), ready.labels)
+        yield _unfound(draft, replace(found, at=at), record.ready.labels)
 
 
-def _is_fair(draft: Draft, variant: VariantRow, given: Sequence[Speakers]) -> bool:
+def _is_fair(draft: Draft, variant: VariantRow, quote: QuoteRow, said: StatementRow | None) -> bool:
     """Say whether what looks like another speaker, or like one run, is none.
 
     The draft names nobody with it; or no more sources of the record give it to another than to the
@@ -99,16 +104,42 @@ def _is_fair(draft: Draft, variant: VariantRow, given: Sequence[Speakers]) -> bo
         return bool(_MARK.search(variant.wording.at.of(draft.characters)[1:-1]))
     if variant.drift is not Drift.REATTRIBUTED:
         return False
-    said = next((row for row in draft.statements if row.id == variant.wording.statement), None)
     nobody = (Naming.ANONYMOUS, Naming.AGENTLESS)
     if said is None or said.naming in nobody or said.speaker.casefold() in _PRONOUNS:
         return True
     sources: dict[str, set[SourceId]] = defaultdict(set)
-    for some in given:
-        for who, those in some.get(fold(variant.wording.words), {}).items():
-            sources[who] |= those
-    same = len(sources.get(surname(said.actor_name or said.speaker), ()))
+    for one in _of_the_record(quote):
+        if (who := _surname(one.speaker)) not in _PRONOUNS:
+            sources[who].add(one.source)
+    same = len(sources.get(surname(said.actor_name) or _surname(said.speaker), ()))
     return 0 < same == max(map(len, sources.values()))
+
+
+def _anothers(record: Against, quote: QuoteRow, said: StatementRow | None) -> bool:
+    """Say whether words are given to one person of the record, and by all sources to another.
+
+    Only where both are known by name, and the sources name them: a "he" may be anybody's.
+    """
+    if said is None or said.actor not in record.ready.person_ids:
+        return False
+    theirs = [record.ready.statement(one) for one in _of_the_record(quote)]
+    return bool(theirs) and all(
+        one is not None
+        and one.actor in record.ready.person_ids
+        and one.actor != said.actor
+        and surname(one.actor_name) in fold(one.speaker).split()
+        for one in theirs
+    )
+
+
+def _of_the_record(quote: QuoteRow) -> list[WordingRow]:
+    every = (quote.fullest, *(variant.wording for variant in quote.variants))
+    return [one for one in every if one.source != DRAFT]
+
+
+def _surname(speaker: str) -> str:
+    """Give the surname of a speaker in the words of a source: "Vale, the clerk" is "vale"."""
+    return surname(speaker.partition(" (“")[0].partition(",")[0])
 
 
 def _through(variant: VariantRow, before: VariantRow | None) -> VariantRow:
@@ -118,11 +149,13 @@ def _through(variant: VariantRow, before: VariantRow | None) -> VariantRow:
     return replace(before, wording=variant.wording)
 
 
-def _fuller(draft: Draft, quote: QuoteRow) -> Iterator[Finding]:
+def _fuller(draft: Draft, record: Against, quote: QuoteRow) -> Iterator[Finding]:
     """Find a quotation that has words which no source of the record has in it."""
     theirs = [one for one in quote.variants if one.wording.source != DRAFT]
     if not theirs or any(one.drift is Drift.IDENTICAL for one in theirs):
         return
+    if record.ready.unfound_at(quote.fullest.at, draft.characters) is None:
+        return  # a source has it as it is, if not as a quotation
     nearest = max(theirs, key=lambda one: len(one.wording.words))
     turned = {"-": "+", "+": "-"}
     pieces = tuple((turned.get(mark, mark), words) for mark, words in nearest.pieces)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from onrecord.check.against import Against
 from onrecord.check.draft import Draft, Put
 from onrecord.check.meant import SHOWN, affirming, people_in
-from onrecord.check.record import Against
 from onrecord.core.drafts import Finding, Near, Severity
 from onrecord.core.folding import fold
 from onrecord.core.spans import Span

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from onrecord.check.against import Against
 from onrecord.check.draft import Draft
 from onrecord.check.meant import SHOWN, surname
-from onrecord.check.record import Against
 from onrecord.check.rules.posts import told_day
 from onrecord.core.drafts import Finding, Held, Severity
 from onrecord.core.folding import fold

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
+from onrecord.check.against import Against
 from onrecord.check.draft import Draft
 from onrecord.check.matter import Matter
-from onrecord.check.record import Against
 from onrecord.core.drafts import Finding, Severity
 from onrecord.core.quantities import Agreement, compare, same_thing, words_of
 from onrecord.core.vocabulary import ActorKind, Bound, Mention, Naming, Quantity
