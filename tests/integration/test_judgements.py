@@ -17,9 +17,11 @@ from hypothesis import strategies as st
 from onrecord.case import Case
 from onrecord.core.briefs import Section
 from onrecord.core.dates import When
+from onrecord.core.entered import Chosen, DateBound, Whose
 from onrecord.core.errors import NoSuchRow, WrongUse
 from onrecord.core.grading import Verdict
-from onrecord.core.vocabulary import AsOf, SpeechAct, Verb
+from onrecord.core.spans import Span
+from onrecord.core.vocabulary import AsOf, Judgement, SpeechAct, Verb
 from onrecord.intake import Told
 from onrecord.reader import TrainedReader
 from onrecord.show import verify_dossier
@@ -181,9 +183,35 @@ def test_what_nobody_knows_is_no_row_to_judge(case: Case) -> None:
     assert case.head() == head
 
 
+def enter(case: Case, what: str, number: int, one: int, other: int) -> Judgement:
+    """Enter a row on a word of its own, so that it rests on no other decision."""
+    source = next(row for row in case.sources() if row.name == "counted.txt")
+    words = [Span(*found.span()) for found in re.finditer(r"\w+", case.text(source.id).characters)]
+    at = f"@{words[number]}"
+    because, entering = f"number {number}", case.entering()
+    whose = Whose(new=f"Kit Tarn {one}") if one % 2 else Whose()
+    if what == "enter mention":
+        return entering.mention(source.id, at, whose, because=because, by="ed")
+    if what == "enter date":
+        when, bound = When.of(f"20{10 + one}"), list(DateBound)[other % 6]
+        return entering.date(source.id, at, when, bound, because=because, by="ed")
+    instead = ""
+    if what == "mend":
+        instead = next(
+            row.id for rejected in (False, True) for row in case.statements(rejected=rejected)
+            if row.source == source.id and row.speaker == "Sam Pell"
+        )  # fmt: skip
+    acts = list(SpeechAct)
+    chosen = Chosen(
+        content=(f"@{words[-1 - number]}",), voice=(at,), whose=whose,
+        act=acts[other % len(acts)], instead=instead,
+    )  # fmt: skip
+    return entering.statement(source.id, chosen, because=because, by="ed")
+
+
 Step = tuple[str, int, int]
 GIVEN = ["confirm", "reject", "join", "part", "grade", "grade source", "suppose", "rate", "audit",
-         "write", "place"]  # fmt: skip
+         "write", "place", "enter statement", "enter mention", "enter date", "mend"]  # fmt: skip
 steps = st.lists(
     st.tuples(st.sampled_from(GIVEN), st.integers(0, 30), st.integers(0, 30)),
     min_size=1,
@@ -201,6 +229,9 @@ def carry_out(case: Case, clock: Ticking, told: list[tuple[int, Step]]) -> list[
     given_ids: list[str | None] = []
     for number, (what, one, other) in told:
         clock.at = BEGUN + timedelta(hours=number)
+        if what.startswith(("enter", "mend")):
+            given_ids.append(enter(case, what, number, one, other).id)
+            continue
         row, verb, value = with_ids[one % len(with_ids)], Verb(what.split()[0]), ""
         about = [row]
         if verb in (Verb.JOIN, Verb.PART):

@@ -4,6 +4,7 @@ from onrecord.case.adding import Added, told_on
 from onrecord.case.case import Case
 from onrecord.case.claims import Claims
 from onrecord.case.desk import Desk, accepting, answers_in, codes, explained, side_file
+from onrecord.case.entering import Entering
 from onrecord.case.flows import Flows
 from onrecord.case.judging import Judging
 from onrecord.case.origins import Origins
@@ -17,6 +18,7 @@ __all__ = [
     "Case",
     "Claims",
     "Desk",
+    "Entering",
     "Flows",
     "Judging",
     "Origins",

@@ -24,6 +24,7 @@ from onrecord.case.desk import Desk
 from onrecord.case.differences import Differences
 from onrecord.case.drafts import FOLDER as DRAFTS
 from onrecord.case.drafts import Drafts
+from onrecord.case.entering import Entering
 from onrecord.case.events import Events
 from onrecord.case.flows import Flows
 from onrecord.case.judging import Judging
@@ -192,6 +193,10 @@ class Case:
     def judging(self, as_of: AsOf = NOW) -> Judging:
         """Give what lists the judgements in force by recorded time, and takes new ones."""
         return self._deciding.judging(as_of)
+
+    def entering(self) -> Entering:
+        """Give what takes statements, mentions and dates that a person enters by hand."""
+        return Entering(self._ledger, self._list, self._deciding)
 
     def auditing(self, as_of: AsOf = NOW) -> Auditing:
         """Give what draws rows by chance, by kind, and takes a person's verdict on each."""

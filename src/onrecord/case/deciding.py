@@ -17,6 +17,9 @@ from onrecord.core.seams import Clock
 from onrecord.core.vocabulary import AsOf, Judgement, Verb
 from onrecord.ledger import Ledger
 
+Decision = tuple[Verb, tuple[str, ...], str]
+"""What is decided, of which rows, and what the verb does not say."""
+
 
 class Deciding:
     """Puts decisions on record, and lists them.
@@ -65,14 +68,34 @@ class Deciding:
         when: When | None = None,
         note: str = "",
     ) -> Judgement:
+        made = self._made((verb, about, value), by=by, because=because, when=when, note=note)
+        self._ledger.judge(made)
+        return made
+
+    def record(
+        self, first: Decision, *with_it: Decision, by: str | None, because: str
+    ) -> Judgement:
+        """Put a decision on record with others that are taken back with it; gives the first."""
+        made = [self._made(one, by=by, because=because) for one in (first, *with_it)]
+        self._ledger.judge(*made)
+        return made[0]
+
+    def _made(
+        self,
+        decision: Decision,
+        *,
+        by: str | None,
+        because: str,
+        when: When | None = None,
+        note: str = "",
+    ) -> Judgement:
+        verb, about, value = decision
         by, moment = by or by_the_user(), self._clock().isoformat()
         given = [verb, *about, by, because, value, str(when or ""), note, moment]
-        made = Judgement(
+        return Judgement(
             id=row_id("jdg", given), verb=verb, about=about, by=by, because=because, value=value,
             when=when, note=note,
         )  # fmt: skip
-        self._ledger.judge(made)
-        return made
 
     def _worded(self, ids: Iterable[str], as_of: AsOf) -> dict[str, str]:
         """Give claims in their wording, which is nobody's word for it, with how they stand."""

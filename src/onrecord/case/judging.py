@@ -13,7 +13,7 @@ from onrecord.core.dates import When
 from onrecord.core.deciding import decided, hypothesis_of
 from onrecord.core.grading import Grade
 from onrecord.core.hypotheses import Matrix
-from onrecord.core.judged import JudgementRow
+from onrecord.core.judged import JudgementRow, without_words
 from onrecord.core.vocabulary import Judgement, Verb
 from onrecord.ledger import Decisions
 
@@ -176,7 +176,7 @@ def given(made: Decisions) -> list[JudgementRow]:
             verb=one.verb,
             about=one.about,
             now=tuple(now.get(row, row) for row in one.about),
-            value=one.value,
+            value=without_words(one).value,
             by=one.by,
             because=one.because,
             known=known,

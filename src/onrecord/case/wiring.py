@@ -159,7 +159,9 @@ class Rooms:
         """Give what draws rows by chance, by kind, and takes a person's verdict on each."""
         rows: dict[str, Callable[[], Iterable[Any]]] = {
             "statements": lambda: (
-                row for row in self._list.statements(as_of) if row.duplicate_of is None
+                row
+                for row in self._list.statements(as_of)
+                if row.duplicate_of is None and not row.entered_by  # it measures readers
             ),
             "replies": lambda: self._list.replies(as_of),
             "quantities": lambda: self._list.quantities(as_of),

@@ -27,6 +27,7 @@ _DID = {
     Verb.SUPPOSE: "put a hypothesis on record",
     Verb.RATE: "held a row against a hypothesis",
     Verb.AUDIT: "gave a verdict on a row that was drawn by chance",
+    Verb.ENTER: "entered a {kind} by hand",
 }
 _OPERATION = {
     "new": "began the case",
@@ -80,6 +81,8 @@ def supposed(judged: Judgement) -> str:
 def _value(judged: Judgement) -> str:
     if judged.verb in (Verb.WRITE, Verb.REWORD, Verb.SUPPOSE):
         return ""  # words of a claim or a hypothesis: `worded` has them, with whose they are
+    if judged.verb is Verb.ENTER:
+        return "in place of what was read there" if len(judged.about) > 1 else ""
     if judged.verb is Verb.APPLY:  # the whole standard
         return judged.about[0] if judged.about else ""
     if judged.verb is Verb.FIND:

@@ -98,6 +98,10 @@ def _must_be_about(verb: Verb, about: Sequence[str]) -> None:
     elif verb is Verb.FIND:
         _must_be_found_of(about)
         return
+    elif verb is Verb.ENTER:
+        raise WrongUse(
+            "a row is entered with its words", help="'onrecord enter' takes them: see its help"
+        )
     elif verb is Verb.APPLY:
         raise WrongUse(
             "a test is applied as a whole standard", help="onrecord test apply STANDARD --to MATTER"
@@ -135,6 +139,8 @@ def _any(kinds: Sequence[str]) -> str:
 def standing(judgements: Iterable[Judgement]) -> dict[str, Verb]:
     """Say which rows are confirmed and which rejected: of several on one row the latest stands.
 
+    Who enters a row confirms it, and rejects those that it stands in place of.
+
     Args:
         judgements: those in force, in the order in which they were given.
     """
@@ -142,6 +148,9 @@ def standing(judgements: Iterable[Judgement]) -> dict[str, Verb]:
     for one in judgements:
         if one.verb in (Verb.CONFIRM, Verb.REJECT):
             found.update(dict.fromkeys(one.about, one.verb))
+        elif one.verb is Verb.ENTER:
+            found.update(dict.fromkeys(one.about[1:], Verb.REJECT))
+            found[one.about[0]] = Verb.CONFIRM
     return found
 
 

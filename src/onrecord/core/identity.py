@@ -93,6 +93,14 @@ def mention_id(text: TextId, span: Span) -> MentionId:
     return MentionId(anchored("men", text, [span]))
 
 
+def entered_id(prefix: str, text: TextId, row: object) -> str:
+    """Name a row that a person entered by its text and all that it says.
+
+    So it never bears the id of a row that a reader found in the same words.
+    """
+    return _name(prefix, "entered", text, canonical(row).decode("utf-8", "surrogatepass"))
+
+
 def actor_id(founder: MentionId) -> ActorId:
     """Name an actor by its founding mention: the first that the case came to know."""
     return ActorId(_name("act", founder))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.core.dates import When
 from onrecord.core.identity import RowId, kind_of
-from onrecord.core.vocabulary import Verb
+from onrecord.core.vocabulary import Judgement, Verb
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +53,16 @@ def decided_words(
     """Say in one line what a judgement decides of which rows."""
     rows = ", ".join(f"{kind_of(row)} {row[:12]}" if kind_of(row) else row for row in about)
     words = f"{verb} {rows}".strip()
-    if value and verb is not Verb.APPLY:  # the whole standard
+    if verb is Verb.ENTER and len(about) > 1:
+        first, *others = rows.split(", ")
+        words = f"enter {first} in place of {', '.join(others)}"
+    if value and verb not in (Verb.APPLY, Verb.ENTER):  # a whole standard, a whole row
         words += f": {value}"
     if note:
         words += f" ({note})"
     return f"{words}, for {when}" if when is not None else words
+
+
+def without_words(one: Judgement) -> Judgement:
+    """Leave out the words of a row that a judgement enters: they go out with whose they are."""
+    return replace(one, value=kind_of(one.about[0])) if one.verb is Verb.ENTER else one

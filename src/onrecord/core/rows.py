@@ -40,6 +40,7 @@ from onrecord.core.vocabulary import (
     Naming,
     Standing,
 )
+from onrecord.core.wording import ENTERED
 from onrecord.core.wording import NOBODY as NOBODY
 from onrecord.core.wording import quoted as quoted
 
@@ -122,6 +123,7 @@ class MentionRow:
     source_label: str
     words: str
     at: Span
+    entered_by: str = ""
 
     def attributed(self, most: int | None = None) -> str:
         """Give the words with whose they are."""
@@ -140,7 +142,8 @@ class TimelineRow:
     kind of an event); then `what` says it in a few words, `told` as what it is told (done, only
     considered), `parties` who took part, `standing` where it is derived, and `ended` how the
     proceeding that it is a step of is told to have ended. `statement` is the
-    attribution the words stand in; None: the source's own voice.
+    attribution the words stand in; None: the source's own voice. `entered_by` is who entered the
+    date by hand; '': a reader read it.
     """
 
     when: When | None
@@ -156,6 +159,7 @@ class TimelineRow:
     parties: tuple[Party, ...] = ()
     standing: Standing | None = None
     ended: str = ""
+    entered_by: str = ""
 
     @property
     def actors(self) -> frozenset[ActorId]:
@@ -167,11 +171,12 @@ class TimelineRow:
 
     def attributed(self, most: int | None = None) -> str:
         """Give the words with whose they are."""
+        date = f" (date {ENTERED} {self.entered_by})" if self.entered_by else ""
         if self.statement is not None:
-            return self.statement.attributed(most)
+            return f"{self.statement.attributed(most)}{date}"
         if self.at is None:
             return f"{self.source_label}: {self.words}"
-        return f"{self.source_label} writes: {quoted(self.words, most)}"
+        return f"{self.source_label} writes: {quoted(self.words, most)}{date}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

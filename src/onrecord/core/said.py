@@ -24,6 +24,7 @@ from onrecord.core.vocabulary import (
 from onrecord.core.vocabulary.statements import PROPOSED_BELOW
 from onrecord.core.wording import (
     DUPLICATE,
+    ENTERED,
     GONE,
     MANNER,
     NOBODY,
@@ -73,6 +74,7 @@ class StatementRow:
     `chain` has those through whom it came, outermost first. `duplicate_of` is the statement of the
     same text that it repeats: it is shown as that and not counted again. `gone` is the day on which
     the case came to know a later version of the page that no longer has it word for word; '': none.
+    `entered_by` is who entered it by hand; '': a reader read it.
     """
 
     id: StatementId
@@ -107,6 +109,7 @@ class StatementRow:
     duplicate_of: StatementId | None = None
     gone: str = ""
     grades: tuple[Grade, ...] = ()
+    entered_by: str = ""
 
     @property
     def is_own_voice(self) -> bool:
@@ -139,6 +142,7 @@ class StatementRow:
             (PROPOSED, self.proposed),
             (DUPLICATE, self.duplicate_of is not None),
             (f"{GONE} {self.gone}", bool(self.gone)),
+            (f"{ENTERED} {self.entered_by}", bool(self.entered_by)),
         )
         marks = ", ".join(mark for mark, on in found if on)
         where = f"; {self.source_label}" if placed else ""

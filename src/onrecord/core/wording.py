@@ -15,6 +15,7 @@ SOMEBODY = "somebody not named"
 
 PROPOSED, DUPLICATE = "proposed", "duplicate"
 GONE = "no longer in the page as of"
+ENTERED = "entered by hand by"
 
 MANNER = {
     SpeechAct.ASSERTS: "said",
@@ -68,8 +69,10 @@ def sureness_shown(sureness: float) -> str:
     return f"{math.floor(sureness * 100 + 1e-9) / 100:.2f}"
 
 
-def how_sure(sureness: float | None, confirmed: bool) -> str:
-    """Say how sure the reader was, and whether a person has confirmed it."""
+def how_sure(sureness: float | None, confirmed: bool, entered_by: str = "") -> str:
+    """Say how sure the reader was, and whether a person has confirmed it or entered it."""
+    if entered_by:
+        return f"{ENTERED} {entered_by}"
     read = "" if sureness is None else f"read with {sureness_shown(sureness)} sureness, "
     return f"{read}{'confirmed by a person' if confirmed else 'not confirmed'}"
 

@@ -3,7 +3,8 @@
 An id is of a text and of spans, so a judgement finds its row again whoever read it. Where a newer
 reading has other spans, it goes over to the one row of its kind that has taken the place of the
 old one. Where there is none, or where that is in doubt, it is an orphan and waits: nothing is
-guessed, and it comes back with its words.
+guessed, and it comes back with its words. What people entered by hand moves nowhere, and nothing
+moves to it.
 """
 
 from __future__ import annotations
@@ -81,7 +82,7 @@ def _moved(
     before = connection.execute(
         f'SELECT r.entry, r.text, v.start, v."end", {_places(view)} FROM {view} v'
         " JOIN reading r ON r.entry = v.entry WHERE v.id = :id AND v.known <= :known"
-        " ORDER BY r.entry DESC LIMIT 1",
+        " AND r.hand = '' ORDER BY r.entry DESC LIMIT 1",
         {"id": identifier, "known": values["known"]},
     ).fetchone()
     if before is None:
@@ -90,7 +91,7 @@ def _moved(
     rows = connection.execute(
         f'SELECT DISTINCT v.id, v.start, v."end", {_places(view)} FROM {view} v'
         f" WHERE {in_force.replace('{view}', 'v')}"
-        " AND v.entry IN (SELECT entry FROM reading WHERE text = :text)"
+        " AND v.entry IN (SELECT entry FROM reading WHERE text = :text AND hand = '')"
         ' AND v.start < :end AND v."end" > :start'
         f" AND v.id NOT IN (SELECT id FROM {view} WHERE entry = :entry)",
         {**values, "text": text, "start": start, "end": end, "entry": entry},

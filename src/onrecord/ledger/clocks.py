@@ -22,15 +22,22 @@ from onrecord.core.deciding import standing
 from onrecord.core.errors import WrongUse
 from onrecord.core.vocabulary import AsOf, Judgement, Verb
 from onrecord.ledger import anchors
+from onrecord.ledger.entered_rows import InPlace, in_place
 from onrecord.ledger.record import Journal
 
 _IN_FORCE = "known <= :known AND operation NOT IN (SELECT value FROM json_each(:undone))"
 _REPLACED = (
     "SELECT entry FROM (SELECT entry, max(entry) OVER (PARTITION BY source) AS stands"
-    f" FROM reading WHERE {_IN_FORCE}) WHERE entry <> stands"
+    f" FROM reading WHERE hand = '' AND {_IN_FORCE}) WHERE entry <> stands"
     " UNION ALL SELECT entry FROM (SELECT entry, min(entry) OVER (PARTITION BY id) AS stands"
     f" FROM source WHERE {_IN_FORCE}) WHERE entry <> stands"
+    # What was entered by hand stands once, and only on the text that its source has now.
+    " UNION ALL SELECT entry FROM (SELECT entry, min(entry) OVER (PARTITION BY id, source) AS"
+    f" stands FROM reading WHERE hand <> '' AND {_IN_FORCE}) WHERE entry <> stands"
+    " UNION ALL SELECT r.entry FROM reading r WHERE r.hand <> '' AND r.text IS NOT (SELECT text"
+    f" FROM source WHERE id = r.source AND {_IN_FORCE} ORDER BY entry LIMIT 1)"
 )
+_NOT_REPLACED = " AND {view}.entry NOT IN (SELECT value FROM json_each(:replaced))"
 _FOREVER = "9999-12-31"
 
 
@@ -46,6 +53,7 @@ class Decisions:
     now: Mapping[str, str | None] = field(default_factory=dict)
     confirmed: frozenset[str] = frozenset()
     rejected: frozenset[str] = frozenset()
+    in_place: InPlace = field(default_factory=InPlace)
     read: str = ""
     """Names the sources and readings in force by that day."""
 
@@ -158,7 +166,7 @@ def clause(connection: apsw.Connection, journal: Journal, as_of: AsOf, decided: 
     in_force = (
         "{view}.known <= :known"
         " AND {view}.operation NOT IN (SELECT value FROM json_each(:undone))"
-        " AND {view}.entry NOT IN (SELECT value FROM json_each(:replaced))"
+        f"{_NOT_REPLACED}"
     )
     made = decided(in_force, json.dumps(values), journal.head().digest)
     values["rejected"] = json.dumps(sorted(made.rejected))
@@ -177,11 +185,12 @@ def decisions(connection: apsw.Connection, in_force: str, asked: str, _head: str
         asked: the values that the condition takes, as JSON; the head is for who remembers.
     """
     values = json.loads(asked)
+    # Who entered a row that stands nowhere now has still given that judgement.
+    still = in_force.replace(_NOT_REPLACED, "").replace("{view}", "j")
     given = tuple(
         (_JUDGEMENT.decode(body), known)
         for body, known in connection.execute(
-            f"SELECT j.body, j.known FROM judgement j WHERE {in_force.replace('{view}', 'j')}"
-            " ORDER BY j.entry",
+            f"SELECT j.body, j.known FROM judgement j WHERE {still} ORDER BY j.entry",
             values,
         )
     )
@@ -191,9 +200,11 @@ def decisions(connection: apsw.Connection, in_force: str, asked: str, _head: str
         anchors.now(connection, about, in_force, values),
         read=_read(connection, in_force, values),
     )
-    stand = standing(made.judgements)
+    instead, about_rows = in_place((one for one, _ in given), made.now)
+    stand = standing(about_rows)
     return replace(
         made,
+        in_place=instead,
         confirmed=frozenset(row for row, verb in stand.items() if verb is Verb.CONFIRM),
         rejected=frozenset(row for row, verb in stand.items() if verb is Verb.REJECT),
     )

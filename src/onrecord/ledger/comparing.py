@@ -11,9 +11,9 @@ import apsw
 
 from onrecord.core.seams import Progress
 from onrecord.ledger import views
-from onrecord.ledger.derive import Row
 from onrecord.ledger.record import Journal
 from onrecord.ledger.report import Report
+from onrecord.ledger.said_rows import Row
 from onrecord.ledger.store import run
 
 

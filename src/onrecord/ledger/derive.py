@@ -8,18 +8,20 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from operator import itemgetter
 
 import apsw
 import msgspec
 
 from onrecord.core.dates import When
+from onrecord.core.entered import Entered, entered_by
+from onrecord.core.identity import ReadingId
 from onrecord.core.spans import Span, Spans
-from onrecord.core.telling import addressee, called, chain, parties, words_at
+from onrecord.core.telling import parties
 from onrecord.core.vocabulary import (
     Judgement,
-    Naming,
+    ReaderName,
     Reading,
     Refusal,
     Source,
@@ -28,13 +30,12 @@ from onrecord.core.vocabulary import (
 from onrecord.ledger import event_rows, flow_rows, quantity_rows, question_rows
 from onrecord.ledger.chain import Entry
 from onrecord.ledger.derive_posts import label_rows, tenure_rows
+from onrecord.ledger.entered_rows import entered
 from onrecord.ledger.record import Kind
+from onrecord.ledger.said_rows import Bounds, Row, bounds_of, dates, mentions, statements
 
-Row = tuple[object, ...]
 Rows = dict[str, list[Row]]
 """Rows by view, in the order of their entries. A first value of None is the row's next number."""
-
-Bounds = tuple[int | None, int | None]
 
 
 class CameIn(msgspec.Struct, frozen=True):
@@ -99,12 +100,14 @@ class Deriver:
                     self._reading(entry, value, rows)
                 case Judgement():
                     rows["judgement"].append((*_where(entry), value.id, entry.body))
+                    if (row := entered(value)) is not None:
+                        self._entered(entry, row, value.by, rows)
         return rows
 
     def _source(self, entry: Entry, came: CameIn) -> Row:
         source = came.source
         meta = source.metadata
-        bounds = _bounds(When.of(meta.published.value) if meta.published else None)
+        bounds = bounds_of(When.of(meta.published.value) if meta.published else None)
         self._published[source.id] = bounds
         return (
             *_where(entry),
@@ -145,38 +148,20 @@ class Deriver:
         name = str(reading.reader)
         first = [s for s in reading.statements if s.duplicate_of is None]
         counts = (len(first), sum(s.is_proposal for s in first), len(reading.tenures))
-        rows["reading"].append((*where[1:], reading.id, source, reading.text, name, *counts))
-        rows["statement"].extend(_statements(where, source, reading, characters, bounds))
-        rows["mention"].extend(
-            (*where, m.id, source, *m.at, m.name, m.title, m.kind, m.naming, m.same_as, *bounds)
-            for m in reading.mentions
-        )
+        rows["reading"].append((*where[1:], reading.id, source, reading.text, name, *counts, ""))
+        rows["statement"].extend(statements(where, source, reading, characters, bounds))
+        rows["mention"].extend(mentions(where, source, reading, bounds))
         sentences = _Sentences(reading.sentences, text)
-        for d in reading.dates:
-            around = sentences.around(d.at)
-            words = around.of(characters)
-            when = None if d.when is None else _json(d.when)
-            rows["dated"].append(
-                (
-                    *where,
-                    d.id,
-                    source,
-                    *d.at,
-                    *around,
-                    words,
-                    when,
-                    *(_bounds(d.when) if d.when else bounds),
-                )
-            )
+        rows["dated"].extend(dates(where, source, reading, characters, sentences.around, bounds))
         rows["quantity"].extend(
             quantity_rows.derived(reading, characters, sentences.around, where, source, bounds)
         )
         rows["question"].extend(
             question_rows.derived(
-                reading, characters, where, source, lambda put: _bounds(put) if put else bounds
+                reading, characters, where, source, lambda put: bounds_of(put) if put else bounds
             )
         )
-        mentions = {mention.id: mention for mention in reading.mentions}
+        named = {mention.id: mention for mention in reading.mentions}
         for r in reading.replies:
             around = sentences.around(r.at[0])
             rows["reply"].append(
@@ -185,17 +170,17 @@ class Deriver:
                     r.id,
                     source,
                     *around,
-                    _json(parties(r, mentions, characters)),
+                    _json(parties(r, named, characters)),
                     r.outcome.value,
                     around.of(characters),
                     _json(r.at),
                     _json(r.made) if r.made else None,
-                    *(_bounds(r.made) if r.made else bounds),
+                    *(bounds_of(r.made) if r.made else bounds),
                 )
             )
 
         if reading.tenures:
-            held_by = tenure_rows(where, source, reading, bounds, mentions, sentences.around)
+            held_by = tenure_rows(where, source, reading, bounds, named, sentences.around)
             rows["tenure"].extend(held_by)
         if reading.labels:
             rows["label"].extend(label_rows(where, source, reading))
@@ -203,7 +188,7 @@ class Deriver:
 
             def valid(when: When | None) -> Bounds:
                 # A passing without a day lies somewhere before the source that tells it.
-                return _bounds(when) if when else (None, bounds[1])
+                return bounds_of(when) if when else (None, bounds[1])
 
             made = flow_rows.hops(reading, characters, sentences.around, where, source, valid)
             rows["hop"].extend(made)
@@ -215,6 +200,35 @@ class Deriver:
         if reading.identity_claims:
             held = flow_rows.identities(reading, characters, where, source, bounds)
             rows["identity"].extend(held)
+
+    def _entered(self, entry: Entry, made: Entered, by: str, rows: Rows) -> None:
+        """Give the row that a person entered, where its words still stand in its text."""
+        if made.text not in self._texts and not self._is_stored(made.text):
+            return
+        characters = self._text(made.text).characters
+        if not made.stands_in(characters):
+            return
+        name = entered_by(by)
+        reading = Reading(
+            id=ReadingId(made.id),
+            text=made.text,
+            reader=ReaderName(name=name, version="", digest=""),
+            told_on=None,
+            statements=(made.statement,) if made.statement else (),
+            mentions=(made.mention,) if made.mention else (),
+            dates=(made.dated,) if made.dated else (),
+        )
+        where, bounds = (None, *_where(entry)), self._bounds_of(made.source)
+        counts = (len(reading.statements), 0, 0)
+        rows["reading"].append((*where[1:], made.id, made.source, made.text, name, *counts, by))
+        rows["statement"].extend(
+            statements(where, made.source, reading, characters, bounds, made.chain)
+        )
+        rows["mention"].extend(mentions(where, made.source, reading, bounds))
+        around = made.around if made.around and made.around.fits(characters) else None
+        rows["dated"].extend(
+            dates(where, made.source, reading, characters, lambda at: around or at, bounds)
+        )
 
     def _bounds_of(self, source: str) -> Bounds:
         if source not in self._published:
@@ -246,10 +260,6 @@ def _where(entry: Entry) -> tuple[int, int, str]:
     return entry.number, entry.operation, entry.known
 
 
-def _bounds(when: When | None) -> Bounds:
-    return (None, None) if when is None else (when.first, when.after)
-
-
 class _Sentences:
     """Finds the sentence around a place; a reading that gives none falls back to blocks."""
 
@@ -261,43 +271,3 @@ class _Sentences:
         index = bisect_right(self._starts, at.start) - 1
         found = self._spans[index] if index >= 0 else at
         return Span(min(found.start, at.start), max(found.end, at.end))
-
-
-def _statements(
-    where: tuple[None, int, int, str],
-    source: str,
-    reading: Reading,
-    characters: str,
-    published: Bounds,
-) -> Iterator[Row]:
-    by_id = {statement.id: statement for statement in reading.statements}
-    mentions = {mention.id: mention for mention in reading.mentions}
-    for s in reading.statements:
-        voice, cue, content, hedges = s.source, s.cue.spans, s.content.spans, s.hedges
-        spoken = voice.spans if voice else ()
-        anchor = content + cue + spoken
-        yield (
-            *where,
-            s.id,
-            source,
-            min(anchor)[0],
-            max(anchor, key=_END)[1],
-            voice.mention if voice else None,
-            called(voice, mentions, characters),
-            voice.naming if voice else Naming.AGENTLESS,
-            words_at(cue, characters),
-            words_at(content, characters),
-            s.mode,
-            s.act,
-            s.polarity,
-            s.commitment,
-            _json([span.of(characters) for span in hedges]) if hedges else None,
-            _json(s.made) if s.made else None,
-            s.parent,
-            _json(chain(s, by_id, mentions, characters)) if s.parent else None,
-            _json((spoken, cue, content, hedges)),
-            addressee(s, mentions, characters),
-            s.sureness,
-            s.duplicate_of,
-            *(_bounds(s.made) if s.made else published),
-        )

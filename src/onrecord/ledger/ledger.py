@@ -200,12 +200,16 @@ class Ledger:
         with self._writing():
             self._append(operation, [Parcel(news)])
 
-    def judge(self, judgement: Judgement) -> int:
-        """Record a person's decision; gives the operation's number."""
-        began = Began(judgement.verb.value, judgement.by, judgement.because)
+    def judge(self, judgement: Judgement, *with_it: Judgement) -> int:
+        """Record a person's decision, and others that come with it; gives the operation's number.
+
+        They are taken back together.
+        """
+        began, today = Began(judgement.verb.value, judgement.by, judgement.because), self.today()
         news = (
-            New(Kind.OPERATION, judgement.verb.value, self.today(), began),
-            New(Kind.JUDGEMENT, judgement.id, self.today(), judgement),
+            New(Kind.OPERATION, judgement.verb.value, today, began),
+            # The last of an operation is the one by which the log tells it.
+            *(New(Kind.JUDGEMENT, one.id, today, one) for one in (*with_it, judgement)),
         )
         with self._writing():
             return self._append(None, [Parcel(news)])[0]

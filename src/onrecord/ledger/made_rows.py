@@ -45,7 +45,7 @@ Selected = tuple[Any, ...]
 def statement_row(row: Selected, labels: dict[str, str], decided: Decisions) -> StatementRow:
     """Make a statement's row. What repeated one that a person rejected stands for itself."""
     source, cue, content, hedges = _SPANS.decode(row[17])
-    return StatementRow(
+    made = StatementRow(
         id=StatementId(row[0]),
         source=SourceId(row[1]),
         source_label=labels[row[1]],
@@ -76,7 +76,9 @@ def statement_row(row: Selected, labels: dict[str, str], decided: Decisions) -> 
         sureness=row[22],
         duplicate_of=None if row[23] in decided.rejected else row[23],
         confirmed=row[0] in decided.confirmed,
+        entered_by=row[24],
     )
+    return decided.in_place.told(made)
 
 
 def reply_row(row: Selected, labels: dict[str, str]) -> ReplyRow:

@@ -37,6 +37,7 @@ from onrecord.core.vocabulary import (
 from onrecord.core.vocabulary.statements import PROPOSED_BELOW
 from onrecord.ledger import anchors, event_rows, flow_rows, quantity_rows, question_rows
 from onrecord.ledger.clocks import Clause, Decisions, clause, decisions
+from onrecord.ledger.entered_rows import mended
 from onrecord.ledger.made_rows import Around, Selected, reply_row, statement_row, versioned
 from onrecord.ledger.record import Journal
 from onrecord.ledger.store import plainly
@@ -45,7 +46,7 @@ from onrecord.ledger.tenures import Tenures
 _STATEMENT = (
     's.id, s.source, r.text, s.start, s."end", s.mention, s.speaker, s.naming, s.cue, s.content,'
     " s.mode, s.act, s.polarity, s.commitment, s.made, s.parent, s.chain, s.spans, s.known,"
-    " r.reader, s.hedges, s.addressee, s.sureness, s.duplicate_of"
+    " r.reader, s.hedges, s.addressee, s.sureness, s.duplicate_of, r.hand"
 )
 _KIND = {one.value: one for one in ActorKind}
 _NAMING = {one.value: one for one in Naming}
@@ -237,33 +238,43 @@ class Queries:
         return found
 
     def mentions(self, as_of: AsOf) -> list[tuple[SourceId, str, Mention]]:
-        """List mentions with their source and the day they became known, in the order they came."""
+        """List mentions with their source and the day they became known, in the order they came.
+
+        Those entered by hand come after those that a reader found in their source.
+        """
         force = self.clause(as_of)
-        return [
+        rows = (
             (
-                row[0],
-                row[1],
-                Mention(
-                    id=MentionId(row[2]),
-                    at=Span(row[3], row[4]),
-                    name=row[5],
-                    title=row[6],
-                    kind=_KIND[row[7]],
-                    naming=_NAMING[row[8]],
-                    same_as=row[9],
+                (
+                    row[0],
+                    row[1],
+                    Mention(
+                        id=MentionId(row[2]),
+                        at=Span(row[3], row[4]),
+                        name=row[5],
+                        title=row[6],
+                        kind=_KIND[row[7]],
+                        naming=_NAMING[row[8]],
+                        same_as=row[9],
+                    ),
                 ),
+                bool(row[10]),
             )
             for row in self._rows(
                 # A text that was read again keeps its place: whom it founded, it founds still.
                 "WITH came AS (SELECT r.source, r.known, min(r.entry) AS entry FROM reading r"
-                " WHERE r.known <= :known"
+                " WHERE r.known <= :known AND r.hand = ''"
                 " AND r.operation NOT IN (SELECT value FROM json_each(:undone)) GROUP BY r.source)"
+                ", hand AS (SELECT entry FROM reading WHERE hand <> '')"
                 ' SELECT m.source, m.known, m.id, m.start, m."end", m.name, m.title, m.kind,'
-                " m.naming, m.same_as FROM mention m JOIN came c ON c.source = m.source"
-                f" WHERE {force.found_on('m')} ORDER BY c.known, c.entry, m.row",
+                " m.naming, m.same_as, m.entry IN hand FROM mention m"
+                " JOIN came c ON c.source = m.source"
+                f" WHERE {force.on('m')} ORDER BY c.known, c.entry, m.entry IN hand, m.row",
                 force.values,
             )
-        ]
+        )
+        decided = force.decisions
+        return list(mended(rows, decided.rejected, decided.in_place.instead))
 
     def readings(self, as_of: AsOf) -> dict[str, tuple[int, str]]:
         """Give for each source that was read the entry of its reading in force, and the reader."""
@@ -271,7 +282,8 @@ class Queries:
         return {
             row[0]: (row[1], row[2])
             for row in self._rows(
-                f"SELECT r.source, r.entry, r.reader FROM reading r WHERE {force.known_on('r')}",
+                "SELECT r.source, r.entry, r.reader FROM reading r"
+                f" WHERE {force.known_on('r')} AND r.hand = ''",
                 force.values,
             )
         }
@@ -351,8 +363,7 @@ class Queries:
         """List what is asked, with the statement by which it is."""
         labels = self.labels(as_of)
         rows = self._in_force(question_rows.COLUMNS, "question q", as_of, rejected)
-        asking = self.statements(as_of, ids={row[-1] for row in rows}, labels=labels)
-        by_place = {(one.source, one.id): one for one in asking}
+        by_place = self._carrying(as_of, {row[-1] for row in rows}, labels, as_of)
         return [
             question_rows.shown(row, labels, by_place[row[1], row[-1]])
             for row in rows
@@ -421,13 +432,29 @@ class Queries:
         ]
 
     def _carrying(
-        self, as_of: AsOf, ids: set[str | None], labels: dict[str, str]
+        self,
+        as_of: AsOf,
+        ids: set[str | None],
+        labels: dict[str, str],
+        said_by: AsOf | None = None,
     ) -> dict[tuple[str, str], StatementRow]:
+        """Give statements by source and id, also under the ids of what they stand in place of.
+
+        Args:
+            said_by: None: whenever they were made.
+        """
+        instead = self.clause(as_of).decisions.in_place.instead
         wanted = {one for one in ids if one is not None}
         if not wanted:
             return {}
-        rows = self.statements(AsOf(known=as_of.known), ids=wanted, labels=labels)
-        return {(row.source, row.id): row for row in rows}
+        asked = wanted | {instead[one] for one in wanted & instead.keys()}
+        when = said_by or AsOf(known=as_of.known)
+        rows = self.statements(when, ids=asked, labels=labels)
+        said: dict[tuple[str, str], StatementRow] = {(row.source, row.id): row for row in rows}
+        for one in wanted & instead.keys():
+            found = [(row.source, row) for row in said.values() if row.id == instead[one]]
+            said.update({(source, one): row for source, row in found})
+        return said
 
     def dated(self, as_of: AsOf) -> list[TimelineRow]:
         """List the dates that the texts give, each in its sentence and with whose words it is."""
@@ -436,7 +463,8 @@ class Queries:
         rows = list(
             self._rows(
                 'SELECT d.source, d.start, d."end", d.sentence_start, d.sentence_end, d.sentence,'
-                f' d."when" FROM dated d WHERE {force.found_on("d")} ORDER BY d.known, d.row',
+                ' d."when", r.hand, d.id FROM dated d JOIN reading r ON r.entry = d.entry'
+                f" WHERE {force.found_on('d')} ORDER BY d.known, d.row",
                 force.values,
             )
         )
@@ -451,6 +479,8 @@ class Queries:
                 words=row[5],
                 at=Span(row[3], row[4]),
                 statement=said.get((row[0], Span(row[1], row[2]))),
+                id=row[8],
+                entered_by=row[7],
             )
             for row in rows
         ]

@@ -14,7 +14,7 @@ import apsw
 import msgspec
 
 from onrecord.core.errors import NoSuchRow, WrongUse
-from onrecord.core.judged import decided_words
+from onrecord.core.judged import decided_words, without_words
 from onrecord.core.rows import Head, LogRow
 from onrecord.core.seams import Clock
 from onrecord.core.vocabulary import Judgement
@@ -213,7 +213,7 @@ class Journal:
         took: dict[int, int] = {}
         for entry in self.entries(Kind.JUDGEMENT):
             one = msgspec.json.decode(entry.body, type=Judgement)
-            gave[entry.operation] = one
+            gave[entry.operation] = without_words(one)
             told[entry.operation] = decided_words(
                 one.verb, one.about, one.value, one.when, one.note
             )

@@ -90,7 +90,7 @@ class Search:
     def _sentences(self, source: str, force: Clause) -> Spans:
         body = self._connection.execute(
             "SELECT e.body FROM reading r JOIN entry e ON e.number = r.entry"
-            " WHERE r.source = :source"
+            " WHERE r.source = :source AND r.hand = ''"
             f" AND {force.known_on('r')}",
             {**force.values, "source": source},
         ).get

@@ -14,10 +14,11 @@ import apsw
 
 from onrecord.core.seams import Progress
 from onrecord.ledger.chain import Entry
-from onrecord.ledger.derive import Deriver, Row, Rows, value_of
+from onrecord.ledger.derive import Deriver, Rows, value_of
+from onrecord.ledger.said_rows import Row
 from onrecord.ledger.store import number, run
 
-VERSION = 6
+VERSION = 7
 """Of all that is derived: the tables of the views, and how their rows are made. Raise it with a
 change of either: a case whose views are of another version gets new ones when it is opened."""
 

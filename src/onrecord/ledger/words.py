@@ -1,4 +1,4 @@
-"""Checks what entries say: the bytes of sources, the blocks of texts, the spans of readings."""
+"""Checks what entries say: bytes of sources, blocks of texts, spans of readings, words entered."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ import msgspec
 from onrecord.core.errors import Damaged
 from onrecord.core.identity import SourceId, text_id
 from onrecord.core.spans import Span
-from onrecord.core.vocabulary import Reading, Text
+from onrecord.core.vocabulary import Judgement, Reading, Text, Verb
 from onrecord.ledger.blobs import Blobs
 from onrecord.ledger.chain import Entry
 from onrecord.ledger.derive import CameIn, ReadIn
+from onrecord.ledger.entered_rows import entered
 from onrecord.ledger.record import Journal, Kind
 from onrecord.ledger.report import Report
 
@@ -111,6 +112,7 @@ _READ_IN = msgspec.json.Decoder(_ReadIn)
 _WHOLE = msgspec.json.Decoder(ReadIn)
 _CAME_IN = msgspec.json.Decoder(CameIn)
 _TEXT = msgspec.json.Decoder(Text)
+_JUDGEMENT = msgspec.json.Decoder(Judgement)
 
 
 class Words:
@@ -131,6 +133,21 @@ class Words:
         elif entry.kind == Kind.READING:
             reading = _READ_IN.decode(entry.body).reading
             _check_reading(entry, reading, self._characters(reading.text), self._report)
+        elif entry.kind == Kind.JUDGEMENT:
+            self._check_entered(_JUDGEMENT.decode(entry.body), entry)
+
+    def _check_entered(self, judgement: Judgement, entry: Entry) -> None:
+        """Check that the words which a person chose stand where they stood."""
+        if judgement.verb is not Verb.ENTER:
+            return
+        row = entered(judgement)
+        self._report.checked["entered by hand"] += 1
+        if row is None or judgement.about[:1] != (row.id,):
+            self._report.fault(f"entry {entry.number}", "enters no row that can be read")
+        elif not row.stands_in(self._characters(row.text)):
+            self._report.fault(row.id, f"its words do not stand in {row.text}")
+        else:
+            self._report.checked["spans"] += len(row.spans)
 
     def _characters(self, text: str) -> str:
         if text != self._last[0]:

@@ -49,7 +49,7 @@ def _index(rows: Gathered) -> dict[str, Any]:
         "named": {actor.id for actor in rows.actors if actor.naming is Naming.NAMED},
         "copies": sum(len(origin.sources) > 1 for origin in rows.origins),
         "audited": rows.judged.audited,
-        "readers": sorted({row.reader for row in rows.statements}),
+        "readers": sorted({row.reader for row in rows.statements if not row.entered_by}),
         "few": digest.FEW,
     }
 

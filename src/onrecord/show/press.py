@@ -199,7 +199,7 @@ def looks(row: StatementRow) -> str:
     """Give the classes by which a statement looks as what it is: its act, depth, and standing."""
     found = (
         ("deep", row.depth), ("proposed", row.proposed), ("duplicate", row.duplicate_of),
-        ("gone", row.gone),
+        ("gone", row.gone), ("hand", row.entered_by),
     )  # fmt: skip
     return " ".join([row.act.value, *(name for name, on in found if on)])
 

@@ -128,7 +128,8 @@ def _read(
     notes = _Notes(noted, numbers, found.claims)
     common = {
         "source": row,
-        "readers": sorted({statement.reader for statement in found.statements}),
+        "readers": sorted({one.reader for one in found.statements if not one.entered_by}),
+        "entered": sum(bool(one.entered_by) for one in found.statements),
         "said": Tally.of(found.statements),
         "asked": len(found.replies),
         "language": _language(row),

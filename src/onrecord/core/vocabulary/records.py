@@ -73,6 +73,8 @@ class Verb(StrEnum):
       reports it if there is one, whether it was met; `note` is who found it, `because` the reason
     - suppose: nothing, a hypothesis in words; rate: a hypothesis and a claim or a row, how they fit
     - audit: a row that was drawn by chance, whether it is right; `note` is which reader read it
+    - enter: a row that no reader found, and the one that it stands in place of if there is one; the
+      row itself and the words it stands on, in JSON (`core.entered`)
     """
 
     JOIN = "join"
@@ -88,6 +90,7 @@ class Verb(StrEnum):
     SUPPOSE = "suppose"
     RATE = "rate"
     AUDIT = "audit"
+    ENTER = "enter"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

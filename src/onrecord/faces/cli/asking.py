@@ -144,7 +144,9 @@ def _beside(row: StatementRow) -> str:
     lines = [row.id[:ID_SHOWN]]
     if row.sureness is not None and not row.confirmed:
         lines.append(f"sure {sureness_shown(row.sureness)}")
-    if row.confirmed:
+    if row.entered_by:
+        lines.append("by hand")
+    elif row.confirmed:
         lines.append("confirmed")
     if row.depth:
         lines.append(f"depth {row.depth}")
@@ -156,7 +158,7 @@ def _beside(row: StatementRow) -> str:
 _COLUMNS = (
     "id", "attribution", "words", "speaker", "naming", "act", "commitment", "addressee", "made",
     "source", "start", "end", "sureness", "proposed", "chain", "depth", "duplicate_of",
-    "confirmed",
+    "confirmed", "entered_by",
 )  # fmt: skip
 
 
@@ -167,6 +169,7 @@ def _cells(row: StatementRow) -> list[str]:
         str(row.at.start), str(row.at.end), "" if row.sureness is None else repr(row.sureness),
         "yes" if row.proposed else "no", " > ".join(t.called for t in row.chain),
         str(row.depth), row.duplicate_of or "", "yes" if row.confirmed else "no",
+        row.entered_by,
     ]  # fmt: skip
 
 

@@ -54,6 +54,7 @@ SECTIONS = {
     },
     "Judge": {
         "judge": "Join, part, confirm, reject, write, find, rate ...",
+        "enter": "Enter what no reader found, or mend what it found",
         "judgements": "The judgements in force: who, when, why",
         "grade": "Grade a source, an item, a likelihood",
         "hypotheses": "Competing explanations against the evidence",

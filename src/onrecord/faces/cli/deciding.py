@@ -253,6 +253,11 @@ def judgements(
         rows = case.judging(as_of(valid, known)).of(
             verb=Verb(verb) if verb else None, by=by, about=about, orphans=orphans
         )
+    judgement_rows(form, rows)
+
+
+def judgement_rows(form: str, rows: list[JudgementRow]) -> None:
+    """List judgements in one of the forms of lists."""
     if form == "table":
         columns = [Column("id"), Column("what was decided, why, and of which words", wide=True)]
         cells = [[row.id[:12], card(row)] for row in rows]

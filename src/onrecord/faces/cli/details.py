@@ -124,7 +124,7 @@ def _step(teller: Teller, row: StatementRow | None) -> str:
 
 
 def _sureness(row: StatementRow) -> str:
-    sure = how_sure(row.sureness, row.confirmed)
+    sure = how_sure(row.sureness, row.confirmed, row.entered_by)
     if not row.proposed:
         return sure
     return f"{sure}; only proposed: its reader holds it to be rather wrong than right"

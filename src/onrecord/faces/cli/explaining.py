@@ -117,7 +117,7 @@ def _sure(row: StatementRow) -> str:
     if row.sureness is None:
         return "the reader gives none"
     mark = ", so it is only proposed" if row.proposed else ""
-    return f"{how_sure(row.sureness, row.confirmed)}{mark}"
+    return f"{how_sure(row.sureness, row.confirmed, row.entered_by)}{mark}"
 
 
 def _of_reply(row: ReplyRow) -> list[tuple[str, str]]:

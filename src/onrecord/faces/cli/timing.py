@@ -10,6 +10,7 @@ import click
 from onrecord.core.dates import When
 from onrecord.core.rows import quoted
 from onrecord.core.vocabulary import Standing
+from onrecord.core.wording import ENTERED
 from onrecord.faces.cli.options import as_of, example, in_case, in_form, in_part, in_time, open_case
 from onrecord.faces.cli.printing import Column, headed, listing, say
 
@@ -71,12 +72,12 @@ def timeline(
         return
     columns = headed(
         "when", "kind", "attributed words", "source", "what", "told as", "standing", "ended", "id",
-        "anchor", "rule",
+        "anchor", "rule", "entered_by",
     )  # fmt: skip
     cells = [
         [str(row.when or "not known"), row.kind, row.attributed(), row.source, row.what, row.told,
          row.standing.value if row.standing else "", row.ended, row.id,
-         row.when.anchor if row.when else "", row.when.rule if row.when else ""]
+         row.when.anchor if row.when else "", row.when.rule if row.when else "", row.entered_by]
         for row in rows
     ]  # fmt: skip
     listing(form, columns, rows, cells, nothing)
@@ -108,6 +109,8 @@ def _card(row: TimelineRow) -> str:
         standing = f"; {row.standing.value}" if row.standing else ""
         ended = f"; {row.ended}" if row.ended else ""
         lines.append(f"{row.told}{standing}: {row.what}{ended}")
+    if row.entered_by:
+        lines.append(f"date {ENTERED} {row.entered_by}")
     return "\n".join([*lines, quoted(words, 240)])
 
 

@@ -22,9 +22,11 @@ CREATE TABLE reading (
     entry INTEGER PRIMARY KEY, operation INTEGER NOT NULL, known TEXT NOT NULL,
     id TEXT NOT NULL, source TEXT NOT NULL, text TEXT NOT NULL, reader TEXT NOT NULL,
     statements INTEGER NOT NULL, proposals INTEGER NOT NULL,  -- duplicates are not counted
-    tenures INTEGER NOT NULL
+    tenures INTEGER NOT NULL,
+    hand TEXT NOT NULL  -- who entered it by hand, of one row; '': a reader read it
 ) STRICT;
 CREATE INDEX reading_by_source ON reading (source);
+CREATE INDEX reading_by_hand ON reading (hand) WHERE hand <> '';
 
 CREATE TABLE statement (
     row INTEGER PRIMARY KEY,
