@@ -187,7 +187,7 @@ def enter(case: Case, what: str, number: int, one: int, other: int) -> Judgement
     """Enter a row on a word of its own, so that it rests on no other decision."""
     source = next(row for row in case.sources() if row.name == "counted.txt")
     words = [Span(*found.span()) for found in re.finditer(r"\w+", case.text(source.id).characters)]
-    at = f"@{words[number]}"
+    at = f"@{words[number % len(words)]}"
     because, entering = f"number {number}", case.entering()
     whose = Whose(new=f"Kit Tarn {one}") if one % 2 else Whose()
     if what == "enter mention":
@@ -203,7 +203,7 @@ def enter(case: Case, what: str, number: int, one: int, other: int) -> Judgement
         )  # fmt: skip
     acts = list(SpeechAct)
     chosen = Chosen(
-        content=(f"@{words[-1 - number]}",), voice=(at,), whose=whose,
+        content=(f"@{words[-1 - number % len(words)]}",), voice=(at,), whose=whose,
         act=acts[other % len(acts)], instead=instead,
     )  # fmt: skip
     return entering.statement(source.id, chosen, because=because, by="ed")
@@ -230,7 +230,9 @@ def carry_out(case: Case, clock: Ticking, told: list[tuple[int, Step]]) -> list[
     for number, (what, one, other) in told:
         clock.at = BEGUN + timedelta(hours=number)
         if what.startswith(("enter", "mend")):
-            given_ids.append(enter(case, what, number, one, other).id)
+            there = any(row.name == "counted.txt" for row in case.sources())
+            made = enter(case, what, number, one, other) if there else None
+            given_ids.append(made and made.id)
             continue
         row, verb, value = with_ids[one % len(with_ids)], Verb(what.split()[0]), ""
         about = [row]

@@ -3,6 +3,7 @@
 
 import { on } from "../page";
 import { html } from "../svg";
+import { ByHand } from "./byhand";
 import { noteOf, statementOf } from "./walk";
 
 const ACTOR = /\/people\/(act_[0-9a-f]+)(?:-\d+)?\.html/;
@@ -12,6 +13,7 @@ const LONGEST = 400;
 /** Show the panel for words that are chosen, or for a statement; none where nobody may decide. */
 export class Panel {
   private readonly panel = document.getElementById("panel");
+  private readonly byHand = new ByHand();
 
   constructor() {
     const panel = this.panel;
@@ -29,6 +31,7 @@ export class Panel {
   /** Open the panel for one statement, as a key does. */
   statement(id: string): void {
     this.show([id], [], "");
+    this.byHand.offer(null);
     this.panel?.querySelector<HTMLElement>("summary")?.focus();
   }
 
@@ -53,6 +56,7 @@ export class Panel {
       people.filter((one) => range.intersectsNode(one)),
       words.slice(0, LONGEST),
     );
+    this.byHand.offer(range);
   }
 
   private show(statements: string[], people: HTMLAnchorElement[], words: string): void {

@@ -71,9 +71,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """One block with its marks and its notes."""
+    """One block with its marks and its notes; `start` is where it begins in the text."""
 
     kind: str
+    start: int
     words: Markup
     notes: tuple[Note, ...]
 
@@ -310,7 +311,10 @@ def _runs(blocks: Sequence[Block], marker: Marker, notes: _Notes) -> list[Run]:
     for block in blocks:
         quiet = block.kind in _QUIET
         shown = Shown(
-            kind=block.kind.value, words=marker.marked(block.at), notes=notes.beside(block)
+            kind=block.kind.value,
+            start=block.at.start,
+            words=marker.marked(block.at),
+            notes=notes.beside(block),
         )
         if not runs or runs[-1][0] != quiet:
             runs.append((quiet, []))

@@ -10,9 +10,10 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from onrecord.core.deciding import hypothesis_of
+from onrecord.core.entered import DateBound
 from onrecord.core.grading import Credibility, Fit, Likelihood, Reliability
 from onrecord.core.rows import SourceRow
-from onrecord.core.vocabulary import Met, Stance, Standing
+from onrecord.core.vocabulary import Commitment, Met, SpeechAct, Stance, Standing
 from onrecord.faces.room import choosing
 from onrecord.show import Site
 
@@ -27,6 +28,9 @@ class Acts:
     stances = tuple(Stance)
     standings = tuple(Standing)
     met = tuple(Met)
+    speech_acts = tuple(SpeechAct)
+    commitments = tuple(one.word for one in Commitment)
+    bounds = tuple(DateBound)
     orders: Mapping[str, str] = choosing.ORDERS
 
     def __init__(self, site: Site) -> None:

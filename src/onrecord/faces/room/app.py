@@ -23,6 +23,7 @@ from onrecord.faces.room import (
     adding,
     api,
     api_doing,
+    byhand,
     deciding,
     drafting,
     entering,
@@ -39,8 +40,9 @@ from onrecord.faces.room.room import Room
 from onrecord.faces.room.sessions import Sessions
 
 ROUTERS = (
-    entering.router, deciding.router, drafting.router, measuring.router, adding.router,
-    api.router, api_doing.router, handing_on.router, originals.router,
+    entering.router, deciding.router, byhand.forms, drafting.router, measuring.router,
+    adding.router, api.router, api_doing.router, byhand.router, handing_on.router,
+    originals.router,
     pages.router,  # last: it takes any name
 )  # fmt: skip
 """Every route that is served; `access.ROUTES` says to whom."""

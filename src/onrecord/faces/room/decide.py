@@ -62,6 +62,7 @@ def decide(case: Case, as_of: AsOf, asked: Mapping[str, str]) -> dict[str, Any]:
         held = case.claims().holding({(row.source, row.id)}).get((row.source, row.id), [])
         filled |= {
             "row": row,
+            "text": case.text(row.source).characters,
             "rejected": not case.statements(id=id),
             "held": held,
             "near": _claims(case, row, words, {claim.id for claim in held}),
