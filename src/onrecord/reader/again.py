@@ -105,14 +105,18 @@ def _names(characters: str, roll: Roll, lexicon: Lexicon) -> None:
         founder = mention.same_as or mention.id
         founders.setdefault(mention.name.casefold(), mention)
         surnames.setdefault(words[-1].casefold(), set()).add(founder)
-    if not founders:
-        return
     starts = sorted(m.at for m in roll.mentions.values() if m.naming is Naming.NAMED)
     for at, title, name in _titled(characters, lexicon):
         bearers = surnames.get(name.casefold(), set())
-        if len(bearers) == 1 and not _overlaps(starts, at):
+        if _overlaps(starts, at) or len(bearers) > 1:
+            continue
+        if bearers:
             (founder,) = bearers
             _enter(roll, at, name, title, founder)
+        elif at not in roll.mentions and title.capitalize() in lexicon.plain_titles:
+            # "For Ms Pell: Mr Reed", where neither is named otherwise.
+            known = roll.founder((name.casefold(),), mention_id(roll.text, at))
+            _enter(roll, at, name, title, known)
     for mention in founders.values():
         for start in _occurrences(characters, mention.name):
             at = Span(start, start + len(mention.name))

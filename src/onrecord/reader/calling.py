@@ -23,6 +23,17 @@ from onrecord.reader.words import Word, words
 GENDERS = {likeness.FORMS.index("he"): "his_titles", likeness.FORMS.index("she"): "her_titles"}
 KINDS = {1: ActorKind.PERSON, 2: ActorKind.ORGANISATION, 3: ActorKind.PLACE}
 
+_PERSON = 1
+_LONGEST = 4
+"""A person's name has fewer words."""
+_BEFORE = 60
+_CAPITAL = re.compile(r"[A-Z](?:\.|[\w’'-]*[a-z])")
+_AGED = re.compile(r", (?:aged )?[1-9]\d(?:,| and\b)")
+_INTRODUCED = re.compile(
+    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur|[Mm]y|[Aa]n?)"
+    r"(?: [a-z-]+){0,3}? ([a-z-]+),? $"
+)
+"""A description before a name: "The keeper, Ann Pell", "the art dealer Tom Reed"."""
 _AFTER = re.compile(r"^,? ([A-Za-z]+)\b")
 _POSSESSIVE = ("’s", "'s", "’", "'")
 
@@ -66,6 +77,11 @@ class Calling:
                 words = self.characters[made.starts[one.first] : made.ends[one.last]]
                 seen.setdefault(words, Counter())[one.kind] += 1
         kinds = {words: counted.most_common(1)[0][0] for words, counted in seen.items()}
+        told = (one for one in spotted if one.is_name and one.kind != _PERSON)
+        for one in told:
+            at = Span(made.starts[one.first], made.ends[one.last])
+            if self._is_told_a_person(at):
+                kinds[at.of(self.characters)] = _PERSON
         surnames = {
             words.split()[-1] for words, kind in kinds.items() if kind == 1 and " " in words
         }
@@ -73,7 +89,23 @@ class Calling:
         # "Vale" alone, where Ann Vale is in the text and nothing else is named so, is she.
         return {words: 1 if words in surnames - others else kind for words, kind in kinds.items()}
 
+    def _is_told_a_person(self, at: Span) -> bool:
+        """Say whether what stands about two words of a name tells that a person bears them.
+
+        An age after it, a description of a person before it, a title with its surname elsewhere.
+        """
+        words = at.of(self.characters).split()
+        if not 1 < len(words) < _LONGEST or not all(_CAPITAL.fullmatch(word) for word in words):
+            return False
+        if not set(words).isdisjoint(self.lexicon.public_bodies | self.lexicon.outlets):
+            return False
+        if self._forms.get(words[-1]) or _AGED.match(self.characters, at.end):
+            return True
+        before = _INTRODUCED.search(self.characters[max(0, at.start - _BEFORE) : at.start])
+        return before is not None and before.group(1) in self.lexicon.person_nouns
+
     def name(self, at: Span, number: int) -> Mention | None:
+        """Enter a name of a kind, with its title and generation; None where no name is in it."""
         characters = self.characters
         text = at.of(characters)
         for ending in _POSSESSIVE:

@@ -22,6 +22,7 @@ from onrecord.reader.models import pieces
 from onrecord.reader.models.network import Network, Spotted
 from onrecord.reader.names import Roll
 from onrecord.reader.pointing import Pointing
+from onrecord.reader.spotting import straighten
 from onrecord.reader.voicing import Voicing
 
 
@@ -63,6 +64,7 @@ class Cast:
             speaking: the sources of the statements, in the order of the text.
         """
         self._pointing.speaking, self._pointing.apart = speaking, apart
+        spotted = straighten(spotted, made, self.text.characters, self.lexicon)
         firsts = {one.first for one in spotted if one.is_name}
         lasts = {one.last: one.first for one in spotted if one.is_name}
         starts = {made.starts[one.first]: made.ends[one.last] for one in spotted if one.is_name}

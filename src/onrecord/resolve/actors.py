@@ -36,6 +36,8 @@ RULES: tuple[Callable[[Gathered], Iterator[Candidate]], ...] = (
     descriptions.by_known_as,
     descriptions.by_short_name,
     people.by_title,
+    people.by_surname,  # again: whom the first round put together is company now
+    people.by_given,
     people.by_variant,
     roles.by_post,
     roles.by_only,

@@ -59,10 +59,13 @@ def by_alias(case: Gathered) -> Iterator[Candidate]:
 def by_short_form(case: Gathered) -> Iterator[Candidate]:
     """Lead a short form or a description in a body's own words to the one body it can mean."""
     whole, short = _called(case)
+    surnames = {one.person.surname for one in case.groups if one.person and one.person.is_full}
     for at, group in enumerate(case.groups):
         form = _form(group)
         if not form or _is_person(group) or group.fullest.kind is ActorKind.PLACE:
             continue
+        if form in surnames and not case.is_in_a_body(group.first.source, form):
+            continue  # "Marlow" may be Ann Marlow, and not Marlow Shipping
         if form in short and not (group.is_named and _is_proper(group.words) and form in whole):
             called = [one for one in short[form] if one != case.root[at]]
             yield from _meant(case, at, called, "no other body in the case is called so for short")

@@ -49,6 +49,7 @@ class Gathered:
         self.groups, self.forest, self.evidence = groups, forest, evidence
         self.root = [forest.root(at) for at in range(len(groups))]
         self._in_source: dict[SourceId, set[int]] | None = None
+        self._body_words: set[tuple[SourceId, str]] | None = None
         self._members: defaultdict[int, list[int]] = defaultdict(list)
         for at, root in enumerate(self.root):
             self._members[root].append(at)
@@ -57,6 +58,20 @@ class Gathered:
         self._titles: dict[int, frozenset[str]] = {}
         self._best: dict[int, Group] = {}
         self._company: dict[int, frozenset[int]] = {}
+
+    def is_in_a_body(self, source: SourceId, word: str) -> bool:
+        """Say whether a source names a body or a place whose longer name has a word."""
+        if self._body_words is None:
+            self._body_words = {
+                (item.source, word)
+                for group in self.groups
+                if group.is_named and not group.is_person
+                for name in group.names
+                if " " in name
+                for word in name.split()
+                for item in group.seen
+            }
+        return (source, word) in self._body_words
 
     def members(self, root: int) -> list[int]:
         """Give the groups that are together under a root."""
@@ -124,7 +139,8 @@ class Gathered:
             inside: defaultdict[SourceId, set[int]] = defaultdict(set)
             standing: defaultdict[int, set[SourceId]] = defaultdict(set)
             for at, group in enumerate(self.groups):
-                if _is_company(group):
+                # Who bears a full name somewhere is company under the surname too.
+                if _is_company(group) or (group.is_named and _is_company(self.best(self.root[at]))):
                     for source in {item.source for item in group.seen}:
                         inside[source].add(self.root[at])
                         standing[self.root[at]].add(source)

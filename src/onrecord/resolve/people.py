@@ -25,12 +25,28 @@ def by_surname(case: Gathered) -> Iterator[Candidate]:
     bearers = _bearers(case, by_given=False)
     knights = _bearers(case, by_given=True)
     for at, group in enumerate(case.groups):
-        name = group.person
+        name = group.person or _taken_for_a_body(case, at)
         if name is None or name.is_full or not name.surname:
             continue
         knightly = bool(group.titles & tables().knightly) and not name.given
         found = knights if knightly and name.surname in knights else bearers
         yield from _led(case, at, name, found.get(name.surname, []))
+
+
+def _taken_for_a_body(case: Gathered, at: int) -> PersonName | None:
+    """Give one word of a name that a reader took for a body's, as the surname that it may be.
+
+    Not where its actor has a longer name, or others with the word stand in the same text.
+    """
+    group = case.groups[at]
+    if (
+        not group.is_named
+        or " " in group.key
+        or not group.key
+        or len(case.members(case.root[at])) > 1
+    ):
+        return None
+    return None if case.is_in_a_body(group.first.source, group.key) else PersonName((), group.key)
 
 
 def _bearers(case: Gathered, *, by_given: bool) -> dict[str, list[int]]:
@@ -148,6 +164,31 @@ def by_generation(case: Gathered) -> Iterator[Candidate]:
             )
             which = ("elder", parent) if name.generation < 0 else ("younger", child)
             yield _offer(at, which[1], SURE, [f"called the {which[0]}", child_of])
+
+
+def by_given(case: Gathered) -> Iterator[Candidate]:
+    """Lead a given name alone ("I saw Una") to the one person of the case who bears it.
+
+    A text in which that person is named otherwise too has nobody else in mind.
+    """
+    bearers: defaultdict[str, dict[int, None]] = defaultdict(dict)
+    taken: set[str] = set()
+    for at, group in enumerate(case.groups):
+        if group.person is not None and group.person.is_full:
+            bearers[group.person.given[0]][case.root[at]] = None
+            taken.add(group.person.surname)
+    for at, group in enumerate(case.groups):
+        name = group.person
+        if name is None or name.given or group.titles or name.surname in taken:
+            continue
+        roots = list(bearers.get(name.surname, ()))
+        if len(roots) != 1 or case.root[at] == roots[0]:
+            continue
+        told = [
+            f"{group.words} is the given name of {case.best(roots[0]).words}, and of nobody else"
+        ]
+        beside = case.beside(case.root[at], roots[0], least=1)
+        yield _offer(at, roots[0], SURE if beside else 0.5, [*told, *([beside] if beside else [])])
 
 
 def by_title(case: Gathered) -> Iterator[Candidate]:

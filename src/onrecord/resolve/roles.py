@@ -132,6 +132,11 @@ _NOT_SAID = (Naming.ANONYMOUS, Naming.AGENTLESS, Naming.PUBLISHER)
 def by_collective(case: Gathered) -> Iterator[Candidate]:
     """Lead "prosecutors" to the one prosecuting body of the case; offer "police" the one force."""
     prosecuting = _bodies_with(case, tables().prosecuting)
+    if len(prosecuting) > 1:  # "Public Prosecutions" of a director's title is no second body
+        offices = [
+            one for one in prosecuting if set(case.best(one).key.split()) & tables().body_words
+        ]
+        prosecuting = offices or prosecuting
     policing = _bodies_with(case, tables().policing)
     tried = {
         item.source
