@@ -5,7 +5,7 @@ A shorter name is the same as an earlier fuller one only if exactly one name fit
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from onrecord.core.identity import MentionId, TextId, mention_id
 from onrecord.core.spans import Span
@@ -85,14 +85,35 @@ class Roll:
         """Give who founded a name that no other is short for; the mention does if none has yet."""
         return self._founders.setdefault(words, identifier)
 
-    def add(self, at: Span, name: str, kind: ActorKind, naming: Naming) -> Mention:
+    def add(
+        self,
+        at: Span,
+        name: str,
+        kind: ActorKind,
+        naming: Naming,
+        same_as: MentionId | None = None,
+    ) -> Mention:
         """Enter a speaker without a name of its own."""
         known = self.mentions.get(at)
         if known is not None:
             return known
-        mention = Mention(id=mention_id(self.text, at), at=at, name=name, kind=kind, naming=naming)
+        mention = Mention(
+            id=mention_id(self.text, at), at=at, name=name, kind=kind, naming=naming,
+            same_as=same_as,
+        )  # fmt: skip
         self.mentions[at] = mention
         return mention
+
+    def straighten(self) -> None:
+        """Lead each mention straight to the one at the end of its way."""
+        above = {one.id: one.same_as for one in self.mentions.values() if one.same_as is not None}
+        for at, mention in self.mentions.items():
+            end, way = mention.same_as, {mention.id}
+            while end in above and end not in way:
+                way.add(end)
+                end = above[end]
+            if end != mention.same_as and end != mention.id:
+                self.mentions[at] = replace(mention, same_as=end)
 
     def _found(self, key: tuple[str, ...], founder: MentionId, words: tuple[str, ...]) -> None:
         """Enter a name that is met for the first time, by its key and as it is written."""

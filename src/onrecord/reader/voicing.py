@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import ActorKind, Mention, Naming, Voice
@@ -11,6 +12,13 @@ from onrecord.reader import voices
 from onrecord.reader.lexicon import Lexicon
 from onrecord.reader.names import Roll
 from onrecord.reader.words import Word, words
+
+_GOES_ON = re.compile(
+    r",? (?:of|at|from|with|in|for|on|abroad|who|whom|that|which|said|known|named|called|quoted"
+    r"|familiar|close|aged|described|employed|based|working|suspected|accused)\b"
+)
+_SECOND = re.compile(r"\b(?:and|or) (?:an?|the|two|three|his|her) ")
+"""A description goes on with what tells of the same, not with a second: "a clerk and a porter"."""
 
 _APPOSITION = 100
 """What stands between a name and its "who" is no longer than so many characters."""
@@ -88,8 +96,33 @@ class Voicing:
         return people[-1] if between[:1] == "," and not set(between) & set(".;:!?\n") else None
 
     def _described(self, at: Span, kind: ActorKind, naming: Naming) -> Mention:
+        """Enter a speaker by the words; who was entered by the first of them alone is the same."""
         name = " ".join(at.of(self.characters).split())
-        return self.roll.add(at, name, kind, naming)
+        if naming is Naming.NAMED or kind is ActorKind.GROUP:
+            return self.roll.add(at, name, kind, naming)
+        shorter = self._shorter(at)
+        if shorter is None:
+            return self.roll.add(at, name, kind, naming)
+        if naming is Naming.ANONYMOUS and shorter.same_as is None:
+            shorter = replace(shorter, naming=naming, kind=kind)
+            self.roll.mentions[shorter.at] = shorter
+        if shorter.at == at:
+            return shorter
+        founder = shorter.same_as or shorter.id
+        return self.roll.add(at, name, kind, naming, same_as=founder)
+
+    def _shorter(self, at: Span) -> Mention | None:
+        """Give the description that begins there, and of which all else in a stretch tells."""
+        for word in words(self.characters, at, self.lexicon)[1:]:
+            known = self.roll.mentions.get(Span(at.start, word.end))
+            rest = self.characters[word.end : at.end]
+            if (
+                known is not None
+                and known.naming in (Naming.ROLE_ONLY, Naming.ANONYMOUS)
+                and (not rest or (_GOES_ON.match(rest) and not _SECOND.search(rest)))
+            ):
+                return known
+        return None
 
     def _by_pronoun(self, word: Word, spans: tuple[Span, ...], hint: Naming | None) -> Voice:
         mention = self.roll.mentions.get(word.span)

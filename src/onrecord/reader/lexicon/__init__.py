@@ -62,6 +62,7 @@ class Lexicon:
     generations: frozenset[str]
     relations: frozenset[str]
     person_nouns: frozenset[str]
+    body_nouns: frozenset[str]
     abbreviations: frozenset[str]
     abbreviations_that_end: frozenset[str]
     public_bodies: frozenset[str]

@@ -1,0 +1,223 @@
+"""Descriptions met again: "the commission" after the Tarn Commission, "the dealer" after a dealer.
+
+A description in a body's own last word is led to the one body of the text that it can mean, one of
+somebody unnamed to the last who was called so before. What was led elsewhere by the network's
+measure gives way to the words; what two could bear is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from onrecord.core.identity import MentionId, mention_id
+from onrecord.core.spans import Span
+from onrecord.core.vocabulary import ActorKind, Mention, Naming
+from onrecord.reader.lexicon import Lexicon
+from onrecord.reader.names import Roll
+
+_WORD = re.compile(r"[A-Za-z][\w-]*")
+_POINTING = frozenset({"the", "this", "that", "these", "those"})
+_BEGINNING = frozenset({"a", "an", "one", "another", "two", "three", "four", "five", "several"})
+_AGAIN = frozenset({"same", "said", "latter"})
+_ANYBODY = frozenset({"person", "people", "man", "woman", "men", "women"})
+_MOST = 4
+"""Words between an article and its noun, at most."""
+_NEAR = 400
+"""Characters in which a firm that "the company" means was named."""
+_OF = re.compile(
+    r" of (?:(?:the|an?) )?[A-Za-z][\w’'-]*(?: [A-Z][\w’'-]*| [a-z]+ium\b| [a-z]+y\b)?"
+)
+_FIRM = frozenset({"company", "firm"})
+_LAST = 8
+"""Of those named or described before, so many are looked back on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """An article or a pointer, what stands between, and a noun, all in small letters."""
+
+    at: Span
+    first: str
+    between: tuple[str, ...]
+    noun: str
+
+    @property
+    def points(self) -> bool:
+        return self.first in _POINTING
+
+
+def phrases(characters: str, at: Span, nouns: frozenset[str]) -> Iterator[Phrase]:
+    """Give the phrases of a stretch that begin with an article and end with one of some nouns."""
+    found = list(_WORD.finditer(characters, at.start, at.end))
+    low = [m.group().lower() for m in found]
+    for number, first in enumerate(low):
+        if first not in _POINTING and first not in _BEGINNING:
+            continue
+        for last in range(number + 1, min(number + 2 + _MOST, len(found))):
+            gap = characters[found[last - 1].end() : found[last].start()]
+            if gap.strip(" \n") or not gap or "\n\n" in gap:
+                break
+            if low[last] in nouns and not _is_compound(characters, found, low, last, nouns):
+                yield Phrase(
+                    Span(found[number].start(), found[last].end()),
+                    first,
+                    tuple(low[number + 1 : last]),
+                    low[last],
+                )
+                break
+
+
+def _is_compound(
+    characters: str, found: list[re.Match[str]], low: list[str], last: int, nouns: frozenset[str]
+) -> bool:
+    """Say whether the next word makes one noun with it: "the company director", "the Board's"."""
+    after = characters[found[last].end() : found[last].end() + 1]
+    if after in ("'", "’", "-"):
+        return False
+    if last + 1 >= len(found) or characters[found[last].end() : found[last + 1].start()] != " ":
+        return False
+    return low[last + 1] in nouns or found[last + 1].group()[0].isupper()
+
+
+class Described:
+    """Leads the descriptions of one text by their words."""
+
+    def __init__(
+        self, characters: str, roll: Roll, lexicon: Lexicon, paragraphs: list[Span]
+    ) -> None:
+        self._characters, self._roll, self._lexicon = characters, roll, lexicon
+        self._paragraphs = paragraphs
+        self._bodies: defaultdict[str, list[Mention]] = defaultdict(list)
+        self._firms: list[Mention] = []
+        self._bearers: defaultdict[str, set[MentionId]] = defaultdict(set)
+        self._by_start: defaultdict[int, list[Span]] = defaultdict(list)
+        mentions = sorted(roll.mentions.values(), key=lambda m: m.at)
+        named = {m.id for m in mentions if m.naming is Naming.NAMED}
+        for one in mentions:
+            self._by_start[one.at.start].append(one.at)
+            if one.naming is Naming.NAMED and one.kind is not ActorKind.PERSON:
+                self._take_body(one)
+            elif one.naming is Naming.ROLE_ONLY and one.same_as in named:
+                for word in one.name.casefold().split():
+                    self._bearers[word].add(one.same_as)
+        self._firm_starts = [one.at.start for one in self._firms]
+        self._names = [m.at for m in mentions if m.naming is Naming.NAMED]
+        self._words = [
+            m for m in mentions
+            if m.naming is Naming.NAMED and m.same_as is None
+            and m.kind is not ActorKind.PERSON and m.name.casefold() in lexicon.body_nouns
+        ]  # fmt: skip
+
+    def _take_body(self, one: Mention) -> None:
+        words = one.name.casefold().split()
+        if len(words) > 1 and one.name != one.name.lower():
+            head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
+            if head in self._lexicon.body_nouns:
+                self._bodies[head].append(one)
+        is_public = set(one.name.split()) & (self._lexicon.outlets | self._lexicon.public_bodies)
+        if one.kind is ActorKind.ORGANISATION and not is_public and one.name[:1].isupper():
+            self._firms.append(one)
+
+    def lead(self) -> None:
+        """Lead and enter them, in the order of the text."""
+        nouns = self._lexicon.body_nouns | self._lexicon.person_nouns | _ANYBODY
+        for one in self._words:  # "Board" in a headline
+            phrase = Phrase(one.at, "the", (), one.name.casefold())
+            founder = self._body(phrase, one.at)
+            if founder is not None:
+                self._roll.mentions[one.at] = replace(one, same_as=founder)
+        begun: defaultdict[str, list[Phrase]] = defaultdict(list)
+        for paragraph in self._paragraphs:
+            for phrase in phrases(self._characters, paragraph, nouns):
+                if phrase.noun in self._lexicon.body_nouns:
+                    self._lead_body(phrase, paragraph)
+                elif phrase.points:
+                    self._lead_person(phrase, begun[phrase.noun][-_LAST:])
+                else:
+                    begun[phrase.noun].append(phrase)
+                    told = _OF.match(self._characters, phrase.at.end)
+                    if phrase.between or told:
+                        self._first(phrase)
+        self._roll.straighten()
+
+    # --- bodies ---
+
+    def _lead_body(self, phrase: Phrase, paragraph: Span) -> None:
+        if phrase.first != "the":
+            return
+        founder = self._body(phrase, paragraph)
+        if founder is not None or phrase.between:
+            self._enter(phrase.at, founder, ActorKind.ORGANISATION)
+
+    def _body(self, phrase: Phrase, paragraph: Span) -> MentionId | None:
+        """Give the one body of the text that a description can mean, by its own words."""
+        fitting = []
+        for one in self._bodies.get(phrase.noun, ()):
+            words = iter(one.name.casefold().split())
+            if all(word in words for word in phrase.between):  # in their order
+                fitting.append(one)
+        founders = {one.same_as or one.id for one in fitting}
+        if len(founders) > 1:
+            here = (m for m in fitting if paragraph.start <= m.at.start < phrase.at.start)
+            founders = {one.same_as or one.id for one in here}
+        elif not founders and phrase.noun in _FIRM and not phrase.between:
+            founders = self._firms_near(phrase.at.start)
+        return founders.pop() if len(founders) == 1 else None
+
+    def _firms_near(self, place: int) -> set[MentionId]:
+        """Give the firms that were named shortly before."""
+        last = bisect_right(self._firm_starts, place)
+        near = self._firms[max(0, last - _LAST) : last]
+        return {m.same_as or m.id for m in near if place - m.at.end < _NEAR}
+
+    # --- people ---
+
+    def _first(self, phrase: Phrase) -> Mention:
+        """Enter somebody who is not named, where it was not: "a senior executive of a bidder"."""
+        known = [at for at in self._by_start[phrase.at.start] if at.end >= phrase.at.end]
+        if known:
+            return self._roll.mentions[min(known)]
+        told = _OF.match(self._characters, phrase.at.end)
+        return self._made(
+            Span(phrase.at.start, told.end() if told else phrase.at.end), None, ActorKind.PERSON
+        )
+
+    def _lead_person(self, phrase: Phrase, begun: list[Phrase]) -> None:
+        """Lead "the executive" to the last who was called an executive, if nobody named is one."""
+        between = {word for word in phrase.between if word not in _AGAIN}
+        called = [before for before in begun if between <= set(before.between)]
+        if not called or any(one.between != called[-1].between for one in called):
+            return  # "a former clerk" and "a young clerk": either may be meant
+        if phrase.noun not in _ANYBODY and self._bearers[phrase.noun]:
+            return  # somebody named is one too
+        one = self._first(called[-1])
+        self._enter(phrase.at, one.same_as or one.id, one.kind)
+
+    # --- entering ---
+
+    def _enter(self, at: Span, founder: MentionId | None, kind: ActorKind) -> None:
+        known = self._roll.mentions.get(at)
+        if known is None:
+            if not self._is_taken(at):
+                self._made(at, founder, kind)
+        elif founder is not None and known.naming is not Naming.NAMED and founder != known.id:
+            self._roll.mentions[at] = replace(known, same_as=founder)
+
+    def _is_taken(self, at: Span) -> bool:
+        """Say whether a longer mention begins there, or a name lies in it."""
+        number = bisect_right(self._names, at)
+        near = self._names[max(0, number - 2) : number + 2]
+        return bool(self._by_start[at.start]) or any(name.overlaps(at) for name in near)
+
+    def _made(self, at: Span, founder: MentionId | None, kind: ActorKind) -> Mention:
+        name = " ".join(at.of(self._characters).split())
+        self._roll.mentions[at] = made = Mention(
+            id=mention_id(self._roll.text, at), at=at, name=name, kind=kind,
+            naming=Naming.ROLE_ONLY, same_as=founder,
+        )  # fmt: skip
+        self._by_start[at.start].append(at)
+        return made
