@@ -13,19 +13,15 @@ from functools import cache
 import msgspec
 
 from onrecord import ask, resolve
-from onrecord.case import concerning
+from onrecord.case import concerning, surroundings
 from onrecord.case.kept import decoded
 from onrecord.case.latest import Latest
 from onrecord.case.present import NOW
 from onrecord.core.identity import ActorId, MentionId, SourceId
 from onrecord.core.judged import JudgementRow
-from onrecord.core.rows import IdentityRow, MentionRow, ProposalRow, SourceRow, StatementRow
-from onrecord.core.spans import Span
+from onrecord.core.rows import IdentityRow, MentionRow, ProposalRow, StatementRow
 from onrecord.core.vocabulary import AsOf, Mention, Verb
 from onrecord.ledger import Ledger
-
-_AROUND = 40
-"""So many characters on either side tell the place of a mention in two versions of a page."""
 
 
 class People:
@@ -167,11 +163,14 @@ class People:
             for row in sources
             if row.versions > 1 and row.metadata.address is not None
         }
+        texts = {row.id: self._ledger.text(row.text) for row in sources if row.text is not None}
+        paged = {source: text for source, text in texts.items() if source in pages}
         return resolve.Evidence(
             told_on={row.id: row.published for row in sources if row.published is not None},
             outlets={row.id: row.outlet for row in sources if row.outlet},
             pages=pages,
-            around=self._around([row for row in sources if row.id in pages], mentions),
+            around=surroundings.around(paged, mentions),
+            sentences=surroundings.described(texts, mentions),
             holdings=[
                 resolve.Holding(
                     source=row.source,
@@ -185,23 +184,3 @@ class People:
                 if row.mention is not None
             ],
         )
-
-    def _around(
-        self, sources: list[SourceRow], mentions: list[tuple[SourceId, Mention]]
-    ) -> dict[tuple[SourceId, MentionId], str]:
-        """Give the words around the mentions of some sources, white space put together."""
-        texts = {
-            row.id: self._ledger.text(row.text).characters
-            for row in sources
-            if row.text is not None
-        }
-        return {
-            (source, mention.id): _words_around(texts[source], mention.at)
-            for source, mention in mentions
-            if source in texts
-        }
-
-
-def _words_around(characters: str, at: Span) -> str:
-    before = characters[max(0, at.start - _AROUND) : at.start]
-    return f"{before}|{characters[at.end : at.end + _AROUND]}"

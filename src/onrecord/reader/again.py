@@ -54,6 +54,8 @@ _INTRODUCED = re.compile(
     r"((?:The|Its|Their|His|Her|Our|My|A|An) [A-Za-z][\w-]*(?: [\w-]+){0,6}), $"
 )
 """A description at the head of a sentence, before a name in commas: "Its only witness, Pell, "."""
+_TITLED = re.compile(r"(?<!\w)(?=([A-Z][A-Za-z]{1,8})\.? ([A-Z][\w’'-]*\w))")
+"""A word and a word after it, each with a capital; the second may be the first of the next pair."""
 _BETWEEN = 90
 """No more characters stand between two names of which words say that they are one."""
 
@@ -127,9 +129,9 @@ def _names(characters: str, roll: Roll, lexicon: Lexicon) -> None:
 def _titled(characters: str, lexicon: Lexicon) -> Iterator[tuple[Span, str, str]]:
     """Give each title with the one word of a name after it: "Ms Pell", "MR PELL"."""
     titles = {title.casefold() for title in lexicon.titles}
-    for found in re.finditer(r"(?<!\w)([A-Z][A-Za-z]{1,8})\.? ([A-Z][\w’'-]*\w)", characters):
+    for found in _TITLED.finditer(characters):
         title, name = found.group(1), re.sub(r"[’']s$", "", found.group(2))
-        if title.casefold() in titles:
+        if title.casefold() in titles and name.casefold() not in titles:
             yield Span(found.start(), found.start(2) + len(name)), title, name
 
 

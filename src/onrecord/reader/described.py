@@ -22,6 +22,9 @@ from onrecord.reader.names import Roll
 _WORD = re.compile(r"[A-Za-z][\w-]*")
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _BEGINNING = frozenset({"a", "an", "one", "another", "two", "three", "four", "five", "several"})
+_ONE = frozenset({"a", "an", "one", "another"})
+_SENTENCE = 250
+"""Characters between somebody and "that person" in the next sentence."""
 _AGAIN = frozenset({"same", "said", "latter"})
 _ANYBODY = frozenset({"person", "people", "man", "woman", "men", "women"})
 _MOST = 4
@@ -31,6 +34,11 @@ _NEAR = 400
 _OF = re.compile(
     r" of (?:(?:the|an?) )?[A-Za-z][\w’'-]*(?: [A-Z][\w’'-]*| [a-z]+ium\b| [a-z]+y\b)?"
 )
+_GOES_ON = re.compile(
+    r",? (?:of|at|from|with|in|for|on|abroad|who|whom|that|which|said|known|named|called|quoted"
+    r"|familiar|close|aged|described|employed|based|working|suspected|accused)\b"
+)
+_SECOND = re.compile(r"\b(?:and|or) (?:an?|the|two|three|his|her) ")
 _FIRM = frozenset({"company", "firm"})
 _LAST = 8
 """Of those named or described before, so many are looked back on."""
@@ -83,6 +91,14 @@ def _is_compound(
     return low[last + 1] in nouns or found[last + 1].group()[0].isupper()
 
 
+def goes_on(rest: str) -> bool:
+    """Say whether words after a description tell more of the same one, and not of a second.
+
+    "A clerk of the court" is a clerk; "a clerk and a porter" are two.
+    """
+    return _GOES_ON.match(rest) is not None and _SECOND.search(rest) is None
+
+
 class Described:
     """Leads the descriptions of one text by their words."""
 
@@ -131,6 +147,7 @@ class Described:
             if founder is not None:
                 self._roll.mentions[one.at] = replace(one, same_as=founder)
         begun: defaultdict[str, list[Phrase]] = defaultdict(list)
+        self._last: tuple[int, MentionId, ActorKind] | None = None
         for paragraph in self._paragraphs:
             for phrase in phrases(self._characters, paragraph, nouns):
                 if phrase.noun in self._lexicon.body_nouns:
@@ -140,8 +157,8 @@ class Described:
                 else:
                     begun[phrase.noun].append(phrase)
                     told = _OF.match(self._characters, phrase.at.end)
-                    if phrase.between or told:
-                        self._first(phrase)
+                    if phrase.between or told or phrase.first in _ONE:
+                        self._met(phrase.at.end, self._first(phrase))
         self._roll.straighten()
 
     # --- bodies ---
@@ -186,26 +203,50 @@ class Described:
             Span(phrase.at.start, told.end() if told else phrase.at.end), None, ActorKind.PERSON
         )
 
+    def _met(self, end: int, one: Mention) -> None:
+        """Keep in mind who was last told of."""
+        self._last = end, one.same_as or one.id, one.kind
+
     def _lead_person(self, phrase: Phrase, begun: list[Phrase]) -> None:
-        """Lead "the executive" to the last who was called an executive, if nobody named is one."""
+        """Lead "the executive" to the last who was called an executive, if nobody named is one.
+
+        "That person" is the last of whom anything was told, be it an executive.
+
+        Args:
+            begun: those called by the same noun.
+        """
         between = {word for word in phrase.between if word not in _AGAIN}
         called = [before for before in begun if between <= set(before.between)]
+        if phrase.noun in _ANYBODY and (phrase.first == "that" or (
+            not called and phrase.between == ("same",)
+        )):  # fmt: skip
+            if self._last is not None and phrase.at.start - self._last[0] < _SENTENCE:
+                self._enter(phrase.at, self._last[1], self._last[2])
+            return
         if not called or any(one.between != called[-1].between for one in called):
             return  # "a former clerk" and "a young clerk": either may be meant
         if phrase.noun not in _ANYBODY and self._bearers[phrase.noun]:
             return  # somebody named is one too
         one = self._first(called[-1])
         self._enter(phrase.at, one.same_as or one.id, one.kind)
+        self._met(phrase.at.end, one)
 
     # --- entering ---
 
     def _enter(self, at: Span, founder: MentionId | None, kind: ActorKind) -> None:
-        known = self._roll.mentions.get(at)
+        known = self._roll.mentions.get(at) or self._longer(at)
         if known is None:
             if not self._is_taken(at):
                 self._made(at, founder, kind)
         elif founder is not None and known.naming is not Naming.NAMED and founder != known.id:
-            self._roll.mentions[at] = replace(known, same_as=founder)
+            self._roll.mentions[known.at] = replace(known, same_as=founder)
+
+    def _longer(self, at: Span) -> Mention | None:
+        """Give the shortest description that begins with a place and tells more of the same."""
+        for other in sorted(self._by_start[at.start]):
+            if other.end > at.end and goes_on(self._characters[at.end : other.end]):
+                return self._roll.mentions[other]
+        return None
 
     def _is_taken(self, at: Span) -> bool:
         """Say whether a longer mention begins there, or a name lies in it."""

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from onrecord.core.sentences import split
 from onrecord.core.spans import Span
 from onrecord.reader.lexicon import Lexicon
 from onrecord.reader.models.network import Spotted
@@ -17,6 +18,8 @@ from onrecord.reader.models.pieces import Pieces
 
 _PERSON = 1
 _TITLED = re.compile(r"([A-Z][A-Za-z]{1,4})\.?\s+[A-Z][\w’'-]*[\w’]")
+_NEXT = 3
+"""So many characters after a mention tell whether its full stop ends a sentence."""
 _NAME = re.compile(r"[A-Z][\w’'-]*\w(?: (?:[A-Z]\.|[A-Z][\w’'-]*\w))+")
 """Two words or more, each with a capital: as much as a full name has."""
 
@@ -25,11 +28,14 @@ def straighten(
     spotted: list[Spotted], made: Pieces, characters: str, lexicon: Lexicon
 ) -> list[Spotted]:
     """Give the spotted mentions with their names cut, divided and taken for names."""
+    spotted = [_in_one_sentence(one, made, characters) for one in spotted]
     lasts = {one.last for one in spotted if one.is_name}
     ends = {one.first: made.ends[one.last] for one in spotted if one.is_name}
     found: list[Spotted] = []
     for one in spotted:
         at = Span(made.starts[one.first], made.ends[one.last])
+        if _is_a_verb(at.of(characters), lexicon):
+            continue
         if one.is_name:
             found.extend(
                 _divided(_on_one_line(one, made, characters, at), made, characters, lexicon)
@@ -50,6 +56,25 @@ def _is_titled(words: str, lexicon: Lexicon) -> bool:
         return False
     title = told.group(1).capitalize()
     return title in lexicon.his_titles or title in lexicon.her_titles
+
+
+def _in_one_sentence(one: Spotted, made: Pieces, characters: str) -> Spotted:
+    """Cut a mention at the end of the sentence in which it begins; its full stop is none of it."""
+    start, last = made.starts[one.first], made.ends[one.last]
+    if characters.find(". ", start, last + 1) < 0:
+        return one
+    first = next(split(characters, Span(start, min(len(characters), last + _NEXT))), None)
+    if first is None or first.end > last or characters[first.end - 1] != ".":
+        return one
+    number = one.last
+    while number > one.first and made.ends[number] >= first.end:
+        number -= 1
+    return replace(one, last=number)
+
+
+def _is_a_verb(words: str, lexicon: Lexicon) -> bool:
+    """Say whether it is one word that says how something is told, and nobody: "said"."""
+    return words in lexicon.verbs and words not in lexicon.person_nouns
 
 
 def _on_one_line(one: Spotted, made: Pieces, characters: str, at: Span) -> Spotted:

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import ActorKind, Mention, Naming, Voice
 from onrecord.reader import voices
+from onrecord.reader.described import goes_on
 from onrecord.reader.lexicon import Lexicon
 from onrecord.reader.names import Roll
 from onrecord.reader.words import Word, words
-
-_GOES_ON = re.compile(
-    r",? (?:of|at|from|with|in|for|on|abroad|who|whom|that|which|said|known|named|called|quoted"
-    r"|familiar|close|aged|described|employed|based|working|suspected|accused)\b"
-)
-_SECOND = re.compile(r"\b(?:and|or) (?:an?|the|two|three|his|her) ")
-"""A description goes on with what tells of the same, not with a second: "a clerk and a porter"."""
 
 _APPOSITION = 100
 """What stands between a name and its "who" is no longer than so many characters."""
@@ -119,7 +112,7 @@ class Voicing:
             if (
                 known is not None
                 and known.naming in (Naming.ROLE_ONLY, Naming.ANONYMOUS)
-                and (not rest or (_GOES_ON.match(rest) and not _SECOND.search(rest)))
+                and (not rest or goes_on(rest))
             ):
                 return known
         return None

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from onrecord.core.folding import fold
 from onrecord.core.identity import ActorId, MentionId, actor_id
 from onrecord.core.vocabulary import Actor, ActorKind, Judgement, Likeness, Naming, Verb
-from onrecord.resolve import bodies, descriptions, people, roles
+from onrecord.resolve import bodies, descriptions, matters, people, roles
 from onrecord.resolve.evidence import Evidence, Seen
 from onrecord.resolve.forest import Forest
 from onrecord.resolve.gathered import Candidate, Gathered
@@ -42,13 +42,14 @@ RULES: tuple[Callable[[Gathered], Iterator[Candidate]], ...] = (
     roles.by_post,
     roles.by_only,
     roles.by_collective,
+    matters.by_same_matter,
 )
 """After one full name in two texts. Each looks at what those before it have put together."""
 
 
 NO_EVIDENCE = Evidence()
 
-VERSION = 5
+VERSION = 6
 """Of the rules: raise it when they change, so that nothing remembered of older ones is asked."""
 
 

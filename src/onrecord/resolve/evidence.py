@@ -39,6 +39,7 @@ class Evidence:
         outlets: who published a source.
         pages: the page a source is a version of; missing where it is the only one.
         around: the words in which a mention stands, of sources that are versions of a page.
+        sentences: the sentence in which somebody who is not named is described.
         holdings: who held which post, as texts tell.
     """
 
@@ -46,4 +47,5 @@ class Evidence:
     outlets: Mapping[SourceId, str] = field(default_factory=dict)
     pages: Mapping[SourceId, str] = field(default_factory=dict)
     around: Mapping[tuple[SourceId, MentionId], str] = field(default_factory=dict)
+    sentences: Mapping[tuple[SourceId, MentionId], str] = field(default_factory=dict)
     holdings: Sequence[Holding] = ()

@@ -33,6 +33,9 @@ class Tables:
     police: frozenset[str]
     labels: frozenset[str]
     articles: frozenset[str]
+    follows: frozenset[str]
+    anybody: frozenset[str]
+    speaking: frozenset[str]
     given: dict[str, frozenset[str]]
 
 
