@@ -32,7 +32,7 @@ _MOST = 4
 _NEAR = 400
 """Characters in which a firm that "the company" means was named."""
 _OF = re.compile(
-    r" of (?:(?:the|an?) )?[A-Za-z][\w’'-]*(?: [A-Z][\w’'-]*| [a-z]+ium\b| [a-z]+y\b)?"
+    r" of (?:(?:the|an?) )?(?P<first>[A-Za-z][\w’'-]*)(?P<next>(?: [A-Z][\w’'-]*)+| [a-z-]+)?"
 )
 _GOES_ON = re.compile(
     r",? (?:of|at|from|with|in|for|on|abroad|who|whom|that|which|said|known|named|called|quoted"
@@ -156,8 +156,7 @@ class Described:
                     self._lead_person(phrase, begun[phrase.noun][-_LAST:])
                 else:
                     begun[phrase.noun].append(phrase)
-                    told = _OF.match(self._characters, phrase.at.end)
-                    if phrase.between or told or phrase.first in _ONE:
+                    if phrase.between or phrase.first in _ONE:
                         self._met(phrase.at.end, self._first(phrase))
         self._roll.straighten()
 
@@ -198,10 +197,17 @@ class Described:
         known = [at for at in self._by_start[phrase.at.start] if at.end >= phrase.at.end]
         if known:
             return self._roll.mentions[min(known)]
-        told = _OF.match(self._characters, phrase.at.end)
-        return self._made(
-            Span(phrase.at.start, told.end() if told else phrase.at.end), None, ActorKind.PERSON
-        )
+        at = Span(phrase.at.start, self._of_whom(phrase.at.end))
+        return self._made(at, None, ActorKind.PERSON)
+
+    def _of_whom(self, end: int) -> int:
+        """Give the end of a description with the body or the matter that it is of."""
+        told = _OF.match(self._characters, end)
+        if told is None:
+            return end
+        following, nouns = (told["next"] or "").strip(), self._lexicon.body_nouns
+        goes_on = following in nouns and told["first"] not in nouns
+        return told.end() if following[:1].isupper() or goes_on else told.end("first")
 
     def _met(self, end: int, one: Mention) -> None:
         """Keep in mind who was last told of."""

@@ -45,6 +45,7 @@ when it was chosen: neither is held out from it."""
 _ONE = (*GENDERS, likeness.FORMS.index("it"))
 
 _OWNERS = frozenset({"my", "our", "your", "his", "her", "its", "their"})
+_ARTICLES = ("a ", "an ", "the ")
 _FIRST_PERSON = (likeness.FORMS.index("i"), likeness.FORMS.index("we"))
 
 
@@ -181,6 +182,8 @@ class Pointing:
         words = said.split()
         if len(words) < 2 or words[0] not in _OWNERS:
             return True
+        if other.naming is Naming.ROLE_ONLY and other.name.casefold().startswith(_ARTICLES):
+            return False  # "its chief executive" is not the executive of another that was told of
         if clients.is_anothers(other, at, words[0], self.roll.mentions):
             return False  # "her lawyer" is not the lawyer for somebody else.
         related = set(words[1:3]) & self.calling.lexicon.relations

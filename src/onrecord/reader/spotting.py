@@ -34,7 +34,7 @@ def straighten(
     found: list[Spotted] = []
     for one in spotted:
         at = Span(made.starts[one.first], made.ends[one.last])
-        if _is_a_verb(at.of(characters), lexicon):
+        if _is_nobody(at.of(characters), lexicon):
             continue
         if one.is_name:
             found.extend(
@@ -72,9 +72,12 @@ def _in_one_sentence(one: Spotted, made: Pieces, characters: str) -> Spotted:
     return replace(one, last=number)
 
 
-def _is_a_verb(words: str, lexicon: Lexicon) -> bool:
-    """Say whether it is one word that says how something is told, and nobody: "said"."""
-    return words in lexicon.verbs and words not in lexicon.person_nouns
+def _is_nobody(words: str, lexicon: Lexicon) -> bool:
+    """Say whether it is one small word that can be nobody: "said", "to", "not"."""
+    if words in lexicon.pronouns or words in lexicon.first_person or words in lexicon.person_nouns:
+        return False
+    small = lexicon.prepositions | lexicon.negations | lexicon.did
+    return words in small or words in lexicon.verbs
 
 
 def _on_one_line(one: Spotted, made: Pieces, characters: str, at: Span) -> Spotted:

@@ -326,3 +326,78 @@ def _parts(found: Resolved) -> set[frozenset[MentionId]]:
 def _pairs(found: Resolved) -> set[frozenset[frozenset[MentionId]]]:
     parts = {a.id: frozenset(m for _, m in a.mentions) for a in found.actors}
     return {frozenset({parts[row.one], parts[row.other]}) for row in found.proposals}
+
+
+def _matter(
+    first: str, second: str, names: tuple[str, str], naming: Naming = Naming.ROLE_ONLY
+) -> bool:
+    """Say whether two who are described in two sentences are put together."""
+    texts = Told(1), Told(2)
+    marks = [text.add(name, naming=naming) for text, name in zip(texts, names, strict=True)]
+    sentences = {
+        (text.source, mark): words
+        for text, mark, words in zip(texts, marks, (first, second), strict=True)
+    }
+    return is_one(told(*texts, evidence=Evidence(sentences=sentences)), *marks)
+
+
+def test_one_description_of_whom_two_texts_tell_the_same_is_one() -> None:
+    first = "Vorn is said to have sold the barge to a shipowner abroad."
+    second = "The inquiry maintains that Vorn sold the barge to a shipowner abroad."
+    assert _matter(first, second, ("a shipowner abroad", "a shipowner"))
+
+
+@pytest.mark.parametrize(
+    ("second", "name"),
+    [
+        ("A shipowner abroad has written to the harbour.", "a shipowner abroad"),  # another matter
+        ("Vorn is said to have sold the barge to a banker.", "a banker"),
+    ],
+)
+def test_a_description_of_another_or_in_another_matter_is_not(second: str, name: str) -> None:
+    first = "Vorn is said to have sold the barge to a shipowner abroad."
+    assert not _matter(first, second, ("a shipowner abroad", name))
+
+
+def test_descriptions_that_say_two_things_are_two() -> None:
+    first = "Vorn sold the barge to a manager of Delph Lines in the spring."
+    second = "Vorn sold the barge to a manager of Orrin Freight in the spring."
+    assert not _matter(first, second, ("a manager of Delph Lines", "a manager of Orrin Freight"))
+
+
+def test_a_source_is_one_across_texts_only_where_the_sentence_is() -> None:
+    """Two papers may each have an official who knows the matter."""
+    names = ("an official of the port", "an official of the port")
+    copied = "An official of the port said Vorn sold the barge and two engines abroad."
+    assert _matter(copied, copied, names, Naming.ANONYMOUS)
+    other = "An official of the port said yesterday that Vorn had sold a barge."
+    assert not _matter(copied, other, names, Naming.ANONYMOUS)
+
+
+def test_what_fits_anybody_tells_nobody_apart() -> None:
+    words = "Vorn sold the barge to a person with two engines abroad."
+    assert not _matter(words, words, ("a person", "a person"))
+
+
+def test_a_given_name_alone_is_the_one_person_who_bears_it() -> None:
+    first, second = Told(1).company(), Told(2).company()
+    full, given_name = first.add("Edda Vorn"), second.add("Edda")
+    assert is_one(told(first, second), full, given_name)
+    first.add("Edda Hale")
+    assert not is_one(told(first, second), full, given_name)
+
+
+def test_a_surname_that_was_taken_for_a_firm_goes_to_its_bearer() -> None:
+    first, second = Told(1).company(), Told(2).company()
+    full, word = first.add("Edda Vorn"), second.add("Vorn", ActorKind.ORGANISATION)
+    assert is_one(told(first, second), full, word)
+    second.add("Vorn Shipping", ActorKind.ORGANISATION)
+    assert not is_one(told(first, second), full, word)
+
+
+def test_a_word_that_a_person_bears_is_not_a_firm_for_short() -> None:
+    first, second = Told(1).company(), Told(2).company()
+    firm = first.add("Vorn Shipping", ActorKind.ORGANISATION)
+    first.add("Edda Vorn")
+    word = second.add("Vorn", ActorKind.ORGANISATION)
+    assert not is_one(told(first, second), firm, word)

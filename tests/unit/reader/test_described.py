@@ -1,0 +1,129 @@
+"""Descriptions led by their words, and names put right by what is written about them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from conftest import Read
+from onrecord.core.identity import TextId
+from onrecord.core.spans import Span
+from onrecord.core.vocabulary import ActorKind, Mention
+from onrecord.reader import lexicon
+from onrecord.reader.described import Described, goes_on
+from onrecord.reader.names import Roll
+
+BODY, FIRM, PERSON = ActorKind.PUBLIC_BODY, ActorKind.ORGANISATION, ActorKind.PERSON
+
+
+def roll(characters: str, *named: tuple[str, ActorKind]) -> Roll:
+    """Enter each name where it first stands, then lead what is described."""
+    made = Roll(TextId("txt_1"))
+    for name, kind in named:
+        start = characters.index(name)
+        made.name("", tuple(name.split()), Span(start, start + len(name)), kind)
+    paragraphs, start = [], 0
+    for line in characters.split("\n"):
+        paragraphs.append(Span(start, start + len(line)))
+        start += len(line) + 1
+    Described(characters, made, lexicon.load(), paragraphs).lead()
+    return made
+
+
+def found(made: Roll, characters: str, words: str) -> Mention | None:
+    start = characters.rindex(words)
+    return made.mentions.get(Span(start, start + len(words)))
+
+
+def is_one(made: Roll, characters: str, one: str, other: str) -> bool:
+    """Say whether two phrases, each where it last stands, are led together."""
+    a, b = found(made, characters, one), found(made, characters, other)
+    return a is not None and b is not None and (a.same_as or a.id) == (b.same_as or b.id)
+
+
+@pytest.mark.parametrize("short", ["the board", "the lock board", "the Tarn board"])
+def test_a_body_is_met_again_by_the_last_word_of_its_name(short: str) -> None:
+    text = f"Tarn Lock Board met. Later {short} adjourned."
+    assert is_one(roll(text, ("Tarn Lock Board", BODY)), text, short, "Tarn Lock Board")
+
+
+def test_a_word_that_is_in_no_name_of_the_text_leads_to_none() -> None:
+    text = "Tarn Lock Board met. Later the planning board adjourned."
+    assert not is_one(
+        roll(text, ("Tarn Lock Board", BODY)), text, "the planning board", "Tarn Lock Board"
+    )
+
+
+def test_of_two_bodies_the_one_named_in_the_paragraph_is_meant() -> None:
+    text = (
+        "Tarn Lock Board met.\nUpper Weir Board met too, and the board adjourned.\nThe board left."
+    )
+    made = roll(text, ("Tarn Lock Board", BODY), ("Upper Weir Board", BODY))
+    assert is_one(made, text, "the board", "Upper Weir Board")
+    assert not is_one(made, text, "The board", "Upper Weir Board")
+
+
+def test_the_company_is_the_one_firm_named_shortly_before() -> None:
+    text = "Orrin Freight lost the papers. Lawyers said the company was sorry."
+    assert is_one(roll(text, ("Orrin Freight", FIRM)), text, "the company", "Orrin Freight")
+    both = "Orrin Freight sued Delph Lines. Lawyers said the company was sorry."
+    made = roll(both, ("Orrin Freight", FIRM), ("Delph Lines", FIRM))
+    assert found(made, both, "the company") is None
+
+
+def test_somebody_unnamed_is_met_again_by_the_noun() -> None:
+    text = "It reached a senior buyer of a rival firm. The clerk left. Nobody asked the buyer."
+    assert is_one(roll(text), text, "the buyer", "a senior buyer of a rival firm")
+
+
+def test_of_two_who_are_called_so_neither_is_meant() -> None:
+    text = "A former buyer wrote to a young buyer. Nobody asked the buyer."
+    made = roll(text)
+    assert not is_one(made, text, "the buyer", "A former buyer")
+    assert not is_one(made, text, "the buyer", "a young buyer")
+
+
+def test_that_person_is_the_last_of_whom_anything_was_told() -> None:
+    text = "A pilot saw it. It went to a senior buyer of the yard. That person was not charged."
+    assert is_one(roll(text), text, "That person", "a senior buyer of the yard")
+
+
+@pytest.mark.parametrize(
+    ("rest", "tells"),
+    [
+        (" of the court", True),
+        (" familiar with it", True),
+        (" and a porter", False),
+        (" of the court and a porter", False),
+        (" said", True),
+        (" ran", False),
+    ],
+)
+def test_a_description_goes_on_with_more_of_the_same(rest: str, tells: bool) -> None:
+    assert goes_on(rest) is tells
+
+
+def test_leading_takes_time_in_proportion_to_the_text() -> None:
+    """Ten thousand descriptions are led without looking through all others for each."""
+    text = "A clerk saw the clerk. " * 10_000
+    made = roll(text)
+    assert len(made.mentions) >= 10_000
+
+
+def test_two_full_names_with_and_between_are_two(read: Callable[[str], Read]) -> None:
+    told = read("The office has dropped the case against Edda Vorn and Matti Hale.")
+    names = {one.name for one in told.reading.mentions}
+    assert "Edda Vorn" in names
+    assert "Matti Hale" in names
+
+
+def test_a_name_that_fills_its_line_ends_with_it(read: Callable[[str], Read]) -> None:
+    told = read("The yard is closed, the letter says.\nEdda Vorn\nChair")
+    assert not any("Vorn Chair" in one.name for one in told.reading.mentions)
+
+
+def test_a_title_before_one_word_makes_a_name_of_a_person(read: Callable[[str], Read]) -> None:
+    told = read("For the claimant: Ms Vorn. For Mr Hale: Ms Birk.")
+    people = {one.name for one in told.reading.mentions if one.kind is PERSON}
+    assert {"Vorn", "Hale", "Birk"} <= people
