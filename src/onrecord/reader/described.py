@@ -58,8 +58,14 @@ class Phrase:
         return self.first in _POINTING
 
 
-def phrases(characters: str, at: Span, nouns: frozenset[str]) -> Iterator[Phrase]:
-    """Give the phrases of a stretch that begin with an article and end with one of some nouns."""
+def phrases(
+    characters: str, at: Span, nouns: frozenset[str], small: frozenset[str]
+) -> Iterator[Phrase]:
+    """Give the phrases of a stretch that begin with an article and end with one of some nouns.
+
+    Args:
+        small: words across which no phrase goes: "of", "and", "who".
+    """
     found = list(_WORD.finditer(characters, at.start, at.end))
     low = [m.group().lower() for m in found]
     for number, first in enumerate(low):
@@ -67,7 +73,7 @@ def phrases(characters: str, at: Span, nouns: frozenset[str]) -> Iterator[Phrase
             continue
         for last in range(number + 1, min(number + 2 + _MOST, len(found))):
             gap = characters[found[last - 1].end() : found[last].start()]
-            if gap.strip(" \n") or not gap or "\n\n" in gap:
+            if gap.strip(" \n") or not gap or "\n\n" in gap or low[last] in small:
                 break
             if low[last] in nouns and not _is_compound(characters, found, low, last, nouns):
                 yield Phrase(
@@ -140,16 +146,18 @@ class Described:
 
     def lead(self) -> None:
         """Lead and enter them, in the order of the text."""
-        nouns = self._lexicon.body_nouns | self._lexicon.person_nouns | _ANYBODY
         for one in self._words:  # "Board" in a headline
             phrase = Phrase(one.at, "the", (), one.name.casefold())
             founder = self._body(phrase, one.at)
             if founder is not None:
                 self._roll.mentions[one.at] = replace(one, same_as=founder)
+        lexicon = self._lexicon
+        nouns = lexicon.body_nouns | lexicon.person_nouns | _ANYBODY
+        small = lexicon.prepositions | lexicon.walls | lexicon.determiners | lexicon.unfinished
         begun: defaultdict[str, list[Phrase]] = defaultdict(list)
         self._last: tuple[int, MentionId, ActorKind] | None = None
         for paragraph in self._paragraphs:
-            for phrase in phrases(self._characters, paragraph, nouns):
+            for phrase in phrases(self._characters, paragraph, nouns, small):
                 if phrase.noun in self._lexicon.body_nouns:
                     self._lead_body(phrase, paragraph)
                 elif phrase.points:

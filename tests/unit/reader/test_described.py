@@ -127,3 +127,8 @@ def test_a_title_before_one_word_makes_a_name_of_a_person(read: Callable[[str], 
     told = read("For the claimant: Ms Vorn. For Mr Hale: Ms Birk.")
     people = {one.name for one in told.reading.mentions if one.kind is PERSON}
     assert {"Vorn", "Hale", "Birk"} <= people
+
+
+def test_a_phrase_does_not_go_across_a_preposition() -> None:
+    text = "They want a word from the clerk, and a clerk who knows."
+    assert set(roll(text).mentions) == {Span(text.index("a clerk"), text.index("a clerk") + 7)}
