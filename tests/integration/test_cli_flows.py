@@ -65,7 +65,7 @@ def test_a_path_names_its_weakest_hop_and_what_it_holds_only_if(run: Run) -> Non
     (path,) = found["paths"]
     assert len(path["steps"]) == 4
     assert path["weakest"] == 2
-    assert path["why"].startswith("it holds only if That courier is Sam Quill: nobody named")
+    assert path["why"].startswith("it holds only if a courier is Sam Quill: nobody named")
     assert len(path["conditions"]) == 1
     code, out, err = run("paths", "Ivo Marrin", "Sam Quill")
     assert code == 0
