@@ -3,7 +3,10 @@
 The article alone is made a case, on the day that the gold counts from, and its propositions are put
 to it as a person would word them. A position of the gold counts as found where a statement of the
 case has half of its words; what the gold calls asserting, suspecting, believing or suggesting is to
-assert or report, criticism and questions are doubts. Silences are left to the other measure.
+assert or report, criticism and questions are doubts. A general denial that the record has on a
+proposition, and which addresses nothing of it, counts where the gold has a denial: the gold places
+pleas of innocence on propositions, and says that this is a reading. Silences are left to the other
+measure.
 """
 
 from __future__ import annotations
@@ -16,7 +19,9 @@ from typing import Any
 
 from bench.rows import pairs
 from bench.task import READER, Amount, Measured, Options, Task
+from onrecord.assess import GENERAL
 from onrecord.case import Case
+from onrecord.core.claims import PositionRow
 from onrecord.core.vocabulary import Stance
 from onrecord.intake import Told
 from onrecord.reader import load
@@ -24,7 +29,10 @@ from onrecord.reader import load
 _TODAY = datetime(2026, 1, 1, tzinfo=UTC)
 _HALF = 0.5
 _SAYS = frozenset((Stance.ASSERTS.value, Stance.REPORTS.value))
-_DENIES = frozenset((Stance.DENIES.value, Stance.DENIES_IN_PART.value))
+IN_GENERAL = "denies in general"
+"""What a plea of innocence is on a proposition that it does not name: in the gold a denial of each
+that accuses its speaker, in the record a general denial, which denies none."""
+_DENIES = frozenset((Stance.DENIES.value, Stance.DENIES_IN_PART.value, IN_GENERAL))
 _DOUBTS = frozenset((Stance.DOUBTS.value,))
 _ACCEPTED = {
     **dict.fromkeys(
@@ -60,7 +68,7 @@ def predict(source: Path, out: Path, options: Options) -> Amount:
                 id: [
                     {
                         "content": pairs(one.statement.content_spans),
-                        "stance": one.stance.value,
+                        "stance": IN_GENERAL if _is_general(one) else one.stance.value,
                         "called": one.called,
                     }
                     for one in row.positions
@@ -107,6 +115,10 @@ def score(data: Path, source: Path, prediction: Path) -> dict[str, Measured]:
         "positions that the gold has not": float(extra),
     }
     return {"": Measured(figures)}
+
+
+def _is_general(one: PositionRow) -> bool:
+    return one.stance is Stance.DOES_NOT_ADDRESS and one.scope == GENERAL
 
 
 def _same(gold: list[dict[str, Any]], mine: list[list[int]]) -> bool:

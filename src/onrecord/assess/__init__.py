@@ -49,6 +49,7 @@ from onrecord.assess.standards import load as load_standard
 from onrecord.assess.standards import shipped as standards
 from onrecord.assess.standards import with_elements
 from onrecord.assess.standing import (
+    GENERAL,
     RULES,
     Derived,
     day,
@@ -78,6 +79,7 @@ from onrecord.assess.words import Carried, origins
 
 __all__ = [
     "CARRYING",
+    "GENERAL",
     "RULES",
     "Borne",
     "Carried",

@@ -12,32 +12,35 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from onrecord.assess.claims import general
+from onrecord.assess.claims.avoiding import avoids, is_party
+from onrecord.assess.claims.choosing import by_figures, by_words
 from onrecord.assess.claims.deeds import Deed, deeds, main_deed
-from onrecord.assess.claims.held_against import STRONG, WEAK, Verdict, touches, verdict
+from onrecord.assess.claims.doubting import doubts, doubts_such, is_of_plausibility
+from onrecord.assess.claims.held_against import Verdict, touches, verdict
 from onrecord.assess.claims.labels import WIDTH, Relation
+from onrecord.assess.claims.legal_words import in_one_form
 from onrecord.assess.claims.measure import Kept, Measure, Memory, Pair
+from onrecord.assess.claims.negation import only_no_longer
+from onrecord.assess.claims.seen_as import kinds
+from onrecord.assess.claims.stance import SILENT, Taken, stance_of
 from onrecord.assess.claims.told import (
     Place,
-    numbers,
     parts,
     plain,
     shared,
-    shared_words,
     whose,
 )
 from onrecord.assess.claims.whom import (
+    accused,
     described,
-    exchanged,
     genders,
-    names_who_it_is,
-    others,
+    places,
     speaking,
-    unnamed,
 )
 from onrecord.assess.speaking import Parties
 from onrecord.core.identity import SourceId
 from onrecord.core.said import StatementRow
-from onrecord.core.vocabulary import Naming
+from onrecord.core.vocabulary import Naming, SpeechAct, Stance
 from onrecord.core.wording import SOMEBODY
 
 if TYPE_CHECKING:
@@ -46,14 +49,9 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
 
 _NAME, _PART = re.compile(r"[\w’'-]+"), re.compile(r"[\w-]+")
-SURE, LEAST = 0.5, 0.3
-"""A statement speaks to a claim where that is so likely, and one relation by itself so likely."""
 SHARED = 0.25
 """A statement that has fewer of a claim's words, its speaker's name among them, is none of it."""
-OTHERWISE = 0.5
-"""Where a claim tells a deed and a statement tells none like it, the network is heard only if so
-large a share of the claim's words are the statement's: it affirms what is merely near. Of 24 such
-figures above 0.7 in two constructed cases 3 were right (November 2026)."""
+_TELLS = (SpeechAct.ASSERTS, SpeechAct.CRITICISES)
 _COVERS = 0.6
 """A statement whose words are for so large a part another's passes on what that one says."""
 
@@ -87,10 +85,13 @@ class Asked:
             self.rows += [row] * len(cut)
             self.words += cut
             self.part += range(len(cut))
-        self.whose = [whose(row, words) for row, words in zip(self.rows, self.words, strict=True)]
-        self.passes_on = _passed_on(rows)
-        self._parties = Parties(rows)
+        self._plainly = [in_one_form(words) for words in self.words]
+        self.whose = list(map(whose, self.rows, self._plainly))
+        self.passes_on, self._recounts = _passed_on(rows), _recounted(rows)
+        own = {row.speaker for row in rows if row.naming is Naming.PUBLISHER}
+        self._parties = Parties(rows, sorted(own))
         self._genders = genders(row.content for row in rows)
+        self._places = places(row.content for row in rows)
         self._called = described(words for row in rows for words in (row.content, row.speaker))
         self._measure = measure
         self._deeds: dict[int, tuple[Deed, ...]] = {}
@@ -117,27 +118,45 @@ class Asked:
     def relations(self, at: int, claims: Sequence[str]) -> list[tuple[Relation, float]]:
         """Say what a statement's words do to each of some claims, and how likely."""
         said = self.whose[at]
-        by_words = {claim: self._by_words(at, claim) for claim in claims}
+        told = {claim: self._by_words(at, claim) for claim in claims}
         likely = [
-            claim for claim, found in by_words.items() if found is None
-            and shared(claim, said) >= SHARED
+            claim for claim, found in told.items()
+            if found is None and shared(claim, said) >= SHARED
         ]  # fmt: skip
         pairs = [(claim, said) for claim in likely]
         found = dict(zip(likely, self._kept.relations(self.rows[at].source, pairs), strict=True))
         none = np.eye(len(Relation), dtype=np.float32)[Relation.NONE]
         return [
-            by_words[claim] or self._by_figures(at, claim, found.get(claim, none))
+            self._unless_no_longer(
+                at, claim, told[claim] or self._by_figures(at, claim, found.get(claim, none))
+            )
             for claim in claims
         ]
-
-    def _by_figures(self, at: int, claim: str, figures: Floats) -> tuple[Relation, float]:
-        told = self.deed_told(at, main_deed(claim))
-        return _by_figures(figures, claim, self.whose[at], self.words[at], told)
 
     def _by_words(self, at: int, claim: str) -> tuple[Relation, float] | None:
         """Say what a statement does to a claim where its words tell; None: the network must."""
         deed = main_deed(claim)
-        return _chosen(claim, self.whose[at], self.words[at], deed, self.deed_told(at, deed))
+        told = self.deed_told(at, deed)
+        return by_words(claim, self.whose[at], self._plainly[at], deed, told)
+
+    def _by_figures(self, at: int, claim: str, figures: Floats) -> tuple[Relation, float]:
+        told = self.deed_told(at, main_deed(claim))
+        return by_figures(figures, claim, self.whose[at], self._plainly[at], told)
+
+    def _unless_no_longer(
+        self, at: int, claim: str, found: tuple[Relation, float]
+    ) -> tuple[Relation, float]:
+        """Take no "no longer" for a denial of what was before, unless it is taken back."""
+        words = self.words[at]
+        if found[0] is Relation.DENIES and only_no_longer(claim, words):
+            taken_back = general.retracts(f"{self.rows[at].cue} {words}")
+            return found if taken_back else (Relation.NONE, 1.0)
+        return found
+
+    @cached_property
+    def accused(self) -> frozenset[str]:
+        """The last names of those who are told to be accused or charged."""
+        return accused(self.words)
 
     @cached_property
     def by_place(self) -> dict[Place, StatementRow]:
@@ -147,7 +166,7 @@ class Asked:
     def deeds(self, at: int) -> tuple[Deed, ...]:
         """Give the deeds that a sentence tells; each is read when it is first asked for."""
         if at not in self._deeds:
-            self._deeds[at] = deeds(self.words[at])
+            self._deeds[at] = deeds(self._plainly[at])
         return self._deeds[at]
 
     @cached_property
@@ -162,7 +181,19 @@ class Asked:
         """Give the sentences that tell a deed of a claim's kind, of which something can be said."""
         if deed is None:
             return []
-        return [at for at in self._by_kind.get(deed.kind, ()) if self.deed_told(at, deed)]
+        found = {at for kind in kinds(deed.kind) for at in self._by_kind.get(kind, ())}
+        return [at for at in sorted(found) if self.deed_told(at, deed)]
+
+    def of_kind(self, deed: Deed | None, claim: str) -> list[int]:
+        """Give the sentences in which a party to a claim may grant it with another colour."""
+        if deed is None:
+            return []
+        return [
+            at
+            for kind in kinds(deed.kind)
+            for at in self._by_kind.get(kind, ())
+            if is_party(self.holder(self.rows[at]), claim)
+        ]
 
     def deed_told(self, at: int, deed: Deed | None) -> Verdict | None:
         """Say what the deeds that a sentence tells do to that of a claim; None: nothing is told."""
@@ -171,7 +202,59 @@ class Asked:
         row = self.rows[at]
         return verdict(
             deed, self.deeds(at), speaker=speaking(row), genders=self._genders,
-            called=self._called,
+            called=self._called, places=self._places,
+        )  # fmt: skip
+
+    def _doubts(self, at: int, deed: Deed | None) -> bool:
+        """Say whether somebody who is named doubts what such people as a claim's would do."""
+        row = self.rows[at]
+        if row.act in SILENT or row.naming in (Naming.PUBLISHER, Naming.AGENTLESS):
+            return False
+        words = f"{row.cue} {self.words[at]}"
+        if row.act is SpeechAct.DOUBTS and deed is not None and touches(deed, self.deeds(at)):
+            return True
+        return doubts_such(deed, words)
+
+    def doubting(self, deed: Deed | None) -> list[int]:
+        """Give the sentences that doubt, in words of their own, what people like a claim's do."""
+        return [at for at in self._in_doubt if self._doubts(at, deed)] if deed else []
+
+    @cached_property
+    def _in_doubt(self) -> list[int]:
+        return [
+            at
+            for at, row in enumerate(self.rows)
+            if row.act is SpeechAct.DOUBTS or doubts(f"{row.cue} {self.words[at]}")
+        ]
+
+    def is_recounted(self, at: int) -> bool:
+        """Say whether a sentence is what its outlet tells that it said before, in a correction."""
+        row = self.rows[at]
+        return (row.source, row.id) in self._recounts
+
+    def stance(self, at: int, claim: str, relation: Relation) -> Taken | None:
+        """Say which stance a sentence takes on a claim; None: it does not address it."""
+        row = self.rows[at]
+        place = row.source, row.id
+        if self.is_recounted(at):
+            return None
+        deed, words = main_deed(claim), self.words[at]
+        if (
+            row.act in _TELLS
+            and relation is not Relation.DENIES
+            and is_party(self.holder(row), claim)
+            and avoids(claim, deed, words)
+        ):
+            because = "it is granted, and said to have been something else"
+            return Taken(Stance.DENIES_IN_PART, (because,), " ".join(words.split()))
+        if relation is Relation.DOUBTS and is_of_plausibility(claim):
+            relation = Relation.DENIES
+        if relation is Relation.NONE and self._doubts(at, deed):
+            return Taken(Stance.DOUBTS, ("it is doubted of such people, in words of their own",))
+        told = self.deed_told(at, deed) if relation is Relation.AFFIRMS else None
+        return stance_of(
+            row, relation, self.passes_on.get(place, ""), self.words[at],
+            unnamed=told is not None and told.unnamed,
         )  # fmt: skip
 
     def name(self, at: int) -> str:
@@ -182,6 +265,7 @@ class Asked:
             self.passes_on.get((row.source, row.id), ""), row.speaker, row.actor, row.actor_name,
             row.naming, row.cue, row.content, row.mode, row.act, row.polarity, row.commitment,
             row.hedges, row.addressee, row.proposed, self._known_of(self.whose[at]),
+            self.holder(row), self.is_recounted(at),
         )  # fmt: skip
         return hashlib.blake2b(repr(told).encode("utf-8", "replace"), digest_size=12).hexdigest()
 
@@ -190,7 +274,7 @@ class Asked:
         names = {*_NAME.findall(words.casefold()), *_PART.findall(words.casefold())}
         return [
             (name, self._genders.get(name), sorted(self._called.get(name, ())))
-            for name in sorted(names & (self._genders.keys() | self._called.keys()))
+            for name in sorted(names & (self._genders.keys() | self._called.keys() | self._places))
         ]
 
     def foresee(self, claims: Mapping[int, Sequence[str]]) -> None:
@@ -212,6 +296,8 @@ class Asked:
         A lawyer speaks for the client, a spokesman for the body.
         """
         party = self._parties.of(row.speaker, row.actor_name, row.naming)
+        if party is None and row.naming is Naming.PUBLISHER:
+            party = self._parties.of_outlet(row.speaker)  # a body in its own document
         return party.key if party else f"{row.source} {row.speaker}"
 
     def doer(self, words: str) -> str:
@@ -234,56 +320,26 @@ class Asked:
         return found
 
 
-def _is_otherwise_told(claim: str, words: str) -> bool:
-    """Say whether words that tell no deed like a claim's may speak of it all the same."""
-    if not deeds(words):
-        return shared(claim, words) >= OTHERWISE
-    plain = unnamed(claim)
-    return shared(plain, words) >= OTHERWISE and shared_words(plain, words) > 1
+_OWN_PAGE = re.compile(
+    r"(?:we|(?:an earlier|a previous|the original|our) (?:version|report|article|story)\b.*"
+    r"|this (?:newspaper|paper|page|site|website|article|report|story))$",
+    re.IGNORECASE,
+)
+_SAID = re.compile(r"\b(?:said|reported|stated|wrote|named|suggested|described|claimed)\b")
 
 
-def _chosen(
-    claim: str, said: str, words: str, deed: Deed | None, told: Verdict | None
-) -> tuple[Relation, float] | None:
-    """Say what words do to a claim where the network need not be asked; None: it must be."""
-    if claim.casefold() == words.casefold():
-        return Relation.AFFIRMS, 1.0
-    if told is not None and not told.near:
-        return None if told.denied is not None else (Relation.NONE, 1.0)
-    if deed is not None and general.doubts(words) and touches(deed, deeds(words)):
-        return Relation.DOUBTS, WEAK
-    if (
-        (deed is not None and told is None and not _is_otherwise_told(claim, words))
-        or not names_who_it_is(claim, said)
-        or exchanged(claim, words)
-        or others(claim, said, words)
-    ):
-        return Relation.NONE, 1.0
-    return None
-
-
-def _by_figures(
-    figures: Floats, claim: str, said: str, words: str, told: Verdict | None
-) -> tuple[Relation, float]:
-    """Say what words do to a claim by what the network made of the two."""
-    if told is not None and told.denied is not None and not told.near:
-        relation = Relation.DENIES if told.denied else Relation.AFFIRMS
-        part = float(figures[Relation.IN_PART] + figures[Relation.DOUBTS])
-        if part < SURE or told.sure >= STRONG:
-            return relation, max(told.sure, float(figures[relation]))
-        if exchanged(claim, words) or others(claim, said, words):
-            return Relation.NONE, 1.0
-    figures = figures.copy()
-    one, other = numbers(claim), numbers(words)
-    if not one or not other or one & other:
-        # No two numbers stand against each other: what only differs a little says the same.
-        figures[Relation.AFFIRMS] += figures[Relation.DIFFERS]
-        figures[Relation.DIFFERS] = 0
-    addresses = 1.0 - float(figures[Relation.NONE])
-    best = Relation(int(figures[1:].argmax()) + 1)
-    if addresses < SURE or figures[best] < LEAST:
-        return Relation.NONE, 1.0 - addresses
-    return best, addresses
+def _recounted(rows: Sequence[StatementRow]) -> frozenset[Place]:
+    """Give what outlets tell that they said before, in corrections: it is said there no more."""
+    found = {
+        (row.source, row.id)
+        for row in rows
+        if _OWN_PAGE.match(" ".join(row.speaker.split()))
+        and _SAID.search(row.cue)
+        and row.naming is not Naming.NAMED
+        and not row.actor_name.strip()[:1].isupper()
+    }
+    under = {(row.source, row.id) for row in rows if (row.source, row.parent) in found}
+    return frozenset(found | under)
 
 
 def _passed_on(rows: Sequence[StatementRow]) -> dict[Place, str]:

@@ -27,6 +27,8 @@ ENDS = frozenset(",;:.()–—") | frozenset(
 def is_verb(tokens: Sequence[str], low: Sequence[str], at: int) -> bool:
     """Say whether a form is used as a verb: "a change" and "the use" are nouns."""
     word = low[at]
+    if word.startswith("accept") and low[at + 1 : at + 2] == ["that"]:
+        return False  # Who accepts that something is so has been given nothing.
     if word == "known" and not set(low[max(0, at - 3) : at]) & {"has", "have", "had"}:
         return False
     if at and low[at - 1] == "to" and word not in ("given", "got_to"):

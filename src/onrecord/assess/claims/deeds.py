@@ -35,6 +35,8 @@ _PREPOSITIONS = frozenset(
 _ABOUT = frozenset("that of about what how whether".split())
 _SOON = 20
 """Words after a verb of telling in which what is told stands."""
+_TO_SOMEBODY = frozenset("tell pay ask press attack kill abuse mislead meet".split())
+"""Deeds whose passive has first to whom it was done."""
 _DATIVE = frozenset("give tell pay sell ask".split())
 """Deeds whose receiver may stand right after the verb: "paid Ann Beck 300"."""
 
@@ -144,6 +146,8 @@ def _after(
             if word == "," and place + 1 < len(low) and low[place + 1].isdigit():
                 continue
             break
+        if word == "to" and low[place + 1 : place + 2] == ["be"]:
+            break  # What it was done for.
         if word in VERBS and place > start and low[place - 1] in (*AUX, "to") and kind != "ask":
             break
         if word in _PREPOSITIONS and (word != "of" or (kind == "tell" and not now)):
@@ -177,7 +181,7 @@ def _placed(
         return replace(made, taker=subject, thing=given, doer=source)
     if passive:
         doer = role(parts.get("by", []))
-        if made.kind in ("tell", "pay", "ask", "press", "attack", "kill", "abuse", "mislead"):
+        if made.kind in _TO_SOMEBODY:
             about = given if given.known else role(parts.get("about", []))
             return replace(made, taker=subject, thing=about, doer=doer)
         if given.known and made.kind == "give":

@@ -20,6 +20,11 @@ _GUILT = re.compile(
     r"|clear(?:ed)? (?:his|her|their|its|my|our) name)\b",
     re.IGNORECASE,
 )  # fmt: skip
+_NEVER_BROUGHT = re.compile(
+    r"\b(?:case|charges?|prosecution)\b.{0,80}\b(?:should(?:n[’']t| not| never)(?: ever)?"
+    r"|never should) have been brought\b",
+    re.IGNORECASE,
+)
 _ALL = re.compile(
     r"^(?:(?:all|any|each|every|both|these|those|the|his|her|its|their|such|what)\s+"
     r"(?:[\w’'-]+\s+){0,3})?(?:allegation|accusation|charge|claim|suggestion|insinuation)s?\b"
@@ -39,7 +44,7 @@ _ALL_DENIED = re.compile(
 )
 _IT = re.compile(r"^(?:it|that|this)\b", re.IGNORECASE)
 _MADE_UP = re.compile(
-    rf"\b(?:{_THING}|it|they|that|this|story|whole thing|everything)\b[\w ,’'-]{{0,40}}\b"
+    rf"\b(?:{_THING}|it|they|that|this|story|whole thing|everything)\b[\w ,’'“”\"‘-]{{0,40}}\b"
     r"(?:fabricat\w+|invent(?:ed|ion)|made up|fiction|nonsense|baseless|unfounded|groundless|"
     r"false|untrue|without foundation|categorically denied|a lie|lies|malicious)\b"
     r"|\bpack of lies\b|\bno truth in\b|\bnothing (?:in|to) (?:it|them|this|the allegations?)\b",
@@ -48,7 +53,7 @@ _MADE_UP = re.compile(
 _MATTER = r"(?:case|charges?|prosecution|proceedings)"
 _CASE_ENDED = re.compile(
     rf"\b(?:abandon|drop|discontinu|withdr[ae]w|halt|end)\w*\b[\w ,’'-]{{0,30}}\b{_MATTER}\b"
-    rf"|\b{_MATTER}\b[\w ,’'-]{{0,40}}\b(?:abandon|dropp|discontinu|withdrawn|halted)\w*"
+    rf"|\b{_MATTER}\b[\w ,’'“”\"‘-]{{0,40}}\b(?:abandon|dropp|discontinu|withdrawn|halted)\w*"
     r"|\boffer(?:s|ed|ing)? no (?:further )?evidence\b",
     re.IGNORECASE,
 )  # fmt: skip
@@ -111,7 +116,8 @@ _ADMITS = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _SOME = re.compile(
-    r"^(?:at least |at most |about |only |just |nearly |over )?(?:some|most|many|several|half"
+    r"^(?:(?:my|your) (?:lord|lady|honou?r)s?, )?"
+    r"(?:at least |at most |about |only |just |nearly |over )?(?:some|most|many|several|half"
     r"|part|a (?:few|number|third|quarter)|"
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for"
     r"|fif|six|seven|eigh|nine)ty(?:-\w+)?|\d+)"
@@ -157,7 +163,7 @@ def reach(content: str, *, denies: bool) -> Reach | None:
         return Reach.ALLEGATION
     if _MADE_UP.search(text) and not re.search(r"\bthat\b.{15,}", text):
         return Reach.ALLEGATION
-    return Reach.GUILT if _GUILT.search(text) else None
+    return Reach.GUILT if _GUILT.search(text) or _NEVER_BROUGHT.search(text) else None
 
 
 def answers_last(content: str) -> bool:
@@ -195,6 +201,18 @@ def retracts(words: str) -> bool:
 def no_longer_says(words: str) -> bool:
     """Say whether the words tell that their speaker can no longer stand by what they said."""
     return bool(_UNABLE.search(words))
+
+
+_NOT_MADE_OUT = re.compile(
+    r"\b(?:not|never|cannot|n['’]t)\s+(?:be |been )?(?:made out|prove[dn]|established|shown"
+    r"|substantiated)\b",
+    re.IGNORECASE,
+)
+
+
+def is_not_made_out(words: str) -> bool:
+    """Say whether words tell that something could not be proved."""
+    return bool(_NOT_MADE_OUT.search(words))
 
 
 def who_takes_back(words: str) -> str | None:

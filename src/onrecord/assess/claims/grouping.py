@@ -101,7 +101,8 @@ class _Making:
         asked, row, tried = self.asked, self.asked.rows[at], self._nearest(at)
         same, taken, affirmed = _takes(asked, at, {one: self.groups[one] for one in tried})
         founder = row.id, asked.part[at]
-        if same is None and founder not in self._founders and is_checkable(row, asked.words[at]):
+        is_new = same is None and founder not in self._founders and not asked.is_recounted(at)
+        if is_new and is_checkable(row, asked.words[at]):
             same = self._found(at)
         return Step(
             asked=asked.name(at), taken=taken, affirmed=affirmed,
@@ -161,7 +162,7 @@ def _takes(
     affirmed: list[int] = []
     relations = asked.relations(at, [group.words for group in groups.values()])
     for (number, group), (relation, sure) in zip(groups.items(), relations, strict=True):
-        taken = stance_of(row, relation, asked.passes_on.get(place, ""), asked.words[at])
+        taken = asked.stance(at, group.words, relation)
         if taken is None:
             continue
         if sure <= (group.positions[place].likeness or 0 if place in group.positions else 0):

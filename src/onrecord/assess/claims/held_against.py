@@ -12,7 +12,8 @@ from enum import IntEnum
 
 from onrecord.assess.claims.deed_words import MONEY
 from onrecord.assess.claims.deeds import Deed
-from onrecord.assess.claims.roles import Role
+from onrecord.assess.claims.roles import UNKNOWN, Role
+from onrecord.assess.claims.seen_as import as_kind
 
 STRONG, WEAK = 0.9, 0.75
 """How likely a statement is taken to speak to a claim whose deed it tells: with two parts of it the
@@ -33,12 +34,14 @@ class Fit(IntEnum):
 class Verdict:
     """What a deed does to that of a claim. `denied` None: it is another deed of the kind.
 
-    `near`: another, but of the same person: what is granted where the claim is denied.
+    `near`: another, but of the same person: what is granted where the claim is denied. `unnamed`:
+    it is told without a word of who did it, whom the claim names.
     """
 
     denied: bool | None
     sure: float
     near: bool = False
+    unnamed: bool = False
 
 
 _ALIKE = (
@@ -69,6 +72,7 @@ def verdict(
     speaker: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset()),
     genders: Mapping[str, str] | None = None,
     called: Mapping[str, frozenset[str]] | None = None,
+    places: frozenset[str] = frozenset(),
 ) -> Verdict | None:
     """Hold the deeds of a statement against those of a claim; None: nothing can be told.
 
@@ -79,15 +83,19 @@ def verdict(
             are described, for a minister who speaks of what ministers did.
         genders: of the last names in the case, `m` or `f`.
         called: of the last names in the case, the beginnings of the words that describe them.
+        places: names of places: what came from there came from somebody who is not told.
     """
+    said = [
+        replace(one, doer=UNKNOWN) if one.doer.names and one.doer.names <= places else one
+        for one in said
+    ]
     claim = replace(
         claim, doer=_described(claim.doer, called), taker=_described(claim.taker, called)
     )
     found = [
         one
-        for theirs in said
-        if claim.kind == theirs.kind
-        and (one := _held(claim, _as_itself(theirs, speaker), genders or {})) is not None
+        for theirs in as_kind(claim.kind, said)
+        if (one := _held(claim, _as_itself(theirs, speaker), genders or {})) is not None
     ]
     placed = [one for one in found if one.denied is not None]
     if placed:
@@ -102,6 +110,22 @@ def touches(claim: Deed, said: Sequence[Deed]) -> bool:
         and Fit.OTHER not in (_fit(claim.doer, one.doer, {}), _fit(claim.taker, one.taker, {}))
         for one in said
     )
+
+
+_ANYTHING = frozenset("piece objec item artic goods thing stuff".split())
+
+
+def things_fit(claim: Deed, said: Deed | None, words: str = "") -> bool:
+    """Say whether what a deed was done with may be what a claim's was done with.
+
+    Args:
+        said: the deed; None: some words are looked at instead, which must tell the thing.
+    """
+    if said is None:
+        there = frozenset(word[:5].casefold() for word in words.split() if len(word) > 3)
+        return _fit_thing(claim.thing, Role(stems=there)) is Fit.SAME
+    other = replace(said.thing, stems=said.thing.stems - _ANYTHING)
+    return _fit_thing(claim.thing, other) is not Fit.APART
 
 
 def _described(role: Role, called: Mapping[str, frozenset[str]] | None) -> Role:
@@ -163,20 +187,25 @@ def _held(claim: Deed, said: Deed, genders: Mapping[str, str]) -> Verdict | None
     if not is_told:
         is_near = Fit.SAME in (doer, taker) and points > 0 and not (said.denied or said.noun)
         return Verdict(None, WEAK, near=True) if is_near else None
-    return Verdict(said.denied != claim.denied, STRONG if points > 2 else WEAK)
+    unnamed = bool(claim.doer.names) and said.doer == UNKNOWN and taker is not Fit.SAME
+    unnamed = unnamed and not (said.noun or said.seen)
+    return Verdict(said.denied != claim.denied, STRONG if points > 2 else WEAK, unnamed=unnamed)
 
 
 def _fit(ours: Role, theirs: Role, genders: Mapping[str, str]) -> Fit:
     """Say how who takes a part in a statement fits who takes it in the claim."""
     if theirs.anybody and ours.known:
-        return Fit.SAME if (ours.stems & theirs.stems) - _NO_WORD else Fit.LIKELY
+        if (ours.stems & theirs.stems) - _NO_WORD:
+            return Fit.SAME
+        # "None of its drivers" is nobody else: a claim that tells of a manager is left alone.
+        return Fit.APART if theirs.stems - _NO_WORD else Fit.LIKELY
     if not ours.known or not theirs.known:
         if theirs.gender in ("m", "f") and ours.names:
             known = {genders[name] for name in ours.names if name in genders}
             if known:
                 return Fit.LIKELY if theirs.gender in known else Fit.OTHER
         return Fit.OPEN
-    if ours.names & theirs.names:
+    if ours.names & theirs.names or ours.initials & theirs.initials:
         return Fit.SAME
     if ours.names and theirs.names:
         # "A senior Harbour Board member" and "a member of the board": the name is no one's own.

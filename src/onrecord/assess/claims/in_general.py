@@ -10,13 +10,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.assess.claims import general
-from onrecord.assess.claims.deeds import deeds
-from onrecord.assess.claims.told import Place, shared
+from onrecord.assess.claims.deeds import deeds, main_deed
+from onrecord.assess.claims.held_against import touches
+from onrecord.assess.claims.told import Place, shared, telling
+from onrecord.assess.claims.whom import people
 from onrecord.assess.speaking import Side
 from onrecord.core.folding import fold
 from onrecord.core.said import StatementRow
@@ -44,23 +46,26 @@ _PUT_FORWARD = (Stance.ASSERTS, Stance.REPORTS)
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """The words of a claim, and the positions on it."""
+    """The words of a claim, the positions on it, and the statements that put it to somebody."""
 
     words: str
     positions: Mapping[Place, Position]
+    put: Collection[Place] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class General:
     """A sentence that says something in general, whatever the claims: by its place in `Asked`.
 
-    `gives_up`, `takes_back`: who does so, '' nobody.
+    `gives_up`, `takes_back`: who does so, '' nobody. `unproved`: it says that something was not
+    made out.
     """
 
     at: int
     reach: general.Reach | None
     gives_up: str = ""
     takes_back: str = ""
+    unproved: bool = False
 
 
 def those(asked: Asked) -> Iterator[General]:
@@ -72,7 +77,10 @@ def those(asked: Asked) -> Iterator[General]:
         reach = general.reach(words, denies=row.act is SpeechAct.DENIES)
         if reach:
             yield General(at, reach)
-        elif row.act is not SpeechAct.ASKS and (who := _gives_up(asked, row, words)):
+            continue
+        if general.is_not_made_out(words):
+            yield General(at, None, unproved=True)
+        if row.act is not SpeechAct.ASKS and (who := _gives_up(asked, row, words)):
             yield General(at, None, gives_up=who)
         elif row.act is not SpeechAct.ASKS and (who := _takes_back(asked, row, words)):
             yield General(at, None, takes_back=who)
@@ -102,28 +110,52 @@ def generally(
                 in_text[place[0]].append(number)
                 put_at[place[0]].append((rows[place].at.start, number))
                 by_actor[holder(rows[place])].append(number)
+        for place in claim.put:
+            put_at[place[0]].append((rows[place].at.start, number))
+    accused = asked.accused
+    guilt = [number for number, claim in enumerate(claims) if told and _GUILT.search(claim.words)]
     for one in those(asked) if said is None else said:
         row, words = asked.rows[one.at], asked.words[one.at]
         if one.reach:
-            guilt = told and one.reach is general.Reach.GUILT
             charged = by_actor[Side.PROSECUTION] if general.names_charges(words) else []
             near = dict.fromkeys([*in_text[row.source], *charged])
             if general.answers_last(words):
                 near = dict.fromkeys(_put_last(row.at.start, put_at[row.source]))
-            numbers = range(len(claims)) if guilt else near
-            about = [(number, claims[number]) for number in numbers]
-            yield from _denied(row, one.reach, about, rows, holder, told=guilt)
+            else:
+                near |= dict.fromkeys(guilt)
+            about = [(number, claims[number]) for number in near]
+            yield from _denied(row, one.reach, about, rows, holder, told=told)
+        elif one.unproved:
+            for number in dict.fromkeys(by_actor.get(holder(row), ())):
+                if _tells_of(claims[number].words, words):
+                    yield number, _position(row, Stance.WITHDRAWS, _NOT_PROVED)
         elif one.gives_up:
             for number in dict.fromkeys(by_actor.get(one.gives_up, ())):
-                yield (
-                    number,
-                    _position(row, Stance.WITHDRAWS, "who gives up the case no longer says it"),
-                )
+                if _is_of_the_case(claims[number].words, accused):
+                    yield number, _position(row, Stance.WITHDRAWS, _GIVEN_UP)
         else:
             for number in dict.fromkeys(by_actor.get(one.takes_back, ())):
                 before = _said_before(claims[number], rows, holder, one.takes_back)
-                if _is_of(row, words, before):
+                if _is_of(row, words, before, claims[number].words):
                     yield number, _position(row, Stance.WITHDRAWS, _BACK)
+
+
+_GIVEN_UP = "who gives up the case no longer says it"
+_OF_STATE = re.compile(r"\b(?:embassy|consulate|government|foreign ministry|high commission)\b")
+_SOMEBODY = re.compile(
+    r"\b(?:he|she|they|him|her|them|his|their|I|we|accused|defendants?|suspects?|pair|both)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_of_the_case(claim: str, accused: frozenset[str]) -> bool:
+    """Say whether a claim is one of what was alleged against those who are accused.
+
+    Whoever drops a case gives that up, and not what else they hold: that papers were secret, or
+    that another, who was never charged, is suspected.
+    """
+    named = set(people(claim))
+    return not accused or bool(named & accused) or (not named and bool(_SOMEBODY.search(claim)))
 
 
 def who_gives_up(words: str) -> str:
@@ -153,6 +185,15 @@ def _takes_back(asked: Asked, row: StatementRow, words: str) -> str:
     return asked.holder(row) if own and (told == "" or unable) else ""
 
 
+_NOT_PROVED = "who put it forward says that it was not made out"
+
+
+def _tells_of(claim: str, words: str) -> bool:
+    """Say whether words tell a claim's deed by a word of the claim's."""
+    deed = main_deed(claim)
+    return deed is not None and touches(deed, deeds(words)) and shared(telling(words), claim) > 0
+
+
 _BACK = "who takes it back no longer says it"
 _SAME = 0.3
 """So large a share of the words in which somebody can no longer say something are of what is taken
@@ -173,7 +214,7 @@ def _said_before(
     ]
 
 
-def _is_of(row: StatementRow, words: str, before: Sequence[StatementRow]) -> bool:
+def _is_of(row: StatementRow, words: str, before: Sequence[StatementRow], claim: str) -> bool:
     """Say whether what is taken back is what was said before, and not in the same words.
 
     An account that is withdrawn is all of it; who can no longer say something takes back what they
@@ -182,8 +223,13 @@ def _is_of(row: StatementRow, words: str, before: Sequence[StatementRow]) -> boo
     earlier = [one for one in before if one.id != row.id and one.id != row.parent]
     if general.who_takes_back(words) is not None:
         return bool(earlier)
+    like, kind = telling(words), main_deed(claim)
+    told = {deed.kind for deed in deeds(words) if not deed.noun}
+    if kind is not None and told and kind.kind not in told:
+        return False  # What they no longer say is told, and is something else.
     return any(
-        shared(words, one.content) >= _SAME or any(deed.seen for deed in deeds(one.content))
+        (like and shared(like, one.content) >= _SAME)
+        or any(deed.seen and kind and deed.kind == kind.kind for deed in deeds(one.content))
         for one in earlier
     )
 
@@ -207,26 +253,35 @@ def _denied(
     *,
     told: bool,
 ) -> Iterator[tuple[int, Position]]:
-    name = fold(holder(row)).split()
-    if not name:
-        return
-    for number, claim in claims:
-        by_another = told or any(
-            position.stance in _PUT_FORWARD and holder(rows[place]) != holder(row)
-            for place, position in claim.positions.items()
+    names = set(fold(holder(row)).split()[-1:])
+    # An embassy answers what is alleged of its state, by whatever form of its name.
+    state = holder(row) if _OF_STATE.search(holder(row)) else ""
+    states = {one[:4] for one in fold(state).split()[:-1] if len(one) > 4}
+    for number, claim in claims if names else ():
+        guilt = bool(_GUILT.search(claim.words))
+        by_another = (
+            (told and guilt)
+            or bool(claim.put)
+            or any(
+                position.stance in _PUT_FORWARD and holder(rows[place]) != holder(row)
+                for place, position in claim.positions.items()
+            )
         )
-        about = name[-1] in fold(claim.words).split()
-        if reach is general.Reach.ALLEGATION and any(
+        ours = fold(claim.words).split()
+        if not by_another or not (names & set(ours) or states & {one[:4] for one in ours}):
+            continue
+        if any(
             position.stance is Stance.ASSERTS and holder(rows[place]) == holder(row)
             for place, position in claim.positions.items()
         ):
             continue  # What they say themselves they do not deny with all the rest.
-        if (
-            by_another
-            and about
-            and (reach is general.Reach.ALLEGATION or _GUILT.search(claim.words))
-        ):
-            yield number, _position(row, Stance.DENIES, _ANSWERS.format(reach=reach))
+        because = _ANSWERS.format(reach=reach)
+        if reach is general.Reach.ALLEGATION or guilt:
+            yield number, _position(row, Stance.DENIES, because)
+        elif not any(
+            holder(rows[place]) == holder(row) for place in claim.positions
+        ):  # Innocence of what they say nothing particular of: it is shown, and denies none of it.
+            yield number, _position(row, Stance.DOES_NOT_ADDRESS, because)
 
 
 def _position(row: StatementRow, stance: Stance, because: str) -> Position:

@@ -15,7 +15,8 @@ from onrecord.assess.claims.asked import Asked
 from onrecord.assess.claims.deeds import main_deed
 from onrecord.assess.claims.labels import Relation
 from onrecord.assess.claims.told import Place, shared
-from onrecord.core.vocabulary import Position, SpeechAct, Stance
+from onrecord.assess.speaking import is_body
+from onrecord.core.vocabulary import Naming, Position, SpeechAct, Stance
 
 _GRANTS = 0.3
 """So large a share of a claim's words are in what is granted of it."""
@@ -62,6 +63,12 @@ def _is_granted(asked: Asked, at: int, claim: str) -> bool:
     return admits and asked.relations(at, [claim])[0][0] is not Relation.DENIES
 
 
+def _is_own(asked: Asked, at: int) -> bool:
+    """Say whether a body says it itself, in its own document."""
+    row = asked.rows[at]
+    return row.naming is Naming.PUBLISHER and is_body(row.speaker)
+
+
 def _turn(
     made: dict[Place, Position], asked: Asked, denied: Sequence[int], granted: Sequence[int]
 ) -> None:
@@ -78,7 +85,8 @@ def _turn(
             )
     for at in granted:
         grants = made.get(place(at))
-        if grants is not None and grants.stance is Stance.ASSERTS:
+        own = grants is not None and grants.stance is Stance.REPORTS and _is_own(asked, at)
+        if grants is not None and (grants.stance is Stance.ASSERTS or own):
             because = (*grants.because, "and another part is denied")
             made[place(at)] = replace(
                 grants, stance=Stance.DENIES_IN_PART, scope=asked.words[denied[0]], because=because

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.assess.claims import general
 from onrecord.assess.claims.asked import Asked
 from onrecord.assess.claims.deeds import Deed, deeds, main_deed
-from onrecord.assess.claims.held_against import touches
-from onrecord.assess.claims.in_general import Held, generally
+from onrecord.assess.claims.held_against import STRONG, WEAK, touches
+from onrecord.assess.claims.in_general import SURELY, Held, generally
+from onrecord.assess.claims.labels import Relation
+from onrecord.assess.claims.legal_words import in_one_form
 from onrecord.assess.claims.partly import in_part
-from onrecord.assess.claims.stance import SILENT, stance_of
-from onrecord.assess.claims.told import Place, plain
+from onrecord.assess.claims.stance import SILENT, puts_to
+from onrecord.assess.claims.told import Place, day_of, plain
 from onrecord.core.vocabulary import Position, SpeechAct, Stance
 
+_WAS = re.compile(r"\b(?:was|were|had) (?:\w+ )*?on\b|^On \d")
+"""A claim of how something stood on a day, which only who speaks later can tell."""
 LEAST, MOST = 0.25, 120
 """Statements of at least so high a cosine to the claim are compared with it, and so many."""
 
@@ -23,30 +29,39 @@ def placed(wording: str, asked: Asked) -> tuple[Position, ...]:
         wording: the claim.
         asked: the statements.
     """
-    claim = plain(wording)
+    claim = in_one_form(plain(wording))
     found: dict[Place, Position] = {}
+    put: list[Place] = []
     if asked.rows:
         cosines = asked.vectors @ asked.vector(claim)
         near = sorted(range(len(asked.rows)), key=lambda at: (-cosines[at], at))[:MOST]
-        deed = main_deed(claim)
+        deed, day = main_deed(claim), day_of(claim) if _WAS.search(claim) else ""
         # What is told in other words has another vector: the deed is looked for by itself.
         told = asked.telling(deed)
         found.update(_passed_over(asked, deed))
+        told += [*asked.of_kind(deed, claim), *asked.doubting(deed)]
         for at in sorted({*(at for at in near if cosines[at] >= LEAST), *told}):
             row = asked.rows[at]
-            if row.duplicate_of is not None or row.act in SILENT:
+            if row.duplicate_of is not None or row.act in SILENT or row.known < day:
                 continue
             relation, sure = asked.relations(at, [claim])[0]
-            passes_on = asked.passes_on.get((row.source, row.id), "")
-            taken = stance_of(row, relation, passes_on, asked.words[at])
+            if puts_to(row) and relation is Relation.AFFIRMS:
+                put.append((row.source, row.id))
+            taken = asked.stance(at, claim, relation)
             known = found.get((row.source, row.id))
+            if taken is not None and taken.stance is Stance.DOES_NOT_ADDRESS and sure < SURELY:
+                continue  # It may speak of something else altogether.
+            if taken is not None and relation is Relation.NONE and taken.stance is Stance.DOUBTS:
+                sure = WEAK
+            if taken is not None and taken.stance is Stance.DENIES_IN_PART:
+                sure = max(sure if relation is not Relation.NONE else 0.0, STRONG)
             if taken is not None and (known is None or sure > (known.likeness or 0)):
                 found[row.source, row.id] = Position(
                     source=row.source, statement=row.id, stance=taken.stance, scope=taken.scope,
                     likeness=round(sure, 3), because=taken.because,
                 )  # fmt: skip
     found = in_part(found, asked, claim)
-    for _, position in generally(asked, [Held(claim, found)], told=True):
+    for _, position in generally(asked, [Held(claim, found, put)], told=True):
         found.setdefault((position.source, position.statement), position)
     asked.keep()
     return tuple(found.values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -26,12 +27,15 @@ class Role:
     """Who or what takes a part: names and stems of its words, in small letters.
 
     `gender`: of a pronoun alone, `m`, `f` or `x`. `anybody`: it is nobody, or anybody there is.
+    `initials`: short forms in capitals, and those of names of three words and more, in small
+    letters.
     """
 
     names: frozenset[str] = frozenset()
     stems: frozenset[str] = frozenset()
     gender: str = ""
     anybody: bool = False
+    initials: frozenset[str] = frozenset()
 
     @property
     def known(self) -> bool:
@@ -41,6 +45,17 @@ class Role:
 
 UNKNOWN = Role()
 """Nobody and nothing is told."""
+
+
+_LEVELS = frozenset("level rank standing seniority stature position".split())
+
+
+def _is_measure(words: Sequence[str], place: int) -> bool:
+    """Say whether a name only tells of what rank somebody is: "at the level of Vale"."""
+    before = [word.casefold() for word in words[max(0, place - 3) : place]]
+    after = [word.casefold() for word in words[place + 1 : place + 3]]
+    own = words[place].endswith(("’s", "'s"))
+    return bool(_LEVELS & set(before) and "of" in before) or (own and bool(_LEVELS & set(after)))
 
 
 def role(words: Sequence[str]) -> Role:
@@ -55,8 +70,15 @@ def role(words: Sequence[str]) -> Role:
             gender = gender or PRONOUNS[low]
         elif word.isupper() and len(word) == 1 and place and words[place - 1][:1].isupper():
             names.add(low)
-        elif low in _SMALL or low in NOT or (len(low) < 3 and not low.isdigit()):
+        elif (
+            low in _SMALL
+            or low in NOT
+            or (len(low) < 3 and not low.isdigit())
+            or (word[:1].isupper() and _is_measure(words, place))
+        ):
             continue
+        elif word[:1].isupper() and _NATION.fullmatch(word):
+            stems.add(low[:5])  # "A British firm" is not called so.
         elif word[:1].isupper() and not (place == 0 and low in _OPENS):
             names.add(low)
         elif low[:1].isdigit():
@@ -64,7 +86,30 @@ def role(words: Sequence[str]) -> Role:
         elif len(low) > 3:
             stems.add(low[:5])
     only = not names and not stems
-    return Role(frozenset(names), frozenset(stems), gender if only else "", anybody)
+    return Role(
+        frozenset(names), frozenset(stems), gender if only else "", anybody, _initials(words)
+    )
+
+
+_NATION = re.compile(
+    r"[A-Z][a-z]+(?:ish|ese)|(?:Russ|Ital|Ind|Iran|Austral|Austr|Belg|Bulgar|Canad|Ukrain|Norweg"
+    r"|Ir|Pol|Hungar|Roman|Syr|Brazil|Egypt|Niger|Chil|Argentin|Alban|Serb|Croat|Eston|Latv"
+    r"|Lithuan)ian|(?:Americ|Germ|Mexic|Kore|Afric|Europ|Rom)(?:an|ean)|French|Dutch|Greek|Swiss"
+    r"|Iraqi|Israeli|Pakistani|Saudi"
+)
+
+
+def _initials(words: Sequence[str]) -> frozenset[str]:
+    """Give short forms, and the first letters of each run of three capitalised words or more."""
+    found = {word.casefold() for word in words if 2 < len(word) < 7 and word.isupper()}
+    run = ""
+    for word in (*words, ""):
+        if word[:1].isupper() and not word.isupper():
+            run += word[0]
+        elif word not in ("of", "the", "and", "for"):
+            found |= {run.casefold()} if len(run) > 2 else set()
+            run = ""
+    return frozenset(found)
 
 
 _OPENS = frozenset(

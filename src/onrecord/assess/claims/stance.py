@@ -58,7 +58,12 @@ class Taken:
 
 
 def stance_of(
-    row: StatementRow, relation: Relation, passes_on: str = "", words: str = ""
+    row: StatementRow,
+    relation: Relation,
+    passes_on: str = "",
+    words: str = "",
+    *,
+    unnamed: bool = False,
 ) -> Taken | None:
     """Say which stance a statement takes on a claim; None: it does not address it.
 
@@ -66,6 +71,7 @@ def stance_of(
         relation: what its words alone do to those of the claim.
         passes_on: whose statement it tells of, where the words in question are another's.
         words: the sentence of it that is in question; '' : all of it.
+        unnamed: they tell what was done and not who did it, whom the claim names.
     """
     if relation in (Relation.NONE, Relation.DIFFERS) or row.act in SILENT:
         return None
@@ -78,6 +84,8 @@ def stance_of(
         return Taken(Stance.DOES_NOT_ADDRESS, (*because, "and it is only not what was said"))
     if row.act in _TAKES_BACK and general.retracts(f"{row.cue} {row.content}"):
         return Taken(Stance.WITHDRAWS, (*because, "and it is taken back"))
+    if general.who_takes_back(words or row.content) is not None:
+        return None  # That an account was taken back puts nothing forward of what it said.
     if relation is Relation.AFFIRMS and general.doubts(f"{row.cue} {words or row.content}"):
         return Taken(Stance.DOUBTS, (*because, "and it is put in doubt"))
     if row.act is SpeechAct.DENIES:
@@ -105,7 +113,14 @@ def stance_of(
         return Taken(Stance.REPORTS, (*because, f"as told by {passes_on}"))
     if row.naming in (Naming.PUBLISHER, Naming.AGENTLESS):
         return Taken(Stance.REPORTS, (*because, "nobody is named who says so"))
+    if unnamed:
+        return Taken(Stance.REPORTS, (*because, "and nobody is named who did it"))
     return Taken(Stance.ASSERTS, tuple(because))
+
+
+def puts_to(row: StatementRow) -> bool:
+    """Say whether somebody puts something to another, who answers it."""
+    return bool(_PUTS.search(row.cue))
 
 
 def _is_turned(row: StatementRow) -> bool:

@@ -78,7 +78,7 @@ def parts(words: str) -> list[str]:
             found[-1] = f"{found[-1]} {one}"
         elif one.strip():
             found.append(one)
-    cut = [clause for one in found for clause in _clauses(one)] or [""]
+    cut = [clause for one in found for each in _so_did(one) for clause in _clauses(each)] or [""]
     made: list[str] = []
     subject = ""
     for before, clause in zip(["", *cut], cut, strict=False):
@@ -88,6 +88,24 @@ def parts(words: str) -> list[str]:
         subject = begins[0].strip() if begins is not None and is_named else ""
         made.append(f"{one}: {before}" if before and _DO_SO.search(one) else one)
     return made
+
+
+_SO_DID = re.compile(
+    r",? and so (?:did|does|do|has|have|had|was|were|is|are) (?P<who>[^,.;]{2,60}?)[.,]?$"
+)
+_VERB = re.compile(
+    r"\b(?:knew|knows?|had|has|have|was|were|is|are|did|does|saw|heard|took|gave|got|met|\w+ed)\b"
+)
+
+
+def _so_did(sentence: str) -> tuple[str, ...]:
+    """Say out what somebody else did too: "they knew by May, and so did the minister"."""
+    found = _SO_DID.search(sentence)
+    verb = _VERB.search(sentence) if found is not None else None
+    if found is None or verb is None or verb.start() >= found.start():
+        return (sentence,)
+    before = sentence[: found.start()]
+    return before, f"{plain(found['who'])} {before[verb.start() :]}"
 
 
 def _same_gender(subject: str, before: str, clause: str) -> str:
@@ -140,6 +158,29 @@ def numbers(words: str) -> frozenset[str]:
     )
 
 
+_DAY = re.compile(
+    r"\b(?P<day>\d{1,2}) (?P<month>[A-Z][a-z]+),? (?P<year>\d{4})\b"
+    r"|\b(?P<named>[A-Z][a-z]+) (?P<of>\d{1,2}),? (?P<in>\d{4})\b"
+)
+_MONTHS = (
+    "january february march april may june july august september october november december".split()
+)
+
+
+def day_of(claim: str) -> str:
+    """Give the last full day that a claim names, as it is written in a record; '' where none is.
+
+    What was said before a day has said nothing of what was so on it.
+    """
+    found = ""
+    for one in _DAY.finditer(claim):
+        month = (one["month"] or one["named"]).casefold()
+        if month in _MONTHS:
+            day, year = int(one["day"] or one["of"]), one["year"] or one["in"]
+            found = max(found, f"{year}-{_MONTHS.index(month) + 1:02}-{day:02}")
+    return found
+
+
 _STEM = re.compile(r"[^\W\d_]{4,}|\d+")
 
 
@@ -152,6 +193,17 @@ def shared(claim: str, words: str) -> float:
     """Give the share of a claim's words, by their first four letters, that other words have too."""
     ours = _stems(claim)
     return len(ours & _stems(words)) / len(ours) if ours else 0.0
+
+
+_COMMON = frozenset(
+    "what that this with from have been were they them their there then than when where which who"
+    " whom whose will would could should into onto about over some such said says told tell".split()
+)
+
+
+def telling(words: str) -> str:
+    """Give the words that tell one matter from another: those that stand in every text are left."""
+    return " ".join(one for one in _STEM.findall(words) if one.casefold() not in _COMMON)
 
 
 @lru_cache(maxsize=8192)

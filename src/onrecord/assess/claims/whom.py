@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from onrecord.assess.speaking import is_body
 from onrecord.core.said import StatementRow
+from onrecord.core.vocabulary import Naming
 
 _NAMES = re.compile(r"\b(?:[A-Z][\w’'-]* )*([A-Z][\w’'-]*[a-z])\b")
 _TURNS = re.compile(r"\b(?:by|from|was|were|been|being|is|are|be)\b")
@@ -105,7 +107,11 @@ def speaking(row: StatementRow) -> tuple[frozenset[str], frozenset[str]]:
     """Give the names of who speaks, and the beginnings of the words that describe them."""
     words = _LOWER.findall(row.speaker)
     described = frozenset(one[:5] for one in words if one.islower() and len(one) > 3)
-    return frozenset(people(row.actor_name or row.speaker)), described
+    name = row.actor_name or row.speaker
+    if row.naming is Naming.PUBLISHER and is_body(name):
+        # "Beck Fine Art" speaks of itself as "the gallery"; the name of its house is in its own.
+        return frozenset(one.casefold() for one in _LOWER.findall(name) if len(one) > 2), described
+    return frozenset(people(name)), described
 
 
 def genders(contents: Iterable[str]) -> dict[str, str]:
@@ -116,6 +122,43 @@ def genders(contents: Iterable[str]) -> dict[str, str]:
             gender = "m" if title in ("Mr", "Sir") else "f"
             found.setdefault(name.casefold().split("’")[0].split("'")[0], set()).add(gender)
     return {name: next(iter(some)) for name, some in found.items() if len(some) == 1}
+
+
+_ACCUSED = re.compile(
+    r"\b(?:charg(?:es?|ed|ing)|accus(?:es?|ed|ing)|prosecut(?:es?|ed|ing)|indict(?:s|ed|ing)"
+    r"|defendants?|on trial|stands? trial|(?:case|charges?|proceedings) against)\b",
+    re.IGNORECASE,
+)
+_NOT = re.compile(r"\b(?:no|not|nobody|never)\b|n['’]t\b", re.IGNORECASE)
+
+
+def accused(contents: Iterable[str]) -> frozenset[str]:
+    """Give the last names of those of whom some words tell that they are accused or charged."""
+    return frozenset(
+        name
+        for words in dict.fromkeys(contents)
+        if _ACCUSED.search(words) and not _NOT.search(words)
+        for name in people(words)
+    )
+
+
+_PLACE = re.compile(r"\b(?:in|outside|near) (?P<where>[A-Z][\w-]+)(?![\w’'-])")
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december monday"
+    " tuesday wednesday thursday friday saturday sunday parliament".split()
+)
+
+
+def places(contents: Iterable[str]) -> frozenset[str]:
+    """Give the names before which a text has "in": those of places, in small letters.
+
+    A name that stands with a title somewhere is a person's.
+    """
+    found, people_ = set[str](), set[str]()
+    for content in contents:
+        found |= {one["where"].casefold() for one in _PLACE.finditer(content)}
+        people_ |= {name.casefold() for _, name in _TITLED.findall(content)}
+    return frozenset(found - people_ - _MONTHS)
 
 
 OPENS = frozenset(

@@ -122,7 +122,7 @@ def _filled(
                 if client and not named and word.casefold() not in ("it", "its", "they", "them"):
                     name = client
                 own = "’s" if word.casefold() in _OWN else ""
-                made += characters[at : place.start] + name + own
+                made += characters[at : place.start] + name.rstrip(".") + own
                 at = place.end
             else:
                 named = name

@@ -35,6 +35,12 @@ _END = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][”’\
 """The end of a sentence: not after an initial or a short title ("Mr.", "Gen.")."""
 
 
+_SAYS_LAST = re.compile(
+    r",[”\"’']?\s[^,;]{2,80}\s(?:said|says|say|claimed?s?|alleged?s?|insist(?:s|ed)?)[.”\"’']*$"
+)
+"""Whose words a sentence is stands at its end: ", two people close to the bank said."."""
+
+
 def own_voice(
     source: SourceRow, text: Text, said: Iterable[StatementRow]
 ) -> Iterator[StatementRow]:
@@ -57,11 +63,17 @@ def own_voice(
 
 
 def own_sentence(source: SourceRow, text: Text, at: Span) -> StatementRow:
-    """Give one sentence of a text as what its outlet says itself."""
+    """Give one sentence of a text as what its outlet says itself.
+
+    A sentence that ends with whose words it is, where the reader found no statement, is told of
+    somebody who is not known, and is not the outlet's own.
+    """
+    words = at.of(text.characters)
     return StatementRow(
         id=statement_id(text.id, (), (), (at,)), source=source.id, source_label=source.label,
-        text=text.id, speaker=source.outlet or source.name, naming=Naming.PUBLISHER, actor=None,
-        actor_name="", cue="", content=at.of(text.characters), at=at, content_spans=(at,),
+        text=text.id, speaker=source.outlet or source.name,
+        naming=Naming.AGENTLESS if _SAYS_LAST.search(words) else Naming.PUBLISHER, actor=None,
+        actor_name="", cue="", content=words, at=at, content_spans=(at,),
         source_spans=(), cue_spans=(), hedge_spans=(), mention=None, mode=Mode.INDIRECT,
         act=SpeechAct.ASSERTS, polarity=Polarity.POSITIVE, commitment=Commitment.NOT_STATED,
         hedges=(), made=None, parent=None, chain=(), reader=OWN_VOICE, known=source.known,

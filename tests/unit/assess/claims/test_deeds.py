@@ -85,6 +85,45 @@ def test_a_body_that_speaks_of_itself_and_a_keeper_are_known() -> None:
     )
 
 
+def test_who_knew_of_it_was_told_and_who_never_had_the_note_was_not() -> None:
+    """Being told is alleged as knowing, and denied as never having had the message."""
+    claim = "The minister was warned that money was missing."
+    assert does(claim, "The minister had known that money was missing") == "affirms"
+    assert does(claim, "The minister did not know that money was missing") == "denies"
+    assert does(claim, "The memo never reached the minister") == "denies"
+    assert does(claim, "The parcel was sent to the minister") == "nothing"
+
+
+def test_who_accepts_that_something_is_so_was_given_nothing() -> None:
+    """ "Accepts that" is no receiving."""
+    assert does(GAVE, "Ivo Beck accepts that he was late") == "nothing"
+    assert does(GAVE, "Ivo Beck accepted the files from Nora Pell") == "affirms"
+
+
+def test_nobody_of_some_others_is_nobody_whom_a_claim_names() -> None:
+    """ "None of its drivers" leaves a manager alone, and "none of its managers" does not."""
+    claim = "A manager of the Beck Group received the files."
+    assert does(claim, "None of its managers had received any file") == "denies"
+    assert does(claim, "None of its drivers had received any parcel") != "denies"
+
+
+def test_a_nation_is_no_name_and_short_forms_are_the_long_ones() -> None:
+    """ "A Danish clerk" is not called Danish; the NTB is the Northern Trade Bank."""
+    claim = "A member of the NTB received the files from Ivo Beck."
+    words = "A senior member of the Northern Trade Bank had received files from a Danish clerk"
+    assert does(claim, words) == "affirms"
+
+
+def test_what_is_told_without_who_did_it_is_known_as_that() -> None:
+    """ "The results were altered" does not say who altered them."""
+    deed = main_deed("Nora Pell altered the results.")
+    assert deed is not None
+    for words, unnamed in (("The results had been altered", True),
+                           ("Ms Pell had altered the results", False)):  # fmt: skip
+        found = verdict(deed, deeds(words))
+        assert found is not None and found.unnamed is unnamed
+
+
 def test_clauses_keep_who_did_it() -> None:
     """Of a list each clause has its doer, and "he" is not whoever was "she" before."""
     found = parts("that Ms Pell took the bowl, that she handed it to Mr Beck, and that he sold it")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -80,13 +81,17 @@ def test_a_general_denial_is_placed_on_what_its_text_alleges_of_the_denier_and_n
     assert "general denial" in position.because[0]
 
 
-def test_innocence_reaches_guilt_only() -> None:
+def test_innocence_denies_guilt_only_and_is_shown_where_its_speaker_is_accused() -> None:
+    """On what is no claim of guilt it stands as a general denial, which addresses nothing there."""
     passed, guilty = said("Ames", PASSED), said("Ames", "Dara Pell committed the offence of fraud")
-    found = claims(passed, guilty, said("Pell", "he maintained his innocence throughout"))
-    assert {claim.wording: len(claim.positions) for claim in found} == {
-        PASSED: 1,
-        guilty.content: 2,
+    elsewhere = said("Ames", "The bank lost forty crates of tea")
+    found = claims(passed, guilty, elsewhere, said("Pell", "he maintained his innocence throughout"))
+    assert {claim.wording: stances(claim)[1:] for claim in found} == {
+        PASSED: [Stance.DOES_NOT_ADDRESS],
+        guilty.content: [Stance.DENIES],
+        elsewhere.content: [],
     }
+    assert found[0].positions[1].scope == "general"
 
 
 def test_giving_up_a_case_withdraws_what_its_holder_put_forward() -> None:
@@ -96,6 +101,29 @@ def test_giving_up_a_case_withdraws_what_its_holder_put_forward() -> None:
     )
     assert stances(claim) == [Stance.ASSERTS, Stance.WITHDRAWS]
     assert claim.positions[1].scope == "general"
+
+
+def test_giving_up_a_case_takes_back_nothing_of_those_who_were_never_charged() -> None:
+    """What is alleged of the accused is given up; that papers were secret, or another met, is not."""
+    rows = [
+        said("the prosecutor", "Dara Pell was charged with fraud yesterday"),
+        said("the prosecutor", PASSED),
+        said("the prosecutor", "The ledger was among the secret papers of the state"),
+        said("the prosecutor", "Noor Croft met the treasurer of the port in May"),
+        said("the prosecutor", "it dropped all charges on Tuesday", source="two"),
+    ]
+    found = {claim.wording: stances(claim)[1:] for claim in claims(*rows)}
+    assert found[PASSED] == [Stance.WITHDRAWS]
+    assert found[rows[2].content] == found[rows[3].content] == []
+
+
+def test_what_a_correction_tells_of_an_earlier_report_is_said_there_no_more() -> None:
+    """An outlet's "we said that" is what it puts right."""
+    outer = said("we", f"a judge had found that {PASSED}", naming=Naming.ROLE_ONLY, cue="said")
+    outer = replace(outer, actor_name="")
+    inner = said("a judge", PASSED, parent=outer.id, cue="had found")
+    (claim,) = claims(said("Vale", PASSED, source="two"), outer, inner)
+    assert stances(claim) == [Stance.ASSERTS]
 
 
 WORDS = st.sampled_from(

@@ -1,0 +1,37 @@
+"""Deeds of one kind seen as another: who was told of something knew of it, and had the note of it.
+
+What is alleged of somebody who is said to have been warned is that they knew; reports put it either
+way, and both ways deny it. A message that reached somebody told them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from onrecord.assess.claims.deeds import Deed
+from onrecord.assess.claims.roles import UNKNOWN
+
+_MESSAGES = frozenset(
+    "note memo lette email messa repor warni word advic brief infor news intel minut".split()
+)
+TOLD_BY = {"tell": ("tell", "know", "give")}
+"""For a claim's kind of deed, the kinds that may tell of it."""
+
+
+def kinds(kind: str) -> tuple[str, ...]:
+    """Give the kinds of deeds that may tell of one of this kind."""
+    return TOLD_BY.get(kind, (kind,))
+
+
+def as_kind(kind: str, said: Iterable[Deed]) -> Iterator[Deed]:
+    """Give the deeds of a kind that some deeds tell of; what is of another kind is left out."""
+    for one in said:
+        if one.kind == kind:
+            yield one
+        elif kind == "tell" and one.kind == "know" and not one.noun and one.doer.known:
+            yield replace(one, kind="tell", doer=UNKNOWN, taker=one.doer)
+        elif kind == "tell" and one.kind == "give" and not one.noun and one.taker.known:
+            is_message = bool(one.thing.stems & _MESSAGES)
+            if is_message or (one.denied and one.thing.gender == "x" and one.doer == UNKNOWN):
+                yield replace(one, kind="tell", thing=UNKNOWN)
