@@ -121,7 +121,8 @@ def test_what_is_told_without_who_did_it_is_known_as_that() -> None:
     for words, unnamed in (("The results had been altered", True),
                            ("Ms Pell had altered the results", False)):  # fmt: skip
         found = verdict(deed, deeds(words))
-        assert found is not None and found.unnamed is unnamed
+        assert found is not None
+        assert found.unnamed is unnamed
 
 
 def test_clauses_keep_who_did_it() -> None:

@@ -85,7 +85,8 @@ def test_innocence_denies_guilt_only_and_is_shown_where_its_speaker_is_accused()
     """On what is no claim of guilt it stands as a general denial, which addresses nothing there."""
     passed, guilty = said("Ames", PASSED), said("Ames", "Dara Pell committed the offence of fraud")
     elsewhere = said("Ames", "The bank lost forty crates of tea")
-    found = claims(passed, guilty, elsewhere, said("Pell", "he maintained his innocence throughout"))
+    pleads = said("Pell", "he maintained his innocence throughout")
+    found = claims(passed, guilty, elsewhere, pleads)
     assert {claim.wording: stances(claim)[1:] for claim in found} == {
         PASSED: [Stance.DOES_NOT_ADDRESS],
         guilty.content: [Stance.DENIES],
@@ -104,7 +105,7 @@ def test_giving_up_a_case_withdraws_what_its_holder_put_forward() -> None:
 
 
 def test_giving_up_a_case_takes_back_nothing_of_those_who_were_never_charged() -> None:
-    """What is alleged of the accused is given up; that papers were secret, or another met, is not."""
+    """What is alleged of the accused is given up, and not that papers were secret."""
     rows = [
         said("the prosecutor", "Dara Pell was charged with fraud yesterday"),
         said("the prosecutor", PASSED),
