@@ -113,3 +113,45 @@ def test_a_dropped_file_is_named_and_followed_until_it_is_read(reading: Reading)
     page.get_by_role("button", name="Add").last.click()
     expect(page.locator("h1")).to_have_text("Read", timeout=60_000)
     expect(page.locator("#job")).to_contain_text("1 read")
+
+
+def test_chosen_words_are_entered_as_a_statement_that_was_not_found(reading: Reading) -> None:
+    """Each choice goes into its field with where it stands; what is entered is marked in place."""
+    page = reading.document("07-bell-porter.html")
+    for role in ("What is said", "Who says it"):
+        page.evaluate(CHOOSE, role == "Who says it")
+        page.locator("#roles").get_by_role("button", name=role).click()
+    form = page.locator("#by-hand form").first
+    words = form.locator("[name=content]").first.input_value()
+    start, _, end = form.locator("[name=content_at]").first.input_value().partition("-")
+    assert int(end) - int(start) == len(words) > 0
+    assert form.locator("[name=speaker_at]").input_value()
+    form.locator("[name=because]").fill("it was left out")
+    form.get_by_role("button", name="Enter it").click()
+    expect(page.get_by_text("On record: enter statement")).to_be_visible()
+    mark = page.locator(".document mark.hand").first
+    expect(mark).to_have_text(words)
+    expect(page.locator(f"[id='note-{mark.get_attribute('id')}']")).to_contain_text(
+        "entered by hand by"
+    )
+    page.get_by_role("button", name="Take it back").click()
+    expect(page.locator(".document mark.hand")).to_have_count(0)
+
+
+CHOOSE = """second => {
+  const blocks = [...document.querySelectorAll('.document > .row .block.paragraph')];
+  const pieces = [];
+  for (const block of blocks) {
+    const walk = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    for (let node = walk.nextNode(); node; node = walk.nextNode())
+      if (node.length > 40 && !node.parentElement.closest('mark')) pieces.push(node);
+  }
+  const node = pieces[pieces.length - 1];
+  const range = document.createRange();
+  range.setStart(node, second ? 22 : 2);
+  range.setEnd(node, second ? 30 : 20);
+  getSelection().removeAllRanges();
+  getSelection().addRange(range);
+  node.parentElement.dispatchEvent(new MouseEvent('mouseup', { bubbles: true }));
+}"""
+"""Chooses words that no statement has, and for the second role others beside them."""

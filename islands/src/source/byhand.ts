@@ -55,7 +55,11 @@ export class ByHand {
     place(field, chosen.at);
     folded.open = true;
     const there = html("a", { href: "#by-hand" }, "go to the form");
-    there.addEventListener("click", () => setTimeout(() => field.focus()));
+    there.addEventListener("click", (event) => {
+      event.preventDefault();
+      field.scrollIntoView({ block: "center", behavior: "instant" });
+      field.focus({ preventScroll: true });
+    });
     this.roles?.replaceChildren("It is in the form: choose more words, or ", there, ".");
   }
 }
