@@ -223,6 +223,9 @@ def test_a_mention_entered_gives_what_was_said_by_it_to_whom_it_names(case: Case
     case.entering().mention(source, place, Whose(new="Ivo Marrin the younger"), because="his son")
     now = said(case, old.id)
     assert now.actor_name == "Ivo Marrin the younger"
+    actor = next(one for one in case.actors() if one.id == now.actor)
+    assert f"{case.user} entered a mention by hand: his son" in actor.because
+    assert {one.entered_by for one in case.mentions(actor.id)} <= {"", case.user}
     assert case.verify().faults == []
     case.take_back(because="it was himself")
     assert case.actors() == before

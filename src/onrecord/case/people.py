@@ -6,7 +6,7 @@ again when one of them changes, or when somebody is joined or parted, and rememb
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -20,8 +20,10 @@ from onrecord.case.present import NOW
 from onrecord.core.identity import ActorId, MentionId, SourceId
 from onrecord.core.judged import JudgementRow
 from onrecord.core.rows import IdentityRow, MentionRow, ProposalRow, StatementRow
-from onrecord.core.vocabulary import AsOf, Mention, Verb
+from onrecord.core.vocabulary import Actor, AsOf, Mention, Verb
 from onrecord.ledger import Ledger
+
+BY_HAND = "entered a mention by hand"
 
 
 class People:
@@ -49,6 +51,7 @@ class People:
             self._ledger.ask.judgements(as_of),
             self._evidence(as_of, mentions),
         )
+        found = replace(found, actors=list(self._told_by_hand(as_of, found.actors)))
         then = "" if as_of == NOW else " then"
         self._ledger.remember(f"actors{then}", key, msgspec.json.encode(found))
         owned: dict[SourceId, dict[MentionId, tuple[ActorId, str]]] = {}
@@ -63,6 +66,16 @@ class People:
             ],
         )
         return found
+
+    def _told_by_hand(self, as_of: AsOf, actors: Iterable[Actor]) -> Iterator[Actor]:
+        """Say of actors who entered a mention of theirs by hand, and why."""
+        hands = self._ledger.ask.decisions(AsOf(known=as_of.known)).in_place.hands
+        for actor in actors:
+            mentions = dict.fromkeys(one for _, one in actor.mentions) if hands else ()
+            told = [
+                f"{hands[one][0]} {BY_HAND}: {hands[one][1]}" for one in mentions if one in hands
+            ]
+            yield replace(actor, because=(*actor.because, *dict.fromkeys(told))) if told else actor
 
     def owners(self, as_of: AsOf) -> Callable[[StatementRow], StatementRow]:
         """Give what gives statements the actors held to make them, source by source.
@@ -120,6 +133,7 @@ class People:
                 for source, first in one.mentions:
                     wanted.setdefault(source, first)
         sources = {row.id: row for row in self._ledger.ask.sources(AsOf(known=as_of.known))}
+        hands = self._ledger.ask.decisions(AsOf(known=as_of.known)).in_place.hands
         found = []
         for source, _, mention in self._ledger.ask.mentions(as_of):
             row = sources.get(source)
@@ -132,6 +146,7 @@ class People:
                         source_label=row.label,
                         words=words,
                         at=mention.at,
+                        entered_by=hands.get(mention.id, ("", ""))[0],
                     )
                 )
         return found

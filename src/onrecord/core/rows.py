@@ -127,7 +127,8 @@ class MentionRow:
 
     def attributed(self, most: int | None = None) -> str:
         """Give the words with whose they are."""
-        return f"{self.source_label} writes: {quoted(self.words, most)}"
+        by = f" ({ENTERED} {self.entered_by})" if self.entered_by else ""
+        return f"{self.source_label} writes: {quoted(self.words, most)}{by}"
 
 
 PASSED = "passed"

@@ -36,10 +36,14 @@ def entered(judgement: Judgement) -> Entered | None:
 
 @dataclass(frozen=True, slots=True)
 class InPlace:
-    """Which rows stand in place of which, and who tells on what is reported inside those."""
+    """Which rows stand in place of which, and who tells on what is reported inside those.
+
+    `hands` says by whom each row was entered, and why; of a statement whom its words name too.
+    """
 
     instead: Mapping[str, str] = field(default_factory=dict)
     tellers: Mapping[str, Teller] = field(default_factory=dict)
+    hands: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     def told(self, row: StatementRow) -> StatementRow:
         """Have a statement reported inside whatever stands in place of what its reader found."""
@@ -68,6 +72,7 @@ def in_place(
     """
     instead: dict[str, str] = {}
     tellers: dict[str, Teller] = {}
+    hands: dict[str, tuple[str, str]] = {}
     about: list[Judgement] = []
     for one in given:
         rows = tuple(now.get(row) or row for row in one.about)
@@ -77,10 +82,12 @@ def in_place(
                 continue
             rows = tuple(dict.fromkeys((made.id, *rows[1:], made.twin)))
             instead.update(dict.fromkeys(rows[1:], made.id))
+            named = (made.mention.id,) if made.mention is not None else ()
+            hands.update(dict.fromkeys((made.id, *named), (one.by, one.because)))
             if (teller := made.teller) is not None:
                 tellers.update(dict.fromkeys(rows[1:], teller))
         about.append(replace(one, about=rows))
-    return InPlace(instead, tellers), about
+    return InPlace(instead, tellers, hands), about
 
 
 def mended(
