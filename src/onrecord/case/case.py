@@ -76,7 +76,7 @@ from onrecord.core.vocabulary import (
     Text,
     Verb,
 )
-from onrecord.ledger import Ledger, Report
+from onrecord.ledger import Held, Ledger, Report
 
 if TYPE_CHECKING:
     from onrecord.show import DossierMade
@@ -130,6 +130,17 @@ class Case:
         """
         return cls(Ledger.open(folder, clock=clock, progress=progress), clock)
 
+    @classmethod
+    def hold(cls, folder: Path, *, clock: Clock = by_the_clock) -> Case:
+        """Open the case in `folder` as it is now, to show it while others decide.
+
+        What is written to it later is not seen through this one, and nothing can be written.
+
+        Raises:
+            NoCase, TooNew, Damaged: as for `open`, which brings an older case forward.
+        """
+        return cls(Held.open(folder, clock=clock), clock)
+
     def __enter__(self) -> Case:
         return self
 
@@ -144,6 +155,11 @@ class Case:
     @property
     def name(self) -> str:
         return self._ledger.name
+
+    @property
+    def only_read(self) -> bool:
+        """Say whether it lies where it cannot be written."""
+        return self._ledger.only_read
 
     @property
     def user(self) -> str:

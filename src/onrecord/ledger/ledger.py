@@ -70,6 +70,8 @@ class Ledger:
         self.ask = Queries(self.file, connection, self._journal)
         self.search = Search(self.file, connection, self.ask).find
         self.text = lru_cache(maxsize=8)(self._text)
+        self.only_read = False
+        """Whether it lies where it cannot be written."""
 
     @classmethod
     def create(
@@ -118,11 +120,13 @@ class Ledger:
 
         What another version derived from the record is derived anew first.
         """
+        only_read = False
         try:
             connection = open_file(folder / FILE, vfs=vfs)
         except Unwritable:
-            connection = open_to_read(folder / FILE, vfs=vfs)
+            connection, only_read = open_to_read(folder / FILE, vfs=vfs), True
         ledger = cls(folder, connection, clock)
+        ledger.only_read = only_read
         try:
             ledger._renew_views(progress)
         except BaseException:

@@ -92,6 +92,34 @@ def open_to_read(path: Path, *, vfs: str | None = None) -> apsw.Connection:
     return found
 
 
+def open_as_it_is(path: Path, *, vfs: str | None = None) -> apsw.Connection:
+    """Open the database of a case to read it as it is now, whatever is written to it later.
+
+    Without a write-ahead log a reader that stays would keep writers waiting: then what they write
+    is seen.
+
+    Raises:
+        NoCase, TooNew, Unwritable, Damaged: as for `open_to_read`.
+    """
+    if not path.is_file():
+        raise NoCase(str(path.parent))
+    try:
+        with (
+            plainly(path),
+            _closed_on_error(apsw.Connection(str(path), apsw.SQLITE_OPEN_READONLY, vfs)) as found,
+        ):
+            found.set_busy_timeout(BUSY_MS)
+            _guard(found)
+            _must_be_ours(found, path)
+            migrate(found, path, readonly=True)
+            if found.execute("PRAGMA journal_mode").get == "wal":
+                run(found, "BEGIN")
+                number(found, "SELECT max(number) FROM entry")  # from here on it stays as it is
+    except Unwritable:  # a disk that may only be read, and nobody writes to
+        return open_to_read(path, vfs=vfs)
+    return found
+
+
 @contextmanager
 def _closed_on_error(connection: apsw.Connection) -> Iterator[apsw.Connection]:
     try:

@@ -84,8 +84,12 @@ class DraftDesk:
         return self._desk[2]
 
     def close(self) -> None:
-        if self._case is not None:
-            self._case.__exit__(None, None, None)
+        """Close its connection to the case, unless a draft is being held: then the process does."""
+        if self._lock.acquire(blocking=False):
+            if self._case is not None:
+                self._case.__exit__(None, None, None)
+            self._case = self._desk = None
+            self._lock.release()
 
 
 def desk_of(request: Request) -> DraftDesk:

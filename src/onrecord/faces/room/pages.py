@@ -120,4 +120,7 @@ def _extra(request: Request, then: AsOf, name: str, room: Room, who: Session, ju
     extra = EXTRAS[name]
     asked = dict(request.query_params)
     page = Page(name=name, template=name)
-    return room.extra(then, page, who, lambda case, as_of: extra(case, as_of, asked), just)
+    slow = asked.get("by") == "meaning"
+    return room.extra(
+        then, page, who, lambda case, as_of: extra(case, as_of, asked), just, slow=slow
+    )

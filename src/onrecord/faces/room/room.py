@@ -1,8 +1,10 @@
 """The case as the room has it open: its pages as of any moment, each made once for each head.
 
-One connection, one lock: whoever asks waits for who asked before. A page that was made is kept
-until the record moves on, and what is only somebody's (their name, the secret of their forms, what
-they just did) is put into it afterwards.
+One connection, one lock: whoever decides or asks waits for who asked before. Who reads does not. A
+page that was made is kept, and while something new is being worked out it is given as it was right
+before, which it says; one that was not made yet is then made from the record as it was, which is
+held open beside. What is only somebody's (their name, the secret of their forms, what they just
+did) is put into a page afterwards.
 """
 
 from __future__ import annotations
@@ -10,16 +12,15 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from datetime import UTC, datetime
-from functools import cached_property, partial
+from contextlib import contextmanager, suppress
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from onrecord.case import Case
 from onrecord.core.activity import ActivityRow
-from onrecord.core.errors import Busy, NoSuchRow
+from onrecord.core.errors import Busy
 from onrecord.core.judged import JudgementRow
 from onrecord.core.rows import LogRow
 from onrecord.core.seams import Reader
@@ -27,28 +28,24 @@ from onrecord.core.vocabulary import AsOf
 from onrecord.demo import manifest
 from onrecord.faces.room import choosing
 from onrecord.faces.room.access import Role
-from onrecord.faces.room.acts import Acts
-from onrecord.faces.room.choosing import Asked
-from onrecord.faces.room.days import Days, days_of
-from onrecord.faces.room.guide import LOOKS, look_at
 from onrecord.faces.room.moments import moment_of
-from onrecord.faces.room.pictures import pages_of
 from onrecord.faces.room.sessions import Session
 from onrecord.faces.room.slots import Slots
+from onrecord.faces.room.stand import Ended, Stand
 from onrecord.faces.room.visits import Visit
-from onrecord.show import Page, Site, environment
+from onrecord.show import Page, environment
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 TEMPLATES = Path(__file__).parent / "templates"
 
-SITES = 4
-"""Moments that are kept at once: each holds the rows of the record as of then."""
 PAGES = 400
 """Pages that are kept once they are made: some 100 kB each."""
-SOON = 0.2
-"""Seconds that a page waits which was made before: then it is given as it was right before."""
+SOON = 0.1
+"""Seconds that a page waits for the record: then it is given as it was right before."""
+QUIET = 3.0
+"""Seconds without a new head after which what is held open beside is read in."""
 PATIENCE = 20.0
 """Seconds that a page waits for the record before it says that it is being worked out."""
 
@@ -57,6 +54,9 @@ _JUST_BEFORE = (
     '<p class="then" role="status">Something new is being worked out. This is the page as it was'
     " right before.</p>"
 )
+
+Key = tuple[str, str, str, Role]
+"""The moment, the head, the name of a page, and for whom it was made."""
 
 
 class Just(NamedTuple):
@@ -73,17 +73,26 @@ Fill = Callable[[Case, AsOf], Mapping[str, Any]]
 
 
 class Room:
-    """One case, open. Close it when nobody reads any more."""
+    """One case, open. Close it when nobody reads any more.
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self._case = Case.open(folder)
-        self._lock, self._reading = threading.Lock(), threading.Lock()
-        self._sites: OrderedDict[str, tuple[str, Site]] = OrderedDict()
-        self._made: OrderedDict[tuple[str, str, str, Role], str] = OrderedDict()
-        self._before: dict[tuple[str, str, Role], str] = {}
-        self._days: tuple[str, Days] | None = None
+    Args:
+        ahead: once nothing was decided for a while, read in what is held open beside, so that its
+            pages come at once when they are needed.
+    """
+
+    def __init__(self, folder: Path, *, ahead: bool = False) -> None:
+        self.folder, self._ahead = folder, ahead
+        case = Case.open(folder)
+        self.name, self._entries = case.name, case.head().entries
         self.slots = Slots()
+        self._shared = {"slots": self.slots, "is_sample": self.name == manifest().case}
+        self._changes = not case.only_read
+        self._now = Stand(case, self.env, self._shared)
+        self._aside: Stand | None = None
+        self._slow = Stand(Case.open(folder), self.env, self._shared)
+        self._reading = threading.Lock()
+        self._made: OrderedDict[Key, str] = OrderedDict()
+        self._before: OrderedDict[tuple[str, str, Role], str] = OrderedDict()
 
     def __enter__(self) -> Room:
         return self
@@ -94,17 +103,10 @@ class Room:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        with self._lock:
-            self._case.__exit__(kind, error, trace)
-
-    @property
-    def name(self) -> str:
-        return self._case.name
-
-    @cached_property
-    def is_sample(self) -> bool:
-        """Say whether it is the sample case, which newcomers open first."""
-        return self._case.name == manifest().case
+        # Who only reads leaves first: the last who may write puts away SQLite's log.
+        for stand in (self._aside, self._slow, self._now):
+            if stand is not None:
+                stand.end()
 
     @contextmanager
     def case(self, patience: float = PATIENCE) -> Iterator[Case]:
@@ -113,12 +115,8 @@ class Room:
         Raises:
             Busy: the record is being worked out for somebody else, and that takes long.
         """
-        if not self._lock.acquire(timeout=patience):
-            raise Busy("the record is being worked out", help="this page opens when it is done")
-        try:
-            yield self._case
-        finally:
-            self._lock.release()
+        with self._now.case(patience) as case:
+            yield case
 
     @property
     def reader(self) -> Reader:
@@ -136,7 +134,13 @@ class Room:
     def env(self) -> Environment:
         return environment(TEMPLATES)
 
-    # --- pages ---
+    def entries(self) -> int:
+        """Count the entries of the record: how far its log is, or was when that could be asked."""
+        with suppress(Busy), self.case(SOON) as case:
+            self._entries = case.head().entries
+        return self._entries
+
+    # --- pages -----------------------------------------------------------------------------------
 
     def page(
         self,
@@ -156,51 +160,22 @@ class Room:
             NoSuchRow: the record has no such page as of then.
             Busy: as for `case`.
         """
-        moment = moment_of(as_of)
-        before = None if any(just) else self._before.get((moment, name, session.role))
-        try:
-            html, told = self._page(
-                as_of, name, session, just, visit, PATIENCE if before is None else SOON
-            )
-        except Busy:
-            # Somebody's judgement is being worked out. Who gave none reads on meanwhile: the page
-            # names the head of the record that it was made from.
-            if before is None:
-                raise
-            html, told = before, _JUST_BEFORE
-        return self.slots.filled(html, session, told)
 
-    def _page(
-        self,
-        as_of: AsOf,
-        name: str,
-        session: Session,
-        just: Just,
-        visit: Visit | None,
-        patience: float,
-    ) -> tuple[str, str]:
-        moment = moment_of(as_of)
-        with self.case(patience) as case:
-            digest = case.head().digest
-            key = (moment, digest, name, session.role)
+        def made(stand: Stand, case: Case) -> tuple[str, str]:
+            key = (moment_of(as_of), stand.digest, name, session.role)
             html = self._made.get(key)
             if html is None:
-                site = self._site(as_of, digest)
-                page = site.page(name)
-                if page is None:
-                    raise _no_page(name, as_of)
-                html = self._keep(key, self._html(site, page, session.role))
-            else:
-                self._made.move_to_end(key)
+                page = stand.page(as_of, name)
+                html = stand.html(as_of, page, session.role)
+                self._keep(key, html, newest=stand is self._now)
             told = self._told(case, just)
             if visit is not None:
                 told += self._new_since(case, visit.before)
-        return html, told
+            return html, told
 
-    def entries(self) -> int:
-        """Count the entries of the record: how far its log is."""
-        with self.case() as case:
-            return case.head().entries
+        before = self._before.get((moment_of(as_of), name, session.role))
+        html, told = self._soon(made, just, before)
+        return self.slots.filled(html, session, told)
 
     def chosen(self, as_of: AsOf, name: str, session: Session, query: Mapping[str, str]) -> str:
         """Give a page of the record with the rows that an address asks for; it is not kept.
@@ -208,13 +183,14 @@ class Room:
         Raises:
             WrongUse: the address asks for what there is none of.
         """
-        with self.case() as case:
-            site = self._site(as_of, case.head().digest)
-            page = site.page(name)
-            if page is None:
-                raise _no_page(name, as_of)
-            html = self._html(site, page, session.role, **choosing.chosen(case, site, query))
-        return self.slots.filled(html, session, "")
+
+        def made(stand: Stand, case: Case) -> tuple[str, str]:
+            page = stand.page(as_of, name)
+            filled = choosing.chosen(case, stand.site(as_of), query)
+            return stand.html(as_of, page, session.role, **filled), ""
+
+        html, told = self._soon(made)
+        return self.slots.filled(html, session, told)
 
     def extra(
         self,
@@ -223,69 +199,91 @@ class Room:
         session: Session,
         fill: Fill | None = None,
         just: Just = NOTHING,
+        *,
+        slow: bool = False,
     ) -> str:
         """Give a page that no dossier has, in the same clothes; it is not kept.
 
         Args:
             fill: what is asked of the case for it.
+            slow: that can take long the first time; nobody who reads or decides waits for it.
         """
-        with self.case() as case:
-            site = self._site(as_of, case.head().digest)
+
+        def made(stand: Stand, case: Case) -> tuple[str, str]:
             filled = fill(case, as_of) if fill is not None else {}
-            html = self._html(site, page, session.role, **filled)
-            told = self._told(case, just)
+            return stand.html(as_of, page, session.role, **filled), self._told(case, just)
+
+        if slow:
+            with self._slow.case(PATIENCE) as case:
+                html, told = made(self._slow, case)
+        else:
+            html, told = self._soon(made, just)
         return self.slots.filled(html, session, told)
 
-    def site(self, as_of: AsOf) -> Site:
-        """Give the site as of a moment; only within `case`, which is held while it is asked."""
-        return self._site(as_of, self._case.head().digest)
+    def _soon(
+        self,
+        make: Callable[[Stand, Case], tuple[str, str]],
+        just: Just = NOTHING,
+        before: str | None = None,
+    ) -> tuple[str, str]:
+        """Make something of the record as it is, or soon of how it was right before.
 
-    def _site(self, as_of: AsOf, digest: str) -> Site:
-        moment = moment_of(as_of)
-        kept = self._sites.get(moment)
-        if kept is None or kept[0] != digest:
-            site = Site(self._case, as_of, datetime.now(UTC), self.env)
-            self._sites[moment] = digest, site
-        self._sites.move_to_end(moment)
-        while len(self._sites) > SITES:
-            self._sites.popitem(last=False)
-        return self._sites[moment][1]
+        Args:
+            before: what was made right before.
+        """
+        wait = any(just) or (before is None and self._aside is None)
+        try:
+            with self._now.case(PATIENCE if wait else SOON) as case:
+                made = make(self._now, case)
+                self._set_aside()
+                return made
+        except Busy:
+            # Somebody's judgement is being worked out. Who gave none reads on meanwhile: the page
+            # names the head of the record that it was made from.
+            if wait:
+                raise
+        if before is not None:
+            return before, _JUST_BEFORE
+        while (aside := self._aside) is not None:
+            with suppress(Ended), aside.case(PATIENCE) as case:  # or else there is a later one
+                html, told = make(aside, case)
+                return html, _JUST_BEFORE + told
+        raise Busy("the record is being worked out", help="ask for this page again")
 
-    def _days_now(self) -> Days:
-        """Give the days of the whole record: who looks at a past day can go to a later one."""
-        digest = self._case.head().digest
-        if self._days is None or self._days[0] != digest:
-            self._days = digest, days_of(self._case)
-        return self._days[1]
+    def _set_aside(self) -> None:
+        """Hold the record open as it is now, to make pages of it while a later one is not ready.
 
-    def _html(self, site: Site, page: Page, role: Role, **filled: Any) -> str:
-        valid = site.as_of.valid
-        return site.press.html(
-            page,
-            shell="room.html",
-            site=site,
-            moment=moment_of(site.as_of),
-            valid=valid.edtf if valid else "",
-            known=site.as_of.known or "",
-            role=role,
-            Role=Role,
-            slots=self.slots,
-            days=self._days_now(),
-            pages_of=partial(pages_of, self._case),
-            look=look_at(page.name),
-            steps=len(LOOKS),
-            is_sample=self.is_sample,
-            may_judge=role >= Role.REVIEWER and site.as_of == AsOf(),
-            **{"acts": Acts(site), "choice": Asked(), **filled},
-        )
+        Only while the case is ours, and after something was made of it: what that took to work out
+        is remembered, and held with it.
+        """
+        before = self._aside
+        if not self._changes:
+            return
+        if before is None or before.digest != self._now.digest:
+            self._aside = aside = Stand(Case.hold(self.folder), self.env, self._shared)
+            if self._ahead:
+                later = threading.Timer(QUIET, self._read_in, (aside,))
+                later.daemon = True
+                later.start()
+            if before is not None:
+                before.end()
 
-    def _keep(self, key: tuple[str, str, str, Role], html: str) -> str:
-        self._made[key] = self._before[key[0], key[2], key[3]] = html
-        while len(self._before) > PAGES:
-            del self._before[next(iter(self._before))]
-        while len(self._made) > PAGES:
-            self._made.popitem(last=False)
-        return html
+    def _read_in(self, aside: Stand) -> None:
+        """Make the overview of what is held open, and find what its documents are marked by."""
+        with suppress(Exception):  # it may have been let go; whoever asks for a page is told
+            if aside is not self._aside:
+                return
+            with aside.case(0):
+                aside.html(AsOf(), aside.page(AsOf(), "index.html"), Role.READER)
+                aside.site(AsOf()).page("sources/none.html")
+
+    def _keep(self, key: Key, html: str, *, newest: bool) -> None:
+        self._made[key] = html
+        if newest:
+            self._before[key[0], key[2], key[3]] = html
+        for kept in (self._made, self._before):
+            while len(kept) > PAGES:
+                kept.popitem(last=False)
 
     def _told(self, case: Case, just: Just) -> str:
         """Tell what was just done, with the way to take it back."""
@@ -305,8 +303,3 @@ class Room:
             return ""
         done = [ActivityRow(log=row) for row in reversed(case.log()) if row.number > before]
         return self.env.get_template("since.html").render(done=done) if done else ""
-
-
-def _no_page(name: str, as_of: AsOf) -> NoSuchRow:
-    then = "" if as_of == AsOf() else " as of then"
-    return NoSuchRow(f"the record has no page {name[:80]}{then}", help="it may have another id now")

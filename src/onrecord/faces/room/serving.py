@@ -81,7 +81,7 @@ def serve(
         if not accounts.accounts:
             raise WrongUse("nobody has an account", help="onrecord team add NAME --role owner")
         doors = Accounts(accounts)
-    with Room(folder) as room, _bound(host, port) as listening:
+    with Room(folder, ahead=True) as room, _bound(host, port) as listening:
         port = listening.getsockname()[1]
         app = application(room, Sessions(doors, f"onrecord-{port}"), hosts_of(port, names))
         config = uvicorn.Config(
@@ -103,6 +103,7 @@ def serve(
             server.run(sockets=[listening])
         finally:
             jobs.close()
+            app.state.desk.close()
 
 
 def hosts_of(port: int, names: Sequence[str]) -> frozenset[str]:
