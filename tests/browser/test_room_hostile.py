@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,36 +14,50 @@ sys.path.append(str(Path(__file__).parents[1] / "integration"))
 
 from invented_record import InventedRecord
 from test_dossier_hostile import hostile_record
+from test_exports_hostile import draft
 
 from onrecord.core.roles import Role
 from onrecord.core.vocabulary import AsOf
 from onrecord.faces.room.days import Days
 from onrecord.faces.room.guard import _HEADERS
-from onrecord.faces.room.room import TEMPLATES, Room
+from onrecord.faces.room.room import TEMPLATES
 from onrecord.faces.room.sessions import Session
 from onrecord.faces.room.slots import Slots
+from onrecord.faces.room.stand import Stand
 from onrecord.show import Page as Shown
-from onrecord.show import Site
+from onrecord.show import Site, annotated, as_csv, as_json, as_sarif, environment
 
 STATIC = TEMPLATES.parent / "static"
 ROOT = "http://127.0.0.1:9"
 
 
-class _Held(Room):
-    """A room over a record that is held in memory."""
+class _Held(Stand):
+    """A stand of the room over a record that is held in memory."""
 
     def __init__(self, record: InventedRecord) -> None:
-        self._record = record
-        self._case = record  # type: ignore[assignment]
-        self.slots = Slots()
+        self.slots, self.env = Slots(), environment(TEMPLATES)
         self.env.globals["signed"] = True
+        shared = {"slots": self.slots, "is_sample": False}
+        super().__init__(record, self.env, shared)  # type: ignore[arg-type]
 
     def _days_now(self) -> Days:
         return Days(valid=(), known=())
 
-    def page_of(self, site: Site, page: Shown) -> str:
-        who = Session(self._record.name, Role.OWNER)
-        return self.slots.filled(self._html(site, page, who.role), who, "")
+    def page_of(self, page: Shown) -> str:
+        who = Session(self._case.name, Role.OWNER)
+        return self.slots.filled(self.html(AsOf(), page, who.role), who, "")
+
+
+def exports(record: InventedRecord) -> Iterator[tuple[str, str, str]]:
+    """Give what else a browser may be made to open: name, type, and all of it."""
+    hostile = " ".join(WORDS)
+    checked = draft("draft.md", hostile)
+    yield "draft.html", "text/html; charset=utf-8", annotated([checked], {"OR101": hostile})
+    yield "draft.sarif", "application/json", as_sarif([checked], {"OR101": hostile})
+    rows = [*record.statements(), *record.replies(), *record.sources()]
+    yield "rows.json", "application/json", as_json(rows)
+    cells = [[one.attributed()] for one in rows if hasattr(one, "attributed")]
+    yield "rows.csv", "text/plain; charset=utf-8", as_csv([hostile], cells)
 
 
 def test_200_hostile_strings_in_every_field_do_nothing(chromium: Browser) -> None:
@@ -54,11 +69,13 @@ def test_200_hostile_strings_in_every_field_do_nothing(chromium: Browser) -> Non
     said: list[str] = []
     context = chromium.new_context()
     page = context.new_page()
-    current = {"html": "", "name": ""}
+    current = {"html": "", "name": "", "kind": "text/html"}
 
     def answered(route: Route) -> None:
         if route.request.url == f"{ROOT}/now/{current['name']}":
-            route.fulfill(body=current["html"], content_type="text/html", headers=_HEADERS)
+            # A draft's page brings a policy of its own, and is opened from a folder.
+            headers = {} if current["name"] == "draft.html" else _HEADERS
+            route.fulfill(body=current["html"], content_type=current["kind"], headers=headers)
             return
         if not route.request.url.startswith(ROOT):
             said.append(f"{current['name']}: asked {route.request.url}")
@@ -81,17 +98,20 @@ def test_200_hostile_strings_in_every_field_do_nothing(chromium: Browser) -> Non
     record = hostile_record(" ".join(WORDS))
     held = _Held(record)
     for room in (False, True):
-        env = held.env if room else None
-        site = Site(record, AsOf(), datetime(2025, 2, 4, tzinfo=UTC), env)
+        site = held.site(AsOf()) if room else Site(record, AsOf(), datetime(2025, 2, 4, tzinfo=UTC))
         seen: set[str] = set()
         for one in site.pages():
             if one.template in seen:
                 continue  # all words stand in every field: one page of a kind shows them all
             seen.add(one.template)
             current["name"] = one.name
-            current["html"] = held.page_of(site, one) if room else site.press.html(one)
+            current["html"] = held.page_of(one) if room else site.press.html(one)
             page.goto(f"{ROOT}/now/{one.name}", wait_until="load")
             shown += 1
+    for name, kind, body in exports(record):
+        current.update(name=name, html=body, kind=kind)
+        page.goto(f"{ROOT}/now/{name}", wait_until="load")
+        shown += 1
     context.close()
     assert said == []
     assert shown > 50

@@ -9,11 +9,13 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from onrecord import __version__
 from onrecord.core.drafts import Checked, Finding, SentenceRow, Severity
@@ -24,6 +26,9 @@ _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
 _MOST = 600
+_DOUBLE = re.compile(r"^/{2,}")
+"""What would make the name of another machine of a path's beginning."""
+_LINKING = re.compile(r"[\\\[\]]")
 
 
 def as_sarif(drafts: Sequence[Checked], codes: Mapping[str, str]) -> str:
@@ -50,11 +55,11 @@ def _result(draft: Checked, finding: Finding) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "level": _LEVELS[finding.severity],
-        "message": {"text": "\n".join(told)},
+        "message": {"text": _plain("\n".join(told))},
         "locations": [
             {
                 "physicalLocation": {
-                    "artifactLocation": {"uri": draft.draft},
+                    "artifactLocation": {"uri": quote(_DOUBLE.sub("/", draft.draft))},
                     "region": _region(draft, finding.at),
                 }
             }
@@ -63,6 +68,11 @@ def _result(draft: Checked, finding: Finding) -> dict[str, Any]:
     if finding.answered:
         result["suppressions"] = [{"kind": "external", "justification": finding.answered}]
     return result
+
+
+def _plain(words: str) -> str:
+    """Write words so that no viewer makes a link of them: brackets are marked (SARIF 3.11.6)."""
+    return _LINKING.sub(r"\\\g<0>", words)
 
 
 def _region(draft: Checked, at: Span) -> dict[str, int]:
