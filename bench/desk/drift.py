@@ -1,9 +1,10 @@
 """Five hundred quotations of news, quoted again: as they are, in other marks, and with an edit.
 
-The record is the development documents of the attribution bench; each quotation goes into a
-draft, whose speaker nobody names. Edits are drawn by chance: a word exchanged, put in, left
-out of the middle without a mark, two neighbours exchanged, a negation put in, two quotations run
-into one. Beside them the same quotations are held unchanged, and in another typography.
+The record is the documents of the attribution bench, those for development first, as many as hold
+so many quotations; each quotation goes into a draft, whose speaker nobody names. Edits are drawn
+by chance: a word exchanged, put in, left out of the middle without a mark, two neighbours
+exchanged, a negation put in, two quotations run into one. Beside them the same quotations are
+held unchanged, and in another typography.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 import re
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -102,7 +103,11 @@ def figures(data: Path) -> tuple[dict[str, tuple[int, int]], list[str]]:
 
 def _record(data: Path, folder: Path) -> Case:
     (folder / "texts").mkdir()
-    for row in rows(data / "bench" / "attribution" / "data" / "dev.jsonl"):
+    source, quotes = data / "bench" / "attribution" / "data", set[str]()
+    for row in (*rows(source / "dev.jsonl"), *rows(source / "train.jsonl.gz")):
+        if len(quotes) > QUOTATIONS:
+            break
+        quotes.update(_quoted(row["text"]))
         path = folder / "texts" / f"{row['id'].replace('/', '-')}.txt"
         path.write_text(row["text"], encoding="utf-8")
     case = Case.create(folder / "case")
@@ -111,14 +116,19 @@ def _record(data: Path, folder: Path) -> Case:
 
 
 def _quotations(case: Case, chance: Random) -> list[str]:
-    """Draw quotations of one sentence, of five words or more, each wording once."""
+    """Draw quotations, each wording once."""
     found: dict[str, None] = {}
     for row in case.sources():
-        for quote in _QUOTED.findall(case.text(row.id).characters) if row.text else ():
-            one = " ".join(quote.split())
-            if one.count(" ") >= 6 and not re.search(r"[.!?;] |\.\.\.|…|\[", one):
-                found[one] = None
+        found |= dict.fromkeys(_quoted(case.text(row.id).characters) if row.text else ())
     return chance.sample(list(found), min(QUOTATIONS, len(found)))
+
+
+def _quoted(characters: str) -> Iterator[str]:
+    """Give the quotations of a text that are one sentence, of seven words or more."""
+    for quote in _QUOTED.findall(characters):
+        one = " ".join(quote.split())
+        if one.count(" ") >= 6 and not re.search(r"[.!?;] |\.\.\.|…|\[", one):
+            yield one
 
 
 def _typed(words: str) -> str:

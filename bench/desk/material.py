@@ -26,7 +26,7 @@ _DENIED = (Standing.DISPUTED, Standing.DENIED, Standing.WITHDRAWN)
 _FIRST = re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur|me|us|[Yy]our?)\b")
 _FULL = re.compile(r"[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’")
-_OURS = Path(__file__).parents[2] / "tests" / "data" / "case-marrow"
+_OURS = Path(__file__).parents[2] / "tests" / "data"
 
 
 @dataclass(frozen=True)
@@ -141,10 +141,14 @@ _LATE = date(2026, 1, 1)
 
 
 def materials(data: Path, folder: Path) -> list[Material]:
-    """Make the three cases in a folder: the sample, the constructed one of `data`, and our own."""
+    """Make the cases in a folder: the sample, the constructed one of `data`, and two of our own."""
     measured.run(["-m", "onrecord", "demo", str(folder / "demo")], folder / "log")
     made = [Material("sample", Case.open(folder / "demo" / "case"))]
-    for name, lies in (("alder", data / "case-alder"), ("marrow", _OURS)):
+    for name, lies in (
+        ("alder", data / "case-alder"),
+        ("marrow", _OURS / "case-marrow"),
+        ("pellow", _OURS / "case-pellow"),
+    ):
         with built(lies, folder / name, reader="trained"):
             pass
         made.append(Material(name, Case.open(folder / name)))

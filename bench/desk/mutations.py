@@ -252,7 +252,7 @@ KINDS = (
     Kind("number changed", ("OR401",), _number_changed),
     Kind("bound dropped", ("OR401", "OR402"), _bound_dropped),
     Kind("day changed", ("OR403",), _day_changed),
-    Kind("name changed", ("OR303", "OR304"), _name_changed),
+    Kind("name changed", ("OR303", "OR304", "OR302"), _name_changed),
     Kind("proceeding stale", ("OR601", "OR602"), _proceeding_stale),
 )
 

@@ -1,48 +1,105 @@
 """How long a draft of 1,500 words takes against a case, and a keystroke in it, in CPU seconds.
 
-The draft is that of the case's own drafts and the seed article, cut at 1,500 words.
+The draft is that of the constructed case's own drafts and the seed article, cut at 1,500 words; of
+another case, sentences of its own documents: `python -m bench.desk.speed CASE`.
 """
 
 from __future__ import annotations
 
+import sys
 import time
 from datetime import date
 from pathlib import Path
 
 from onrecord.case import Case
+from onrecord.core.vocabulary import BlockKind
 from onrecord.intake import Told, read_bytes
 from onrecord.reader import TrainedReader
 
 WORDS = 1500
 _WINDOWS = 256
 _TODAY = date(2024, 11, 1)
+_LENGTHS = (2_000, 20_000)
+
+
+class _Desk:
+    """A desk as an editor has it, and what it costs to hold words against the case."""
+
+    def __init__(self, case: Case) -> None:
+        self._desk = case.desk(TrainedReader(remembers=_WINDOWS))
+
+    def held(self, words: str) -> float:
+        """Hold a draft against the case; gives the seconds."""
+        begun, told = time.process_time(), Told(language="en")
+        self._desk.hold(read_bytes("draft.txt", words.encode(), told=told, today=_TODAY)[0])
+        return time.process_time() - begun
 
 
 def figures(data: Path, case: Case) -> dict[str, float]:
     """Give the seconds of a draft seen first, seen again, and after a keystroke."""
-    desk = case.desk(TrainedReader(remembers=_WINDOWS))
-    words = draft(data)
+    return _figures(case, draft(data))
 
-    def held(some: str) -> float:
-        begun = time.process_time()
-        document = read_bytes("draft.txt", some.encode(), told=Told(language="en"), today=_TODAY)[0]
-        desk.hold(document)
-        return time.process_time() - begun
 
-    held("Nothing but a sentence that makes the record ready.")
-    first, again = held(words), held(words)
+def _figures(case: Case, words: str) -> dict[str, float]:
+    begun = time.process_time()
+    desk = _Desk(case)
+    desk.held("Nothing but a sentence that makes the record ready, “with a quotation of no one.”")
+    ready = time.process_time() - begun
+    first, again = desk.held(words), desk.held(words)
     middle = len(words) // 2
-    strokes = [held(f"{words[:middle]}{'x' * number}{words[middle:]}") for number in range(1, 6)]
-    return {"a draft seen first": first, "the same again": again, "a keystroke": max(strokes)}
+    strokes = [
+        desk.held(f"{words[:middle]}{'x' * number}{words[middle:]}") for number in range(1, 6)
+    ]
+    return {
+        "the record made ready, once": ready,
+        "a draft seen first": first,
+        "the same again": again,
+        "a keystroke, the slowest of five": max(strokes),
+    }
+
+
+def growth(data: Path, case: Case) -> dict[str, float]:
+    """Give the seconds a thousand words of a short and of a long draft, made of one another."""
+    desk, words = _Desk(case), draft(data)
+    desk.held(words)
+    found = {}
+    for length in _LENGTHS:
+        copies = [
+            words.replace(" the ", f" the {'abcdefghijklmnopqrstuvwxyz'[number]} ")
+            for number in range(length // WORDS + 1)
+        ]
+        some = " ".join("\n\n".join(copies).split(" ")[:length])
+        found[f"{length:,} words"] = desk.held(some) / length * 1000
+    return found
 
 
 def draft(data: Path) -> str:
     """Give a draft of so many words."""
     paths = [*sorted((data / "case-alder" / "drafts").glob("*.txt")), data / "seed" / "article.txt"]
+    return _cut("\n\n".join(path.read_text("utf-8") for path in paths).split("\n\n"))
+
+
+def _own(case: Case) -> str:
+    """Make a draft of paragraphs of a case's own documents, one of each in turn."""
+    texts = [case.text(row.id) for row in case.sources() if row.text]
+    told = [
+        [b.at.of(text.characters) for b in text.blocks if b.kind is BlockKind.PARAGRAPH][20:60:5]
+        for text in texts
+    ]
+    return _cut([some[turn] for turn in range(8) for some in told if turn < len(some)])
+
+
+def _cut(paragraphs: list[str]) -> str:
     kept: list[str] = []
     left = WORDS
-    for paragraph in "\n\n".join(path.read_text("utf-8") for path in paths).split("\n\n"):
+    for paragraph in paragraphs:
         if left > 0:
             kept.append(paragraph)
             left -= len(paragraph.split())
     return "\n\n".join(kept)
+
+
+if __name__ == "__main__":
+    with Case.open(Path(sys.argv[1])) as opened:
+        for name, value in _figures(opened, _own(opened)).items():
+            print(f"{name}: {value:.2f}")

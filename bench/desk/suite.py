@@ -1,7 +1,8 @@
-"""Mutants: true sentences of three cases with a fault put in, each held against its case."""
+"""Mutants: true sentences of the cases with a fault put in, each held against its case."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from random import Random
@@ -25,6 +26,10 @@ class Tally:
     pairs: int = 0
     caught: int = 0
     flagged: int = 0
+    codes: Counter[str] = field(default_factory=Counter)
+    """Of each code, the mutants in which it was found rightly."""
+    false_codes: Counter[str] = field(default_factory=Counter)
+    """Of each code, the untouched in which it was found."""
     missed: list[str] = field(default_factory=list)
     false: list[str] = field(default_factory=list)
 
@@ -63,9 +68,12 @@ def _tallied(kind: Kind, pairs: Sequence[tuple[Material, Pair]]) -> Tally:
         wrong = _open(case.held(pair.true, pair.day, ignore=_ALONE))
         if wrong:
             made.flagged += 1
+            made.false_codes.update(wrong)
             made.false.append(f"{case.name}: {' '.join(sorted(wrong))}: {pair.true}")
-        if _open(case.held(pair.false, pair.day, ignore=_ALONE)) & set(kind.codes):
+        right = _open(case.held(pair.false, pair.day, ignore=_ALONE)) & set(kind.codes)
+        if right:
             made.caught += 1
+            made.codes.update(right)
         else:
             made.missed.append(f"{case.name}: {pair.false}")
     return made

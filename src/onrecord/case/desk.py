@@ -141,7 +141,7 @@ class Desk:
                 where=document.source.name,
                 help="give text, Markdown, HTML or DOCX",
             )
-        off = check.read_settings(self._basis.folder / check.SETTINGS)
+        settled = check.read_settings(self._basis.folder / check.SETTINGS)
         day = day or told_on(document) or self._basis.as_of.valid
         reading = self._reader.read(document.text, day)
         statements, replies = telling.rows(reading, document.text, document.source.name)
@@ -159,9 +159,10 @@ class Desk:
                 as_of=_in_words(self._basis.as_of, day),
                 head=self._basis.head,
                 select=select,
-                ignore=[*ignore, *(one.code for one in off)],
+                ignore=[*ignore, *(one.code for one in settled.off)],
                 answers=answers,
-                notes=[*notes, *reading.notes, *map(str, off)],
+                style=settled.style,
+                notes=[*notes, *reading.notes, *map(str, settled.off)],
             )
 
     @cached_property

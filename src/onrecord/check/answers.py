@@ -112,28 +112,51 @@ def answers_in(words: str) -> Answers:
     return Answers(tuple(Accepted(*row) for row in rows))
 
 
-def tables(path: Path, name: str, keys: Sequence[str]) -> Iterator[list[str]]:
-    """Give the rows of the one kind of table that a file holds: the words under each key.
+def tables(path: Path, name: str, keys: Sequence[str], also: str = "") -> Iterator[list[str]]:
+    """Give the rows of one kind of table that a file holds: the words under each key.
+
+    Args:
+        also: the name of a table that the file may hold too.
 
     Raises:
         WrongUse: the file is not TOML, holds something else, or a row lacks a key.
     """
-    if not path.exists():
-        return
+    if path.exists():
+        yield from _tables(_read(path), str(path), name, keys, also)
+
+
+def one_table(path: Path, name: str) -> dict[str, object]:
+    """Give the one table of a name that a file holds; empty where there is none.
+
+    Raises:
+        WrongUse: the file is not TOML, or what has the name is no table.
+    """
+    found = _loaded(_read(path), str(path)).get(name, {}) if path.exists() else {}
+    if not isinstance(found, dict):
+        raise WrongUse(f"'{name}' is no table", where=str(path), help=f"write [{name}]")
+    return found
+
+
+def _read(path: Path) -> str:
     try:
-        words = path.read_text("utf-8")
+        return path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise WrongUse(f"cannot be read ({error})", where=str(path)) from error
-    yield from _tables(words, str(path), name, keys)
 
 
-def _tables(words: str, place: str, name: str, keys: Sequence[str]) -> Iterator[list[str]]:
+def _loaded(words: str, place: str) -> dict[str, object]:
     try:
-        table = tomllib.loads(words)
+        return tomllib.loads(words)
     except tomllib.TOMLDecodeError as error:
         raise WrongUse(f"cannot be read ({error})", where=place) from error
+
+
+def _tables(
+    words: str, place: str, name: str, keys: Sequence[str], also: str = ""
+) -> Iterator[list[str]]:
+    table = _loaded(words, place)
     rows = table.get(name, [])
-    if not isinstance(rows, list) or set(table) - {name}:
+    if not isinstance(rows, list) or set(table) - {name, also}:
         raise WrongUse(f"holds something else than [[{name}]] tables", where=place)
     for number, row in enumerate(rows, 1):
         where = f"{place}, {_CALLED.get(name, name)} {number}"

@@ -8,7 +8,8 @@ from onrecord.check.against import Against
 from onrecord.check.answers import Answers
 from onrecord.check.codes import matches
 from onrecord.check.draft import Draft
-from onrecord.check.rules import RULES
+from onrecord.check.rules import RULES, in_style
+from onrecord.check.settings import Style
 from onrecord.core.drafts import Checked, Finding, Held, SentenceRow
 
 ABOUT_IT, _NEAREST = 0.5, 3
@@ -24,6 +25,7 @@ def checked(
     select: Collection[str] = (),
     ignore: Collection[str] = (),
     answers: Answers | None = None,
+    style: Style | None = None,
     notes: Iterable[str] = (),
 ) -> Checked:
     """Hold a draft against a record.
@@ -32,12 +34,12 @@ def checked(
         as_of: the two clocks, in words; `head` names the record that was asked.
         select, ignore: codes, or how they begin ("OR2"); none selected means all.
         answers: what a desk decided of findings of this draft.
+        style: of the house; None: it has none.
     """
     record.ready.turn()
     findings = [
         one
-        for rule in RULES
-        for one in rule(draft, record)
+        for one in _every(draft, record, style or Style())
         if (not select or matches(one.code, select)) and not matches(one.code, ignore)
     ]
     findings.sort(key=lambda one: (one.at, one.code, one.says))
@@ -53,6 +55,12 @@ def checked(
         sentences=tuple(_sheet(draft, record, findings)),
         notes=tuple(notes),
     )
+
+
+def _every(draft: Draft, record: Against, house: Style) -> Iterable[Finding]:
+    for rule in RULES:
+        yield from rule(draft, record)
+    yield from in_style(draft, house)
 
 
 def _without_doubles(findings: Iterable[Finding]) -> list[Finding]:

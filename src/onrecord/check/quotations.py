@@ -47,10 +47,7 @@ class Wordings:
     """
 
     def __init__(self, texts: Iterable[tuple[SourceId, Text]]) -> None:
-        self._texts = [
-            (source, text, " ".join(_WORD.findall(text.characters)).casefold())
-            for source, text in texts
-        ]
+        self._texts = [(source, text, bare(text.characters)) for source, text in texts]
         self._padded = [f" {said} " for _, _, said in self._texts]
 
     def unfound(self, at: Span, draft: str) -> Unfound | None:
@@ -58,10 +55,14 @@ class Wordings:
 
         Letter case, punctuation and white space do not count as difference.
         """
-        words = " ".join(_WORD.findall(at.of(draft))).casefold()
-        if words.count(" ") < SHORTEST - 1 or any(f" {words} " in said for said in self._padded):
+        words = at.of(draft)
+        if bare(words).count(" ") < SHORTEST - 1 or self.hold(words):
             return None
-        return self._nearest(at, at.of(draft), words)
+        return self._nearest(at, words, bare(words))
+
+    def hold(self, words: str) -> bool:
+        """Say whether one of the texts has some words, in their order."""
+        return any(f" {bare(words)} " in said for said in self._padded)
 
     def _nearest(self, at: Span, shown: str, words: str) -> Unfound:
         from rapidfuzz import fuzz
@@ -86,6 +87,11 @@ class Wordings:
             nearest=place.of(text.characters),
             likeness=score,
         )
+
+
+def bare(words: str) -> str:
+    """Give the words alone, in small letters with a space between."""
+    return " ".join(_WORD.findall(words)).casefold()
 
 
 def quotations(draft: str) -> Iterator[Span]:

@@ -6,15 +6,17 @@ for the last two of them.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 
 from onrecord.check.matter import Matter
 from onrecord.check.meant import surname
-from onrecord.check.quotations import Unfound, Wordings
+from onrecord.check.quotations import Unfound, Wordings, bare, quotations
 from onrecord.check.record import Record
+from onrecord.core.drafts import Held
 from onrecord.core.events import EventRow
 from onrecord.core.folding import fold
 from onrecord.core.identity import SourceId
@@ -36,11 +38,12 @@ class Ready:
         self._record = record
         self._was: Lately[tuple[str, str, date], HolderRow] = Lately()
         self._held: Lately[str, Sequence[TenureRow]] = Lately()
+        self._past: Lately[tuple[str, str, date], Sequence[Held]] = Lately()
         self._unfound: Lately[str, Unfound | None] = Lately()
 
     def turn(self) -> None:
         """Begin another draft: what the last but one asked for is forgotten."""
-        for one in (self._was, self._held, self._unfound):
+        for one in (self._was, self._held, self._past, self._unfound):
             one.turn()
 
     # --- posts ---
@@ -52,6 +55,12 @@ class Ready:
     def held(self, name: str) -> Sequence[TenureRow]:
         """Give the tenures of somebody."""
         return self._held.get(name, lambda: self._record.held(name))
+
+    def called_past(self, name: str, post: str, day: date) -> Sequence[Held]:
+        """Give where sources of a day or before tell of somebody's post as past."""
+        return self._past.get(
+            (name, post, day), lambda: list(called_past(self._record, name, post, day))
+        )
 
     # --- words ---
 
@@ -65,9 +74,10 @@ class Ready:
         return Wordings([(source, text) for source, _, text in self._record.texts])
 
     @cached_property
-    def folded(self) -> list[str]:
-        """The words of each source, folded."""
-        return [fold(text.characters) for _, _, text in self._record.texts]
+    def quoted(self) -> frozenset[str]:
+        """The bare words of all that sources have between quotation marks."""
+        texts = (text.characters for _, _, text in self._record.texts)
+        return frozenset(bare(at.of(words)) for words in texts for at in quotations(words))
 
     @cached_property
     def labels(self) -> dict[SourceId, str]:
@@ -170,6 +180,31 @@ class Ready:
                 if len(words) > 1:
                     found[words[which]].append((words, row))
         return dict(found)
+
+
+_PAST = (
+    r"(?:then|the then|at the time|former|formerly|a former|the former|previously|once|until \d{4})"
+)
+
+
+def called_past(record: Record, name: str, post: str, day: date) -> Iterator[Held]:
+    """Find where sources of a day or before tell of somebody's post as past, in their words."""
+    last = name.split()[-1]
+    whom, title = re.escape(last), re.escape(post).replace(r"\ ", r"\s+")
+    pattern = re.compile(
+        rf"\b{whom},\s+(?:who was\s+)?{_PAST}\s+(?:the\s+)?{title}\b"
+        rf"|\b{_PAST}\s+{title},?\s+(?:[A-Z][\w’'-]+\s+){{0,2}}{whom}\b",
+        re.IGNORECASE,
+    )
+    for source, label, text in record.texts:
+        published = record.published.get(source)
+        first = published.first_date if published is not None else None
+        if first is None or first > day or last not in text.characters:
+            continue
+        found = pattern.search(text.characters)
+        if found is not None:
+            at = Span(*found.span())
+            yield Held(source=source, source_label=label, at=at, words=found.group())
 
 
 def altered(quotes: Iterable[QuoteRow]) -> dict[tuple[SourceId, Span], VariantRow]:

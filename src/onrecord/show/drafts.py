@@ -83,10 +83,14 @@ def _region(draft: Checked, at: Span) -> dict[str, int]:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a draft as it stands, and the numbers of the findings that are about it."""
+    """A stretch of a draft as it stands, and the numbers of the findings that are about it.
+
+    `ends`: those of them that end with it, after which their number stands.
+    """
 
     words: str
     numbers: tuple[int, ...]
+    ends: tuple[int, ...]
 
 
 def annotated(drafts: Sequence[Checked], codes: Mapping[str, str]) -> str:
@@ -112,11 +116,11 @@ def held_sentences(draft: Checked) -> list[dict[str, Any]]:
 
     The numbers count the findings of the whole draft from 1.
     """
-    return [_sentence(draft, row) for row in draft.sentences]
-
-
-def _sentence(draft: Checked, row: SentenceRow) -> dict[str, Any]:
     numbers = {id(one): number for number, one in enumerate(draft.findings, 1)}
+    return [_sentence(draft, row, numbers) for row in draft.sentences]
+
+
+def _sentence(draft: Checked, row: SentenceRow, numbers: Mapping[int, int]) -> dict[str, Any]:
     mine = [(numbers[id(one)], one) for one in row.findings]
     return {"row": row, "pieces": list(_pieces(draft, row.at, mine)), "findings": mine}
 
@@ -129,5 +133,6 @@ def _pieces(draft: Checked, at: Span, findings: list[tuple[int, Finding]]) -> It
     order = sorted(edges)
     for start, end in pairwise(order):
         piece = Span(start, end)
-        numbers = tuple(number for number, one in findings if one.at.holds(piece))
-        yield Piece(piece.of(draft.characters), numbers)
+        mine = [(number, one) for number, one in findings if one.at.holds(piece)]
+        ends = tuple(number for number, one in mine if min(one.at.end, at.end) == end)
+        yield Piece(piece.of(draft.characters), tuple(number for number, _ in mine), ends)

@@ -51,6 +51,8 @@ a police spokesman said.
 
 Piers Loomis did not respond to a request for comment.
 
+"The tide took the ledger at dawn," Nell Vane-Harlow said.
+
 Ruth Amis said that the safe had been opened in March by the night porter.
 
 Hugh Pell, a former mayor of Port Ostrey, is the father of Tom Pell. Clara Voss, then harbour
@@ -66,6 +68,8 @@ night porter, Ruth Amis said.
 Vera Brandt told the Island Echo that the ledger had been lost in June.
 
 A clerk said that Nils Farrer had sold the keys of the gate to a shipper.
+
+Nell Vane-Harlow said that the quay was hers. "The tide took the old ledger at dawn," she said.
 """
 
 POSTS = "name,post,body,start,end\nIda Morrow,harbour minister,Ostrey,2019-02-01,2023-05-03\n"

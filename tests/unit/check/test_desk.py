@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.check import all_codes
-from onrecord.core.drafts import Checked
+from onrecord.core.drafts import Checked, Severity
 from onrecord.core.errors import Refused, WrongUse
 from onrecord.show import annotated, as_json, as_sarif
 
@@ -65,7 +65,13 @@ def test_a_draft_that_says_what_the_record_says_is_clean(check: Check) -> None:
             "OR205",
             "There were eleven boats in the bay that night",
         ),
+        (
+            "“She answered every letter the board sent,” said Ruth Amis.",
+            "OR202",
+            "She answered every letter the board sent",
+        ),
         ("The permits were kept in 24 locked drawers.", "OR401", "24 locked drawers"),
+        ("The permits were kept in about 30 locked drawers.", "OR401", "about 30 locked drawers"),
         (
             "Prosecutors alleged that Ida Morrow gave 31 sealed permits to Tom Pell.",
             "OR402",
@@ -76,7 +82,9 @@ def test_a_draft_that_says_what_the_record_says_is_clean(check: Check) -> None:
         ("Ida Morrow is awaiting trial over the permits.", "OR601", "awaiting trial"),
         ("Ida Morrow was convicted of passing sealed permits.", "OR602", "convicted"),
         ("Clara Amis, her lawyer, said on Monday that it was late.", "OR303", "Clara Amis"),
+        ("Una Amis, her lawyer, said on Monday that it was late.", "OR303", "Una Amis"),
         ("Ida Morow said on Monday that it was late.", "OR304", "Ida Morow"),
+        ("Nell Vane-Harlo said on Monday that it was late.", "OR304", "Nell Vane-Harlo"),
         (
             "Prosecutors alleged that 31 or more sealed permits were given to Tom Pell.\n\nThe 20"
             " sealed permits were given to Tom Pell, prosecutors alleged.",
@@ -97,6 +105,31 @@ def test_what_differs_is_found_with_its_words(
     if code != "OR205" and not code.startswith("OR8"):
         assert finding.rests_on
     assert all(one.attributed() for one in finding.rests_on)
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "“She answered every letter … the board sent,” said Ruth Amis.",
+        "“She answered every letter,” said Ruth Amis.",
+        "Ruth Amis said that Morrow had “answered every letter that the board sent”.",
+        "The permits were kept in about 15 locked drawers.",
+        "Nell Vane-Harlow, who was said to own it, was not at the hearing.",
+    ],
+)
+def test_a_part_of_a_quotation_and_a_number_that_is_near_are_no_finding(
+    check: Check, draft: str
+) -> None:
+    assert not {one.code for one in check(draft).findings} & {"OR202", "OR205", "OR304", "OR401"}
+
+
+def test_two_reports_that_quote_otherwise_are_told_of_as_information(check: Check) -> None:
+    """Neither is where it was said: whoever follows one of them has made no fault."""
+    codes = {
+        one.code: one.severity
+        for one in check("“The tide took the ledger at dawn,” a clerk said.").findings
+    }
+    assert codes.get("OR202") is Severity.INFORMATION
 
 
 def test_a_post_held_on_the_day_is_no_finding(check: Check) -> None:
@@ -133,8 +166,8 @@ def test_codes_are_selected_and_left_out(check: Check) -> None:
     assert {one.code for one in check(draft, ignore=["OR402"]).findings} == {"OR401"}
     assert check(draft, ignore=["or4"]).findings == ()
     assert check(draft, select=["OR2"]).findings == ()
-    with pytest.raises(WrongUse, match="no code begins with OR9"):
-        check(draft, select=["OR9"])
+    with pytest.raises(WrongUse, match="no code begins with OR99"):
+        check(draft, select=["OR99"])
 
 
 def test_what_is_accepted_beside_the_draft_is_no_longer_open(check: Check, tmp_path: Path) -> None:
@@ -165,8 +198,8 @@ def test_a_code_that_is_off_in_the_case_is_not_looked_for(check: Check, folder: 
         settings.write_text('[[off]]\ncode = "OR4"\nby = "Una"\n')
         with pytest.raises(WrongUse, match="off 1: has no 'because'"):
             check(draft)
-        settings.write_text('[[off]]\ncode = "OR9"\nby = "Una"\nbecause = "x"\n')
-        with pytest.raises(WrongUse, match="no code begins with OR9"):
+        settings.write_text('[[off]]\ncode = "OR99"\nby = "Una"\nbecause = "x"\n')
+        with pytest.raises(WrongUse, match="no code begins with OR99"):
             check(draft)
     finally:
         settings.unlink()

@@ -224,3 +224,16 @@ def test_it_is_the_board_that_would_not_comment() -> None:
     names = {m.id: m.name for m in reading.mentions}
     assert reply.asked.mention is not None
     assert "Harbour Board" in names[reply.asked.mention]
+
+
+def test_a_reader_that_remembers_windows_reads_as_one_that_does_not() -> None:
+    """Also where it has seen most of a text before, and however few windows it keeps."""
+    told = [
+        f"Ida Morrow said that {number} gates were shut.\n\nTom Pell denied it."
+        for number in range(6)
+    ]
+    plain, remembers = TrainedReader(), TrainedReader(remembers=2)
+    for words in (*told, told[0]):
+        blocks = (Block(BlockKind.PARAGRAPH, Span(0, len(words))),)
+        text = Text(id=text_id(words), characters=words, blocks=blocks)
+        assert remembers.read(text, None) == plain.read(text, None)

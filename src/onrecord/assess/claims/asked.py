@@ -269,6 +269,17 @@ class Asked:
         )  # fmt: skip
         return hashlib.blake2b(repr(told).encode("utf-8", "replace"), digest_size=12).hexdigest()
 
+    def told(self) -> str:
+        """Name what all sentences say, and as what they are told."""
+        made = hashlib.blake2b(digest_size=16)
+        for row, words in zip(self.rows, self.words, strict=True):
+            made.update(
+                f"{row.source}\x1f{row.id}\x1f{row.act}\x1f{row.naming}\x1f{row.cue}\x1f"
+                f"{row.speaker}\x1f{row.actor_name}\x1f{row.duplicate_of is None}\x1f{words}\x1e"
+                .encode("utf-8", "surrogatepass")
+            )  # fmt: skip
+        return made.hexdigest()
+
     def _known_of(self, words: str) -> list[tuple[str, str | None, list[str]]]:
         """Give what the whole case tells of the names in some words: gender, and description."""
         names = {*_NAME.findall(words.casefold()), *_PART.findall(words.casefold())}

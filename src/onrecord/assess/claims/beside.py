@@ -29,6 +29,8 @@ LEAST, MOST = 0.5, 6
 """What is less like a sentence is not held against it, nor more than so many of the nearest."""
 WIDE_LEAST, WIDE_MOST = 0.35, 40
 """The same where all who speak to it are asked for."""
+_RULES = 1
+"""Of what is said in general: raise it where the same sentences would be found otherwise."""
 _TOGETHER = 64
 """Wordings that are looked up at once."""
 SHOWN = 0.45
@@ -61,7 +63,7 @@ class Nearest:
         wordings: Mapping[Place, str],
         memory: Memory | None = None,
     ) -> None:
-        self._asked = Asked(rows, measure, wordings, memory)
+        self._asked, self._memory = Asked(rows, measure, wordings, memory), memory
         self._compared: Lately[tuple[str, str], tuple[Relation, float]] = Lately()
         self._known: Lately[tuple[str, bool], list[Near]] = Lately()
         self._alike: Lately[str, list[tuple[int, float]]] = Lately()
@@ -76,6 +78,11 @@ class Nearest:
         self._alike.turn()
         self._asked.let_go()
         self._look_up([plain(one) for one in wordings])
+
+    @property
+    def kept(self) -> int:
+        """Count the answers that are kept: they are those of two drafts at most."""
+        return len(self._compared) + len(self._known) + len(self._alike)
 
     def _look_up(self, claims: Iterable[str]) -> None:
         """Find the most alike statements of all wordings that were not looked up lately."""
@@ -166,7 +173,17 @@ class Nearest:
 
     @cached_property
     def _in_general(self) -> list[General]:
-        return list(those(self._asked))
+        """What is said in general; where in the record that is, is remembered."""
+        asked, memory = self._asked, self._memory
+        key = f"claims in general {_RULES} {asked.told()}"
+        body = memory.remembered(key) if memory is not None else None
+        if body is not None:
+            return list(those(asked, np.frombuffer(body, np.int32).tolist()))
+        found = list(those(asked))
+        if memory is not None:
+            places = np.array([one.at for one in found], np.int32)
+            memory.remember_each([("claims in general", key, places.tobytes())])
+        return found
 
     def _general(self, claim: str, found: Sequence[Near]) -> list[Near]:
         positions = {

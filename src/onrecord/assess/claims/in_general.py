@@ -68,9 +68,14 @@ class General:
     unproved: bool = False
 
 
-def those(asked: Asked) -> Iterator[General]:
-    """Give the sentences that say something in general; no claim decides which they are."""
-    for at, row in enumerate(asked.rows):
+def those(asked: Asked, places: Iterable[int] | None = None) -> Iterator[General]:
+    """Give the sentences that say something in general; no claim decides which they are.
+
+    Args:
+        places: those of such sentences in `asked`, where they are known from before.
+    """
+    for at in range(len(asked.rows)) if places is None else places:
+        row = asked.rows[at]
         if row.duplicate_of is not None:
             continue
         words = asked.words[at]

@@ -83,9 +83,8 @@ def utterances(
         cut = tuple(_sentences(text.characters, pieces))
         if sum(len(one.words) for one in cut) >= SHORTEST:
             at = Span(pieces[0].start, pieces[-1].end)
-            yield Utterance(
-                source=source, at=at, sentences=cut, marked=True, said=around.speech(at)
-            )
+            said = around.speech(at, pieces)
+            yield Utterance(source=source, at=at, sentences=cut, marked=True, said=said)
     marks = [piece for pieces in quoted for piece in pieces]
     for row in rows:
         if row.depth or not (row.mode is Mode.DIRECT or _is_turn(row)):
@@ -172,15 +171,20 @@ class _Around:
         self._reach = list(accumulate(ends, max))
         """How far any of the statements up to each goes: those before a place need no look."""
 
-    def speech(self, at: Span) -> StatementRow | None:
+    def speech(self, at: Span, pieces: Sequence[Span]) -> StatementRow | None:
         """Give the statement whose content shares most of a place; of several the innermost.
 
-        What is quoted inside somebody's own letter or turn is not theirs, unless it says whose.
+        What is quoted inside somebody's own letter or turn is not theirs, unless it says whose; and
+        whoever is named between the marks themselves is spoken of, and does not speak.
         """
         best: tuple[int, int, StatementRow] | None = None
         for row in islice(self._rows, bisect_right(self._reach, at.start), None):
             if row.at.start >= at.end:
                 break
+            if row.source_spans and all(
+                any(one.holds(span) for one in pieces) for span in row.source_spans
+            ):
+                continue
             shared = sum(
                 max(0, min(span.end, at.end) - max(span.start, at.start))
                 for span in row.content_spans

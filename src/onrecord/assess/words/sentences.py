@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from onrecord.core.spans import Span
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:['’\-‐‑–][^\W_]+)*")
+_PLAIN = str.maketrans({"’": "'", **dict.fromkeys("-‐‑–")})
+"""One kind of apostrophe and no hyphens, however a typesetter wrote either."""
 _CLOSES = re.compile(r"[^\w\s“”‘’\"'()]*")
 _END = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])")
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|Lt|Gen|Sen|Rep|Gov|Jr|Sr)\.$")
@@ -54,7 +56,7 @@ def bare_words(characters: str, at: Span) -> list[str]:
 
 
 def _compared(words: str) -> str:
-    return words.casefold().replace("’", "'").replace("-", "")
+    return words.casefold().translate(_PLAIN)
 
 
 def shown(characters: str, word: Span) -> str:

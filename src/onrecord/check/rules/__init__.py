@@ -13,11 +13,16 @@ from onrecord.check.rules import (
     posts,
     proceedings,
     quotes,
+    style,
     support,
     titles,
     within,
 )
 from onrecord.core.drafts import Finding
+
+__all__ = ["RULES", "Rule", "in_style"]
+
+in_style = style.found
 
 Rule = Callable[[Draft, Against], Iterator[Finding]]
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from onrecord.check.against import Against
 from onrecord.check.draft import Draft
 from onrecord.check.meant import surname
-from onrecord.check.quotations import Unfound, quotations
+from onrecord.check.quotations import Unfound, bare, quotations
 from onrecord.check.ready import altered
 from onrecord.check.record import DRAFT
 from onrecord.core.drafts import Finding, Held, Severity
@@ -36,7 +36,16 @@ _TURNS = frozenset(
 )
 """Words whose loss can turn the sense of what is quoted."""
 
+_LIMITS = frozenset("but if unless except although though until without only".split())
+"""Words after a part of a sentence that limit it."""
+_NOTHING = frozenset("not no never nobody nothing none neither hardly scarcely".split())
+_LAST_CLAUSE = re.compile(r"[^,;:.!?]+$")
+_HANGS = re.compile(r"\b(?:if|unless|until|without)\b[^.;!?]*,?$", re.IGNORECASE)
+_REACH = 6
+"""Words before a part among which one can turn it."""
 _MARK = re.compile(r"[“”\"]|(?<!\w)‘|’(?!\w)")
+_SHOWS_A_CUT = re.compile(r"…|\.\.\.|\[|[“”\"]")
+"""A mark that words are left out there, or that two pieces are quoted."""
 _PRONOUNS = frozenset("he she they it we i who".split())
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
@@ -50,7 +59,7 @@ class _Kind:
 
 _KINDS = {
     Drift.ALTERED: _Kind("OR201", Severity.FAULT, "the quotation has other words than the record"),
-    Drift.CUT: _Kind("OR202", Severity.WARNING, "the quotation leaves out words that may turn it"),
+    Drift.CUT: _Kind("OR202", Severity.WARNING, "the quotation leaves out words"),
     Drift.MERGED: _Kind("OR203", Severity.FAULT, "the quotation runs two sentences into one"),
     Drift.REATTRIBUTED: _Kind(
         "OR204", Severity.FAULT, "the quotation is given to another speaker than in the record"
@@ -77,7 +86,7 @@ def found(draft: Draft, record: Against) -> Iterator[Finding]:
                     continue
                 # As another source has it, and that is not as the fullest has it.
                 other = before.get((variant.of.source, variant.of.at))
-                yield from _differing(draft, _through(variant, other))
+                yield from _differing(draft, record, _through(variant, other))
     seen.sort()
     starts = [at.start for at in seen]
     for at in quotations(draft.characters):
@@ -105,8 +114,8 @@ def _is_fair(draft: Draft, variant: VariantRow, quote: QuoteRow, said: Statement
     if variant.drift is not Drift.REATTRIBUTED:
         return False
     nobody = (Naming.ANONYMOUS, Naming.AGENTLESS)
-    if said is None or said.naming in nobody or said.speaker.casefold() in _PRONOUNS:
-        return True
+    if said is None or said.naming in nobody or _is_pronoun(said.speaker):
+        return True  # whom a "he" means is read, and not written
     sources: dict[str, set[SourceId]] = defaultdict(set)
     for one in _of_the_record(quote):
         if (who := _surname(one.speaker)) not in _PRONOUNS:
@@ -135,6 +144,13 @@ def _anothers(record: Against, quote: QuoteRow, said: StatementRow | None) -> bo
 def _of_the_record(quote: QuoteRow) -> list[WordingRow]:
     every = (quote.fullest, *(variant.wording for variant in quote.variants))
     return [one for one in every if one.source != DRAFT]
+
+
+def _is_pronoun(speaker: str) -> bool:
+    """Say whether a speaker is called by a pronoun: "he", or with whom it is, "Vale (“he”)"."""
+    return speaker.partition(" (“")[2].rstrip("”)").casefold() in _PRONOUNS or (
+        speaker.casefold() in _PRONOUNS
+    )
 
 
 def _surname(speaker: str) -> str:
@@ -171,19 +187,24 @@ def _fuller(draft: Draft, record: Against, quote: QuoteRow) -> Iterator[Finding]
     )
 
 
-def _differing(draft: Draft, variant: VariantRow) -> Iterator[Finding]:
+def _differing(draft: Draft, record: Against, variant: VariantRow) -> Iterator[Finding]:
     kind = _KINDS.get(variant.drift)
     if kind is None or variant.of.source == DRAFT:
         return
-    if variant.drift is Drift.CUT and not _turns(variant):
-        return
     at = variant.wording.at
-    says = kind.says
+    says, severity = kind.says, kind.severity
+    why = _cut(draft, variant) if variant.drift is Drift.CUT else ""
     if variant.drift is Drift.REATTRIBUTED:
         says = f"{says}: {_speaker(variant.of)} there, {_speaker(variant.wording)} here"
+    elif variant.drift is Drift.CUT and not why:
+        return
+    elif _as_a_report_has_it(draft, record, variant):
+        says, severity = "the sources of the record differ in these words", Severity.INFORMATION
+    elif why:
+        says = f"{says} {why}"
     yield Finding(
         code=kind.code,
-        severity=kind.severity,
+        severity=severity,
         at=at,
         sentence=draft.sentence(at.start).at,
         says=says,
@@ -193,14 +214,60 @@ def _differing(draft: Draft, variant: VariantRow) -> Iterator[Finding]:
     )
 
 
+def _as_a_report_has_it(draft: Draft, record: Against, variant: VariantRow) -> bool:
+    """Say whether two reports quote it in two ways, of which the draft has one.
+
+    Neither is where it was said: who follows one of them, word for word between its marks, has made
+    no fault. A part of the fuller wording is by itself no other way of quoting it.
+    """
+    at = variant.wording.at
+    if not variant.of.marked:
+        return False
+    if bare(at.of(draft.characters)) in record.ready.quoted:
+        return True
+    cut_at_the_ends = variant.drift is Drift.CUT and "-" not in _inner(variant)
+    return not cut_at_the_ends and record.ready.unfound_at(at, draft.characters) is None
+
+
+def _inner(variant: VariantRow) -> str:
+    """Give what is left out ("-") and what is kept ("="), without what is left out at the ends."""
+    return "".join(mark or "=" for mark, _ in variant.pieces).strip("-")
+
+
+def _cut(draft: Draft, variant: VariantRow) -> str:
+    """Say what is wrong with leaving words out: they may turn the sense, or no mark shows it."""
+    if _turns(variant):
+        return "that may turn it"
+    shown = _SHOWS_A_CUT.search(variant.wording.at.of(draft.characters))
+    return "and no mark shows it" if "-" in _inner(variant) and not shown else ""
+
+
 def _speaker(wording: WordingRow) -> str:
     return wording.speaker or "nobody named"
 
 
 def _turns(variant: VariantRow) -> bool:
-    """Say whether a word that can turn the sense is among those left out."""
-    left = (words for mark, words in variant.pieces if mark == "-")
-    return any(word.casefold() in _TURNS for words in left for word in _WORD.findall(words))
+    """Say whether a word that can turn the sense is among those left out.
+
+    Whoever quotes a part leaves out the rest: there only what reaches into the part counts, a
+    negation or hedge right before it, an "if" that it hangs on, a "but" or a "nothing" right after.
+    """
+    pieces = variant.pieces
+    for number, (mark, words) in enumerate(pieces):
+        if mark != "-":
+            continue
+        left = [word.casefold() for word in _WORD.findall(words)]
+        if number == 0:
+            reaches = _LAST_CLAUSE.search(words)
+            near = _WORD.findall(reaches[0].casefold())[-_REACH:] if reaches else []
+            if _TURNS.intersection(near) or _HANGS.search(words):
+                return True
+        elif number == len(pieces) - 1:
+            if _LIMITS.intersection(left[:2]) or _NOTHING.intersection(left[:1]):
+                return True
+        elif _TURNS.intersection(left):
+            return True
+    return False
 
 
 def held(wording: WordingRow) -> Held:

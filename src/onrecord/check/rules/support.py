@@ -9,7 +9,6 @@ from onrecord.check.against import Against
 from onrecord.check.draft import Draft, Put
 from onrecord.check.meant import SHOWN, affirming, people_in
 from onrecord.core.drafts import Finding, Near, Severity
-from onrecord.core.folding import fold
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import BlockKind, Mode, Naming
 from onrecord.core.wording import quoted
@@ -129,7 +128,7 @@ def _nothing(record: Against, puts: list[Put]) -> Iterator[Finding]:
     """OR704: no row of the record is about it."""
     if any(record.asked.near(put.words) for put in puts):
         return
-    if not any(fold(put.words) in text for put in puts for text in record.ready.folded):
+    if not any(record.ready.wordings.hold(put.words) for put in puts):
         sentence = puts[0].sentence
         yield Finding(
             code="OR704",

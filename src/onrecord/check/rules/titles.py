@@ -7,9 +7,7 @@ tell: "then", "former", "until". A post that the record does not know is no find
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from onrecord.check.against import Against
 from onrecord.check.draft import Draft
@@ -22,9 +20,6 @@ from onrecord.core.posts import TenureRow
 from onrecord.core.spans import Span, Spans
 from onrecord.core.vocabulary import Tenure
 
-_PAST = (
-    r"(?:then|the then|at the time|former|formerly|a former|the former|previously|once|until \d{4})"
-)
 _OPEN = ("/..", "/")
 
 
@@ -66,28 +61,12 @@ def _over(draft: Draft, record: Against, name: str, tenure: Tenure) -> Iterator[
         return
     if record.ready.was(name, tenure.post, day).answer is not Holds.NOT_KNOWN:
         return
-    told = list(_called_past(record, name, tenure.post, day))
+    told = record.ready.called_past(name, tenure.post, day)
     if told:
         yield _finding(
             draft, "OR301", tenure.at,
             f"by {day.isoformat()} the record calls this post of {name} past", told[:SHOWN],
         )  # fmt: skip
-
-
-def _called_past(record: Against, name: str, post: str, day: date) -> Iterator[Held]:
-    last, title = re.escape(name.split()[-1]), re.escape(post).replace(r"\ ", r"\s+")
-    pattern = re.compile(
-        rf"\b{last},\s+(?:who was\s+)?{_PAST}\s+(?:the\s+)?{title}\b"
-        rf"|\b{_PAST}\s+{title},?\s+(?:[A-Z][\w’'-]+\s+){{0,2}}{last}\b",
-        re.IGNORECASE,
-    )
-    for source, label, text in record.texts:
-        published = record.published.get(source)
-        first = published.first_date if published is not None else None
-        found = pattern.search(text.characters) if first is not None and first <= day else None
-        if found is not None:
-            at = Span(*found.span())
-            yield Held(source=source, source_label=label, at=at, words=found.group())
 
 
 def _namesakes(record: Against, name: str) -> list[str]:
