@@ -79,5 +79,5 @@ function putLoop({ x, y }: Node, element: SVGAElement): void {
 function draw(element: SVGAElement, path: string, x: number, y: number): void {
   for (const one of element.querySelectorAll("path")) one.setAttribute("d", path);
   const word = element.querySelector("text");
-  if (word) set(word, { x, y: y + 3 });
+  if (word) set(word, { x, y: y + 3 }); // a word that had no room is in the title
 }

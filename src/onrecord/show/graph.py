@@ -34,6 +34,23 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Curve:
+    """A line from its first point to its last, bent towards the one between (a Bézier curve)."""
+
+    first: Place
+    between: Place
+    last: Place
+
+    def at(self, along: float) -> Place:
+        """Give the point at a part of the way, from 0 to 1."""
+        a, b, c = (1 - along) ** 2, 2 * along * (1 - along), along**2
+        return Place(
+            a * self.first.x + b * self.between.x + c * self.last.x,
+            a * self.first.y + b * self.between.y + c * self.last.y,
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Laid:
     """Where each node lies, and how large the picture is."""
 
@@ -131,8 +148,8 @@ def _apart(boxes: list[list[float]]) -> None:
             return
 
 
-def line(one: Place, other: Place, bent: bool) -> tuple[str, Place]:
-    """Give the path from the rim of a node to that of another, and the place for its word.
+def line(one: Place, other: Place, bent: bool) -> tuple[str, Curve]:
+    """Give the path from the rim of a node to that of another, and the curve that it is.
 
     Args:
         bent: another line lies between the same two.
@@ -140,7 +157,8 @@ def line(one: Place, other: Place, bent: bool) -> tuple[str, Place]:
     if one == other:
         x, y, r = one.x, one.y, RADIUS
         loop = f"M{x - r:.1f} {y:.1f} c-34 -44 {34 + 2 * r + 34:.1f} -44 {2 * r:.1f} 0"
-        return loop, Place(x, y - 34)
+        top = Place(x, y - 34)
+        return loop, Curve(top, top, top)
     dx, dy = other.x - one.x, other.y - one.y
     long = hypot(dx, dy) or 1.0
     ux, uy = dx / long, dy / long
@@ -150,5 +168,4 @@ def line(one: Place, other: Place, bent: bool) -> tuple[str, Place]:
     x1, y1 = one.x + ux * reach, one.y + uy * reach
     x2, y2 = other.x - ux * (reach + _GAP), other.y - uy * (reach + _GAP)
     path = f"M{x1:.1f} {y1:.1f} Q{middle.x:.1f} {middle.y:.1f} {x2:.1f} {y2:.1f}"
-    word = Place((x1 + 2 * middle.x + x2) / 4, (y1 + 2 * middle.y + y2) / 4)
-    return path, word
+    return path, Curve(Place(x1, y1), middle, Place(x2, y2))

@@ -11,7 +11,8 @@ from typing import Any
 from onrecord.core.events import ProceedingRow
 from onrecord.core.flows import key_of
 from onrecord.show.gathered import Gathered
-from onrecord.show.graph import Edge, Laid, Place, laid_out, line
+from onrecord.show.graph import Curve, Edge, Laid, Place, laid_out, line
+from onrecord.show.labels import name_box, node_box, placed, sides
 from onrecord.show.network import Line, Network, Node, around, network_of, only
 from onrecord.show.places import Places, file_name
 from onrecord.show.press import Page, lists, page_of
@@ -24,14 +25,16 @@ _WORDS = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """All that the template needs: nodes and lines placed; `left` nodes have no room in it."""
+    """All that the template needs: nodes and lines placed; `left` nodes have no room in it.
+
+    Each line has its path, the place of its word (None: there is no room), and whether it is bent.
+    """
 
     nodes: tuple[Node, ...]
-    lines: tuple[tuple[Line, str, Place, bool], ...]
+    lines: tuple[tuple[Line, str, Place | None, bool], ...]
     width: float
     height: float
     left: int
-    worded: bool
 
 
 def network(rows: Gathered, places: Places) -> Iterator[Page]:
@@ -84,31 +87,47 @@ def pictured(whole: Network, most: int, root: str) -> Picture | None:
     shown = only(whole, best)
     edges: list[Edge] = [(one.giver, one.taker) for one in shown.lines]
     laid = laid_out([node.shown for node in shown.nodes], edges)
+    drawn = list(_drawn(shown.lines, laid))
+    curves = [curve for _, _, curve, _ in drawn]
+    nodes = tuple(_put(shown, laid, curves, root))
+    taken = [node_box(place) for place in laid.places]
+    taken += [
+        name_box(place, node.shown, node.above)
+        for node, place in zip(nodes, laid.places, strict=True)
+    ]
+    words: list[Place | None] = [None] * len(drawn)
+    if len(drawn) <= _WORDS:
+        words = placed([one.word for one, *_ in drawn], curves, taken)
     return Picture(
-        nodes=tuple(_put(shown, laid, root)),
-        lines=tuple(_drawn(shown.lines, laid)),
+        nodes=nodes,
+        lines=tuple(
+            (one, path, word, bent) for (one, path, _, bent), word in zip(drawn, words, strict=True)
+        ),
         width=laid.width,
         height=laid.height,
         left=len(whole.nodes) - len(shown.nodes),
-        worded=len(shown.lines) <= _WORDS,
     )
 
 
-def _put(shown: Network, laid: Laid, root: str) -> Iterator[Node]:
+def _put(shown: Network, laid: Laid, curves: Sequence[Curve], root: str) -> Iterator[Node]:
     beside: dict[int, float] = defaultdict(float)
     for one in shown.lines:
         down = laid.places[one.taker].y - laid.places[one.giver].y
         beside[one.giver] += down
         beside[one.taker] -= down
+    # A name stands on the side from which fewer lines come, unless they cross it there as well.
+    wanted = [beside[number] > 1 for number in range(len(shown.nodes))]
+    above = sides(laid.places, [node.shown for node in shown.nodes], curves, wanted)
     for number, (node, place) in enumerate(zip(shown.nodes, laid.places, strict=True)):
         page, focus = (root + name if name else "" for name in (node.page, node.focus))
-        # A name stands on the side from which fewer lines come.
-        above = beside[number] > 1
-        yield replace(node, place=place, page=page, focus=focus, above=above)
+        yield replace(node, place=place, page=page, focus=focus, above=above[number])
 
 
-def _drawn(lines: Sequence[Line], laid: Laid) -> Iterator[tuple[Line, str, Place, bool]]:
-    """Give each line's path; the same two are joined by one claim that they are one, at most."""
+def _drawn(lines: Sequence[Line], laid: Laid) -> Iterator[tuple[Line, str, Curve, bool]]:
+    """Give each line's path and curve.
+
+    The same two are joined by one claim that they are one, at most.
+    """
     pairs: dict[frozenset[int], int] = defaultdict(int)
     for one in lines:
         pairs[frozenset((one.giver, one.taker))] += one.arrow is not None
@@ -120,5 +139,5 @@ def _drawn(lines: Sequence[Line], laid: Laid) -> Iterator[tuple[Line, str, Place
                 continue
             same.add(pair)
         bent = one.arrow is not None and pairs[pair] > 1
-        path, word = line(laid.places[one.giver], laid.places[one.taker], bent)
-        yield one, path, word, bent
+        path, curve = line(laid.places[one.giver], laid.places[one.taker], bent)
+        yield one, path, curve, bent
