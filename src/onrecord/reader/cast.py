@@ -15,6 +15,7 @@ from onrecord.core.identity import mention_id
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import ActorKind, Mention, Naming, Text, Voice
 from onrecord.reader import again
+from onrecord.reader.acting import Acting
 from onrecord.reader.calling import KINDS, Calling
 from onrecord.reader.described import Described
 from onrecord.reader.layout import Layout
@@ -102,6 +103,7 @@ class Cast:
             self._pointing.enter(one, self._pointing.look(one, made), mention)
         self._introduce(introducing)
         again.take(self.text.characters, self.roll, self.lexicon, apart)
+        Acting(self.text.characters, self.roll, layout.spans).lead()
         Described(self.text.characters, self.roll, self.lexicon, layout.spans).lead()
         self._named = sorted(
             (m for m in self.roll.mentions.values() if m.naming is Naming.NAMED),
