@@ -30,6 +30,8 @@ _KNOWN_AS = re.compile(
     r"(?:(?:only |so far |then |now )?(?:known|referred to|identified)(?: [a-z]+){0,4} as"
     r"|(?:codenamed|called|named|nicknamed)))(?: only)? $"
 )
+_CALLS = re.compile(r"\bcall(?:s|ed|ing)? ((?:the|an?) [a-z][\w-]*(?: [a-z][\w-]*)?) $")
+"""Before a name that hides a name: "court papers call the agent Witness B"."""
 _RENAMED = re.compile(
     r"^(?:"
     r"[,(]? ?\(?(?:formerly|previously|originally|once|since renamed|now|now renamed|later)"
@@ -73,7 +75,7 @@ def take(characters: str, roll: Roll, lexicon: Lexicon, apart: list[tuple[Span, 
     mentions = sorted(roll.mentions.values(), key=lambda m: m.at)
     _introduced(characters, roll, mentions)
     mentions = sorted(roll.mentions.values(), key=lambda m: m.at)
-    pairs = [*_called_so(characters, mentions), *_renamed(characters, mentions)]
+    pairs = [*_called_so(characters, roll, mentions), *_renamed(characters, mentions)]
     _put_together(roll, [pair for pair in pairs if not _is_claimed(pair, apart)])
 
 
@@ -183,7 +185,7 @@ def _introduced(characters: str, roll: Roll, mentions: list[Mention]) -> None:
 # --- what the words put together ---
 
 
-def _called_so(characters: str, mentions: list[Mention]) -> Iterator[Pair]:
+def _called_so(characters: str, roll: Roll, mentions: list[Mention]) -> Iterator[Pair]:
     """Give a description and the name it is known by: "a man known only as Witness B"."""
     ends: dict[int, Mention] = {}
     for mention in mentions:
@@ -195,6 +197,10 @@ def _called_so(characters: str, mentions: list[Mention]) -> Iterator[Pair]:
         start = mention.at.start
         told = _KNOWN_AS.search(characters[max(0, start - _BETWEEN) : start].replace("\n", " "))
         if told is None:
+            called = _CALLS.search(characters, max(0, start - _BETWEEN), start)
+            if called is not None and called.end() == start:
+                at = Span(called.start(1), called.end(1))
+                yield roll.add(at, at.of(characters), mention.kind, Naming.ROLE_ONLY), mention
             continue
         before = start - len(told.group())
         described = ends.get(before) or _holding(mentions, before, mention.at.end)

@@ -96,7 +96,9 @@ class Cast:
                 self.quoted_persons.append((at, KINDS[one.kind]))
                 continue
             else:
-                ahead = self._pointing.ahead(at, layout, follows)
+                ahead = self._pointing.ahead(at, layout, follows) or self._pointing.subject(
+                    at, layout, follows
+                )
                 mention = self._pointing.mention(one, at, made, ahead)
             if mention is None:
                 continue

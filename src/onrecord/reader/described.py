@@ -39,6 +39,14 @@ _GOES_ON = re.compile(
     r"|familiar|close|aged|described|employed|based|working|suspected|accused)\b"
 )
 _SECOND = re.compile(r"\b(?:and|or) (?:an?|the|two|three|his|her) ")
+_TITLES = {
+    "judge": ("Judge", "Justice", "JUDGE", "JUSTICE"),
+    "professor": ("Professor", "Prof"),
+    "councillor": ("Councillor", "Cllr"),
+    "bishop": ("Bishop",),
+    "senator": ("Senator", "Sen"),
+}
+"""The titles by which one who is called so is named."""
 _FIRM = frozenset({"company", "firm"})
 _LAST = 8
 """Of those named or described before, so many are looked back on."""
@@ -127,6 +135,10 @@ class Described:
                 for word in one.name.casefold().split():
                     self._bearers[word].add(one.same_as)
         self._firm_starts = [one.at.start for one in self._firms]
+        self._ends = {
+            m.at.end: m for m in mentions
+            if m.naming is Naming.NAMED and m.kind is ActorKind.PERSON
+        }  # fmt: skip
         self._names = [m.at for m in mentions if m.naming is Naming.NAMED]
         self._words = [
             m for m in mentions
@@ -164,6 +176,9 @@ class Described:
                     self._lead_person(phrase, begun[phrase.noun][-_LAST:])
                 else:
                     begun[phrase.noun].append(phrase)
+                    titled = self._titled(phrase, paragraph)
+                    if titled is not None:
+                        self._enter(phrase.at, titled, ActorKind.PERSON)
                     if phrase.between or phrase.first in _ONE:
                         self._met(phrase.at.end, self._first(phrase))
         self._roll.straighten()
@@ -206,7 +221,16 @@ class Described:
         if known:
             return self._roll.mentions[min(known)]
         at = Span(phrase.at.start, self._of_whom(phrase.at.end))
-        return self._made(at, None, ActorKind.PERSON)
+        return self._made(at, self._apposed(at), ActorKind.PERSON)
+
+    def _apposed(self, at: Span) -> MentionId | None:
+        """Give the person after whose name a description stands: "Edda Vorn, a pilot who ..., "."""
+        if self._characters[at.start - 2 : at.start] != ", ":
+            return None
+        named = self._ends.get(at.start - 2)
+        rest = self._characters[at.end : at.end + 12]
+        is_told = rest.startswith(". ") or goes_on(rest)  # not "Vorn, a pilot, and a cook"
+        return named.same_as or named.id if named is not None and is_told else None
 
     def _of_whom(self, end: int) -> int:
         """Give the end of a description with the body or the matter that it is of."""
@@ -216,6 +240,16 @@ class Described:
         following, nouns = (told["next"] or "").strip(), self._lexicon.body_nouns
         goes_on = following in nouns and told["first"] not in nouns
         return told.end() if following[:1].isupper() or goes_on else told.end("first")
+
+    def _titled(self, phrase: Phrase, paragraph: Span) -> MentionId | None:
+        """Give the one judge of a text that opens with "A judge": news names whom it opens with."""
+        titles = _TITLES.get(phrase.noun, ())
+        if phrase.at.start != paragraph.start or phrase.between or not titles:
+            return None
+        founders = {
+            m.same_as or m.id for m in self._ends.values() if set(m.title.split()) & set(titles)
+        }
+        return founders.pop() if len(founders) == 1 else None
 
     def _met(self, end: int, one: Mention) -> None:
         """Keep in mind who was last told of."""
@@ -266,7 +300,9 @@ class Described:
         """Say whether a longer mention begins there, or a name lies in it."""
         number = bisect_right(self._names, at)
         near = self._names[max(0, number - 2) : number + 2]
-        return bool(self._by_start[at.start]) or any(name.overlaps(at) for name in near)
+        is_owner = self._characters[at.end : at.end + 1] in ("'", "’")  # "the board's former clerk"
+        begun = bool(self._by_start[at.start]) and not is_owner
+        return begun or any(name.overlaps(at) for name in near)
 
     def _made(self, at: Span, founder: MentionId | None, kind: ActorKind) -> Mention:
         name = " ".join(at.of(self._characters).split())

@@ -15,7 +15,7 @@ from importlib.resources.abc import Traversable
 from onrecord.core.dates import When
 from onrecord.core.identity import reading_id
 from onrecord.core.vocabulary import ReaderName, Reading, Text
-from onrecord.reader import letters
+from onrecord.reader import addressed, letters
 from onrecord.reader import lexicon as tables
 from onrecord.reader.belonging import belonging
 from onrecord.reader.cast import Cast
@@ -76,8 +76,12 @@ def read(
     cast = Cast(text, layout.lexicon, net)
     sources = (span for one in outlines for span in one.source)
     speaking = sorted({*sources, *(asked for asked, _, _ in layout.silent)})
+    addressed.mail(text.characters, text.blocks, cast.roll, layout.lexicon)
     cast.take(seen.mentions, made, [both for _, both in claiming], speaking, layout)
     letter = letters.find(text.characters, layout.blocks, layout.lexicon)
+    if letter is not None:
+        quotations = (one for some in layout.quoted for one in some)
+        addressed.lead(text.characters, cast.roll, letter, quotations)
     speakers = Speakers(layout, cast, letter, outlines, taught)
     speakers.enter_the_quoted()
     statements = Statements(layout, cast, speakers, net.facts)

@@ -61,6 +61,7 @@ class Lexicon:
     plain_titles: frozenset[str]
     generations: frozenset[str]
     relations: frozenset[str]
+    kin: frozenset[str]
     person_nouns: frozenset[str]
     body_nouns: frozenset[str]
     abbreviations: frozenset[str]
