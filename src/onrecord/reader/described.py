@@ -39,6 +39,7 @@ _GOES_ON = re.compile(
     r"|familiar|close|aged|described|employed|based|working|suspected|accused)\b"
 )
 _SECOND = re.compile(r"\b(?:and|or) (?:an?|the|two|three|his|her) ")
+_ELSEWHERE = re.compile(r" (?:quoted|cited|interviewed) (?:by|in) (?:this|the) ")
 _TITLES = {
     "judge": ("Judge", "Justice", "JUDGE", "JUSTICE"),
     "professor": ("Professor", "Prof"),
@@ -263,6 +264,10 @@ class Described:
         Args:
             begun: those called by the same noun.
         """
+        if _ELSEWHERE.match(self._characters, phrase.at.end):
+            for at in self._by_start[phrase.at.start]:
+                self._roll.mentions[at] = replace(self._roll.mentions[at], same_as=None)
+            return  # whom another text quoted, no text of its own can tell
         between = {word for word in phrase.between if word not in _AGAIN}
         called = [before for before in begun if between <= set(before.between)]
         if phrase.noun in _ANYBODY and (phrase.first == "that" or (

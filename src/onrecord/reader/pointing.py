@@ -201,6 +201,10 @@ class Pointing:
         if other.naming is Naming.NAMED and other.name.casefold() in said and " " in said:
             return False
         words = said.split()
+        nouns = self.calling.lexicon.person_nouns
+        mine, theirs = nouns.intersection(words), nouns.intersection(other.name.casefold().split())
+        if other.naming is Naming.ROLE_ONLY and mine and theirs and mine.isdisjoint(theirs):
+            return False  # "the director" is not "her lawyer"
         if len(words) < 2 or words[0] not in _OWNERS:
             return True
         if other.naming is Naming.ROLE_ONLY and other.name.casefold().startswith(_ARTICLES):

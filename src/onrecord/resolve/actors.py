@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from onrecord.core.folding import fold
 from onrecord.core.identity import ActorId, MentionId, actor_id
 from onrecord.core.vocabulary import Actor, ActorKind, Judgement, Likeness, Naming, Verb
-from onrecord.resolve import bodies, descriptions, matters, people, roles
+from onrecord.resolve import bodies, descriptions, matters, owned, people, posts_here, roles
 from onrecord.resolve.evidence import Evidence, Seen
 from onrecord.resolve.forest import Forest
 from onrecord.resolve.gathered import Candidate, Gathered
@@ -40,9 +40,14 @@ RULES: tuple[Callable[[Gathered], Iterator[Candidate]], ...] = (
     people.by_given,
     people.by_variant,
     roles.by_post,
+    posts_here.by_post_here,
     roles.by_only,
     roles.by_collective,
     matters.by_same_matter,
+    owned.by_kin,
+    owned.by_office,
+    owned.by_outlet,
+    owned.by_quoted,
 )
 """After one full name in two texts. Each looks at what those before it have put together."""
 

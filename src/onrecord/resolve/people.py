@@ -137,12 +137,9 @@ def agreements(case: Gathered, one: int, other: int, least: int = NEAR) -> Itera
 _CHILD = re.compile(r"\b(?:son|daughter) of (?:the late )?([^,;]+)", re.IGNORECASE)
 
 
-def by_generation(case: Gathered) -> Iterator[Candidate]:
-    """Lead "the elder Pell" to the one Pell whose son or daughter a text tells another Pell to be.
-
-    "The younger Pell" is led to that son or daughter.
-    """
-    parents: defaultdict[str, dict[tuple[int, int], None]] = defaultdict(dict)
+def parents(case: Gathered) -> dict[str, dict[tuple[int, int], None]]:
+    """Give by surname of the child who is told to be whose child: parent and child, as roots."""
+    found: defaultdict[str, dict[tuple[int, int], None]] = defaultdict(dict)
     named = {group.key: case.root[at] for at, group in enumerate(case.groups) if group.is_whole}
     for at, group in enumerate(case.groups):
         if group.person is None or not group.person.is_full:
@@ -151,12 +148,21 @@ def by_generation(case: Gathered) -> Iterator[Candidate]:
             told = _CHILD.search(item.mention.name)
             parent = named.get(folded(told.group(1))) if told else None
             if parent is not None and parent != case.root[at]:
-                parents[group.person.surname][parent, case.root[at]] = None
+                found[group.person.surname][parent, case.root[at]] = None
+    return found
+
+
+def by_generation(case: Gathered) -> Iterator[Candidate]:
+    """Lead "the elder Pell" to the one Pell whose son or daughter a text tells another Pell to be.
+
+    "The younger Pell" is led to that son or daughter.
+    """
+    told = parents(case)
     for at, group in enumerate(case.groups):
         name = group.person
         if name is None or not name.generation or name.given:
             continue
-        pairs = list(parents.get(name.surname, ()))
+        pairs = list(told.get(name.surname, ()))
         if len(pairs) == 1 and case.root[at] not in pairs[0]:
             (parent, child) = pairs[0]
             child_of = (
