@@ -51,6 +51,8 @@ _SAYING = re.compile(
 
 _ONE = (*GENDERS, likeness.FORMS.index("it"))
 
+_NEAREST = 2
+"""Over more named people than this no description goes back to one who was never called so."""
 _OWNERS = frozenset({"my", "our", "your", "his", "her", "its", "their"})
 _ARTICLES = ("a ", "an ", "the ")
 _FIRST_PERSON = (likeness.FORMS.index("i"), likeness.FORMS.index("we"))
@@ -205,6 +207,24 @@ class Pointing:
         mine, theirs = nouns.intersection(words), nouns.intersection(other.name.casefold().split())
         if other.naming is Naming.ROLE_ONLY and mine and theirs and mine.isdisjoint(theirs):
             return False  # "the director" is not "her lawyer"
+        if other.kind is ActorKind.PERSON and other.naming is Naming.NAMED and mine:
+            return self._is_near(other, mine) and self._is_owned_by(other, at, words, score)
+        return self._is_owned_by(other, at, words, score)
+
+    def _is_near(self, other: Mention, nouns: frozenset[str] | set[str]) -> bool:
+        """Say whether somebody is among the last two who were named, or called by such a noun."""
+        founder = other.same_as or other.id
+        near: dict[MentionId, None] = {}
+        for _, _, mention in reversed(self._spotted[-PAIRS_BACK:]):
+            one = mention.same_as or mention.id
+            if one == founder and not nouns.isdisjoint(mention.name.casefold().split()):
+                return True
+            if mention.kind is ActorKind.PERSON and mention.naming is Naming.NAMED:
+                near[one] = None
+        return founder in list(near)[:_NEAREST]
+
+    def _is_owned_by(self, other: Mention, at: Span, words: list[str], score: float) -> bool:
+        """Say whether a description with an owner ("her lawyer") may be of somebody."""
         if len(words) < 2 or words[0] not in _OWNERS:
             return True
         if other.naming is Naming.ROLE_ONLY and other.name.casefold().startswith(_ARTICLES):
