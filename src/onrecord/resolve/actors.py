@@ -186,7 +186,14 @@ def _actor(together: list[Group], because: list[str]) -> Actor:
         names=tuple(
             sorted(
                 names,
-                key=lambda name: (name not in proper, -len(name.split()), -names[name], name),
+                # Whom no text names is called by the words that introduce him or her.
+                key=lambda name: (
+                    name not in proper,
+                    bool(proper) or name != founder.name,
+                    -len(name.split()),
+                    -names[name],
+                    name,
+                ),
             )
         ),
         mentions=tuple((item.source, item.mention.id) for item in everything),
