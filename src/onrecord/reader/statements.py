@@ -6,6 +6,7 @@ A caption that repeats the body is a duplicate. The sentences of a letter are it
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -27,6 +28,8 @@ from onrecord.reader.speaking import Speakers
 
 _ALIKE = 0.8
 """A caption's content that shares so many of its words with a statement of the body repeats it."""
+_ABOUT = re.compile(r",? (?:who|which|whose) [^,;:.]*")
+"""Between a speaker and a date that is told of the speaker, and not of the saying."""
 _SENTENCE_WORDS = 3
 """A letter's line of fewer words is no statement."""
 
@@ -119,16 +122,29 @@ class Statements:
         return Mode.DIRECT
 
     def _day_of_saying(self, outline: Outline) -> When | None:
-        """Give the one date of the sentence outside the content: one inside dates what was said."""
+        """Give the one date of the sentence outside the content: one inside dates what was said.
+
+        Nor does one in words about the speaker: "Vorn, who left in May, said she was well".
+        """
         sentence = self.layout.sentence_at(outline.cue[0].start)
         if sentence is None:
             return None
         outside = [
             dated
             for dated in self.layout.dates_in(sentence)
-            if dated.when is not None and not any(c.overlaps(dated.at) for c in outline.content)
+            if dated.when is not None
+            and not any(c.overlaps(dated.at) for c in outline.content)
+            and not self._is_of_the_speaker(dated.at, outline)
         ]
         return outside[0].when if len(outside) == 1 else None
+
+    def _is_of_the_speaker(self, at: Span, outline: Outline) -> bool:
+        """Say whether a date stands in the source's own words, or in a clause that tells of it."""
+        if any(span.overlaps(at) for span in outline.source):
+            return True
+        end = outline.source[-1].end if outline.source else at.start
+        between = self.layout.characters[end : at.start]
+        return end < at.start < outline.cue[0].start and _ABOUT.fullmatch(between) is not None
 
     def _sureness(self, signs: tuple[float, ...]) -> float:
         """Put together what speaks for a statement, as it was calibrated on held-out texts."""

@@ -132,3 +132,10 @@ def test_a_title_before_one_word_makes_a_name_of_a_person(read: Callable[[str], 
 def test_a_phrase_does_not_go_across_a_preposition() -> None:
     text = "They want a word from the clerk, and a clerk who knows."
     assert set(roll(text).mentions) == {Span(text.index("a clerk"), text.index("a clerk") + 7)}
+
+
+def test_a_date_told_of_the_speaker_is_not_the_day_of_saying(read: Callable[[str], Read]) -> None:
+    told = read("Vorn, who left the yard last August, told the inquiry that she had seen a barge.")
+    assert [one.made for one in told.reading.statements] == [None]
+    told = read("Vorn told the inquiry last August that she had seen a barge.")
+    assert [one.made.edtf for one in told.reading.statements if one.made] == ["2024-08"]
