@@ -40,6 +40,7 @@ _VERSUS = re.compile(r"(?<=\s)v(?:s|ersus)?\.?(?=\s)")
 _ORDER = ("first", "second", "third", "fourth", "fifth")
 _WAY = 60
 """Characters between a lawyer and a client, at most."""
+_STOP = re.compile(r"[.!?][”’\"')]*\s")
 _SAID = re.compile(r"[’”'\"],? said $")
 
 
@@ -57,10 +58,15 @@ class Acting:
 
     def __init__(self, characters: str, roll: Roll, paragraphs: list[Span]) -> None:
         self._characters, self._roll, self._paragraphs = characters, roll, paragraphs
-        self._people = sorted(
-            (m for m in roll.mentions.values() if m.kind is ActorKind.PERSON), key=lambda m: m.at
-        )
-        self._starts = [m.at.start for m in self._people]
+        self._parties = sorted(
+            (
+                m for m in roll.mentions.values()
+                if m.kind is ActorKind.PERSON
+                or (m.naming is Naming.NAMED and m.kind is not ActorKind.PLACE)
+            ),
+            key=lambda m: m.at,
+        )  # fmt: skip
+        self._starts = [m.at.start for m in self._parties]
 
     def lead(self) -> None:
         """Lead them, parties first: a party may be a client."""
@@ -71,10 +77,14 @@ class Acting:
         acts = list(self._acts())
         for paragraph in self._paragraphs:
             for found in _CLIENT.finditer(self._characters, paragraph.start, paragraph.end):
-                client = self._client(paragraph, acts)
-                if client is not None:
-                    self._put(Span(*found.span()), client)
+                at = Span(*found.span())
+                clients = self._clients(at, paragraph, acts)
+                if len(clients) == 1:
+                    (client,) = clients
+                    self._put(at, client)
                     self._name_the_lawyer(paragraph, client, acts)
+                elif clients and at in self._roll.mentions:
+                    self._roll.mentions[at] = replace(self._roll.mentions[at], same_as=None)
 
     # --- parties by number ---
 
@@ -99,17 +109,18 @@ class Acting:
 
     def _acts(self) -> Iterator[_Acts]:
         """Give what the text tells of who acts for whom."""
-        for number, one in enumerate(self._people):
+        for number, one in enumerate(self._parties):
             if one.naming is not Naming.NAMED and not _PARTY.fullmatch(one.name):
-                continue
+                continue  # nobody who acts, nor for whom one does
             before = self._characters[max(0, one.at.start - _WAY) : one.at.start].replace("\n", " ")
             if _ACTS.search(before):
                 yield _Acts(None, one.same_as or one.id, one.at.start)
-            for other in self._people[number + 1 : number + 4]:
+            for other in self._parties[number + 1 : number + 4]:
                 between = self._characters[one.at.end : other.at.start].replace("\n", " ")
                 if len(between) > _WAY:
                     break
-                if one.naming is Naming.NAMED and _FOR.fullmatch(between):
+                is_lawyer = one.naming is Naming.NAMED and one.kind is ActorKind.PERSON
+                if is_lawyer and _FOR.fullmatch(between):
                     yield _Acts(one.same_as or one.id, other.same_as or other.id, one.at.start)
                 elif _OWN.fullmatch(between) or (
                     _APPEARS.fullmatch(between) and before.endswith("For ")
@@ -118,18 +129,30 @@ class Acting:
                 elif between == ", " and _OWN_AFTER.match(self._characters, other.at.end):
                     yield _Acts(one.same_as or one.id, other.same_as or other.id, one.at.start)
 
-    def _client(self, paragraph: Span, acts: list[_Acts]) -> MentionId | None:
-        """Give whose lawyer speaks in a paragraph, or in a letter of one lawyer."""
-        here = {m.same_as or m.id for m in self._within(paragraph) if m.naming is Naming.NAMED}
-        clients = {
-            one.client
-            for one in acts
-            if one.lawyer in here
-            or (one.lawyer is None and paragraph.start <= one.at < paragraph.end)
+    def _clients(self, at: Span, paragraph: Span, acts: list[_Acts]) -> set[MentionId]:
+        """Give whose lawyer speaks: the last one named before in the paragraph, or of a letter.
+
+        Of two who are named in one sentence either may speak.
+        """
+        lawyers = [
+            m for m in self._within(paragraph)
+            if any((m.same_as or m.id) == one.lawyer for one in acts)
+        ]  # fmt: skip
+        before = [m for m in lawyers if m.at.start < at.start] or lawyers[:1]
+        last = before[-1] if before else None
+        here = {
+            m.same_as or m.id
+            for m in before
+            if last and not _STOP.search(self._characters, m.at.end, max(m.at.end, last.at.start))
         }
+        clients = {one.client for one in acts if one.lawyer in here}
+        clients |= {
+            one.client for one in acts
+            if one.lawyer is None and paragraph.start <= one.at < paragraph.end
+        }  # fmt: skip
         if not clients and not any(one.lawyer for one in acts):
             clients = {one.client for one in acts}
-        return clients.pop() if len(clients) == 1 else None
+        return clients
 
     def _name_the_lawyer(self, paragraph: Span, client: MentionId, acts: list[_Acts]) -> None:
         """Lead "a lawyer for Vorn" to the only one who is named as saying "my client"."""
@@ -158,7 +181,7 @@ class Acting:
 
     def _within(self, at: Span) -> list[Mention]:
         first = bisect_left(self._starts, at.start)
-        return self._people[first : bisect_left(self._starts, at.end)]
+        return self._parties[first : bisect_left(self._starts, at.end)]
 
     def _put(self, at: Span, founder: MentionId) -> None:
         known = self._roll.mentions.get(at)

@@ -19,7 +19,7 @@ from onrecord.reader.names import Roll
 
 _TO_LINE = re.compile(r"^[ \t]*To:?[ \t]+(?=[A-Z])", re.MULTILINE)
 _TO_MAIL = re.compile(r"\s*To:\s*(?P<name>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){1,4})\s*(?:<|$)")
-_YOU = re.compile(r"\b[Yy]ou(?:r|rs)?\b")
+_YOU = re.compile(r"\b[Yy]our?\b")
 _DEAR = re.compile(r"\s*Dear\s+(?=\S)")
 
 

@@ -11,7 +11,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from onrecord.core.dates import When
-from onrecord.core.folding import fold
 from onrecord.core.identity import SourceId
 from onrecord.core.vocabulary import Likeness, Naming
 from onrecord.resolve.gathered import Candidate, Gathered
@@ -142,8 +141,9 @@ def _told_elsewhere(group: Group) -> re.Match[str] | None:
 
 def _is_called(group: Group, who: str) -> bool:
     """Say whether a description begins with another's words, whatever the article."""
-    words = fold(who).split()[1:]
-    return any(fold(item.mention.name).split()[1 : len(words) + 1] == words for item in group.seen)
+    words = who.split()[1:]
+    names = (folded(item.mention.name).split() for item in group.seen)
+    return any(name[1 : len(words) + 1] == words for name in names)
 
 
 def _is_of_day(when: When | None, day: str | None) -> bool:

@@ -401,3 +401,97 @@ def test_a_word_that_a_person_bears_is_not_a_firm_for_short() -> None:
     first.add("Edda Vorn")
     word = second.add("Vorn", ActorKind.ORGANISATION)
     assert not is_one(told(first, second), firm, word)
+
+
+def test_his_son_is_the_only_one_who_is_told_to_be_a_son_of_his() -> None:
+    first, second = Told(1).company(), Told(2).company()
+    child = first.add("Matti Hale")
+    first.role("the son of Oskar Hale", same_as=child)
+    first.add("Oskar Hale")
+    father = second.add("Oskar Hale")
+    his = second.seen[-1].mention.at.end
+    owner = Mention(
+        id=mention_id(TextId("txt_2"), Span(his + 1, his + 4)), at=Span(his + 1, his + 4),
+        name="his", kind=ActorKind.PERSON, same_as=father,
+    )  # fmt: skip
+    son = Mention(
+        id=mention_id(TextId("txt_2"), Span(his + 1, his + 8)), at=Span(his + 1, his + 8),
+        name="his son", kind=ActorKind.PERSON, naming=Naming.ROLE_ONLY,
+    )  # fmt: skip
+    second.seen += [Seen(second.source, owner), Seen(second.source, son)]
+    assert is_one(told(first, second), child, son.id)
+    other = first.add("Edda Hale")
+    first.role("the daughter of Oskar Hale", same_as=other)
+    found = told(first, second)
+    assert not is_one(found, child, son.id)
+    assert not is_one(found, other, son.id)
+
+
+def test_this_newspaper_is_who_published_the_text() -> None:
+    first, second = Told(1).company(), Told(2).company()
+    paper = first.add("Tarn Argus", ActorKind.ORGANISATION)
+    this = second.add("this newspaper", ActorKind.ORGANISATION, naming=Naming.ROLE_ONLY)
+    evidence = Evidence(outlets={second.source: "The Tarn Argus"})
+    assert is_one(told(first, second, evidence=evidence), paper, this)
+    assert not is_one(told(first, second), paper, this)
+
+
+def test_who_was_quoted_by_this_newspaper_on_a_day_is_who_its_text_of_that_day_quotes() -> None:
+    first, second = Told(1), Told(2)
+    one = first.add("A former pilot of the port", naming=Naming.ANONYMOUS)
+    other = second.role("The former pilot quoted by this newspaper on 3 May")
+    argus = dict.fromkeys((first.source, second.source), "Tarn Argus")
+    days = {first.source: When.of("2024-05-03"), second.source: When.of("2024-05-20")}
+    evidence = Evidence(outlets=argus, told_on=days)
+    assert is_one(told(first, second, evidence=evidence), one, other)
+    first.add("A former pilot of the port", naming=Naming.ANONYMOUS)
+    assert not is_one(told(first, second, evidence=evidence), one, other)
+    late = replace(evidence, told_on={first.source: When.of("2024-05-04")})
+    assert not is_one(told(first, second, evidence=late), one, other)
+
+
+def _post(text: Told, holder: MentionId, post: str) -> Holding:
+    return Holding(source=text.source, holder=holder, post=post)
+
+
+def test_the_minister_is_the_only_one_in_the_case_whom_the_text_names() -> None:
+    first, second = Told(1), Told(2)
+    holder = first.add("Edda Vorn")
+    role = first.role("the minister")
+    evidence = Evidence(holdings=(_post(first, holder, "minister for ports"),))
+    assert is_one(told(first, evidence=evidence), holder, role)
+    elsewhere = second.role("the minister")
+    assert not is_one(told(first, second, evidence=evidence), holder, elsewhere)
+
+
+def test_of_two_directors_the_one_who_was_named_last_is_meant() -> None:
+    text = Told(1)
+    first, second = text.add("Edda Vorn"), text.add("Matti Hale")
+    role = text.role("the director")
+    held = (_post(text, first, "director of ports"), _post(text, second, "director of roads"))
+    found = told(text, evidence=Evidence(holdings=held))
+    assert is_one(found, second, role)
+    text.add("Lena Stroud")
+    later = text.role("the director")
+    found = told(text, evidence=Evidence(holdings=held))
+    assert not is_one(found, second, later)
+    assert not is_one(found, first, later)
+
+
+def test_her_office_is_the_body_of_which_she_is_told_to_be_director() -> None:
+    text = Told(1)
+    body = text.add("Office of State Audits", BODY)
+    holder = text.add("Edda Vorn")
+    start = text.seen[-1].mention.at.end + 10
+    owner = Mention(
+        id=mention_id(TextId("txt_1"), Span(start, start + 3)), at=Span(start, start + 3),
+        name="her", kind=ActorKind.PERSON, same_as=holder,
+    )  # fmt: skip
+    office = Mention(
+        id=mention_id(TextId("txt_1"), Span(start, start + 10)), at=Span(start, start + 10),
+        name="her office", kind=ActorKind.ORGANISATION, naming=Naming.ROLE_ONLY,
+    )  # fmt: skip
+    text.seen += [Seen(text.source, owner), Seen(text.source, office)]
+    evidence = Evidence(holdings=(_post(text, holder, "director of state audits"),))
+    assert is_one(told(text, evidence=evidence), body, office.id)
+    assert not is_one(told(text), body, office.id)
