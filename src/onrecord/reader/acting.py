@@ -56,8 +56,15 @@ class _Acts:
 class Acting:
     """Leads clients and parties of one text by what it tells of them."""
 
-    def __init__(self, characters: str, roll: Roll, paragraphs: list[Span]) -> None:
+    def __init__(
+        self,
+        characters: str,
+        roll: Roll,
+        paragraphs: list[Span],
+        apart: list[tuple[Span, Span]],
+    ) -> None:
         self._characters, self._roll, self._paragraphs = characters, roll, paragraphs
+        self._apart = apart
         self._parties = sorted(
             (
                 m for m in roll.mentions.values()
@@ -185,6 +192,8 @@ class Acting:
 
     def _put(self, at: Span, founder: MentionId) -> None:
         known = self._roll.mentions.get(at)
+        if founder in self._roll.barred(at, self._apart):
+            return  # that they are one is somebody's claim, and no more
         if known is None:
             name = " ".join(at.of(self._characters).split())
             self._roll.mentions[at] = Mention(

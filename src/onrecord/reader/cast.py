@@ -105,8 +105,8 @@ class Cast:
             self._pointing.enter(one, self._pointing.look(one, made), mention)
         self._introduce(introducing)
         again.take(self.text.characters, self.roll, self.lexicon, apart)
-        Acting(self.text.characters, self.roll, layout.spans).lead()
-        Described(self.text.characters, self.roll, self.lexicon, layout.spans).lead()
+        Acting(self.text.characters, self.roll, layout.spans, apart).lead()
+        Described(self.text.characters, self.roll, self.lexicon, layout.spans, apart).lead()
         self._named = sorted(
             (m for m in self.roll.mentions.values() if m.naming is Naming.NAMED),
             key=lambda m: m.at,

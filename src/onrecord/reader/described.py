@@ -10,35 +10,24 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from onrecord.core.identity import MentionId, mention_id
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import ActorKind, Mention, Naming
+from onrecord.reader.described_bodies import Bodies
 from onrecord.reader.lexicon import Lexicon
 from onrecord.reader.names import Roll
+from onrecord.reader.noun_phrases import Phrase, goes_on, phrases
 
-_WORD = re.compile(r"[A-Za-z][\w-]*")
-_POINTING = frozenset({"the", "this", "that", "these", "those"})
-_BEGINNING = frozenset({"a", "an", "one", "another", "two", "three", "four", "five", "several"})
 _ONE = frozenset({"a", "an", "one", "another"})
 _SENTENCE = 250
 """Characters between somebody and "that person" in the next sentence."""
 _AGAIN = frozenset({"same", "said", "latter"})
 _ANYBODY = frozenset({"person", "people", "man", "woman", "men", "women"})
-_MOST = 4
-"""Words between an article and its noun, at most."""
-_NEAR = 400
-"""Characters in which a firm that "the company" means was named."""
 _OF = re.compile(
     r" of (?:(?:the|an?) )?(?P<first>[A-Za-z][\w’'-]*)(?P<next>(?: [A-Z][\w’'-]*)+| [a-z-]+)?"
 )
-_GOES_ON = re.compile(
-    r",? (?:of|at|from|with|in|for|on|abroad|who|whom|that|which|said|known|named|called|quoted"
-    r"|familiar|close|aged|described|employed|based|working|suspected|accused)\b"
-)
-_SECOND = re.compile(r"\b(?:and|or) (?:an?|the|two|three|his|her) ")
 _ELSEWHERE = re.compile(r" (?:quoted|cited|interviewed) (?:by|in) (?:this|the) ")
 _TITLES = {
     "judge": ("Judge", "Justice", "JUDGE", "JUSTICE"),
@@ -48,120 +37,44 @@ _TITLES = {
     "senator": ("Senator", "Sen"),
 }
 """The titles by which one who is called so is named."""
-_FIRM = frozenset({"company", "firm"})
 _LAST = 8
 """Of those named or described before, so many are looked back on."""
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """An article or a pointer, what stands between, and a noun, all in small letters."""
-
-    at: Span
-    first: str
-    between: tuple[str, ...]
-    noun: str
-
-    @property
-    def points(self) -> bool:
-        return self.first in _POINTING
-
-
-def phrases(
-    characters: str, at: Span, nouns: frozenset[str], small: frozenset[str]
-) -> Iterator[Phrase]:
-    """Give the phrases of a stretch that begin with an article and end with one of some nouns.
-
-    Args:
-        small: words across which no phrase goes: "of", "and", "who".
-    """
-    found = list(_WORD.finditer(characters, at.start, at.end))
-    low = [m.group().lower() for m in found]
-    for number, first in enumerate(low):
-        if first not in _POINTING and first not in _BEGINNING:
-            continue
-        for last in range(number + 1, min(number + 2 + _MOST, len(found))):
-            gap = characters[found[last - 1].end() : found[last].start()]
-            if gap.strip(" \n") or not gap or "\n\n" in gap or low[last] in small:
-                break
-            if low[last] in nouns and not _is_compound(characters, found, low, last, nouns):
-                yield Phrase(
-                    Span(found[number].start(), found[last].end()),
-                    first,
-                    tuple(low[number + 1 : last]),
-                    low[last],
-                )
-                break
-
-
-def _is_compound(
-    characters: str, found: list[re.Match[str]], low: list[str], last: int, nouns: frozenset[str]
-) -> bool:
-    """Say whether the next word makes one noun with it: "the company director", "the Board's"."""
-    after = characters[found[last].end() : found[last].end() + 1]
-    if after in ("'", "’", "-"):
-        return False
-    if last + 1 >= len(found) or characters[found[last].end() : found[last + 1].start()] != " ":
-        return False
-    return low[last + 1] in nouns or found[last + 1].group()[0].isupper()
-
-
-def goes_on(rest: str) -> bool:
-    """Say whether words after a description tell more of the same one, and not of a second.
-
-    "A clerk of the court" is a clerk; "a clerk and a porter" are two.
-    """
-    return _GOES_ON.match(rest) is not None and _SECOND.search(rest) is None
 
 
 class Described:
     """Leads the descriptions of one text by their words."""
 
     def __init__(
-        self, characters: str, roll: Roll, lexicon: Lexicon, paragraphs: list[Span]
+        self,
+        characters: str,
+        roll: Roll,
+        lexicon: Lexicon,
+        paragraphs: list[Span],
+        apart: list[tuple[Span, Span]],
     ) -> None:
         self._characters, self._roll, self._lexicon = characters, roll, lexicon
-        self._paragraphs = paragraphs
-        self._bodies: defaultdict[str, list[Mention]] = defaultdict(list)
-        self._firms: list[Mention] = []
+        self._paragraphs, self._apart = paragraphs, apart
         self._bearers: defaultdict[str, set[MentionId]] = defaultdict(set)
         self._by_start: defaultdict[int, list[Span]] = defaultdict(list)
         mentions = sorted(roll.mentions.values(), key=lambda m: m.at)
         named = {m.id for m in mentions if m.naming is Naming.NAMED}
         for one in mentions:
             self._by_start[one.at.start].append(one.at)
-            if one.naming is Naming.NAMED and one.kind is not ActorKind.PERSON:
-                self._take_body(one)
-            elif one.naming is Naming.ROLE_ONLY and one.same_as in named:
+            if one.naming is Naming.ROLE_ONLY and one.same_as in named:
                 for word in one.name.casefold().split():
                     self._bearers[word].add(one.same_as)
-        self._firm_starts = [one.at.start for one in self._firms]
+        self._bodies = Bodies(mentions, lexicon)
         self._ends = {
             m.at.end: m for m in mentions
             if m.naming is Naming.NAMED and m.kind is ActorKind.PERSON
         }  # fmt: skip
         self._names = [m.at for m in mentions if m.naming is Naming.NAMED]
-        self._words = [
-            m for m in mentions
-            if m.naming is Naming.NAMED and m.same_as is None
-            and m.kind is not ActorKind.PERSON and m.name.casefold() in lexicon.body_nouns
-        ]  # fmt: skip
-
-    def _take_body(self, one: Mention) -> None:
-        words = one.name.casefold().split()
-        if len(words) > 1 and one.name != one.name.lower():
-            head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
-            if head in self._lexicon.body_nouns:
-                self._bodies[head].append(one)
-        is_public = set(one.name.split()) & (self._lexicon.outlets | self._lexicon.public_bodies)
-        if one.kind is ActorKind.ORGANISATION and not is_public and one.name[:1].isupper():
-            self._firms.append(one)
 
     def lead(self) -> None:
         """Lead and enter them, in the order of the text."""
-        for one in self._words:  # "Board" in a headline
+        for one in self._bodies.words:  # "Board" in a headline
             phrase = Phrase(one.at, "the", (), one.name.casefold())
-            founder = self._body(phrase, one.at)
+            founder = self._bodies.meant(phrase, one.at)
             if founder is not None:
                 self._roll.mentions[one.at] = replace(one, same_as=founder)
         lexicon = self._lexicon
@@ -189,30 +102,9 @@ class Described:
     def _lead_body(self, phrase: Phrase, paragraph: Span) -> None:
         if phrase.first != "the":
             return
-        founder = self._body(phrase, paragraph)
+        founder = self._bodies.meant(phrase, paragraph)
         if founder is not None or phrase.between:
             self._enter(phrase.at, founder, ActorKind.ORGANISATION)
-
-    def _body(self, phrase: Phrase, paragraph: Span) -> MentionId | None:
-        """Give the one body of the text that a description can mean, by its own words."""
-        fitting = []
-        for one in self._bodies.get(phrase.noun, ()):
-            words = iter(one.name.casefold().split())
-            if all(word in words for word in phrase.between):  # in their order
-                fitting.append(one)
-        founders = {one.same_as or one.id for one in fitting}
-        if len(founders) > 1:
-            here = (m for m in fitting if paragraph.start <= m.at.start < phrase.at.start)
-            founders = {one.same_as or one.id for one in here}
-        elif not founders and phrase.noun in _FIRM and not phrase.between:
-            founders = self._firms_near(phrase.at.start)
-        return founders.pop() if len(founders) == 1 else None
-
-    def _firms_near(self, place: int) -> set[MentionId]:
-        """Give the firms that were named shortly before."""
-        last = bisect_right(self._firm_starts, place)
-        near = self._firms[max(0, last - _LAST) : last]
-        return {m.same_as or m.id for m in near if place - m.at.end < _NEAR}
 
     # --- people ---
 
@@ -287,6 +179,8 @@ class Described:
     # --- entering ---
 
     def _enter(self, at: Span, founder: MentionId | None, kind: ActorKind) -> None:
+        if founder is not None and founder in self._roll.barred(at, self._apart):
+            founder = None  # that they are one is somebody's claim, and no more
         known = self._roll.mentions.get(at) or self._longer(at)
         if known is None:
             if not self._is_taken(at):

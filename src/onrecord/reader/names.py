@@ -5,6 +5,7 @@ A shorter name is the same as an earlier fuller one only if exactly one name fit
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from onrecord.core.identity import MentionId, TextId, mention_id
@@ -103,6 +104,25 @@ class Roll:
         )  # fmt: skip
         self.mentions[at] = mention
         return mention
+
+    def barred(self, at: Span, apart: Iterable[tuple[Span, Span]]) -> set[MentionId]:
+        """Give whom an identity claim says a place to be: nothing leads it there.
+
+        Args:
+            apart: places said to be one actor by an identity claim.
+        """
+        claimed = [
+            theirs
+            for a, b in apart
+            for mine, theirs in ((a, b), (b, a))
+            if mine.overlaps(at)
+        ]  # fmt: skip
+        return {
+            one.same_as or one.id
+            for theirs in claimed
+            for one in self.mentions.values()
+            if theirs.overlaps(one.at)
+        }
 
     def straighten(self) -> None:
         """Lead each mention straight to the one at the end of its way."""

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import ActorKind, Mention, Naming, Voice
 from onrecord.reader import voices
-from onrecord.reader.described import goes_on
 from onrecord.reader.lexicon import Lexicon
 from onrecord.reader.names import Roll
+from onrecord.reader.noun_phrases import goes_on
 from onrecord.reader.words import Word, words
 
 _APPOSITION = 100

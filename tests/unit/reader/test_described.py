@@ -11,14 +11,21 @@ from onrecord.core.identity import TextId
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import ActorKind, Mention
 from onrecord.reader import lexicon
-from onrecord.reader.described import Described, goes_on
+from onrecord.reader.described import Described
 from onrecord.reader.names import Roll
+from onrecord.reader.noun_phrases import goes_on
 
 BODY, FIRM, PERSON = ActorKind.PUBLIC_BODY, ActorKind.ORGANISATION, ActorKind.PERSON
 
 
-def roll(characters: str, *named: tuple[str, ActorKind]) -> Roll:
-    """Enter each name where it first stands, then lead what is described."""
+def roll(
+    characters: str, *named: tuple[str, ActorKind], claimed: tuple[str, str] | None = None
+) -> Roll:
+    """Enter each name where it first stands, then lead what is described.
+
+    Args:
+        claimed: two phrases that somebody claims to be one.
+    """
     made = Roll(TextId("txt_1"))
     for name, kind in named:
         start = characters.index(name)
@@ -27,7 +34,9 @@ def roll(characters: str, *named: tuple[str, ActorKind]) -> Roll:
     for line in characters.split("\n"):
         paragraphs.append(Span(start, start + len(line)))
         start += len(line) + 1
-    Described(characters, made, lexicon.load(), paragraphs).lead()
+    sides = [Span(characters.index(one), characters.index(one) + len(one)) for one in claimed or ()]
+    apart = [(sides[0], sides[1])] if sides else []
+    Described(characters, made, lexicon.load(), paragraphs, apart).lead()
     return made
 
 
@@ -207,3 +216,13 @@ def test_a_description_after_a_name_is_of_whom_it_names() -> None:
     listed = "They met Edda Vorn, a senior pilot and a cook."
     made = roll(listed, ("Edda Vorn", PERSON))
     assert not is_one(made, listed, "a senior pilot", "Edda Vorn")
+
+
+def test_an_identity_claim_is_a_wall_for_words_too() -> None:
+    text = "Tarn Lock Board met. The board is understood to be the one of the lock."
+    free = found(roll(text, ("Tarn Lock Board", BODY)), text, "The board")
+    assert free is not None
+    assert free.same_as is not None
+    claimed = ("The board", "Tarn Lock Board")
+    walled = found(roll(text, ("Tarn Lock Board", BODY), claimed=claimed), text, "The board")
+    assert walled is None or walled.same_as is None
