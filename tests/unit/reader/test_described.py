@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
-from conftest import Read
 from onrecord.core.identity import TextId
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import ActorKind, Mention
@@ -15,6 +15,7 @@ from onrecord.reader.described import Described
 from onrecord.reader.names import Roll
 from onrecord.reader.noun_phrases import goes_on
 
+Reads = Callable[..., Any]
 BODY, FIRM, PERSON = ActorKind.PUBLIC_BODY, ActorKind.ORGANISATION, ActorKind.PERSON
 
 
@@ -120,19 +121,19 @@ def test_leading_takes_time_in_proportion_to_the_text() -> None:
     assert len(made.mentions) >= 10_000
 
 
-def test_two_full_names_with_and_between_are_two(read: Callable[[str], Read]) -> None:
+def test_two_full_names_with_and_between_are_two(read: Reads) -> None:
     told = read("The office has dropped the case against Edda Vorn and Matti Hale.")
     names = {one.name for one in told.reading.mentions}
     assert "Edda Vorn" in names
     assert "Matti Hale" in names
 
 
-def test_a_name_that_fills_its_line_ends_with_it(read: Callable[[str], Read]) -> None:
+def test_a_name_that_fills_its_line_ends_with_it(read: Reads) -> None:
     told = read("The yard is closed, the letter says.\nEdda Vorn\nChair")
     assert not any("Vorn Chair" in one.name for one in told.reading.mentions)
 
 
-def test_a_title_before_one_word_makes_a_name_of_a_person(read: Callable[[str], Read]) -> None:
+def test_a_title_before_one_word_makes_a_name_of_a_person(read: Reads) -> None:
     told = read("For the claimant: Ms Vorn. For Mr Hale: Ms Birk.")
     people = {one.name for one in told.reading.mentions if one.kind is PERSON}
     assert {"Vorn", "Hale", "Birk"} <= people
@@ -143,14 +144,14 @@ def test_a_phrase_does_not_go_across_a_preposition() -> None:
     assert set(roll(text).mentions) == {Span(text.index("a clerk"), text.index("a clerk") + 7)}
 
 
-def test_a_date_told_of_the_speaker_is_not_the_day_of_saying(read: Callable[[str], Read]) -> None:
+def test_a_date_told_of_the_speaker_is_not_the_day_of_saying(read: Reads) -> None:
     told = read("Vorn, who left the yard last August, told the inquiry that she had seen a barge.")
     assert [one.made for one in told.reading.statements] == [None]
     told = read("Vorn told the inquiry last August that she had seen a barge.")
     assert [one.made.edtf for one in told.reading.statements if one.made] == ["2024-08"]
 
 
-def one_as(told: Read, words: str, name: str) -> bool:
+def one_as(told: Any, words: str, name: str) -> bool:
     """Say whether the last place of some words is led to the first of a name."""
     text = told.text.characters
     by_at = {one.at: one for one in told.reading.mentions}
@@ -160,7 +161,7 @@ def one_as(told: Read, words: str, name: str) -> bool:
     return one is not None and (one.same_as or one.id) == (other.same_as or other.id)
 
 
-def test_my_client_is_whom_the_text_says_the_lawyer_acts_for(read: Callable[[str], Read]) -> None:
+def test_my_client_is_whom_the_text_says_the_lawyer_acts_for(read: Reads) -> None:
     told = read(
         "Tom Birk, for Edda Vorn, said she denied it. “The papers of my client were hers,” he said."
         "\nLena Stroud, for Matti Hale, said nothing."
@@ -168,7 +169,7 @@ def test_my_client_is_whom_the_text_says_the_lawyer_acts_for(read: Callable[[str
     assert one_as(told, "my client", "Edda Vorn")
 
 
-def test_a_client_whom_two_could_be_is_nobody(read: Callable[[str], Read]) -> None:
+def test_a_client_whom_two_could_be_is_nobody(read: Reads) -> None:
     told = read(
         "Tom Birk, for Edda Vorn, and Lena Stroud, for Matti Hale, spoke. “Ask my client,” he said."
     )
@@ -176,13 +177,13 @@ def test_a_client_whom_two_could_be_is_nobody(read: Callable[[str], Read]) -> No
     assert not one_as(told, "my client", "Matti Hale")
 
 
-def test_a_lawyer_for_somebody_is_who_says_my_client(read: Callable[[str], Read]) -> None:
+def test_a_lawyer_for_somebody_is_who_says_my_client(read: Reads) -> None:
     told = read("A lawyer for Edda Vorn denied it. “My client slept,” said Lena Stroud on Monday.")
     assert one_as(told, "My client", "Edda Vorn")
     assert one_as(told, "A lawyer for Edda Vorn", "Lena Stroud")
 
 
-def test_the_second_defendant_is_the_second_name_after_the_v(read: Callable[[str], Read]) -> None:
+def test_the_second_defendant_is_the_second_name_after_the_v(read: Reads) -> None:
     told = read("THE CROWN v EDDA VORN AND MATTI HALE\nMs Birk spoke for the second defendant.")
     text = told.text.characters
     start = text.index("the second defendant")
@@ -191,7 +192,7 @@ def test_the_second_defendant_is_the_second_name_after_the_v(read: Callable[[str
     assert (one.same_as or one.id) == (hale.same_as or hale.id)
 
 
-def test_you_and_your_of_a_letter_are_to_whom_it_is_written(read: Callable[[str], Read]) -> None:
+def test_you_and_your_of_a_letter_are_to_whom_it_is_written(read: Reads) -> None:
     told = read(
         "To: Edda Vorn, Director of Ports\nDear Director,\nMatti Hale wrote to us on Monday."
         "\nWe ask that your office send us the log at once.\nYours sincerely,\nLena Stroud"
@@ -200,12 +201,12 @@ def test_you_and_your_of_a_letter_are_to_whom_it_is_written(read: Callable[[str]
     assert one_as(told, "Dear Director", "Edda Vorn")
 
 
-def test_a_saying_that_begins_with_a_pronoun_is_of_its_subject(read: Callable[[str], Read]) -> None:
+def test_a_saying_that_begins_with_a_pronoun_is_of_its_subject(read: Reads) -> None:
     told = read("Lena Stroud left. Matti Hale, the former pilot, said his son was at sea.")
     assert one_as(told, "his", "Matti Hale")
 
 
-def test_news_that_opens_with_a_judge_names_the_judge(read: Callable[[str], Read]) -> None:
+def test_news_that_opens_with_a_judge_names_the_judge(read: Reads) -> None:
     told = read("A judge found on Monday that the log was kept.\nMr Justice Hale said so in court.")
     assert one_as(told, "A judge", "Hale")
 
