@@ -10,6 +10,7 @@ from onrecord.core.chains import Became, ChainRow, StepRow, unreached
 from onrecord.core.dates import When, by_time
 from onrecord.core.folding import fold
 from onrecord.core.identity import ActorId, SourceId
+from onrecord.core.letters import CAPITAL
 from onrecord.core.rows import ActorRow, QuestionRow, ReplyRow, SourceRow, StatementRow
 from onrecord.core.vocabulary import Mode, Naming, Outcome, Polarity, SpeechAct
 
@@ -25,8 +26,9 @@ _ACCUSES = re.compile(
 )
 _FOR = re.compile(
     r"\b(?:lawyer|solicitor|barrister|counsel|spokes\w+|representative)s? (?:for|of)"
-    r" (?P<who>(?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*)"
-    r"|^(?:an?|the) (?P<whose>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*) (?:spokes\w+|lawyers?)\b",
+    rf" (?P<who>(?:the )?{CAPITAL}[\w.’'-]*(?: {CAPITAL}[\w.’'-]*)*)"
+    rf"|^(?:an?|the) (?P<whose>{CAPITAL}[\w.’'-]*(?: {CAPITAL}[\w.’'-]*)*)"
+    r" (?:spokes\w+|lawyers?)\b",
     re.IGNORECASE,
 )
 _NO_LONGER = re.compile(r"\bno longer\b", re.IGNORECASE)

@@ -81,7 +81,7 @@ class Keeping:
         older = decoded(before, Index) if before is not None else None
         weights: dict[Name, tuple[int, ...]] = {}
         if older is not None and older.context == self._context:
-            weights = {(id, name): weight for id, name, weight in older.claims}
+            weights = {(id, name): weight[1:] for id, name, weight in older.claims}
         known = dict(weights)
         made: list[tuple[str, bytes]] = []
         there: list[tuple[str, str, tuple[int, ...]]] = []
@@ -94,7 +94,8 @@ class Keeping:
                 self._at_hand.worked[one] = worked
                 known[one] = worked.weight
                 made.append((self._key(one), msgspec.json.encode(worked)))
-            there.append((*one, known[one]))
+            # What a person worded comes first, whatever its standing.
+            there.append((*one, (int(not state.claim.worded_by), *known[one])))
         there.sort(key=lambda each: (each[2], each[0]))
         body = msgspec.json.encode({"context": self._context, "claims": there})
         if weights:

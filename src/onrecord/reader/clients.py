@@ -6,11 +6,12 @@ import re
 from collections.abc import Mapping
 
 from onrecord.core.identity import MentionId
+from onrecord.core.letters import CAPITAL
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import ActorKind, Mention, Naming
 
 _SPEAKS = r"(?:lawyer|solicitor|barrister|counsel|attorney|advocate|spokes(?:man|woman|person))s?"
-_NAME_OF = r"(?:(?:Mr|Ms|Mrs|Dr)\.? )?(?P<{0}>[A-Z][\w’-]+(?: [A-Z][\w’-]+)*)"
+_NAME_OF = rf"(?:(?:Mr|Ms|Mrs|Dr)\.? )?(?P<{{0}}>{CAPITAL}[\w’-]+(?: {CAPITAL}[\w’-]+)*)"
 _LAWYER = re.compile(
     rf"(?:, for|\b{_SPEAKS} (?:for|of|acting for|representing)) {_NAME_OF.format('whom')}"
     rf"|{_NAME_OF.format('whose')}[’']s? {_SPEAKS}\b"

@@ -19,7 +19,7 @@ from onrecord.reader.models import pieces
 from onrecord.reader.phrases import span_of
 from onrecord.reader.quantities import again, quantities
 from onrecord.reader.quotations import CLOSING_MARKS, quotations
-from onrecord.reader.words import Cut, Word, sentences, units
+from onrecord.reader.words import Cut, Word, sentences, units, whole
 
 Silent = tuple[Span, Span, Outcome]
 """The words of the one who was asked, those of the silence, and what it was."""
@@ -125,10 +125,13 @@ class Layout:
         return self.dates[first : bisect_left(self._date_starts, span.end)]
 
     def places(self, runs: Sequence[tuple[int, int]], made: pieces.Pieces) -> Spans:
-        """Turn runs of pieces into places; runs with nothing but white space between are one."""
+        """Turn runs of pieces into places of whole words.
+
+        Runs with nothing but white space between are one.
+        """
         joined: list[Span] = []
         for first, last in runs:
-            span = Span(made.starts[first], made.ends[last - 1])
+            span = whole(self.characters, Span(made.starts[first], made.ends[last - 1]))
             if joined and not self.characters[joined[-1].end : span.start].strip():
                 joined[-1] = Span(joined[-1].start, span.end)
             else:

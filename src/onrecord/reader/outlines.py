@@ -17,6 +17,7 @@ from onrecord.reader.acts import is_act
 from onrecord.reader.layout import Layout
 from onrecord.reader.models import decode, pieces
 from onrecord.reader.models.network import Found, Spotted
+from onrecord.reader.sifting import can_be_somebody
 
 _THAT = re.compile(r"that\s")
 _AND_THAT = re.compile(r"[;,]?\s+(?:and\s+|or\s+|but\s+)?that\s")
@@ -78,7 +79,7 @@ class Outlines:
             if is_act(self.layout, cue, content):
                 continue
             outline = Outline(
-                source=self._speaking(places(one.source, self.made)) or self._owner(cue[0]),
+                source=self._somebody(places(one.source, self.made)) or self._owner(cue[0]),
                 cue=cue,
                 content=content,
                 addressee=places(one.addressee, self.made),
@@ -127,6 +128,12 @@ class Outlines:
             if one.signs[0] >= self._floor or inside:
                 kept.append(one)
         return kept
+
+    def _somebody(self, source: Spans) -> Spans:
+        """Give a source without the addressee before it; nothing where it names nobody: "Nor"."""
+        if not any(can_be_somebody(span, self.layout) for span in source):
+            return ()
+        return self._speaking(source)
 
     def _speaking(self, source: Spans) -> Spans:
         """Leave the addressee of a letter out of its source: the names before the last one."""

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from onrecord.core.identity import mention_id
+from onrecord.core.letters import CAPITAL
 from onrecord.core.spans import Span, Spans
 from onrecord.core.vocabulary import ActorKind, BlockKind, Mention, Naming, Voice
 from onrecord.reader.cast import Cast
@@ -19,7 +20,9 @@ from onrecord.reader.letters import Letter
 from onrecord.reader.models.labels import NAMINGS
 from onrecord.reader.outlines import Outline
 
-_BY = re.compile(r"\s*(?:[Bb]y\s+)?(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'.-]*){1,3})\s*$")
+_BY = re.compile(
+    rf"\s*(?:[Bb]y\s+)?(?P<name>{CAPITAL}[\w’'-]+(?:\s+{CAPITAL}[\w’'.-]*){{1,3}})\s*$"
+)
 """A byline that is one name, and no more."""
 
 

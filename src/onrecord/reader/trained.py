@@ -27,6 +27,7 @@ from onrecord.reader.models import network, pieces
 from onrecord.reader.outlines import Outline, Outlines
 from onrecord.reader.posts import tenures
 from onrecord.reader.questions import questions
+from onrecord.reader.sifting import sifted
 from onrecord.reader.speaking import Speakers
 from onrecord.reader.statements import Statements
 from onrecord.reader.unanswered import unanswered
@@ -70,14 +71,15 @@ def read(
     made = pieces.cut(text.characters, layout.spans, layout.quoted, net.tokenizer)
     seen = net.see(made, known=windows)
     taught = bool(net.facts.get("kinds"))
-    outlines = Outlines(layout, made, seen.mentions, net.facts).draw(seen.found)
+    mentioned = sifted(seen.mentions, seen.found, made, layout)
+    outlines = Outlines(layout, made, mentioned, net.facts).draw(seen.found)
     claiming = [(one, both) for one in outlines if (both := sides(one, layout, taught))]
 
     cast = Cast(text, layout.lexicon, net)
     sources = (span for one in outlines for span in one.source)
     speaking = sorted({*sources, *(asked for asked, _, _ in layout.silent)})
     addressed.mail(text.characters, text.blocks, cast.roll, layout.lexicon)
-    cast.take(seen.mentions, made, [both for _, both in claiming], speaking, layout)
+    cast.take(mentioned, made, [both for _, both in claiming], speaking, layout)
     letter = letters.find(text.characters, layout.blocks, layout.lexicon)
     if letter is not None:
         quotations = (one for some in layout.quoted for one in some)

@@ -73,6 +73,16 @@ def words(characters: str, at: Span, lexicon: Lexicon) -> list[Word]:
     return found
 
 
+def whole(characters: str, at: Span) -> Span:
+    """Give a place with all of its first and last word."""
+    start, end = at
+    while start > 0 and characters[start - 1].isalnum() and characters[start].isalnum():
+        start -= 1
+    while end < len(characters) and characters[end - 1].isalnum() and characters[end].isalnum():
+        end += 1
+    return Span(start, end)
+
+
 class Cut:
     """The words of a whole text, cut once and handed out by place."""
 

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations, product
 
-from onrecord.core.vocabulary import ActorKind, Likeness, Naming
+from onrecord.core.vocabulary import ActorKind, Likeness, Mention, Naming
 from onrecord.resolve.gathered import COMMONEST, NEAR, Candidate, Gathered
 from onrecord.resolve.groups import Group
 from onrecord.resolve.likeness import SURE
@@ -94,6 +94,8 @@ def _called(case: Gathered) -> tuple[Roots, Roots]:
     """Give the bodies by full name, and by each short form of it that could tell it apart."""
     whole: Roots = defaultdict(dict)
     short: Roots = defaultdict(dict)
+    # "Marlow" is no short form of the Marlow Gazette where some text has it for a town.
+    towns = {key_of(mention) for group in case.groups for mention in _places(group)}
     for at, group in enumerate(case.groups):
         if group.is_person or not group.is_named:
             continue
@@ -112,9 +114,15 @@ def _called(case: Gathered) -> tuple[Roots, Roots]:
                     continue  # "High Court at Port Pell" is not Port Pell for short
                 if len(tail) > 1 or not _is_common(tail[0]):
                     short[" ".join(tail)][case.root[at]] = None
-            if not _is_common(words[0]) and words[0] not in tables().first_words:
-                short[words[0]][case.root[at]] = None
+            first = words[0]
+            if not _is_common(first) and first not in tables().first_words | towns:
+                short[first][case.root[at]] = None
     return whole, short
+
+
+def _places(group: Group) -> Iterator[Mention]:
+    """Give the mentions of a group that are a place's."""
+    return (item.mention for item in group.seen if item.mention.kind is ActorKind.PLACE)
 
 
 def _is_proper(name: str) -> bool:

@@ -10,12 +10,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from onrecord.core.letters import CAPITAL
 from onrecord.core.vocabulary import Likeness, Naming
 from onrecord.resolve.gathered import Candidate, Gathered
 from onrecord.resolve.likeness import SURE
 from onrecord.resolve.names import folded
 
-_KNOWN_AS = re.compile(r"\bknown (?:only |publicly )?as (?P<label>[A-Z][\w’-]+(?: [\w’-]+)?)\s*$")
+_KNOWN_AS = re.compile(
+    rf"\bknown (?:only |publicly )?as (?P<label>{CAPITAL}[\w’-]+(?: [\w’-]+)?)\s*$"
+)
 _SHORT = 2
 """Words of a body's name that its short form has at least: "the harbour board"."""
 

@@ -345,9 +345,9 @@ def test_no_order_of_the_words_of_time_breaks_it(words: str, told: str | None) -
 )  # fmt: skip
 def test_hostile_words_take_time_in_proportion(words: str) -> None:
     """No sequence makes the calendar look back or ahead without bound."""
-    begun = time.perf_counter()
+    begun = time.process_time()  # other work on the machine does not count
     dates(words)
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
 
 
 ARRESTS = "The two men were arrested at their homes in April 2023. "

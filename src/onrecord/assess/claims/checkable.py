@@ -7,13 +7,28 @@ import re
 from onrecord.assess.claims import general
 from onrecord.assess.claims.stance import SILENT
 from onrecord.assess.claims.told import plain
+from onrecord.core.letters import CAPITAL
 from onrecord.core.said import StatementRow
 from onrecord.core.vocabulary import SpeechAct
 
 FEWEST = 4
 """Words that a proposition has at least: somebody, what was done, and to what."""
 _WORD = re.compile(r"[^\W\d_][\w’'-]*|\d[\d.,]*")
-_ANCHOR = re.compile(r"(?<=[\w,;] )[A-Z][\w’'-]+|\d")
+_ANCHOR = re.compile(rf"(?<=[\w,;] ){CAPITAL}[\w’'-]+|\d")
+_PIECE = re.compile(
+    r"(?:who|whom|whose|what|which|where|when|why|how|whether|to|of)\b|[#>|]", re.IGNORECASE
+)
+"""What opens a question told of, or a piece of a sentence, or stands before a heading."""
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|am|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must"
+    r"|shall|should|got|gave|took|came|went|saw|knew|told|sold|bought|paid|sent|met|left|kept|held"
+    r"|made|said|found|lost|led|ran|wrote|read|heard|felt|began|became|brought|broke|chose|drew"
+    r"|drove|fell|grew|hid|laid|lent|put|rose|set|shot|spent|spoke|stole|stood|taught|thought|threw"
+    r"|understood|wore|won|\w{2,}ed)\b|n['’]t\b"
+    rf"|(?:\b{CAPITAL}[\w’'-]+|\b(?:he|she|it|they|who|that)) [a-z]+s\b",
+    re.IGNORECASE,
+)
+"""Some word that can be the verb of a sentence."""
 _VERDICT = re.compile(
     r"\b(?:disgrace\w*|outrag\w+|shame\w*|proud|pleased|delighted|grateful|disappoint\w+"
     r"|sad(?:dened)?|sorry|appall\w+|scandal\w*|absurd|ridiculous|unacceptable|wonderful"
@@ -30,6 +45,15 @@ _PROCEDURE = re.compile(
 )  # fmt: skip
 
 
+def puts_forward(words: str) -> bool:
+    """Say whether words put something forward: no question, and no mere piece of a sentence.
+
+    "Where the coins came from" and "to have been sold" put nothing forward.
+    """
+    text = plain(words)
+    return len(_WORD.findall(text)) >= FEWEST and not text.endswith("?") and not _PIECE.match(text)
+
+
 def is_checkable(row: StatementRow, words: str = "") -> bool:
     """Say whether a statement may found a claim of its own.
 
@@ -39,7 +63,7 @@ def is_checkable(row: StatementRow, words: str = "") -> bool:
     text = plain(words or row.content)
     if row.duplicate_of is not None or row.proposed or row.act in SILENT:
         return False
-    if len(_WORD.findall(text)) < FEWEST or text.endswith("?"):
+    if not (puts_forward(text) and _FINITE.search(text)):
         return False
     if general.says_nothing(f"{row.cue} {text}") or _PROCEDURE.search(text):
         return False

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from onrecord.assess.claims.whom import OPENS
 from onrecord.core.identity import SourceId, StatementId
+from onrecord.core.letters import CAPITAL
 from onrecord.core.said import StatementRow
 
 Place = tuple[SourceId, StatementId]
@@ -37,12 +38,12 @@ def points(words: str) -> bool:
 
 
 _STOP = re.compile(
-    r"(?<=[\w)][.!?])[”’\"']?\s+(?=[“‘\"']?[A-Z])|\s+…\s+|\n\s*\n|(?<=[,.?!])[”\"]\s+(?=[“\"])"
+    rf"(?<=[\w)][.!?])[”’\"']?\s+(?=[“‘\"']?{CAPITAL})|\s+…\s+|\n\s*\n|(?<=[,.?!])[”\"]\s+(?=[“\"])"
 )
 """Where a sentence ends, or one quotation of a sentence and the next begins."""
 _SUBJECT = re.compile(
     r"The [a-z]+ (?=(?:did|has|had|does|was|is)\b)"
-    r"|(?:M[rs]s?\.? |Dr\.? )?([A-Z][\w’'-]+)(?: [A-Z][\w’'-]+)* (?=[a-z])"
+    rf"|(?:M[rs]s?\.? |Dr\.? )?({CAPITAL}[\w’'-]+)(?: {CAPITAL}[\w’'-]+)* (?=[a-z])"
 )
 _THEY = re.compile(r"^(?:He|She|It) ")
 """Whoever did the one thing did the next: "that Mr Vale took them and that he sent them on"."""
@@ -57,7 +58,7 @@ _UNANSWERED = re.compile(
 """That somebody gave no answer: its "not" denies nothing of what the sentence says besides."""
 _JOINT = re.compile(
     r"[,;]?\s+and (?=that\b)|;\s+(?:and )?|,\s+(?=that\b)"
-    r"|,\s+(?:and|but) (?=(?:he|she|they|it|I|we|nobody|no|[A-Z]\w+) )"
+    rf"|,\s+(?:and|but) (?=(?:he|she|they|it|I|we|nobody|no|{CAPITAL}\w+) )"
 )
 _SHORT = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|St|No|Gen|Col|Lt|Det|Supt|Insp|v|vs|[A-Z])\.$")
 _BEGINS = re.compile(r"(?:M[rs]s?|Miss|Dr|He|She|They|It|We|I|The|An?|In|On|At|No|This|That)\b")
@@ -118,7 +119,7 @@ def _same_gender(subject: str, before: str, clause: str) -> str:
     last = before.split(" to ")[-1]
     at = next((last.find(one) for one in titled if one in last), -1)
     if subject.startswith(other) or (at >= 0 and not subject.startswith(titled)):
-        found = re.match(r"(?:Mr|Ms|Mrs)\.? [A-Z][\w’'-]+", last[at:]) if at >= 0 else None
+        found = re.match(rf"(?:Mr|Ms|Mrs)\.? {CAPITAL}[\w’'-]+", last[at:]) if at >= 0 else None
         return found[0] if found else pronoun
     return pronoun if subject.startswith("The ") else subject
 

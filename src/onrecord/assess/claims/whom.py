@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 
 from onrecord.assess.speaking import is_body
+from onrecord.core.letters import CAPITAL
 from onrecord.core.said import StatementRow
 from onrecord.core.vocabulary import Naming
 
-_NAMES = re.compile(r"\b(?:[A-Z][\w’'-]* )*([A-Z][\w’'-]*[a-z])\b")
+_NAMES = re.compile(rf"\b(?:{CAPITAL}[\w’'-]* )*({CAPITAL}[\w’'-]*[a-z])\b")
 _TURNS = re.compile(r"\b(?:by|from|was|were|been|being|is|are|be)\b")
 """Words by which the one who did it may stand last: a passive, "received from"."""
 _RELATIVE = re.compile(r"\b(?:who|whom|whose|which)\b")
@@ -53,14 +54,16 @@ def people(words: str, known: Sequence[str] | None = None) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-_TITLED = re.compile(r"\b(Mr|Mrs|Ms|Miss|Sir|Lady|Dame)\.? (?:[A-Z][\w’'-]+ )?([A-Z][\w’'-]*[a-z])")
+_TITLED = re.compile(
+    rf"\b(Mr|Mrs|Ms|Miss|Sir|Lady|Dame)\.? (?:{CAPITAL}[\w’'-]+ )?({CAPITAL}[\w’'-]*[a-z])"
+)
 
 
 _CALLED = re.compile(
-    r"(?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+)+), (?:\d+, )?(?:then |now |the |an? |former |its "
-    r"|their )*"
+    rf"(?P<name>{CAPITAL}[\w’-]+(?: {CAPITAL}[\w’-]+)+), (?:\d+, )?"
+    r"(?:then |now |the |an? |former |its |their )*"
     r"(?P<what>[a-z][a-z-]+(?: of [a-z]+| [a-z-]+){0,2})\b"
-    r"|\b[Tt]he (?P<that>[a-z][a-z-]+(?: of [a-z]+)?),? (?P<who>[A-Z][\w’-]+ [A-Z][\w’-]+)"
+    rf"|\b[Tt]he (?P<that>[a-z][a-z-]+(?: of [a-z]+)?),? (?P<who>{CAPITAL}[\w’-]+ {CAPITAL}[\w’-]+)"
 )
 _NO_OFFICE = frozenset(
     "said says told who which that was were is are has had will would and but also after before"
@@ -89,7 +92,9 @@ def described(contents: Iterable[str]) -> dict[str, frozenset[str]]:
     }
 
 
-_IS = re.compile(r"^[^,]{3,80}? (?:is|was) (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+)\.?$")
+_IS = re.compile(
+    rf"^[^,]{{3,80}}? (?:is|was) (?P<name>{CAPITAL}[\w’'-]+(?: {CAPITAL}[\w’'-]+)+)\.?$"
+)
 
 
 def names_who_it_is(claim: str, words: str) -> bool:

@@ -67,6 +67,8 @@ def wordings(
         is_person = (source, mention.id) in persons
         if _BY_KIND.get(mention.name.casefold(), is_person) is not is_person:
             continue  # "They" is no one person, and "he" no body.
+        if not is_person and mention.name.casefold() not in _BY_KIND:
+            continue  # Part of a body's name may be a town's.
         if name and name.casefold() not in _PRONOUNS:
             pointing[source].append((mention.at, name))
     for some in pointing.values():

@@ -13,11 +13,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from onrecord.core.folding import fold
+from onrecord.core.letters import CAPITAL
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import BlockKind, Text
 
 _NAME = (
-    r"(?P<{0}>(?-i:[A-Z])[\w’'&.-]*(?:[ ](?:of[ ]|and[ ]|the[ ]|&[ ])?(?-i:[A-Z])[\w’'&-]+){{0,5}})"
+    rf"(?P<{{0}}>(?-i:{CAPITAL})[\w’'&.-]*"
+    rf"(?:[ ](?:of[ ]|and[ ]|the[ ]|&[ ])?(?-i:{CAPITAL})[\w’'&-]+){{{{0,5}}}})"
 )
 _FIRST = (
     r"(?:first|originally|previously|initially|earlier)\s+(?:been\s+)?"

@@ -9,13 +9,14 @@ but themselves, and whoever is not named for nobody who could be told.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
 from onrecord.core.folding import fold
+from onrecord.core.letters import CAPITAL
 from onrecord.core.said import StatementRow
 from onrecord.core.vocabulary import Naming
 
@@ -69,7 +70,7 @@ _ACTS_FOR = re.compile(
     r" (?P<whom>[^,.;]+)"
 )
 """A letter that says for whom it is written."""
-_THROUGH = re.compile(rf"\bthrough (?:his|her|their|its|a) {_SPEAKS},? (?P<who>[A-Z][^,;.]+)")
+_THROUGH = re.compile(rf"\bthrough (?:his|her|their|its|a) {_SPEAKS},? (?P<who>{CAPITAL}[^,;.]+)")
 """A cue that names who spoke: "said through her solicitor, Ann Beck"."""
 _LEADS = re.compile(
     r"\b(?:chief|director|chair(?:man|woman|person)?|president|head|ministers?|secretary|"
@@ -91,7 +92,7 @@ _TAIL = re.compile(
 )
 """What follows describes something else: "the only witness in the prosecution of two people"."""
 _OF = re.compile(r"\b(?:of|for|at)\s+(?:the\s+)?(?P<body>[^,;]+)", re.IGNORECASE)
-_NAME = re.compile(r"\b[A-Z][\w’'-]+(?:\s+(?:(?:de|van|von|al|der|of)\s+)?[A-Z][\w’'-]+)*")
+_NAME = re.compile(rf"\b{CAPITAL}[\w’'-]+(?:\s+(?:(?:de|van|von|al|der|of)\s+)?{CAPITAL}[\w’'-]+)*")
 _TITLES = frozenset(
     "mr mrs ms miss dr prof professor sir dame lord lady judge justice detective det superintendent"
     " supt inspector insp sergeant sgt constable chief general gen colonel captain minister"
@@ -154,6 +155,9 @@ class Parties:
         self._told: dict[tuple[str, str, Naming], Party | None] = {}
         self._bodies: set[str] = {fold(name) for name in outlets if is_body(name)}
         self._press = {fold(name): name for name in outlets if not is_body(name)}
+        self._written = _as_written(
+            [*outlets, *(name for row in statements for name in (row.actor_name, row.speaker))]
+        )
         self._called: dict[str, set[str]] = defaultdict(set)
         self._full: dict[str, set[str]] = defaultdict(set)
         rows = [row for row in statements if row.naming is Naming.NAMED and row.speaker]
@@ -266,7 +270,8 @@ class Parties:
         whoms = self._called.get(key, set())
         if len(whoms) == 1:
             (key,) = whoms
-        return Party(key, str(key) if key in tuple(Side) else key.title(), sure=sure)
+        written = str(key) if key in tuple(Side) else self._written.get(key) or key.title()
+        return Party(key, written, sure=sure)
 
     def _in_full(self, name: str) -> str:
         """Give the one full name that a surname or first name is part of; else the name itself."""
@@ -281,6 +286,8 @@ class Parties:
         found = _FOR.search(words)
         if found is not None and not _LOOSE_BODY.search(words):
             whom = next(group for group in found.groups() if group)
+            if whom.casefold() in _PRONOUNS:
+                return None  # "my spokesman": whose is not told
             side = _side(whom)
             return side or self._body(self._in_full(_person(whom) or fold(whom)))
         plain = _TAIL.sub("", words)
@@ -305,6 +312,22 @@ class Parties:
         return ends[0] if len(ends) == 1 else name
 
 
+def _as_written(texts: Iterable[str]) -> dict[str, str]:
+    """Give folded names as texts write them: as most do, of equals as the first does."""
+    seen: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for text, count in Counter(texts).items():
+        for name in dict.fromkeys((text, *(found.group() for found in _NAME.finditer(text)))):
+            words = name.removeprefix("The ").removeprefix("the ").split()
+            while words and fold(words[0]) in _TITLES:
+                words = words[1:]
+            if words and not name.isupper():
+                seen[fold(" ".join(words))][" ".join(words)] += count
+    return {folded: counted.most_common(1)[0][0] for folded, counted in seen.items()}
+
+
+_OPENS = re.compile(r"[\w-]+ (?!of\b)[a-z]")
+"""A word with a capital only because it comes first: "Charging notice", "People who know her"."""
+
 _UNDER = re.compile(r"\b(?:of|in|over|for|at|to|from|by|on|with|against)\s+(?:the\s+)?$")
 """Before a name: whoever is called so is not that name, but something of it."""
 
@@ -322,7 +345,9 @@ def _person(words: str) -> str:
         for found in _NAME.finditer(part):
             if found.group().endswith(("’s", "'s", "’", "'")):
                 continue
-            if _UNDER.search(part, 0, found.start()):
+            if _UNDER.search(part, 0, found.start()) or found.group().lower().startswith("ex-"):
+                continue
+            if " " not in found.group() and _OPENS.match(part) and not found.start():
                 continue
             name = fold(found.group()).split()
             while name and name[0] in _TITLES:

@@ -13,11 +13,14 @@ from dataclasses import dataclass
 
 from onrecord.assess.speaking.parties import Parties, Party, Side
 from onrecord.core.identity import SourceId
+from onrecord.core.letters import CAPITAL
 from onrecord.core.said import StatementRow
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Text
 
-_WHOM = r"(?P<whom>(?:(?:Mr|Mrs|Ms|Dr|Prof)\.?\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3})"
+_WHOM = (
+    rf"(?P<whom>(?:(?:Mr|Mrs|Ms|Dr|Prof)\.?\s+)?{CAPITAL}[\w’'-]+(?:\s+{CAPITAL}[\w’'-]+){{0,3}})"
+)
 _HOW = r"(?:(?:heavily|solely|entirely|largely|wholly|only|chiefly|in part)\s+)?"
 _ACCOUNT = r"(?:account|word|evidence|testimony|statement|story|claims?)"
 _RESTS = re.compile(

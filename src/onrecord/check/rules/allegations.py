@@ -35,6 +35,7 @@ from onrecord.check.meant import (
 from onrecord.core.drafts import Finding, Near, Severity
 from onrecord.core.flows import IdentityRow
 from onrecord.core.folding import fold
+from onrecord.core.letters import CAPITAL
 from onrecord.core.vocabulary import BlockKind, Commitment, Naming, Stance
 from onrecord.core.wording import quoted
 
@@ -51,7 +52,7 @@ _FLAT = (Commitment.NOT_STATED, Commitment.CERTAIN)
 _UNNAMED = (Naming.ANONYMOUS, Naming.AGENTLESS)
 _TAKEN = r"['’]s?\s+(?:identification|identity|unmasking|outing)\b"
 _VERB = re.compile(r"\b(?:is|was|are|were|has|had)\b")
-_CAPITAL = re.compile(r"\b[A-Z][\w’'-]{2,}")
+_CAPITAL = re.compile(rf"\b{CAPITAL}[\w’'-]{{2,}}")
 _OF = r"\b(?:identification|unmasking|outing) of\s+(?:\w+\s+){0,2}"
 
 

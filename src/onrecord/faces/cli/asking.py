@@ -13,7 +13,7 @@ from onrecord.core.grading import side_by_side
 from onrecord.core.identity import kind_of
 from onrecord.core.rows import NOBODY, Tally, quoted
 from onrecord.core.vocabulary import Naming, SpeechAct, Standing
-from onrecord.core.wording import sureness_shown
+from onrecord.core.wording import counted, sureness_shown
 from onrecord.faces.cli.options import (
     as_of,
     example,
@@ -71,10 +71,14 @@ def sources(folder: Path, valid: str | None, known: str | None, form: str) -> No
 def _source_card(row: SourceRow) -> str:
     if row.refusal is not None:
         return f"{row.label}\nrefused: {row.refusal} ({row.name})"
-    proposed = f", {row.proposals} of them only proposed" if row.proposals else ""
-    found = f"{row.tenures} tenures" if row.tenures else f"{row.statements} statements{proposed}"
+    found = []
+    if row.statements or not row.tenures:  # a table of posts states nothing
+        proposed = f", {row.proposals} of them only proposed" if row.proposals else ""
+        found.append(counted(row.statements, "statement") + proposed)
+    if row.tenures:
+        found.append(counted(row.tenures, "tenure"))
     graded = f"; reliability {side_by_side(row.grades)}" if row.grades else ""
-    return f"{row.label}\n{quoted(row.title, 150)}; {found}{graded}"
+    return f"{row.label}\n{quoted(row.title, 150)}; {', '.join(found)}{graded}"
 
 
 @click.command(epilog=example("onrecord statements --actor act_5d1c --as-of 2024-04"))
