@@ -35,7 +35,6 @@ def _index(rows: Gathered) -> dict[str, Any]:
     return {
         "read": [row for row in rows.sources if row.refusal is None],
         "refused": [row for row in rows.sources if row.refusal is not None],
-        "people": len(rows.actors),
         "disputing": sum(row.act in _DISPUTING for row in rows.firm),
         "about": about,
         "disputed": digest.disputed(rows, about),

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.core.rows import quoted
+from onrecord.core.vocabulary import Naming
+from onrecord.core.wording import counted
 from onrecord.faces.cli.options import (
     as_of,
     by_whom,
@@ -26,6 +28,12 @@ if TYPE_CHECKING:
 
 @click.group(invoke_without_command=True, epilog=example("onrecord actors --known 2024-05-01"))
 @click.option("--proposals", is_flag=True, help="Only who may be one: the same as 'propose'.")
+@click.option(
+    "--all",
+    "everybody",
+    is_flag=True,
+    help="In a table, also whoever is only described and says nothing.",
+)
 @in_part
 @in_form
 @in_time
@@ -38,6 +46,7 @@ def actors(
     known: str | None,
     form: str,
     proposals: bool,
+    everybody: bool,
     limit: int | None,
 ) -> None:
     """List who speaks or is named, under which names, and what holds them to be one.
@@ -53,7 +62,15 @@ def actors(
         if proposals:
             _proposed(case.proposals(moment)[:limit], form)
         else:
-            _people(case.actors(moment, limit=limit), form)
+            rows = case.actors(moment, limit=limit)
+            shown = rows if everybody or form != "table" else [row for row in rows if _counts(row)]
+            _people(shown, form)
+            if left := len(rows) - len(shown):
+                say(f"and {counted(left, 'description')} of nobody named who says nothing: --all")
+
+
+def _counts(row: ActorRow) -> bool:
+    return row.statements > 0 or row.naming is Naming.NAMED
 
 
 def _people(rows: list[ActorRow], form: str) -> None:
