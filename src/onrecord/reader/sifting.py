@@ -2,8 +2,7 @@
 
 The network marks words that only say how somebody spoke ("told", "according", "to") now and then,
 runs past the end of a name into what its bearer did, and marks a phrase with and without what
-follows its noun. The cues, which it knows far better, names, and the ends of sentences tell where
-an actor ends.
+follows its noun. The cues, which it knows far better, and names tell where an actor ends.
 """
 
 from __future__ import annotations
@@ -27,7 +26,7 @@ _POSSESSIVE = frozenset({"’", "'"})
 def sifted(
     spotted: Sequence[Spotted], found: Iterable[Found], made: Pieces, layout: Layout
 ) -> list[Spotted]:
-    """Give the mentions that can be actors, none past its sentence or into a cue.
+    """Give the mentions that can be actors, of whole words, none into a cue.
 
     Args:
         spotted: in the order of the text.
@@ -60,7 +59,7 @@ class _Sieve:
         self.made, self.layout, self.cues = made, layout, cues
 
     def cut(self, spotted: Iterable[Spotted]) -> Iterator[Spotted]:
-        """Cut each where its sentence ends or a cue begins."""
+        """Cut each where a cue begins."""
         for one in spotted:
             full = self._whole(one)
             last = self._end(full)
@@ -113,7 +112,7 @@ class _Sieve:
 
     def _end(self, one: Spotted) -> int:
         """Give the last piece that belongs to a mention; one before its first: nothing does."""
-        last = self._line(one.first, self._in_sentence(one))
+        last = one.last
         cue = next((at for at in range(one.first, last + 1) if at in self.cues), None)
         if cue is None:
             return last
@@ -124,15 +123,6 @@ class _Sieve:
             return last
         return self._bare(one.first, cue - 1)
 
-    def _in_sentence(self, one: Spotted) -> int:
-        start, last = self.made.starts[one.first], one.last
-        sentence = self.layout.sentence_at(start)
-        if sentence is None or start >= sentence.end:
-            return last  # captions have no sentences: it is the last one before
-        while last > one.first and self.made.starts[last] >= sentence.end:
-            last -= 1
-        return last if last == one.last else self._bare(one.first, last)
-
     def _bare(self, first: int, last: int) -> int:
         """Leave out marks and small words at an end."""
         while last >= first and (
@@ -140,20 +130,6 @@ class _Sieve:
         ):
             last -= 1
         return last
-
-    def _line(self, first: int, last: int) -> int:
-        """Give the last piece on the first line, where that line is nothing but these words.
-
-        So stand the lines of a signature or a letterhead: a person, and below the firm.
-        """
-        characters = self.layout.characters
-        if last < first:
-            return last
-        start, end = self.made.starts[first], self.made.ends[last]
-        over = characters.find("\n", start, end)
-        if over < 0 or characters[start - 1 : start] not in ("", "\n"):
-            return last
-        return next(at for at in range(last, first - 1, -1) if self.made.starts[at] < over)
 
     def _follows(self, word: str) -> bool:
         """Say whether a word begins what is told of a noun before it."""
