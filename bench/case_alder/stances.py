@@ -12,7 +12,8 @@ from collections.abc import Container, Iterable
 from typing import Any
 
 from bench.case_alder.built import Built
-from onrecord.assess import Parties
+from onrecord.assess import GENERAL, Parties
+from onrecord.core.chains import unreached
 from onrecord.core.folding import fold
 from onrecord.core.identity import SourceId
 from onrecord.core.rows import SourceRow, StatementRow
@@ -53,15 +54,20 @@ def stances(built: Built) -> list[dict[str, Any]]:
     statements = case.statements()
     parties = Parties(statements, [row.outlet for row in sources.values()])
     names = _names(statements, parties)
+    unnamed = _unnamed(built)
     found: dict[tuple[str, str, str], dict[str, Any]] = {}
     for (claim, words), row in zip(told.items(), room.worded(list(told.values())), strict=True):
         told_in = {one.statement.source for one in row.positions if one.stance in _SUPPORT}
         spoken: dict[str, str] = {}
         for one in room.page(row).taken:
             stance = _stance(one, words, told_in)
-            if not stance or one.aside or _is_cited(one, sources, parties):
+            if not stance or one.aside:
+                continue
+            if _is_cited(one, sources, parties):
                 continue
             actor = _called(one, sources, parties, names)
+            if one.position is not None and one.position.statement.naming is Naming.ANONYMOUS:
+                actor = unnamed.get(one.position.statement.actor or "", actor)
             when = _day(one, sources)
             if one.position is not None:
                 spoken.setdefault(fold(actor), when)
@@ -77,7 +83,8 @@ def _stance(one: TakenRow, words: str, told_in: Container[str]) -> str:
     """Give a row in the scorer's words; '' where it counts for nobody.
 
     A voice that names nobody takes a stance where it says what is understood; what "is alleged" is
-    another's. A silence counts of whoever the claim names, in a document that tells it.
+    another's. A silence counts of whoever the claim names, in a document that tells it; who could
+    not be reached has not been silent.
     """
     if one.position is None:
         assert one.reply is not None
@@ -85,8 +92,11 @@ def _stance(one: TakenRow, words: str, told_in: Container[str]) -> str:
         name = asked.actor_name if asked.words.islower() else asked.called
         last = {(fold(each.split(",")[0]).split() or [""])[-1] for each in (name, one.called)}
         named = bool(last & set(fold(_OWN.sub("", words)).split()))
+        named = named and not unreached(one.reply.words)
         return OUTCOMES.get(one.reply.outcome, "") if named and one.reply.source in told_in else ""
     said = one.position.statement
+    if one.position.stance is Stance.DOES_NOT_ADDRESS and one.position.scope == GENERAL:
+        return ""  # A plea of innocence speaks to guilt only.
     reports = one.position.stance is Stance.REPORTS
     if said.naming is Naming.AGENTLESS and reports and said.commitment is not Commitment.PROBABLE:
         return ""
@@ -118,6 +128,19 @@ def _called(
     if party is None:
         return row.actor_name or " ".join(row.speaker.split())
     return names.get(party.key, party.name)
+
+
+_DEFINITE = re.compile(r"the (?!same|person|people|source)", re.IGNORECASE)
+
+
+def _unnamed(built: Built) -> dict[str, str]:
+    """Name those whom nobody names as the texts do when they speak of them again."""
+    return {
+        row.id: name
+        for row in built.case.actors()
+        for name in [next((one for one in row.names if _DEFINITE.match(one)), "")]
+        if name and row.naming is Naming.ANONYMOUS
+    }
 
 
 def _names(rows: Iterable[StatementRow], parties: Parties) -> dict[str, str]:

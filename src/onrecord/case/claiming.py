@@ -47,6 +47,7 @@ class Asked:
         sources: all sources known.
         versions: which source is a later version of the page of which: earlier, later.
         words: gives the readable text of a source.
+        headlines: gives where the headlines of a source stand.
         named: gives the actors that the words of a statement name, when it is asked to begin.
         replies: what became of requests, as of both clocks.
     """
@@ -65,6 +66,7 @@ class Asked:
     sources: Callable[[], Sequence[SourceRow]]
     versions: Callable[[], Iterable[tuple[SourceId, SourceId]]]
     words: Callable[[SourceId], str]
+    headlines: Callable[[SourceId], Iterable[Span]]
     named: Callable[[], Callable[[StatementRow], Iterable[ActorId]]]
     replies: Callable[[], Sequence[ReplyRow]]
 

@@ -22,7 +22,7 @@ from onrecord.case.present import NOW
 from onrecord.core.identity import SourceId, row_id
 from onrecord.core.rows import SourceRow, StatementRow
 from onrecord.core.spans import Span
-from onrecord.core.vocabulary import AsOf, Claim, Judgement, Position
+from onrecord.core.vocabulary import AsOf, BlockKind, Claim, Judgement, Position
 from onrecord.ledger import Ledger
 
 
@@ -71,6 +71,7 @@ class Grounds:
             sources=lambda: list(self._sources.values()),
             versions=self._versions,
             words=lambda source: self._list.text_of(self._sources[source]).characters,
+            headlines=self._headlines,
             named=lambda: self._named.of,
             replies=lambda: self._list.replies(self._as_of),
         )  # fmt: skip
@@ -143,6 +144,10 @@ class Grounds:
     def _versions(self) -> Iterator[tuple[SourceId, SourceId]]:
         for one in assess.versions(self._origins.documents):
             yield one.earlier, one.later
+
+    def _headlines(self, source: SourceId) -> list[Span]:
+        blocks = self._list.text_of(self._sources[source]).blocks
+        return [one.at for one in blocks if one.kind is BlockKind.HEADLINE]
 
     def _own(self, source: SourceId, at: Span) -> StatementRow:
         row = self._sources[source]

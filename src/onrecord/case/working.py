@@ -6,29 +6,22 @@ All of it is a function of what the case knew by a day, and of what had been sai
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 import msgspec
 
 from onrecord import assess
 from onrecord.case.claiming import Asked
+from onrecord.case.headlines import as_the_text_says
 from onrecord.case.kept import KeptClaim, Place, kept
+from onrecord.case.outlets import as_outlets_say
 from onrecord.core.claims import AnswerRow, PositionRow
 from onrecord.core.dates import When
 from onrecord.core.identity import ActorId, RowId, SourceId
 from onrecord.core.rows import SourceRow, StatementRow
-from onrecord.core.vocabulary import Claim, Naming, Stance
-
-_HEARSAY = re.compile(
-    r"\b(?:elsewhere|reportedly|allegedly|according to|it is (?:said|claimed|alleged|reported)"
-    r"|(?:is|are|was|were) (?:said|alleged|reported|rumoured) to)\b",
-    re.IGNORECASE,
-)
-"""Words by which an outlet tells that others say it."""
-_SUPPORT = (Stance.ASSERTS, Stance.REPORTS)
+from onrecord.core.vocabulary import Claim, Stance
 
 
 class Working:
@@ -99,7 +92,8 @@ class Working:
         claim, edit = state.claim, state.edit
         rows = [*self._taken(claim, state.told), *(edit.rows if edit is not None else ())]
         rows = [row for row in rows if assess.said_by(row, self._asked.valid)]
-        rows = list(_as_outlets_say(rows, self._holders))
+        rows = list(as_outlets_say(rows, self._holders))
+        rows = list(as_the_text_says(rows, self._asked.headlines))
         if not rows and not claim.worded_by:
             return None
         origins = self._asked.counted(rows)
@@ -209,41 +203,6 @@ def _positions(
 def _said(row: StatementRow) -> When | None:
     """Give when something was said; a time from a day to another is when what is told of was."""
     return None if row.made is None or "/" in row.made.edtf else row.made
-
-
-def _as_outlets_say(rows: Sequence[PositionRow], holders: assess.Holders) -> Iterator[PositionRow]:
-    """Say what sentences do that no statement covers.
-
-    A body that speaks for itself takes its stance. An outlet reports what another is on record
-    with, and asserts what nobody was before; that its words speak against a claim is nobody's
-    denial, and is left out.
-    """
-    support = [row for row in rows if row.stance in _SUPPORT]
-    for row in rows:
-        said = row.statement
-        if said.naming is Naming.AGENTLESS and row.stance is Stance.REPORTS:
-            # "Is suspected of", in a body's own notice, is what that body suspects.
-            own = holders.is_body(said.source) and not said.chain
-            yield replace(row, stance=Stance.ASSERTS) if own else row
-        elif not said.is_own_voice:
-            yield row
-        elif holders.is_body(said.source):
-            asserts = row.stance is Stance.REPORTS
-            yield replace(row, stance=Stance.ASSERTS) if asserts else row
-        elif row.stance is Stance.WITHDRAWS and not holders.is_outlet(row.party):
-            yield row
-        elif row.stance in _SUPPORT:
-            before = _HEARSAY.search(said.content) is not None or any(
-                other.statement.source == said.source or assess.day(other) <= assess.day(row)
-                for other in support
-                if other.holder != row.holder
-            )
-            because = "said by the outlet itself, and by nobody on record before"
-            yield (
-                row
-                if before
-                else replace(row, stance=Stance.ASSERTS, because=(*row.because, because))
-            )
 
 
 def _newer(

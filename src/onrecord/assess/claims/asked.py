@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from onrecord.assess.claims.avoiding import avoids, is_party
 from onrecord.assess.claims.choosing import by_figures, by_words
 from onrecord.assess.claims.deeds import Deed, deeds, main_deed
 from onrecord.assess.claims.doubting import doubts, doubts_such, is_of_plausibility
-from onrecord.assess.claims.held_against import Verdict, touches, verdict
+from onrecord.assess.claims.held_against import WEAK, Verdict, touches, verdict
 from onrecord.assess.claims.labels import WIDTH, Relation
 from onrecord.assess.claims.legal_words import in_one_form
 from onrecord.assess.claims.measure import Kept, Measure, Memory, Pair
@@ -40,7 +41,7 @@ from onrecord.assess.claims.whom import (
 from onrecord.assess.speaking import Parties
 from onrecord.core.identity import SourceId
 from onrecord.core.said import StatementRow
-from onrecord.core.vocabulary import Naming, SpeechAct, Stance
+from onrecord.core.vocabulary import Commitment, Naming, SpeechAct, Stance
 from onrecord.core.wording import SOMEBODY
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ class Asked:
         self.rows: list[StatementRow] = []
         self.words: list[str] = []
         self.part: list[int] = []
-        for row in rows:
+        for row in map(_as_said, rows):
             cut = parts(told.get((row.source, row.id)) or row.content)
             self.rows += [row] * len(cut)
             self.words += cut
@@ -101,7 +102,7 @@ class Asked:
     def vectors(self) -> Floats:
         """The vectors of all contents, (statements, WIDTH)."""
         made = np.zeros((len(self.rows), WIDTH), np.float32)
-        for source, numbers_ in self._by_source().items():
+        for source, numbers_ in self._by_source.items():
             made[numbers_] = self._kept.vectors(source, [self.words[at] for at in numbers_])
             self._kept.keep()
         return made
@@ -200,10 +201,37 @@ class Asked:
         if deed is None:
             return None
         row = self.rows[at]
-        return verdict(
+        found = verdict(
             deed, self.deeds(at), speaker=speaking(row), genders=self._genders,
             called=self._called, places=self._places,
         )  # fmt: skip
+        if found is not None and found.nobody:
+            is_of = self._is_guarded(row) and self._names_before(at, deed)
+            return Verdict(False, WEAK, unnamed=True) if is_of else None
+        return found
+
+    def _is_guarded(self, row: StatementRow) -> bool:
+        """Say whether somebody unnamed says it, or says only that it is believed."""
+        flat = (Commitment.NOT_STATED, Commitment.CERTAIN)
+        return row.naming is Naming.ANONYMOUS or row.commitment not in flat
+
+    def _names_before(self, at: int, deed: Deed) -> bool:
+        """Say whether a text names before both whom a claim tells of, and no other such deed.
+
+        "The person named them as Ann Beck and Ivo Pell ... papers were handed over": of them.
+        """
+        row = self.rows[at]
+        here = self._by_source[row.source]
+        words = " ".join(self.words[one] for one in here if self.rows[one].at.start < row.at.start)
+        there = {one.casefold().removesuffix("’s") for one in _NAME.findall(words)}
+        if not (deed.doer.names & there and deed.taker.names & there):
+            return False
+        return not any(
+            one.kind == deed.kind and (one.doer.known or one.taker.known)
+            for other in here
+            for one in self.deeds(other)
+            if not one.noun
+        )
 
     def _doubts(self, at: int, deed: Deed | None) -> bool:
         """Say whether somebody who is named doubts what such people as a claim's would do."""
@@ -252,6 +280,9 @@ class Asked:
         if relation is Relation.NONE and self._doubts(at, deed):
             return Taken(Stance.DOUBTS, ("it is doubted of such people, in words of their own",))
         told = self.deed_told(at, deed) if relation is Relation.AFFIRMS else None
+        second_hand = any(one.naming is Naming.ANONYMOUS for one in row.chain)
+        if second_hand and told is not None and told.unnamed:
+            return None  # What somebody unnamed says that others believe is not theirs.
         return stance_of(
             row, relation, self.passes_on.get(place, ""), self.words[at],
             unnamed=told is not None and told.unnamed,
@@ -324,11 +355,23 @@ class Asked:
         """Forget the answers at hand; what is asked from now on is not remembered."""
         self._kept = Kept(self._measure)
 
+    @cached_property
     def _by_source(self) -> dict[SourceId, list[int]]:
         found: defaultdict[SourceId, list[int]] = defaultdict(list)
         for at, row in enumerate(self.rows):
             found[row.source].append(at)
         return found
+
+
+_CALLED = re.compile(r"\bcall(?:s|ed)?$")
+
+
+def _as_said(row: StatementRow) -> StatementRow:
+    """Take who "called it unlikely" for saying so: only "called for" asks."""
+    asks = row.act is SpeechAct.ASKS and _CALLED.search(row.cue)
+    if asks and not row.content.startswith(("for ", "on ")):
+        return replace(row, act=SpeechAct.ASSERTS)
+    return row
 
 
 _OWN_PAGE = re.compile(

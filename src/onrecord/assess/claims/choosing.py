@@ -16,7 +16,7 @@ from onrecord.assess.claims.identities import says_kind, says_who_it_is, speaks_
 from onrecord.assess.claims.labels import Relation
 from onrecord.assess.claims.legal_words import denies_evidence
 from onrecord.assess.claims.negation import negates
-from onrecord.assess.claims.qualities import denies_quality, opposed
+from onrecord.assess.claims.qualities import denies_quality, opposed, tells_quality
 from onrecord.assess.claims.told import numbers, shared, shared_words
 from onrecord.assess.claims.whom import exchanged, names_who_it_is, others, unnamed
 
@@ -70,6 +70,7 @@ def by_words(
     if (
         (deed is not None and told is None and not _is_otherwise_told(claim, words))
         or not (names_who_it_is(claim, said) and speaks_of_kind(claim, words))
+        or (deed is None and not tells_quality(claim, words))
         or exchanged(claim, words)
         or others(claim, said, words)
     ):

@@ -100,8 +100,7 @@ def _told(tokens: Sequence[str], low: Sequence[str]) -> Iterator[Deed]:
             kind=kind,
             denied=is_denied(low, start, at),
             seen=any(one in SEES for one in low[max(0, start - 2) : at]),
-            asked=low[start - 1 : start] in (["whether"], ["if"])
-            or low[start] in ("whether", "if"),
+            asked=_is_asked(low, start),
         )
         parts = _after(tokens, low, at + 1, kind)
         deed = _placed(made, word, subject, parts, passive=passive, turned=turned)
@@ -114,6 +113,25 @@ def _told(tokens: Sequence[str], low: Sequence[str]) -> Iterator[Deed]:
             deed = replace(deed, thing=role(tokens[at + 2 + about : at + 2 + about + _SOON]))
         yield deed
         told = True
+
+
+_ASKS = frozenset(
+    "say says said ask asks asked asking explain explains explained disclose disclosed reveal state"
+    " tell clarify confirm know".split()
+)
+
+
+def _is_asked(low: Sequence[str], start: int) -> bool:
+    """Say whether a clause only says what is asked: "whether she took it", "to say when"."""
+    before = low[start - 1 : start]
+    if before in (["whether"], ["if"]) or low[start] in ("whether", "if"):
+        return True
+    opens = before[0] if before else ""
+    return (
+        opens in ("when", "how", "why", "where")
+        and low[start - 2 : start - 1] != []
+        and (low[start - 2] in _ASKS and low[max(0, start - 3)] in ("to", "not", "asked", "would"))
+    )
 
 
 def _relative(tokens: Sequence[str], low: Sequence[str], start: int) -> Role:

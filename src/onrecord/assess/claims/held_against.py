@@ -35,13 +35,15 @@ class Verdict:
     """What a deed does to that of a claim. `denied` None: it is another deed of the kind.
 
     `near`: another, but of the same person: what is granted where the claim is denied. `unnamed`:
-    it is told without a word of who did it, whom the claim names.
+    it is told without a word of who did it, whom the claim names. `nobody`: the same is told to
+    have been done with the same, and neither by whom nor to whom.
     """
 
     denied: bool | None
     sure: float
     near: bool = False
     unnamed: bool = False
+    nobody: bool = False
 
 
 _ALIKE = (
@@ -186,7 +188,9 @@ def _held(claim: Deed, said: Deed, genders: Mapping[str, str]) -> Verdict | None
         is_told = said.denied and points > 2
     if not is_told:
         is_near = Fit.SAME in (doer, taker) and points > 0 and not (said.denied or said.noun)
-        return Verdict(None, WEAK, near=True) if is_near else None
+        nobody = same == [Fit.SAME] and thing is Fit.SAME and not (said.denied or said.noun)
+        nobody = nobody and said.doer == said.taker == UNKNOWN
+        return Verdict(None, WEAK, near=is_near, nobody=nobody) if is_near or nobody else None
     unnamed = bool(claim.doer.names) and said.doer == UNKNOWN and taker is not Fit.SAME
     unnamed = unnamed and not (said.noun or said.seen)
     return Verdict(said.denied != claim.denied, STRONG if points > 2 else WEAK, unnamed=unnamed)

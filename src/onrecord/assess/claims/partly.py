@@ -20,6 +20,7 @@ from onrecord.core.vocabulary import Naming, Position, SpeechAct, Stance
 
 _GRANTS = 0.3
 """So large a share of a claim's words are in what is granted of it."""
+_DENIED = (Stance.DENIES, Stance.DENIES_IN_PART)
 _SHOWN = 120
 """Characters of what is granted that are shown."""
 
@@ -34,12 +35,12 @@ def in_part(found: Mapping[Place, Position], asked: Asked, claim: str) -> dict[P
     """
     made = dict(found)
     denied: dict[tuple[str, str], list[int]] = {}
-    told_in = {place[0] for place, one in found.items() if one.stance is Stance.DENIES}
+    told_in = {place[0] for place, one in found.items() if one.stance in _DENIED}
     beside = [at for at, row in enumerate(asked.rows) if row.source in told_in]
     for at in beside:
         row = asked.rows[at]
         one = found.get((row.source, row.id))
-        if one is not None and one.stance in (Stance.DENIES, Stance.DENIES_IN_PART):
+        if one is not None and one.stance in _DENIED:
             denied.setdefault((row.source, asked.holder(row)), []).append(at)
     granted: dict[tuple[str, str], list[int]] = {}
     for at in beside if denied else ():

@@ -78,6 +78,23 @@ def denies_quality(claim: str, words: str) -> bool:
     return bool(both or same or _OF_THEM.search(words))
 
 
+def tells_quality(claim: str, words: str) -> bool:
+    """Say whether words can say that something was what a claim says it was.
+
+    "Restricted papers left the house" tells of papers that left: that they were restricted is only
+    in it by the way. True of claims that tell no quality.
+    """
+    found = _WERE.search(claim)
+    if found is None:
+        return True
+    sides = [side for pair in _SIDES for side in pair if side.fullmatch(found["what"])]
+    return not sides or any(
+        re.search(rf"\b(?:is|was|are|were|be|been|being|remain\w*)\s+(?:\w+\s+){{0,2}}{side.pattern}",
+                  words, re.IGNORECASE)
+        for side in sides
+    )  # fmt: skip
+
+
 def alike_or_opposed(claim: str, words: str) -> bool:
     """Say whether words give a quality that a claim gives, or its contrary."""
     return any(

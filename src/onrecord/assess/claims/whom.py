@@ -74,13 +74,14 @@ _NO_OFFICE = frozenset(
 def described(contents: Iterable[str]) -> dict[str, frozenset[str]]:
     """Give for last names how they are described: "Ann Vale, 34, keeper of coins", as beginnings.
 
-    Only the first word counts, the office; one that several bear tells nobody apart, and is left.
+    Only the first word and the last count, the office; one that several bear tells nobody apart,
+    and is left.
     """
     found: dict[str, set[str]] = {}
     for content in contents:
         for one in _CALLED.finditer(content):
             name = (one["name"] or one["who"]).split()[-1].casefold()
-            words = [w for w in (one["what"] or one["that"]).split()[:1] if w not in _NO_OFFICE]
+            words = _office((one["what"] or one["that"]).split())
             found.setdefault(name, set()).update(word[:5] for word in words if len(word) > 3)
     borne: dict[str, int] = {}
     for words_ in found.values():
@@ -90,6 +91,12 @@ def described(contents: Iterable[str]) -> dict[str, frozenset[str]]:
         name: frozenset(word for word in words_ if borne[word] == 1)
         for name, words_ in found.items()
     }
+
+
+def _office(words: Sequence[str]) -> list[str]:
+    """Give the first word of an office and its head: "keeper of coins", "transport minister"."""
+    end = next((at for at, one in enumerate(words) if one in _NO_OFFICE), len(words))
+    return [*words[: min(1, end)], *words[max(end - 1, 0) : end]]
 
 
 _IS = re.compile(

@@ -36,8 +36,7 @@ def claim_origins(positions: Sequence[PositionRow], tree: Tree) -> CountedOrigin
             at=one.statement.at,
             statement=None if one.statement.is_own_voice else one.statement,
         )
-        for one in positions
-        if one.stance in CARRIES and not only_proposed(one)
+        for one in _of_the_text(positions, tree)
     ]
     made = origins_of(carriers, tree)
     names = {name: number for number, name in enumerate(made.keys)}
@@ -57,6 +56,29 @@ def claim_origins(positions: Sequence[PositionRow], tree: Tree) -> CountedOrigin
         names=made.names,
         fallen=fallen,
     )
+
+
+def _of_the_text(positions: Sequence[PositionRow], tree: Tree) -> list[PositionRow]:
+    """Give the positions that carry a claim, without those that are put to another of their text.
+
+    A headline that names somebody in short is put to whom the text names: it is no second voice.
+    """
+    found = [one for one in positions if one.stance in CARRIES and not only_proposed(one)]
+    own = {
+        one.statement.source
+        for one in found
+        if (voice := voice_of(one.statement, tree)) is not None
+        and one.party == f"party {voice.key}"
+    }
+    return [
+        one
+        for one in found
+        if one.statement.source not in own
+        or (voice := voice_of(one.statement, tree)) is None
+        or not voice.is_somebody
+        or not one.party.startswith("party ")
+        or one.party == f"party {voice.key}"
+    ]
 
 
 def _fallen(

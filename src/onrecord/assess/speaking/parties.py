@@ -44,7 +44,14 @@ class Party:
 
 
 _SIDES = (
-    (Side.PROSECUTION, re.compile(r"\bprosecut(?:ors?|ion|ions)\b|^(?:the )?(?:state|crown)$")),
+    (
+        Side.PROSECUTION,
+        re.compile(
+            r"\bprosecut(?:ors?|ion|ions)\b|^(?:the )?(?:state|crown)$"
+            # What a charge says is what the prosecution says.
+            r"|^(?:the |an? )?(?:indictment|charge sheet|charging (?:notice|document|statement))\b"
+        ),
+    ),
     (
         Side.POLICE,
         re.compile(
@@ -65,6 +72,8 @@ _FOR = re.compile(
     rf"|^(?:an?|the)?\s*(?P<body>[^,;]+?)\s+{_SPEAKS}$",
     re.IGNORECASE,
 )
+_OWNED = re.compile(r"\b(?:owned|run|controlled|founded) by (?P<whom>[A-Z][^,;]+)$")
+"""A firm that is told by whose it is speaks for whom it speaks of, if that is its owner."""
 _ACTS_FOR = re.compile(
     r"\b(?:[Ww]e|I) (?:act|speak|appear|write|am writing|are writing) (?:for|on behalf of)"
     r" (?P<whom>[^,.;]+)"
@@ -98,6 +107,7 @@ _TITLES = frozenset(
     " supt inspector insp sergeant sgt constable chief general gen colonel captain minister"
     " president senator governor mayor lawyer barrister solicitor counsel attorney the a an".split()
 )
+_OFFICES = frozenset("minister secretary director president chancellor commissioner mayor".split())
 _PRONOUNS = frozenset(
     "i we he she they it you his her their its our my me him them us one who both another"
     " that this these those somebody nobody".split()
@@ -180,6 +190,14 @@ class Parties:
                 self._called[name].add(self._in_full(_person(acts["whom"])) or fold(acts["whom"]))
         self._look_back(statements)
 
+    def _owner(self, row: StatementRow, words: str) -> str:
+        """Give the owner of a firm, where it speaks of its owner first; '' where it does not."""
+        owned = _OWNED.search(" ".join(words.split()))
+        owner = self._in_full(_person(owned["whom"])) if owned is not None else ""
+        spoken = _NAME.search(row.content)
+        is_of = spoken is not None and _person(spoken.group()).split()[-1:] == owner.split()[-1:]
+        return owner if owner and is_of else ""
+
     def _look_back(self, statements: Iterable[StatementRow]) -> None:
         """Tell for whom speak "a spokesman for her office", "her lawyer", and who says "my client".
 
@@ -193,9 +211,13 @@ class Parties:
             for row in sorted(rows, key=lambda one: one.at):
                 words = _MEANT.sub("", row.speaker)[:_LONGEST]
                 name = self._in_full(_person(words) or _person(row.actor_name))
-                if last and _LOOSE_BODY.search(words):
+                if owner := self._owner(row, words):
+                    self._meant[fold(words)].add(owner)
+                elif last and _LOOSE_BODY.search(words):
                     self._meant[fold(words)].add(last)
                 elif _LOOSE_CLIENT.search(words):
+                    if words != row.speaker[:_LONGEST]:
+                        continue  # The text points to somebody, and does not say so.
                     found = _NAME.search(row.content)
                     whose = self._in_full(_person(found.group())) if found else client
                     self._meant[fold(words)].add(whose or client)
@@ -352,6 +374,9 @@ def _person(words: str) -> str:
             name = fold(found.group()).split()
             while name and name[0] in _TITLES:
                 name = name[1:]
+            # "Infrastructure Minister Ann Beck" is Ann Beck.
+            last = max((at for at, one in enumerate(name[:-1]) if one in _OFFICES), default=-1)
+            name = name[last + 1 :]
             if not name or name[0] in _PRONOUNS:
                 continue
             if len(name) > best.count(" ") + (best != ""):

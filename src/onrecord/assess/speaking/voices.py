@@ -14,8 +14,9 @@ from onrecord.core.identity import SourceId
 from onrecord.core.origins import CarriesRow
 from onrecord.core.said import StatementRow
 from onrecord.core.spans import Span
-from onrecord.core.vocabulary import Naming
+from onrecord.core.vocabulary import Commitment, Naming
 
+_FLAT = (Commitment.NOT_STATED, Commitment.CERTAIN)
 _KNOWS = re.compile(r"\b(?:underst|learn|reveal|believed to)", re.IGNORECASE)
 """Cues of what an outlet knows from sources it does not name: "is understood to be"."""
 
@@ -87,6 +88,13 @@ def voice_of(said: StatementRow | None, tree: Tree) -> Voice | None:
     """Say whose a statement is: its speaker, or where nobody is named the nearest who told it."""
     if said is None:
         return None
+    if said.commitment not in _FLAT:
+        # "Detectives believe it, according to the Echo": the Echo has it, from whomever.
+        for one in said.chain:
+            if outlet := tree.parties.press(one.speaker) or tree.parties.press(one.name):
+                return Voice(
+                    unnamed(outlet), f"the unnamed sources of {outlet}", How.OUTLET, said.at
+                )
     steps = [(said.speaker, said.actor_name, said.naming)]
     steps += [(one.speaker, one.name, one.naming) for one in reversed(said.chain)]
     for number, (words, name, naming) in enumerate(steps):
@@ -95,12 +103,16 @@ def voice_of(said: StatementRow | None, tree: Tree) -> Voice | None:
         if naming is Naming.AGENTLESS and not _KNOWS.search(said.cue):
             continue
         if outlet := tree.parties.press(words) or tree.parties.press(name):
-            return Voice(unnamed(outlet), f"the unnamed sources of {outlet}", How.OUTLET, said.at)
+            return _of_outlet(outlet, said)
         party = tree.parties.of(words, name, naming)
         if party is None:
             return Voice("", "", How.UNNAMED, said.at)
         return Voice(party.key, party.name, _specific(party, naming), said.at)
     return Voice("", "", How.UNSOURCED, said.at)
+
+
+def _of_outlet(outlet: str, said: StatementRow) -> Voice:
+    return Voice(unnamed(outlet), f"the unnamed sources of {outlet}", How.OUTLET, said.at)
 
 
 def _specific(party: Party, naming: Naming) -> How:

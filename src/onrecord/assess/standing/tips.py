@@ -157,6 +157,7 @@ def _retold(row: PositionRow, first: Mapping[tuple[Stance, int], PositionRow]) -
     made = row.statement.made
     # A time from a day to another is when what is told of was, not when it was said.
     dated = (made is not None and "/" not in made.edtf) or row.likeness is None or row.edit
+    dated = dated or not row.statement.cue  # In their own document they say it again.
     if before is None or dated or day(before) == day(row):
         return ""
     return f"an undated retelling of what stands in {before.where}"

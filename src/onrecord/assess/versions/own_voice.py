@@ -35,6 +35,11 @@ _END = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][”’\
 """The end of a sentence: not after an initial or a short title ("Mr.", "Gen.")."""
 
 
+_KNEW = re.compile(
+    r"^(?:(?:has|have|had) )?(?:long )?(?:known|knew|been (?:told|warned|informed))\b",
+    re.IGNORECASE,
+)
+"""Cues of what somebody is said to have known: it is the outlet that says so, and nobody else."""
 _SAYS_LAST = re.compile(
     r",[”\"’']?\s[^,;]{2,80}\s(?:said|says|say|claimed?s?|alleged?s?|insist(?:s|ed)?)[.”\"’']*$"
 )
@@ -50,7 +55,10 @@ def own_voice(
         said: the statements of this source.
     """
     covered = sorted(
-        span for row in said for span in (*row.content_spans, *row.cue_spans, *row.source_spans)
+        span
+        for row in said
+        if row.parent is not None or not _KNEW.search(row.cue)
+        for span in (*row.content_spans, *row.cue_spans, *row.source_spans)
     )
     ends = _reach(covered)
     starts = [span.start for span in covered]
