@@ -20,6 +20,9 @@ from onrecord.reader.letters import Letter
 from onrecord.reader.models.labels import NAMINGS
 from onrecord.reader.outlines import Outline
 
+_WHO = re.compile(r"(?<=, )(?P<who>who)\s+(?:(?:had|has|have|later|also|first|then)\s+){0,2}$")
+_WHO_LONGEST = 30
+"""Characters between the beginning of ", who" and a cue."""
 _BY = re.compile(
     rf"\s*(?:[Bb]y\s+)?(?P<name>{CAPITAL}[\w’'-]+(?:\s+{CAPITAL}[\w’'.-]*){{1,3}})\s*$"
 )
@@ -44,7 +47,8 @@ class Speakers:
     def voice(self, outline: Outline) -> Voice | None:
         """Give the voice of a statement; None where its words name nobody."""
         if not outline.source:
-            return None
+            who = self._who_before(outline)
+            return self.cast.voice((who,), set(), hint=None) if who is not None else None
         speaker = None
         if self.in_first_person(outline):
             speaker = self._first_person(outline)
@@ -56,6 +60,12 @@ class Speakers:
         hint = NAMINGS[outline.kinds["naming"]] if self._taught else None
         verbs = {word.low for word in self.layout.words_of(outline.cue)}
         return self.cast.voice(outline.source, verbs, hint=hint)
+
+    def _who_before(self, outline: Outline) -> Span | None:
+        """Give the "who" that a cue follows and that the network left out: "Beck, who told"."""
+        start = outline.cue[0].start if outline.cue else 0
+        found = _WHO.search(self.layout.characters, max(0, start - _WHO_LONGEST), start)
+        return None if found is None else Span(*found.span("who"))
 
     def asked(self, spans: Spans) -> Voice:
         """Give the voice of one who was asked for words."""

@@ -260,12 +260,21 @@ class Asked:
         row = self.rows[at]
         return (row.source, row.id) in self._recounts
 
+    def puts_nothing(self, at: int) -> bool:
+        """Say whether a sentence takes no stance: who asks in one sentence may say in the next."""
+        row = self.rows[at]
+        if row.act is SpeechAct.ASKS and row.cue.strip() == ":":
+            return self.part[at] == 0 or self.words[at].rstrip("”\"’' ").endswith("?")
+        return row.act in SILENT
+
     def stance(self, at: int, claim: str, relation: Relation) -> Taken | None:
         """Say which stance a sentence takes on a claim; None: it does not address it."""
         row = self.rows[at]
         place = row.source, row.id
         if self.is_recounted(at):
             return None
+        if row.act is SpeechAct.ASKS and not self.puts_nothing(at):
+            row = replace(row, act=SpeechAct.ASSERTS)
         deed, words = main_deed(claim), self.words[at]
         if (
             row.act in _TELLS

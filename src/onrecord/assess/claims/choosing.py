@@ -12,7 +12,12 @@ from typing import TYPE_CHECKING
 from onrecord.assess.claims import general
 from onrecord.assess.claims.deeds import Deed, deeds
 from onrecord.assess.claims.held_against import STRONG, WEAK, Verdict, touches
-from onrecord.assess.claims.identities import says_kind, says_who_it_is, speaks_of_kind
+from onrecord.assess.claims.identities import (
+    says_kind,
+    says_who_it_is,
+    speaks_of_kind,
+    tells_of_who,
+)
 from onrecord.assess.claims.labels import Relation
 from onrecord.assess.claims.legal_words import denies_evidence
 from onrecord.assess.claims.negation import negates
@@ -69,7 +74,8 @@ def by_words(
         return Relation.DOUBTS, WEAK
     if (
         (deed is not None and told is None and not _is_otherwise_told(claim, words))
-        or not (names_who_it_is(claim, said) and speaks_of_kind(claim, words))
+        or not (names_who_it_is(claim, said) and tells_of_who(claim, words))
+        or not speaks_of_kind(claim, words)
         or (deed is None and not tells_quality(claim, words))
         or exchanged(claim, words)
         or others(claim, said, words)

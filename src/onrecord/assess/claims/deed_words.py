@@ -76,7 +76,7 @@ _PHRASES = (
         r"(?:hand|pass|send|sent|give|gave|given|turn)(?:ed|es|s|ing)?\s+(?:over|on|along)(?=\s)",
         "given",
     ),
-    (r"land(?:ed|s|ing)?\s+(?:with|in\s+the\s+hands\s+of)", "got_to"),
+    (r"land(?:ed|s|ing)?\s+(?:with|in\s+the\s+hands\s+of|on\s+the\s+desk\s+of)", "got_to"),
     (r"(?:reach|reached|reaches|reaching)(?=\s+(?:an?|the|[A-Z])\b)", "got_to"),
     (r"(?:find|found)\s+(?:its|their)\s+way\s+(?:in)?to", "got_to"),
     (r"(?:end|ended)\s+up\s+(?:with|in\s+the\s+hands\s+of)", "got_to"),

@@ -147,6 +147,17 @@ def _relative(tokens: Sequence[str], low: Sequence[str], start: int) -> Role:
     return Role()
 
 
+def _is_apposition(tokens: Sequence[str], comma: int) -> bool:
+    """Say whether a comma stands between a name and whose it is: "Ann Beck, Port’s manager"."""
+    after = tokens[comma + 1 : comma + 2]
+    return (
+        bool(after)
+        and tokens[comma - 1][:1].isupper()
+        and after[0][:1].isupper()
+        and (after[0].endswith(("’s", "'s")))
+    )
+
+
 def _after(
     tokens: Sequence[str], low: Sequence[str], start: int, kind: str = ""
 ) -> dict[str, list[str]]:
@@ -162,6 +173,8 @@ def _after(
             continue
         if word in ENDS and not (word == "and" and now == "" and not found[""]):
             if word == "," and place + 1 < len(low) and low[place + 1].isdigit():
+                continue
+            if word == "," and _is_apposition(tokens, place):
                 continue
             break
         if word == "to" and low[place + 1 : place + 2] == ["be"]:

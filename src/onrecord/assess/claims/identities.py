@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from onrecord.assess.claims.negation import negates
 from onrecord.assess.claims.qualities import alike_or_opposed
 
 _NAME = r"(?:[A-Z][\w’'-]+ ){0,3}[A-Z][\w’'-]+"
@@ -59,6 +60,21 @@ def says_who_it_is(claim: str, words: str) -> bool:
         return True
     ours = {one[:5].casefold() for one in _WORD.findall(who)}
     return bool(ours & {one[:5].casefold() for one in _WORD.findall(theirs)})
+
+
+def tells_of_who(claim: str, words: str) -> bool:
+    """Say whether words can tell who a claim's somebody is: they tell of the one asked after.
+
+    True of every other claim, and of words that deny something of whom the claim names.
+    """
+    asked = identity(claim)
+    if asked is None:
+        return True
+    who, name = asked
+    if negates(words) and name in words.casefold():
+        return True
+    ours = {one[:5].casefold() for one in _WORD.findall(who)}
+    return not ours or bool(ours & {one[:5].casefold() for one in _WORD.findall(words)})
 
 
 def says_kind(claim: str, words: str) -> bool | None:

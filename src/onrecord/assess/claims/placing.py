@@ -12,7 +12,7 @@ from onrecord.assess.claims.in_general import SURELY, Held, generally
 from onrecord.assess.claims.labels import Relation
 from onrecord.assess.claims.legal_words import in_one_form
 from onrecord.assess.claims.partly import in_part
-from onrecord.assess.claims.stance import SILENT, puts_to
+from onrecord.assess.claims.stance import puts_to
 from onrecord.assess.claims.told import Place, day_of, plain
 from onrecord.core.vocabulary import Position, SpeechAct, Stance
 
@@ -42,7 +42,7 @@ def placed(wording: str, asked: Asked) -> tuple[Position, ...]:
         told += [*asked.of_kind(deed, claim), *asked.doubting(deed)]
         for at in sorted({*(at for at in near if cosines[at] >= LEAST), *told}):
             row = asked.rows[at]
-            if row.duplicate_of is not None or row.act in SILENT or row.known < day:
+            if row.duplicate_of is not None or asked.puts_nothing(at) or row.known < day:
                 continue
             relation, sure = asked.relations(at, [claim])[0]
             if puts_to(row) and relation is Relation.AFFIRMS:

@@ -86,12 +86,23 @@ def wordings(
         told = row.naming is Naming.AGENTLESS
         words = _held(row, pieces) if told else " ".join(pieces)
         if name and row.naming is Naming.NAMED and name.casefold() not in _PRONOUNS:
-            words = _FIRST.sub(name, words)
+            words = _first(row, words, name)
         if client:
             words = _CLIENT.sub(client, words)
         if words != row.content:
             made[row.source, row.id] = words
     return made
+
+
+_QUOTED = re.compile(r"(?<=\s)([“\"][^”\"]*[”\"])")
+
+
+def _first(row: StatementRow, words: str, name: str) -> str:
+    """Put a name for "I", but not where somebody who speaks in court reads what another said."""
+    if row.cue.strip() != ":":
+        return _FIRST.sub(name, words)
+    pieces = _QUOTED.split(words)
+    return "".join(one if at % 2 else _FIRST.sub(name, one) for at, one in enumerate(pieces))
 
 
 def _client(party: Party | None, name: str) -> str:
@@ -119,6 +130,8 @@ def _filled(
             if _POINTS.fullmatch(word) or (
                 word == "her" and _NO_NOUN.match(characters, place.end, span.end)
             ):
+                if row.cue.strip() == ":" and _is_read_out(characters, span, place):
+                    continue  # Whoever reads out what another said does not tell whom it meant.
                 if name == row.actor_name and _is_quoted(row, characters, span, place):
                     continue  # Who is quoted says "I" of themselves, and "her" of somebody else.
                 if client and not named and word.casefold() not in ("it", "its", "they", "them"):
@@ -143,6 +156,12 @@ def _is_quoted(row: StatementRow, characters: str, span: Span, place: Span) -> b
     before = characters[span.start : place.start]
     straight = before.count('"') % 2 == 1
     return row.mode is Mode.DIRECT or straight or before.count("“") > before.count("”")
+
+
+def _is_read_out(characters: str, span: Span, place: Span) -> bool:
+    """Say whether a place stands in quotation marks within what somebody says."""
+    before = characters[span.start : place.start]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
 def _held(row: StatementRow, pieces: list[str]) -> str:
