@@ -6,7 +6,8 @@ The bench tells claims in words; the case puts statements to them as of each pai
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -42,16 +43,25 @@ class Asking:
         self.built, self.case = built, built.case
         self._told: dict[str, str] = dict(built.told.get("claims", {}))
         self.claims = lru_cache(maxsize=16)(self._claims)
+        self.claim = lru_cache(maxsize=512)(self._claim)
 
     def _claims(self, valid: str, recorded: str) -> dict[str, ClaimRow]:
         room = self.case.claims(as_of(valid, recorded))
         rows = room.worded(list(self._told.values()))
         return dict(zip(self._told, rows, strict=True))
 
+    def _claim(self, valid: str, recorded: str, claim: str) -> ClaimRow:
+        (row,) = self.case.claims(as_of(valid, recorded)).worded([self._told[claim]])
+        return row
+
+    def naming(self, words: Collection[str]) -> list[str]:
+        """Give the told claims whose words name somebody."""
+        return [id for id, told in self._told.items() if set(words) & set(_words(told))]
+
     def taken(self, valid: str, recorded: str, claim: str) -> list[TakenRow]:
         """Give what each did about a told claim, in the order of time."""
         room = self.case.claims(as_of(valid, recorded))
-        return list(room.page(self.claims(valid, recorded)[claim]).taken)
+        return list(room.page(self.claim(valid, recorded, claim)).taken)
 
 
 def as_of(valid: str, recorded: str) -> AsOf:
@@ -73,9 +83,9 @@ def as_of_answers(built: Built) -> list[dict[str, str]]:
 def _answer(asking: Asking, told: Told, valid: str, recorded: str) -> str | None:
     kind, target = told["kind"], told["target"]
     if kind == "standing":
-        return standing_word(asking.claims(valid, recorded)[target].standing)
+        return standing_word(asking.claim(valid, recorded, target).standing)
     if kind == "origins":
-        return str(asking.claims(valid, recorded)[target].independent)
+        return str(asking.claim(valid, recorded, target).independent)
     if kind == "stance":
         claim, actor = target.split(":")
         taken = asking.taken(valid, recorded, claim)
@@ -95,7 +105,8 @@ def _answer(asking: Asking, told: Told, valid: str, recorded: str) -> str | None
 def _reply(asking: Asking, told: Told, valid: str, recorded: str) -> str:
     """Say what became of asking somebody, as of both days: the latest that is told of it.
 
-    A statement by which they deny something is an answer too, if they were ever asked.
+    A statement by which they deny something is an answer too, if they were ever asked. Only claims
+    that name them are looked at; of what they did on one day, what they did most often.
     """
     at = as_of(valid, recorded)
     days = {row.id: (row.published, row.known) for row in asking.case.sources(at)}
@@ -104,23 +115,34 @@ def _reply(asking: Asking, told: Told, valid: str, recorded: str) -> str:
         published, known = days.get(source, (None, ""))
         return str(made or published or known), known
 
-    found = [
-        (when(row.source, row.made), _OUTCOMES[row.outcome])
+    replies = [
+        row
         for row in asking.case.replies(at)
         if _means(row.asked.actor_name or row.asked.called, told["question"], told["target"])
     ]
-    for claim in asking.claims(valid, recorded) if found else ():
-        for one in asking.taken(valid, recorded, claim):
-            denied = one.position is not None and _DENIED.get(one.position.stance)
-            if denied and not one.aside and _means(one.called, told["question"], told["target"]):
-                said = one.position.statement
-                found.append((when(said.source, one.when), denied))
+    if not replies:
+        return _OUTCOMES[Outcome.NOT_ASKED]
+    found = [(when(row.source, row.made), _OUTCOMES[row.outcome]) for row in replies]
     found += [
         (when(row.source, row.made), _OUTCOMES[Outcome.DENIED])
         for row in asking.case.statements(at, act=SpeechAct.DENIES)
-        if found and _means(row.actor_name or row.speaker, told["question"], told["target"])
+        if _means(row.actor_name or row.speaker, told["question"], told["target"])
     ]
-    return max(found)[1] if found else _OUTCOMES[Outcome.NOT_ASKED]
+    names = {_words(row.asked.actor_name or row.asked.called)[-1] for row in replies}
+    denied = [
+        (when(one.position.statement.source, one.when), _DENIED[one.position.stance])
+        for claim in asking.naming(names)
+        for one in asking.taken(valid, recorded, claim)
+        if one.position is not None
+        and one.position.stance in _DENIED
+        and not one.aside
+        and _means(one.called, told["question"], told["target"])
+    ]
+    if denied:  # Who has answered is not silent for not answering again.
+        latest = max(day for day, _ in denied)
+        counts = Counter(outcome for day, outcome in denied if day == latest)
+        return max(counts, key=lambda outcome: (counts[outcome], outcome))
+    return max(found)[1]
 
 
 def _post(asking: Asking, told: Told, valid: str, recorded: str) -> str:

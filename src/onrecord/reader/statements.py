@@ -34,6 +34,13 @@ _SENTENCE_WORDS = 3
 """A letter's line of fewer words is no statement."""
 
 
+def _leads(outline: Outline, at: Span) -> bool:
+    """Say whether a place stands between the cue of a statement and its content."""
+    if not outline.content:
+        return False
+    return outline.cue[-1].end <= at.start and at.end <= outline.content[0].start
+
+
 class Statements:
     """Makes the statements of one text."""
 
@@ -44,10 +51,14 @@ class Statements:
         self._taught = bool(facts.get("kinds"))
         self._sureness_by = facts.get("sureness", (0.0, 1.0, 0.1, 0.0))
         self._told_by: dict[StatementId, StatementId] = {}
+        self._in_sentence: dict[int, list[Outline]] = {}
 
     def make(self, outlines: list[Outline]) -> tuple[Statement, ...]:
         """Make them all, in the order of their places."""
         body = [one for one in outlines if not one.caption]
+        for one in outlines:
+            if (sentence := self.layout.sentence_at(one.cue[0].start)) is not None:
+                self._in_sentence.setdefault(sentence.start, []).append(one)
         made = {statement.id: statement for statement in self._written(body)}
         for outline in outlines:
             repeated = self._repeated(outline, body) if outline.caption else None
@@ -122,21 +133,28 @@ class Statements:
         return Mode.DIRECT
 
     def _day_of_saying(self, outline: Outline) -> When | None:
-        """Give the one date of the sentence outside the content: one inside dates what was said.
+        """Give the one date of the sentence outside all contents: one inside dates what was said.
 
-        Nor does one in words about the speaker: "Vorn, who left in May, said she was well".
+        Nor does one in words about the speaker: "Vorn, who left in May, said she was well". One
+        that stands between a cue and its content is of that cue: "who told them in 2019 '...'".
         """
         sentence = self.layout.sentence_at(outline.cue[0].start)
         if sentence is None:
             return None
+        # What this one is told inside of does not date it.
+        here = self._in_sentence.get(sentence.start, ())
+        others = [one for one in here if one is not outline and not one.holds(outline)]
         outside = [
             dated
             for dated in self.layout.dates_in(sentence)
             if dated.when is not None
-            and not any(c.overlaps(dated.at) for c in outline.content)
+            and not any(c.overlaps(dated.at) for one in (outline, *others) for c in one.content)
             and not self._is_of_the_speaker(dated.at, outline)
         ]
-        return outside[0].when if len(outside) == 1 else None
+        own = [dated for dated in outside if _leads(outline, dated.at)]
+        free = [one for one in outside if not any(_leads(other, one.at) for other in others)]
+        found = own if len(own) == 1 else free
+        return found[0].when if len(found) == 1 else None
 
     def _is_of_the_speaker(self, at: Span, outline: Outline) -> bool:
         """Say whether a date stands in the source's own words, or in a clause that tells of it."""

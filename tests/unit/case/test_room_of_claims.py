@@ -100,6 +100,7 @@ def room(memory: Kept, decided: str = "", claims: Sequence[Claim] = CLAIMS) -> C
             sources=lambda: [source("one"), source("two")],
             versions=list,
             words=lambda source: "",
+            headlines=lambda source: (),
             named=lambda: lambda row: (),
             replies=list,
         ),

@@ -41,3 +41,20 @@ def test_clauses_that_go_on_with_that_are_one_content(read: Reads) -> None:
     found = read(words)
     contents = [found.content(s) for s in found.reading.statements if "allege" in found.cue(s)]
     assert any("he received 700 marks from Person C" in one for one in contents)
+
+
+def test_who_told_it_is_whoever_who_means_and_each_day_is_of_its_own_saying(read: Reads) -> None:
+    """In one sentence somebody told one thing in one year, and writes another in a dated letter."""
+    words = (
+        "In a letter dated 22 March, Ivo Pell, who told police in 2019 “I saw her give him the case"
+        " at the pier”, writes: “I cannot now say that it was her.”"
+    )
+    found = read(words, on="2021-04-02")
+    said = {found.content(s): s for s in found.reading.statements}
+    told, writes = (
+        next(s for content, s in said.items() if part in content)
+        for part in ("I saw her", "I cannot")
+    )
+    assert found.name_of(told) == found.name_of(writes) == "Ivo Pell"
+    assert str(told.made) == "2019"
+    assert str(writes.made) == "2021-03-22"

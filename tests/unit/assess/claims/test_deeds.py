@@ -20,7 +20,7 @@ def does(claim: str, said: str, **known: object) -> str:
     deed = main_deed(claim)
     assert deed is not None
     found = verdict(deed, deeds(said), **known)  # type: ignore[arg-type]
-    if found is None:
+    if found is None or found.nobody:
         return "nothing"
     return {None: "another", True: "denies", False: "affirms"}[found.denied]
 
