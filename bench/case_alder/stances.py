@@ -138,7 +138,7 @@ def _unnamed(built: Built) -> dict[str, str]:
     return {
         row.id: name
         for row in built.case.actors()
-        for name in [next((one for one in row.names if _DEFINITE.match(one)), "")]
+        for name in [min(filter(_DEFINITE.match, row.names), key=len, default="")]
         if name and row.naming is Naming.ANONYMOUS
     }
 

@@ -275,3 +275,12 @@ def test_every_change_listed_is_a_change(rows: list[PositionRow]) -> None:
     words = [change.change for change in shown.changes]
     assert len(words) == len(set(words))
     assert all(change.standing is not shown.standing for change in shown.changes)
+
+
+def test_on_one_day_a_record_of_the_words_goes_for_more_than_a_papers_version() -> None:
+    """A transcript or a letter of somebody tells where they stand; what they say there is said."""
+    told = position("Vale", Stance.ASSERTS, "2026-03-01", source="two")
+    record = position("Vale", Stance.DENIES, "2026-03-01", source="one")
+    record = replace(record, statement=replace(record.statement, cue=":"))
+    for rows in ([told, record], [record, told]):
+        assert standing(rows).standing is Standing.DENIED

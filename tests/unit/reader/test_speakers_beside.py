@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from onrecord.core.dates import When
+
 Reads = Callable[..., Any]
 
 DENIED = """Two deny it
@@ -44,12 +46,12 @@ def test_clauses_that_go_on_with_that_are_one_content(read: Reads) -> None:
 
 
 def test_who_told_it_is_whoever_who_means_and_each_day_is_of_its_own_saying(read: Reads) -> None:
-    """In one sentence somebody told one thing in one year, and writes another in a dated letter."""
+    """One sentence: what was told in one year, and what is written in a dated letter."""
     words = (
         "In a letter dated 22 March, Ivo Pell, who told police in 2019 “I saw her give him the case"
         " at the pier”, writes: “I cannot now say that it was her.”"
     )
-    found = read(words, on="2021-04-02")
+    found = read(words, When.of("2021-04-02"))
     said = {found.content(s): s for s in found.reading.statements}
     told, writes = (
         next(s for content, s in said.items() if part in content)

@@ -6,24 +6,23 @@ import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from onrecord.assess.claims import general
-from onrecord.assess.claims.avoiding import avoids, is_party
+from onrecord.assess.claims.avoiding import is_party
 from onrecord.assess.claims.choosing import by_figures, by_words
 from onrecord.assess.claims.deeds import Deed, deeds, main_deed
-from onrecord.assess.claims.doubting import doubts, doubts_such, is_of_plausibility
-from onrecord.assess.claims.held_against import WEAK, Verdict, touches, verdict
+from onrecord.assess.claims.doubting import doubts
+from onrecord.assess.claims.held_against import WEAK, Verdict, verdict
 from onrecord.assess.claims.labels import WIDTH, Relation
 from onrecord.assess.claims.legal_words import in_one_form
 from onrecord.assess.claims.measure import Kept, Measure, Memory, Pair
 from onrecord.assess.claims.negation import only_no_longer
+from onrecord.assess.claims.passing_on import as_said, passed_on, recounted
 from onrecord.assess.claims.seen_as import kinds
-from onrecord.assess.claims.stance import SILENT, Taken, stance_of
 from onrecord.assess.claims.told import (
     Place,
     parts,
@@ -41,8 +40,7 @@ from onrecord.assess.claims.whom import (
 from onrecord.assess.speaking import Parties
 from onrecord.core.identity import SourceId
 from onrecord.core.said import StatementRow
-from onrecord.core.vocabulary import Commitment, Naming, SpeechAct, Stance
-from onrecord.core.wording import SOMEBODY
+from onrecord.core.vocabulary import Commitment, Naming, SpeechAct
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -52,9 +50,6 @@ if TYPE_CHECKING:
 _NAME, _PART = re.compile(r"[\w’'-]+"), re.compile(r"[\w-]+")
 SHARED = 0.25
 """A statement that has fewer of a claim's words, its speaker's name among them, is none of it."""
-_TELLS = (SpeechAct.ASSERTS, SpeechAct.CRITICISES)
-_COVERS = 0.6
-"""A statement whose words are for so large a part another's passes on what that one says."""
 
 
 class Asked:
@@ -81,14 +76,14 @@ class Asked:
         self.rows: list[StatementRow] = []
         self.words: list[str] = []
         self.part: list[int] = []
-        for row in map(_as_said, rows):
+        for row in map(as_said, rows):
             cut = parts(told.get((row.source, row.id)) or row.content)
             self.rows += [row] * len(cut)
             self.words += cut
             self.part += range(len(cut))
         self._plainly = [in_one_form(words) for words in self.words]
         self.whose = list(map(whose, self.rows, self._plainly))
-        self.passes_on, self._recounts = _passed_on(rows), _recounted(rows)
+        self.passes_on, self._recounts = passed_on(rows), recounted(rows)
         own = {row.speaker for row in rows if row.naming is Naming.PUBLISHER}
         self._parties = Parties(rows, sorted(own))
         self._genders = genders(row.content for row in rows)
@@ -233,69 +228,19 @@ class Asked:
             if not one.noun
         )
 
-    def _doubts(self, at: int, deed: Deed | None) -> bool:
-        """Say whether somebody who is named doubts what such people as a claim's would do."""
-        row = self.rows[at]
-        if row.act in SILENT or row.naming in (Naming.PUBLISHER, Naming.AGENTLESS):
-            return False
-        words = f"{row.cue} {self.words[at]}"
-        if row.act is SpeechAct.DOUBTS and deed is not None and touches(deed, self.deeds(at)):
-            return True
-        return doubts_such(deed, words)
-
-    def doubting(self, deed: Deed | None) -> list[int]:
-        """Give the sentences that doubt, in words of their own, what people like a claim's do."""
-        return [at for at in self._in_doubt if self._doubts(at, deed)] if deed else []
-
     @cached_property
-    def _in_doubt(self) -> list[int]:
-        return [
-            at
+    def in_doubt(self) -> dict[int, bool]:
+        """The sentences that doubt something, however they put it, in their order."""
+        return {
+            at: True
             for at, row in enumerate(self.rows)
             if row.act is SpeechAct.DOUBTS or doubts(f"{row.cue} {self.words[at]}")
-        ]
+        }
 
     def is_recounted(self, at: int) -> bool:
         """Say whether a sentence is what its outlet tells that it said before, in a correction."""
         row = self.rows[at]
         return (row.source, row.id) in self._recounts
-
-    def puts_nothing(self, at: int) -> bool:
-        """Say whether a sentence takes no stance: who asks in one sentence may say in the next."""
-        row = self.rows[at]
-        if row.act is SpeechAct.ASKS and row.cue.strip() == ":":
-            return self.part[at] == 0 or self.words[at].rstrip("”\"’' ").endswith("?")
-        return row.act in SILENT
-
-    def stance(self, at: int, claim: str, relation: Relation) -> Taken | None:
-        """Say which stance a sentence takes on a claim; None: it does not address it."""
-        row = self.rows[at]
-        place = row.source, row.id
-        if self.is_recounted(at):
-            return None
-        if row.act is SpeechAct.ASKS and not self.puts_nothing(at):
-            row = replace(row, act=SpeechAct.ASSERTS)
-        deed, words = main_deed(claim), self.words[at]
-        if (
-            row.act in _TELLS
-            and relation is not Relation.DENIES
-            and is_party(self.holder(row), claim)
-            and avoids(claim, deed, words)
-        ):
-            because = "it is granted, and said to have been something else"
-            return Taken(Stance.DENIES_IN_PART, (because,), " ".join(words.split()))
-        if relation is Relation.DOUBTS and is_of_plausibility(claim):
-            relation = Relation.DENIES
-        if relation is Relation.NONE and self._doubts(at, deed):
-            return Taken(Stance.DOUBTS, ("it is doubted of such people, in words of their own",))
-        told = self.deed_told(at, deed) if relation is Relation.AFFIRMS else None
-        second_hand = any(one.naming is Naming.ANONYMOUS for one in row.chain)
-        if second_hand and told is not None and told.unnamed:
-            return None  # What somebody unnamed says that others believe is not theirs.
-        return stance_of(
-            row, relation, self.passes_on.get(place, ""), self.words[at],
-            unnamed=told is not None and told.unnamed,
-        )  # fmt: skip
 
     def name(self, at: int) -> str:
         """Name all that decides what a sentence does to the claims that it is held against."""
@@ -305,7 +250,7 @@ class Asked:
             self.passes_on.get((row.source, row.id), ""), row.speaker, row.actor, row.actor_name,
             row.naming, row.cue, row.content, row.mode, row.act, row.polarity, row.commitment,
             row.hedges, row.addressee, row.proposed, self._known_of(self.whose[at]),
-            self.holder(row), self.is_recounted(at),
+            self.holder(row), self.is_recounted(at), [one.naming for one in row.chain],
         )  # fmt: skip
         return hashlib.blake2b(repr(told).encode("utf-8", "replace"), digest_size=12).hexdigest()
 
@@ -370,52 +315,3 @@ class Asked:
         for at, row in enumerate(self.rows):
             found[row.source].append(at)
         return found
-
-
-_CALLED = re.compile(r"\bcall(?:s|ed)?$")
-
-
-def _as_said(row: StatementRow) -> StatementRow:
-    """Take who "called it unlikely" for saying so: only "called for" asks."""
-    asks = row.act is SpeechAct.ASKS and _CALLED.search(row.cue)
-    if asks and not row.content.startswith(("for ", "on ")):
-        return replace(row, act=SpeechAct.ASSERTS)
-    return row
-
-
-_OWN_PAGE = re.compile(
-    r"(?:we|(?:an earlier|a previous|the original|our) (?:version|report|article|story)\b.*"
-    r"|this (?:newspaper|paper|page|site|website|article|report|story))$",
-    re.IGNORECASE,
-)
-_SAID = re.compile(r"\b(?:said|reported|stated|wrote|named|suggested|described|claimed)\b")
-
-
-def _recounted(rows: Sequence[StatementRow]) -> frozenset[Place]:
-    """Give what outlets tell that they said before, in corrections: it is said there no more."""
-    found = {
-        (row.source, row.id)
-        for row in rows
-        if _OWN_PAGE.match(" ".join(row.speaker.split()))
-        and _SAID.search(row.cue)
-        and row.naming is not Naming.NAMED
-        and not row.actor_name.strip()[:1].isupper()
-    }
-    under = {(row.source, row.id) for row in rows if (row.source, row.parent) in found}
-    return frozenset(found | under)
-
-
-def _passed_on(rows: Sequence[StatementRow]) -> dict[Place, str]:
-    """Say of each statement that only tells what another said, who that is."""
-    at = {(row.source, row.id): row for row in rows}
-    found: dict[Place, str] = {}
-    for row in rows:
-        outer = at.get((row.source, row.parent)) if row.parent else None
-        if outer is None or len(row.content) < _COVERS * len(outer.content):
-            continue
-        if row.proposed or row.naming in (Naming.AGENTLESS, Naming.PUBLISHER):
-            continue
-        if row.actor is None or row.actor != outer.actor:
-            name = row.actor_name or " ".join(row.speaker.split()) or SOMEBODY
-            found.setdefault((outer.source, outer.id), name)
-    return found

@@ -11,7 +11,7 @@ import re
 
 from onrecord.assess.claims.deeds import Deed, deeds
 from onrecord.assess.claims.held_against import things_fit
-from onrecord.assess.claims.qualities import opposed
+from onrecord.assess.claims.qualities import opposed, tells_some_quality
 from onrecord.assess.claims.seen_as import as_kind
 from onrecord.assess.speaking import is_body
 from onrecord.core.folding import fold
@@ -31,6 +31,11 @@ def is_party(holder: str, claim: str) -> bool:
     """Say whether a claim names whose words some are: by a name, or by that of their house."""
     names = {one for one in fold(holder).split() if one not in _SMALL and not is_body(one)}
     return bool(names & set(fold(claim).split()))
+
+
+def may_avoid(words: str) -> bool:
+    """Say whether words tell a purpose or a quality: without one they give nothing a colour."""
+    return bool(_PURPOSE.search(words)) or tells_some_quality(words)
 
 
 def avoids(claim: str, deed: Deed | None, words: str) -> bool:

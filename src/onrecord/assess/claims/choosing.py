@@ -21,7 +21,7 @@ from onrecord.assess.claims.identities import (
 from onrecord.assess.claims.labels import Relation
 from onrecord.assess.claims.legal_words import denies_evidence
 from onrecord.assess.claims.negation import negates
-from onrecord.assess.claims.qualities import denies_quality, opposed, tells_quality
+from onrecord.assess.claims.qualities import denies_quality, opposed, says_quality, tells_quality
 from onrecord.assess.claims.told import numbers, shared, shared_words
 from onrecord.assess.claims.whom import exchanged, names_who_it_is, others, unnamed
 
@@ -66,6 +66,8 @@ def by_words(
     is_so = says_kind(claim, words) if deed is None else None
     if is_so is not None:
         return (Relation.AFFIRMS if is_so else Relation.DENIES), STRONG
+    if deed is None and says_quality(claim, words):
+        return Relation.AFFIRMS, WEAK
     if denies_evidence(claim, words) or (deed is None and denies_quality(claim, words)):
         return Relation.DENIES, WEAK
     if told is not None and not told.near:

@@ -21,6 +21,7 @@ from onrecord.assess.claims.in_general import Held, generally
 from onrecord.assess.claims.labels import WIDTH, Relation
 from onrecord.assess.claims.stance import SILENT, stance_of
 from onrecord.assess.claims.steps import Step, Taken
+from onrecord.assess.claims.taking import takes
 from onrecord.assess.claims.told import Place, points
 from onrecord.core.identity import RowId, StatementId, row_id
 from onrecord.core.vocabulary import Claim, Position, SpeechAct, Stance
@@ -187,7 +188,7 @@ def _takes(
     affirmed: list[int] = []
     relations = asked.relations(at, [group.words for group in groups.values()])
     for (number, group), (relation, sure) in zip(groups.items(), relations, strict=True):
-        taken = asked.stance(at, group.words, relation)
+        taken = takes(asked, at, group.words, relation)
         if taken is None:
             continue
         if sure <= (group.positions[place].likeness or 0 if place in group.positions else 0):

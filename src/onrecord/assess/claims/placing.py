@@ -13,6 +13,7 @@ from onrecord.assess.claims.labels import Relation
 from onrecord.assess.claims.legal_words import in_one_form
 from onrecord.assess.claims.partly import in_part
 from onrecord.assess.claims.stance import puts_to
+from onrecord.assess.claims.taking import doubting, puts_nothing, takes
 from onrecord.assess.claims.told import Place, day_of, plain
 from onrecord.core.vocabulary import Position, SpeechAct, Stance
 
@@ -39,15 +40,15 @@ def placed(wording: str, asked: Asked) -> tuple[Position, ...]:
         # What is told in other words has another vector: the deed is looked for by itself.
         told = asked.telling(deed)
         found.update(_passed_over(asked, deed))
-        told += [*asked.of_kind(deed, claim), *asked.doubting(deed)]
+        told += [*asked.of_kind(deed, claim), *doubting(asked, deed)]
         for at in sorted({*(at for at in near if cosines[at] >= LEAST), *told}):
             row = asked.rows[at]
-            if row.duplicate_of is not None or asked.puts_nothing(at) or row.known < day:
+            if row.duplicate_of is not None or puts_nothing(asked, at) or row.known < day:
                 continue
             relation, sure = asked.relations(at, [claim])[0]
             if puts_to(row) and relation is Relation.AFFIRMS:
                 put.append((row.source, row.id))
-            taken = asked.stance(at, claim, relation)
+            taken = takes(asked, at, claim, relation)
             known = found.get((row.source, row.id))
             if taken is not None and taken.stance is Stance.DOES_NOT_ADDRESS and sure < SURELY:
                 continue  # It may speak of something else altogether.

@@ -38,6 +38,11 @@ _SIDES = tuple(
 _NOT = re.compile(r"\b(?:not|no|never|none|nothing|neither|hardly)\b|n['’]t\b", re.IGNORECASE)
 
 
+def tells_some_quality(words: str) -> bool:
+    """Say whether words have one of the qualities of the table."""
+    return any(side.search(words) for pair in _SIDES for side in pair)
+
+
 def opposed(claim: str, words: str) -> bool:
     """Say whether words give the contrary of a quality that a claim gives, and without a "not"."""
     if _NOT.search(words):
@@ -76,6 +81,23 @@ def denies_quality(claim: str, words: str) -> bool:
     of = {one[:6].casefold() for one in re.findall(r"[^\W\d_]{5,}", found["of"])}
     same = of & {one[:6].casefold() for one in re.findall(r"[^\W\d_]{5,}", words)}
     return bool(both or same or _OF_THEM.search(words))
+
+
+def says_quality(claim: str, words: str) -> bool:
+    """Say whether words say of the claim's kind of thing what the claim says that it was."""
+    found = _WERE.search(claim)
+    if found is None or _NOT.search(words) or _NOT.search(claim):
+        return False
+    told = _WERE.search(words)
+    return (
+        told is not None
+        and any(
+            side.fullmatch(found["what"]) and side.fullmatch(told["what"])
+            for pair in _SIDES
+            for side in pair
+        )
+        and bool(_THINGS.search(found["of"]) and _THINGS.search(told["of"]))
+    )
 
 
 def tells_quality(claim: str, words: str) -> bool:

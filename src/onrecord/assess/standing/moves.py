@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from onrecord.assess.standing.tips import by_holder, held, last_day
+from onrecord.assess.standing.tips import by_holder, held, in_own_words, last_day
 from onrecord.core.claims import TAKES, AnswerRow, ClaimRow, PositionRow
 from onrecord.core.dates import When, by_time
 from onrecord.core.standings import MoveRow, TakenRow
@@ -59,7 +59,8 @@ def _order(one: TakenRow) -> tuple[object, ...]:
     row = one.position.statement if one.position is not None else one.reply
     assert row is not None
     place = (row.source_label, row.source, row.at)
-    return (last_day(one.when, one.known), by_time(one.when), *place, one.does)
+    own = one.position is not None and in_own_words(one.position)
+    return (last_day(one.when, one.known), by_time(one.when), own, *place, one.does)
 
 
 def moves(claim: ClaimRow) -> list[MoveRow]:

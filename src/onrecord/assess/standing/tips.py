@@ -68,7 +68,8 @@ def in_order(row: PositionRow) -> Order:
     """Order rows from the earliest said to the latest.
 
     On one day a person's placing goes for more than a machine's; whoever gives up a case that day
-    is told again what it was, so a withdrawal comes last, and what somebody "had said" first. Then
+    is told again what it was, so a withdrawal comes last, and what somebody "had said" first; a
+    transcript or a letter goes for more than how a paper puts it. Then
     what is surely read goes for more than what is only proposed, the more alike for more than the
     less, the later in the text for more than the earlier.
     """
@@ -80,6 +81,7 @@ def in_order(row: PositionRow) -> Order:
         row.likeness is None,
         row.stance is Stance.WITHDRAWS,
         not _BEFORE.search(said.cue),
+        in_own_words(row),
         not said.proposed,
         row.likeness or 0.0,
         said.known,
@@ -89,6 +91,11 @@ def in_order(row: PositionRow) -> Order:
         row.stance.value,
         row.edit,
     )
+
+
+def in_own_words(row: PositionRow) -> bool:
+    """Say whether a row is of the speaker's own document, or of a record of what they said."""
+    return row.statement.cue.strip() in ("", ":")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +163,8 @@ def _retold(row: PositionRow, first: Mapping[tuple[Stance, int], PositionRow]) -
     before = first.get((row.stance, row.origin))
     made = row.statement.made
     # A time from a day to another is when what is told of was, not when it was said.
-    dated = (made is not None and "/" not in made.edtf) or row.likeness is None or row.edit
-    dated = dated or not row.statement.cue  # In their own document they say it again.
+    dated = (made is not None and "/" not in made.edtf) or row.likeness is None or bool(row.edit)
+    dated = dated or in_own_words(row)  # There they say it again.
     if before is None or dated or day(before) == day(row):
         return ""
     return f"an undated retelling of what stands in {before.where}"

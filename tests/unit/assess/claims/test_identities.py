@@ -11,7 +11,7 @@ from tests.unit.assess.claims.wordwise import Wordwise
 from onrecord.assess import placed
 from onrecord.assess.claims.identities import says_kind, says_who_it_is, speaks_of_kind
 from onrecord.assess.claims.negation import negates, only_no_longer
-from onrecord.assess.claims.qualities import opposed
+from onrecord.assess.claims.qualities import denies_quality, opposed, says_quality
 from onrecord.core.vocabulary import Stance
 
 BUYER = "The buyer of the mill is Ada Lund."
@@ -50,6 +50,11 @@ def test_contrary_qualities_deny_without_a_not() -> None:
     assert opposed("The papers were restricted.", "all of them were public")
     assert not opposed("The papers were restricted.", "they were not public")
     assert not opposed("The papers were restricted.", "they were long")
+    assert denies_quality("The papers were restricted.", "nineteen of the 26 were public")
+    assert not denies_quality("The papers were restricted.", "the pier was public")
+    assert says_quality("The papers were restricted.", "documents of the port were restricted")
+    assert not says_quality("The papers were restricted.", "restricted documents left the port")
+    assert not says_quality("The papers were restricted.", "the pier was restricted")
     assert negates("No paper left the house")
     assert not negates("Nine papers were exhibited")
 

@@ -1,0 +1,80 @@
+"""Which stance a sentence takes on a claim: by what its words do, who says it and where.
+
+What the words do is told by `Asked.relations`; here a party that grants a deed with another colour,
+a doubt in words of one's own, and what is only told at second hand are seen to.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.assess.claims.asked import Asked
+from onrecord.assess.claims.avoiding import avoids, is_party, may_avoid
+from onrecord.assess.claims.deeds import Deed, main_deed
+from onrecord.assess.claims.doubting import doubts_such, is_of_plausibility
+from onrecord.assess.claims.held_against import touches
+from onrecord.assess.claims.labels import Relation
+from onrecord.assess.claims.stance import SILENT, Taken, stance_of
+from onrecord.core.vocabulary import Naming, SpeechAct, Stance
+
+_TELLS = (SpeechAct.ASSERTS, SpeechAct.CRITICISES)
+
+
+def puts_nothing(asked: Asked, at: int) -> bool:
+    """Say whether a sentence takes no stance: who asks in one sentence may say in the next."""
+    row = asked.rows[at]
+    if row.act is SpeechAct.ASKS and row.cue.strip() == ":":
+        return asked.part[at] == 0 or asked.words[at].rstrip("”\"’' ").endswith("?")
+    return row.act in SILENT
+
+
+def takes(asked: Asked, at: int, claim: str, relation: Relation) -> Taken | None:
+    """Say which stance a sentence takes on a claim; None: it does not address it."""
+    row = asked.rows[at]
+    place = row.source, row.id
+    if asked.is_recounted(at):
+        return None
+    if row.act is SpeechAct.ASKS and not puts_nothing(asked, at):
+        row = replace(row, act=SpeechAct.ASSERTS)
+    deed, words = main_deed(claim), asked.words[at]
+    if (
+        row.act in _TELLS
+        and relation is not Relation.DENIES
+        and may_avoid(words)
+        and is_party(asked.holder(row), claim)
+        and avoids(claim, deed, words)
+    ):
+        because = "it is granted, and said to have been something else"
+        return Taken(Stance.DENIES_IN_PART, (because,), " ".join(words.split()))
+    if relation is Relation.DOUBTS and is_of_plausibility(claim):
+        relation = Relation.DENIES
+    if relation is Relation.NONE and _doubts(asked, at, deed):
+        return Taken(Stance.DOUBTS, ("it is doubted of such people, in words of their own",))
+    told = asked.deed_told(at, deed) if relation is Relation.AFFIRMS else None
+    second_hand = any(one.naming is Naming.ANONYMOUS for one in row.chain)
+    if second_hand and told is not None and told.unnamed:
+        return None  # What somebody unnamed says that others believe is not theirs.
+    return stance_of(
+        row, relation, asked.passes_on.get(place, ""), asked.words[at],
+        unnamed=told is not None and told.unnamed,
+    )  # fmt: skip
+
+
+def doubting(asked: Asked, deed: Deed | None) -> list[int]:
+    """Give the sentences that doubt, in words of their own, what people like a claim's do."""
+    return [at for at in asked.in_doubt if _doubts(asked, at, deed)] if deed else []
+
+
+def _doubts(asked: Asked, at: int, deed: Deed | None) -> bool:
+    """Say whether somebody who is named doubts what such people as a claim's would do."""
+    row = asked.rows[at]
+    if (
+        at not in asked.in_doubt
+        or row.act in SILENT
+        or row.naming in (Naming.PUBLISHER, Naming.AGENTLESS)
+    ):
+        return False
+    words = f"{row.cue} {asked.words[at]}"
+    if row.act is SpeechAct.DOUBTS and deed is not None and touches(deed, asked.deeds(at)):
+        return True
+    return doubts_such(deed, words)
