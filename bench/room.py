@@ -7,24 +7,21 @@ server's processor took, which does not depend on what else the machine does.
 
 from __future__ import annotations
 
-import http.client
 import json
 import os
 import random
 import re
 import shutil
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
-from urllib.parse import urlsplit
 
 from bench import measured, record
+from bench.room_long import long_document, opened_long
+from bench.room_served import Server, ask, p95, served
 
 LISTS = (
     "index", "sources", "people", "claims", "statements", "timeline", "flows", "network",
@@ -34,32 +31,9 @@ LISTS = (
 MANY = 40
 """Pages of one kind that are opened."""
 READERS, WRITERS = 20, 2
-WORDS, STATEMENTS = 100_000, 3_000
 _SIZES = """performance.getEntriesByType('resource')
     .filter(one => /\\.(js|css)$/.test(new URL(one.name).pathname))
     .reduce((sum, one) => sum + one.decodedBodySize, 0)"""
-_TICK = os.sysconf("SC_CLK_TCK")
-
-
-@dataclass
-class Server:
-    """A room that is served by a process of its own."""
-
-    port: int
-    token: str
-    pid: int
-
-    def cpu(self) -> float:
-        """Give the processor seconds that it has taken until now."""
-        told = Path(f"/proc/{self.pid}/stat").read_text("utf-8").rpartition(")")[2].split()
-        return (int(told[11]) + int(told[12])) / _TICK
-
-    @property
-    def headers(self) -> dict[str, str]:
-        return {"Authorization": f"Bearer {self.token}", "Content-Type": "application/json"}
-
-    def client(self) -> http.client.HTTPConnection:
-        return http.client.HTTPConnection("127.0.0.1", self.port, timeout=600)
 
 
 @dataclass
@@ -69,41 +43,6 @@ class Timed:
     wall: list[float] = field(default_factory=list)
     cpu: list[float] = field(default_factory=list)
     again: list[float] = field(default_factory=list)
-
-
-@contextmanager
-def served(case: Path) -> Iterator[Server]:
-    """Serve a case until done."""
-    command = [sys.executable, "-m", "onrecord", "serve", "--case", str(case), "--no-browser"]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-    try:
-        assert process.stdout is not None
-        address = urlsplit(process.stdout.readline().strip())
-        if address.port is None:
-            raise measured.ProgramFailed("the room did not open")
-        yield Server(address.port, address.query.partition("=")[2], process.pid)
-    finally:
-        process.terminate()
-        process.wait(30)
-
-
-def ask(
-    server: Server, client: http.client.HTTPConnection, path: str, body: object = None
-) -> tuple[int, bytes]:
-    """Ask for one address, and once more while the record is being worked out."""
-    while True:
-        client.close()  # the server hangs up on who says nothing for some seconds
-        client.request(
-            "GET" if body is None else "POST",
-            path,
-            headers=server.headers,
-            body=None if body is None else json.dumps(body),
-        )
-        answer = client.getresponse()
-        told = answer.read()
-        if answer.status != 503:
-            return answer.status, told
-        time.sleep(0.5)
 
 
 def timed(server: Server) -> tuple[float, dict[str, Timed], dict[str, list[str]]]:
@@ -137,10 +76,6 @@ def timed(server: Server) -> tuple[float, dict[str, Timed], dict[str, list[str]]
             if status != 200:
                 raise measured.ProgramFailed(f"{path} answered {status}")
     return first, found, kinds
-
-
-def p95(values: list[float]) -> float:
-    return sorted(values)[max(0, -(-len(values) * 95 // 100) - 1)]
 
 
 def painted(server: Server, kinds: dict[str, list[str]]) -> dict[str, tuple[float, int]]:
@@ -215,58 +150,6 @@ def together(server: Server, kinds: dict[str, list[str]], seconds: float) -> Cro
     for one in threads:
         one.join()
     return crowd
-
-
-def long_document() -> str:
-    """Invent a document of 100,000 words in which some 3,000 times somebody says something."""
-    chosen = random.Random(7)
-    people = ["Ada Quill", "Tom Vane", "Ida Marsh", "Sam Pell", "Lena Oduya", "Ivo Marrin"]
-    things = (
-        "gate lock log wheel barge sluice ledger boat tower quay crane store bell chart".split()
-    )
-    places = "north south upper lower old new eastern western inner outer".split()
-    verbs = "opened closed moved painted counted measured lost found mended inspected".split()
-    rest = "It rained, and the water in the {} basin stood {} inches above the mark of the {} {}."
-    lines = []
-    for number in range(STATEMENTS):
-        place, thing, other = chosen.choice(places), chosen.choice(things), chosen.choice(places)
-        said = f"{chosen.choice(people)} said that the {place} {thing} was {chosen.choice(verbs)}"
-        line = f"{said} on the {number % 28 + 1}th by the {other} {chosen.choice(things)}."
-        filler = rest.format(other, number % 90, place, thing)
-        lines.append(f"{line} {filler}")
-    return "\n\n".join(lines) + "\n"
-
-
-def opened_long(server: Server, path: str) -> dict[str, float]:
-    """Open a long document in Chromium and walk through it; milliseconds."""
-    from playwright.sync_api import sync_playwright
-
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or ""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        page = browser.new_page()
-        page.goto(f"http://127.0.0.1:{server.port}/enter?token={server.token}")
-        page.add_init_script(
-            "window.waits = []; new PerformanceObserver(l => l.getEntries().forEach(e =>"
-            " window.waits.push(e.duration))).observe({type: 'longtask', buffered: true});"
-        )
-        begun = time.perf_counter()
-        page.goto(f"http://127.0.0.1:{server.port}{path}", wait_until="load")
-        load = (time.perf_counter() - begun) * 1000
-        paint = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
-        page.evaluate("window.waits = []")
-        steps = []
-        for _ in range(40):
-            begun = time.perf_counter()
-            page.keyboard.press("j")
-            page.evaluate("new Promise(done => requestAnimationFrame(() => done(1)))")
-            steps.append((time.perf_counter() - begun) * 1000)
-        waits = page.evaluate("window.waits") or [0]
-        browser.close()
-    return {
-        "first paint": float(paint), "loaded": load, "a step of the walk, p95": p95(steps),
-        "the longest task while walking": max(waits),
-    }  # fmt: skip
 
 
 def section(data: Path, folder: Path, case: Path | None, seconds: float) -> str:
