@@ -163,6 +163,7 @@ class Parties:
         statements, outlets = list(statements), list(outlets)
         self._meant: dict[str, set[str]] = defaultdict(set)
         self._told: dict[tuple[str, str, Naming], Party | None] = {}
+        self._by_words: dict[str, str | None] = {}
         self._bodies: set[str] = {fold(name) for name in outlets if is_body(name)}
         self._press = {fold(name): name for name in outlets if not is_body(name)}
         self._written = _as_written(
@@ -305,6 +306,12 @@ class Parties:
         meant = self._meant.get(fold(words), set())
         if len(meant) == 1:
             return next(iter(meant))
+        if words not in self._by_words:
+            self._by_words[words] = self._told_for(words)
+        return self._by_words[words]
+
+    def _told_for(self, words: str) -> str | None:
+        """Give it by the words alone; the names in full and the bodies must be known by then."""
         found = _FOR.search(words)
         if found is not None and not _LOOSE_BODY.search(words):
             whom = next(group for group in found.groups() if group)
