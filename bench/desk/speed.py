@@ -1,12 +1,11 @@
 """How long a draft of 1,500 words takes against a case, and a keystroke in it, in CPU seconds.
 
 The draft is that of the constructed case's own drafts and the seed article, cut at 1,500 words; of
-another case, sentences of its own documents: `python -m bench.desk.speed CASE`.
+another case, paragraphs of its own documents: `python -m bench.desk CASE`.
 """
 
 from __future__ import annotations
 
-import sys
 import time
 from datetime import date
 from pathlib import Path
@@ -38,6 +37,11 @@ class _Desk:
 def figures(data: Path, case: Case) -> dict[str, float]:
     """Give the seconds of a draft seen first, seen again, and after a keystroke."""
     return _figures(case, draft(data))
+
+
+def own_figures(case: Case) -> dict[str, float]:
+    """Give the same of a draft made of a case's own paragraphs."""
+    return _figures(case, _own(case))
 
 
 def _figures(case: Case, words: str) -> dict[str, float]:
@@ -83,10 +87,11 @@ def _own(case: Case) -> str:
     """Make a draft of paragraphs of a case's own documents, one of each in turn."""
     texts = [case.text(row.id) for row in case.sources() if row.text]
     told = [
-        [b.at.of(text.characters) for b in text.blocks if b.kind is BlockKind.PARAGRAPH][20:60:5]
+        [b.at.of(text.characters) for b in text.blocks if b.kind is BlockKind.PARAGRAPH]
         for text in texts
     ]
-    return _cut([some[turn] for turn in range(8) for some in told if turn < len(some)])
+    longest = max(map(len, told), default=0)
+    return _cut([some[turn] for turn in range(longest) for some in told if turn < len(some)])
 
 
 def _cut(paragraphs: list[str]) -> str:
@@ -97,9 +102,3 @@ def _cut(paragraphs: list[str]) -> str:
             kept.append(paragraph)
             left -= len(paragraph.split())
     return "\n\n".join(kept)
-
-
-if __name__ == "__main__":
-    with Case.open(Path(sys.argv[1])) as opened:
-        for name, value in _figures(opened, _own(opened)).items():
-            print(f"{name}: {value:.2f}")
