@@ -95,12 +95,16 @@ def resolve(
         because.extend((one, reason) for reason in reasons)
     _posts(groups, of_mention, evidence)
     offers: list[Candidate] = []
+    case: Gathered | None = None
     for rule in RULES:
-        for found in list(rule(Gathered(groups, forest, evidence))):
-            if not found.is_sure:
-                offers.append(found)
-            elif forest.join(found.one, found.other):
+        case = case or Gathered(groups, forest, evidence)
+        sure = []
+        for found in rule(case):
+            (sure if found.is_sure else offers).append(found)
+        for found in sure:
+            if forest.join(found.one, found.other):
                 because.append((found.one, "; ".join(found.likeness.because)))
+        case = None if sure else case  # as long as nobody is joined, what was gathered holds
     reasons_of: defaultdict[int, list[str]] = defaultdict(list)
     for at, reason in because:
         reasons_of[forest.root(at)].append(reason)

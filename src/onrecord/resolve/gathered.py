@@ -43,7 +43,7 @@ class Candidate:
 
 
 class Gathered:
-    """Groups and what is together so far. Rules ask it; it is made anew before each rule."""
+    """Groups and what is together so far. Rules ask it; it is made anew when somebody is joined."""
 
     def __init__(self, groups: list[Group], forest: Forest, evidence: Evidence) -> None:
         self.groups, self.forest, self.evidence = groups, forest, evidence

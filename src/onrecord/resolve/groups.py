@@ -28,11 +28,8 @@ class Group:
     titles: frozenset[str] = frozenset()
     gender: str = ""
     is_person: bool = False
+    is_named: bool = False
     posts: set[str] = field(default_factory=set)
-
-    @property
-    def is_named(self) -> bool:
-        return self.fullest.naming is Naming.NAMED
 
     @property
     def words(self) -> str:
@@ -108,6 +105,7 @@ def _is_fuller(one: Mention, other: Mention) -> bool:
 def _describe(group: Group) -> None:
     proper = [item.mention for item in group.seen if is_name(item.mention)]
     group.key = key_of(group.fullest)
+    group.is_named = group.fullest.naming is Naming.NAMED
     said = {folded(item.mention.name) for item in group.seen}
     group.is_person = group.fullest.kind is ActorKind.PERSON or (
         # A surname taken for a firm, of whom the text says "he": a person.
