@@ -180,6 +180,22 @@ def test_what_is_reported_inside_a_mended_statement_comes_through_the_right_one(
     assert said(case, inner.id) == inner
 
 
+def test_what_was_mended_can_be_mended_again(case: Case) -> None:
+    """What is reported inside it comes through the last; the same words again are not inside it."""
+    inner = next(one for one in case.statements() if one.depth == 1)
+    outer = said(case, inner.parent or "")
+    spans = tuple(f"@{one}" for one in outer.content_spans)
+    first = enter(case, *spans, voice=("The Pier",), instead=outer.id)
+    second = enter(case, *spans, voice=("the ministry",), instead=first)
+    now = said(case, inner.id)
+    assert (now.parent, now.chain[0].speaker) == (second, "the ministry")
+    assert {outer.id, first} == {one.id for one in case.statements(rejected=True)}
+    case.take_back(because="no")
+    assert said(case, inner.id).parent == first
+    again = enter(case, *(f"@{one}" for one in inner.content_spans))
+    assert said(case, again).parent == first
+
+
 def test_words_are_looked_for_and_never_guessed_at(case: Case) -> None:
     """Nowhere, in several places, overlapping, no reason: one line each that says what to do."""
     with pytest.raises(WrongUse, match="does not stand in the document"):

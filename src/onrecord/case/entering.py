@@ -187,6 +187,8 @@ class Entering:
         above = found.get((page.id, whole))
         if above is None or above.at == whole:
             return None, ()
+        if above.content_spans == roles[0]:  # the same again, and not inside it
+            return above.parent, above.chain
         teller = Teller(
             id=above.id, speaker=above.speaker, name="", naming=above.naming, cue=above.cue,
             act=above.act, polarity=above.polarity, commitment=above.commitment,

@@ -82,12 +82,22 @@ def in_place(
                 continue
             rows = tuple(dict.fromkeys((made.id, *rows[1:], made.twin)))
             instead.update(dict.fromkeys(rows[1:], made.id))
+            if (teller := made.teller) is not None:
+                tellers[made.id] = teller
             named = (made.mention.id,) if made.mention is not None else ()
             hands.update(dict.fromkeys((made.id, *named), (one.by, one.because)))
-            if (teller := made.teller) is not None:
-                tellers.update(dict.fromkeys(rows[1:], teller))
         about.append(replace(one, about=rows))
-    return InPlace(instead, tellers, hands), about
+    last = {row: _last(row, instead) for row in instead}  # one that was mended is mended again
+    told = {row: tellers[new] for row, new in last.items() if new in tellers}
+    return InPlace(last, told, hands), about
+
+
+def _last(row: str, instead: Mapping[str, str]) -> str:
+    seen = {row}
+    while (new := instead.get(row)) is not None and new not in seen:
+        seen.add(new)
+        row = new
+    return row
 
 
 def mended(
@@ -102,12 +112,14 @@ def mended(
         rows: mentions in their order, each with whether a person entered it.
     """
     kept = list(rows)
+    if not any(hand for _, hand in kept):  # nearly always, and there may be a million
+        yield from (one for one, _ in kept if one[2].id not in rejected)
+        return
     by_hand = {one.id: one for (_, _, one), hand in kept if hand and one.id not in rejected}
     read: defaultdict[SourceId, list[Mention]] = defaultdict(list)
-    if by_hand:
-        for (source, _, one), hand in kept:
-            if not hand and one.id not in rejected:
-                read[source].append(one)
+    for (source, _, one), hand in kept:
+        if not hand and one.id not in rejected:
+            read[source].append(one)
     seen: set[tuple[SourceId, MentionId]] = set()
     for (source, known, one), hand in kept:
         if (source, one.id) in seen:
