@@ -68,7 +68,8 @@ class Nearest:
         self._known: Lately[tuple[str, bool], list[Near]] = Lately()
         self._alike: Lately[str, list[tuple[int, float]]] = Lately()
         if self._asked.rows:
-            _ = self._asked.vectors
+            # All of it that no draft changes, so that the first draft waits no longer than others.
+            _ = self._asked.vectors, self._asked.accused, self._in_general
             self._asked.keep()
 
     def prepare(self, wordings: Sequence[str]) -> None:
