@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -38,6 +39,11 @@ _PARTY = re.compile(
 )
 _VERSUS = re.compile(r"(?<=\s)v(?:s|ersus)?\.?(?=\s)")
 _ORDER = ("first", "second", "third", "fourth", "fifth")
+_A_LAWYER_FOR = re.compile(rf"(?:an?|the) {_LAWYER} for ", re.IGNORECASE)
+_LAST = 8
+"""So many lawyers before a place are looked at."""
+_QUOTE = 400
+"""Characters from "my client" to who says it, at most."""
 _WAY = 60
 """Characters between a lawyer and a client, at most."""
 _STOP = re.compile(r"[.!?][”’\"')]*\s")
@@ -82,14 +88,21 @@ class Acting:
         if not _CLIENT.search(self._characters):
             return
         acts = list(self._acts())
+        self._clients_of: defaultdict[MentionId, set[MentionId]] = defaultdict(set)
+        for one in acts:
+            if one.lawyer is not None:
+                self._clients_of[one.lawyer].add(one.client)
+        self._lawyers = [m for m in self._parties if (m.same_as or m.id) in self._clients_of]
+        self._lawyer_starts = [m.at.start for m in self._lawyers]
+        self._unnamed = sorted((one.at, one.client) for one in acts if one.lawyer is None)
         for paragraph in self._paragraphs:
             for found in _CLIENT.finditer(self._characters, paragraph.start, paragraph.end):
                 at = Span(*found.span())
-                clients = self._clients(at, paragraph, acts)
+                clients = self._clients(at, paragraph)
                 if len(clients) == 1:
                     (client,) = clients
                     self._put(at, client)
-                    self._name_the_lawyer(paragraph, client, acts)
+                    self._name_the_lawyer(at, paragraph, client)
                 elif clients and at in self._roll.mentions:
                     self._roll.mentions[at] = replace(self._roll.mentions[at], same_as=None)
 
@@ -136,53 +149,44 @@ class Acting:
                 elif between == ", " and _OWN_AFTER.match(self._characters, other.at.end):
                     yield _Acts(one.same_as or one.id, other.same_as or other.id, one.at.start)
 
-    def _clients(self, at: Span, paragraph: Span, acts: list[_Acts]) -> set[MentionId]:
+    def _clients(self, at: Span, paragraph: Span) -> set[MentionId]:
         """Give whose lawyer speaks: the last one named before in the paragraph, or of a letter.
 
         Of two who are named in one sentence either may speak.
         """
-        lawyers = [
-            m for m in self._within(paragraph)
-            if any((m.same_as or m.id) == one.lawyer for one in acts)
-        ]  # fmt: skip
-        before = [m for m in lawyers if m.at.start < at.start] or lawyers[:1]
-        last = before[-1] if before else None
-        here = {
-            m.same_as or m.id
-            for m in before
-            if last and not _STOP.search(self._characters, m.at.end, max(m.at.end, last.at.start))
-        }
-        clients = {one.client for one in acts if one.lawyer in here}
-        clients |= {
-            one.client for one in acts
-            if one.lawyer is None and paragraph.start <= one.at < paragraph.end
-        }  # fmt: skip
-        if not clients and not any(one.lawyer for one in acts):
-            clients = {one.client for one in acts}
+        end = bisect_left(self._lawyer_starts, at.start)
+        near = self._lawyers[max(0, end - _LAST) : end] or self._lawyers[end : end + 1]
+        before = [m for m in near if paragraph.start <= m.at.start < paragraph.end]
+        clients: set[MentionId] = set()
+        for one in before:
+            last = before[-1].at.start
+            if not _STOP.search(self._characters, one.at.end, max(one.at.end, last)):
+                clients |= self._clients_of[one.same_as or one.id]
+        clients |= {client for _, client in self._unnamed_in(paragraph)}
+        if not clients and not self._lawyers:
+            clients = {client for _, client in self._unnamed[:_LAST]}
         return clients
 
-    def _name_the_lawyer(self, paragraph: Span, client: MentionId, acts: list[_Acts]) -> None:
+    def _unnamed_in(self, paragraph: Span) -> list[tuple[int, MentionId]]:
+        """Give the first places of a paragraph at which somebody's unnamed lawyer is told of."""
+        first = bisect_left(self._unnamed, (paragraph.start, ""))
+        return [one for one in self._unnamed[first : first + _LAST] if one[0] < paragraph.end]
+
+    def _name_the_lawyer(self, at: Span, paragraph: Span, client: MentionId) -> None:
         """Lead "a lawyer for Vorn" to the only one who is named as saying "my client"."""
-        unnamed = [
-            one
-            for one in acts
-            if one.lawyer is None
-            and one.client == client
-            and paragraph.start <= one.at < paragraph.end
-        ]
-        said = [
-            m
-            for m in self._within(paragraph)
+        unnamed = self._unnamed_in(paragraph)
+        speakers = {
+            m.same_as or m.id
+            for m in self._within(Span(at.end, min(paragraph.end, at.end + _QUOTE)))[:_LAST]
             if m.naming is Naming.NAMED
             and _SAID.search(self._characters, max(0, m.at.start - 10), m.at.start)
-        ]
-        speakers = {m.same_as or m.id for m in said}
+        }
         if len(unnamed) != 1 or len(speakers) != 1 or client in speakers:
             return
-        for at, mention in list(self._roll.mentions.items()):
-            is_lawyer = re.match(rf"(?:an?|the) {_LAWYER} for ", mention.name, re.IGNORECASE)
-            if is_lawyer and at.start < unnamed[0].at <= at.end and at.start >= paragraph.start:
-                self._put(at, next(iter(speakers)))
+        where = unnamed[0][0]
+        for mention in self._within(Span(max(paragraph.start, where - _WAY), where)):
+            if _A_LAWYER_FOR.match(mention.name) and mention.at.end >= where:
+                self._put(mention.at, next(iter(speakers)))
 
     # --- entering ---
 

@@ -7,7 +7,7 @@ of a mail's head is a name too, where it is more than a mailbox.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from onrecord.core.identity import mention_id
@@ -35,12 +35,15 @@ def mail(characters: str, blocks: Iterable[Block], roll: Roll, lexicon: Lexicon)
         roll.name("", words, at, ActorKind.ORGANISATION if is_body else ActorKind.NOT_KNOWN)
 
 
-def lead(characters: str, roll: Roll, letter: Letter, quotations: Iterable[Span]) -> None:
-    """Lead "you" and "your" of a letter, and its salutation, to whom it is written."""
+def lead(characters: str, roll: Roll, letter: Letter, is_quoted: Callable[[Span], bool]) -> None:
+    """Lead "you" and "your" of a letter, and its salutation, to whom it is written.
+
+    Args:
+        is_quoted: whether a place stands in a quotation, and so is said to somebody else.
+    """
     one = _addressee(characters, roll, letter)
     if one is None:
         return
-    quoted = list(quotations)
     dear = _DEAR.match(characters, letter.salutation.start)
     if dear is not None:
         at = Span(dear.end(), letter.salutation.end)
@@ -54,7 +57,7 @@ def lead(characters: str, roll: Roll, letter: Letter, quotations: Iterable[Span]
     for part in letter.body:
         for found in _YOU.finditer(characters, part.start, part.end):
             at = Span(*found.span())
-            if not any(q.holds(at) for q in quoted):
+            if not is_quoted(at):
                 _put(characters, roll, at, one, one.naming)
 
 

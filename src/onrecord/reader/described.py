@@ -28,7 +28,11 @@ _ANYBODY = frozenset({"person", "people", "man", "woman", "men", "women"})
 _OF = re.compile(
     r" of (?:(?:the|an?) )?(?P<first>[A-Za-z][\w’'-]*)(?P<next>(?: [A-Z][\w’'-]*)+| [a-z-]+)?"
 )
-_ELSEWHERE = re.compile(r" (?:quoted|cited|interviewed) (?:by|in) (?:this|the) ")
+_ELSEWHERE = re.compile(
+    r" (?:(?:quoted|cited|interviewed) (?:by|in) (?:this|the)"
+    r"|(?:said|alleged|believed|understood|thought|suspected) to be) "
+)
+"""After a description of one who was not met before: "the man said to be Witness B"."""
 _TITLES = {
     "judge": ("Judge", "Justice", "JUDGE", "JUSTICE"),
     "professor": ("Professor", "Prof"),
@@ -68,6 +72,10 @@ class Described:
             m.at.end: m for m in mentions
             if m.naming is Naming.NAMED and m.kind is ActorKind.PERSON
         }  # fmt: skip
+        self._titles: defaultdict[str, set[MentionId]] = defaultdict(set)
+        for one in self._ends.values():
+            for title in one.title.split():
+                self._titles[title].add(one.same_as or one.id)
         self._names = [m.at for m in mentions if m.naming is Naming.NAMED]
 
     def lead(self) -> None:
@@ -139,9 +147,7 @@ class Described:
         titles = _TITLES.get(phrase.noun, ())
         if phrase.at.start != paragraph.start or phrase.between or not titles:
             return None
-        founders = {
-            m.same_as or m.id for m in self._ends.values() if set(m.title.split()) & set(titles)
-        }
+        founders = set[MentionId]().union(*(self._titles[title] for title in titles))
         return founders.pop() if len(founders) == 1 else None
 
     def _met(self, end: int, one: Mention) -> None:
@@ -159,7 +165,7 @@ class Described:
         if _ELSEWHERE.match(self._characters, phrase.at.end):
             for at in self._by_start[phrase.at.start]:
                 self._roll.mentions[at] = replace(self._roll.mentions[at], same_as=None)
-            return  # whom another text quoted, no text of its own can tell
+            return  # whom another text quoted, or who is claimed to be somebody
         between = {word for word in phrase.between if word not in _AGAIN}
         called = [before for before in begun if between <= set(before.between)]
         if phrase.noun in _ANYBODY and (phrase.first == "that" or (

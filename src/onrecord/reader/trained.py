@@ -82,8 +82,9 @@ def read(
     cast.take(mentioned, made, [both for _, both in claiming], speaking, layout)
     letter = letters.find(text.characters, layout.blocks, layout.lexicon)
     if letter is not None:
-        quotations = (one for some in layout.quoted for one in some)
-        addressed.lead(text.characters, cast.roll, letter, quotations)
+        addressed.lead(
+            text.characters, cast.roll, letter, lambda at: bool(layout.quotations_at(at))
+        )
     speakers = Speakers(layout, cast, letter, outlines, taught)
     speakers.enter_the_quoted()
     statements = Statements(layout, cast, speakers, net.facts)

@@ -98,7 +98,7 @@ def resolve(
     case: Gathered | None = None
     for rule in RULES:
         case = case or Gathered(groups, forest, evidence)
-        sure = []
+        sure: list[Candidate] = []
         for found in rule(case):
             (sure if found.is_sure else offers).append(found)
         for found in sure:

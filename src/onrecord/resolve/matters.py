@@ -55,16 +55,16 @@ def by_same_matter(case: Gathered) -> Iterator[Candidate]:
         by_word: defaultdict[str, list[_Described]] = defaultdict(list)
         for one in some:
             shared: defaultdict[int, set[str]] = defaultdict(set)
+            by_at: dict[int, _Described] = {}
             for word in one.outside:
                 for other in by_word[word][-COMMONEST:]:
                     shared[other.at].add(word)
-            by_at = {other.at: other for word in one.outside for other in by_word[word]}
-            for other_at, words in shared.items():
-                other = by_at[other_at]
-                if other.source != one.source and _is_one(other, one, words):
+                    by_at[other.at] = other
+            for at, words in shared.items():
+                if by_at[at].source != one.source and _is_one(by_at[at], one, words):
                     told = ", ".join(sorted(words)[:4])
                     because = (f"both are called {one.head}, and of both is told: {told}",)
-                    yield Candidate(other.at, one.at, Likeness(SURE, because))
+                    yield Candidate(at, one.at, Likeness(SURE, because))
             for word in one.outside:
                 by_word[word].append(one)
 

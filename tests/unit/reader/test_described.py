@@ -11,6 +11,7 @@ from onrecord.core.identity import TextId
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import ActorKind, Mention
 from onrecord.reader import lexicon
+from onrecord.reader.acting import Acting
 from onrecord.reader.described import Described
 from onrecord.reader.names import Roll
 from onrecord.reader.noun_phrases import goes_on
@@ -227,3 +228,22 @@ def test_an_identity_claim_is_a_wall_for_words_too() -> None:
     claimed = ("The board", "Tarn Lock Board")
     walled = found(roll(text, ("Tarn Lock Board", BODY), claimed=claimed), text, "The board")
     assert walled is None or walled.same_as is None
+
+
+def test_clients_take_time_in_proportion_to_the_text() -> None:
+    """Thousands of lawyers and clients in one paragraph are not held against each other."""
+    text = "Tom Birk, for Edda Vorn, said my client slept. " * 4_000
+    made = Roll(TextId("txt_1"))
+    for start in range(0, len(text), 47):
+        made.name("", ("Tom", "Birk"), Span(start, start + 8), PERSON)
+        made.name("", ("Edda", "Vorn"), Span(start + 14, start + 23), PERSON)
+    Acting(text, made, [Span(0, len(text))], []).lead()
+    clients = [one for one in made.mentions.values() if one.name == "my client"]
+    assert len(clients) == 4_000
+
+
+@pytest.mark.parametrize("rest", ["said to be Witness B", "quoted by this newspaper on 3 May"])
+def test_who_is_claimed_to_be_somebody_is_nobody_met_before(rest: str) -> None:
+    text = f"A pilot left. Nobody asked the pilot {rest}."
+    made = roll(text)
+    assert not is_one(made, text, "the pilot", "A pilot")
