@@ -23,7 +23,7 @@ from onrecord.reader.words import Word, words
 GENDERS = {likeness.FORMS.index("he"): "his_titles", likeness.FORMS.index("she"): "her_titles"}
 KINDS = {1: ActorKind.PERSON, 2: ActorKind.ORGANISATION, 3: ActorKind.PLACE}
 
-_PERSON = 1
+_PERSON, _BODY = 1, 2
 _LONGEST = 4
 """A person's name has fewer words."""
 _BEFORE = 60
@@ -72,11 +72,21 @@ class Calling:
     def kinds(self, spotted: list[Spotted], made: pieces.Pieces) -> dict[str, int]:
         """Give each name the kind that it has most often in the text; the first of equals."""
         seen: dict[str, Counter[int]] = {}
+        with_article: Counter[str] = Counter()
         for one in spotted:
             if one.is_name:
-                words = self.characters[made.starts[one.first] : made.ends[one.last]]
+                start = made.starts[one.first]
+                words = self.characters[start : made.ends[one.last]]
                 seen.setdefault(words, Counter())[one.kind] += 1
+                with_article[words] += self.characters[max(0, start - 4) : start].lower() == "the "
         kinds = {words: counted.most_common(1)[0][0] for words, counted in seen.items()}
+        for words, counted in seen.items():
+            if (
+                kinds[words] == _PERSON
+                and " " in words
+                and 2 * with_article[words] > counted.total()
+            ):
+                kinds[words] = _BODY  # "the Marlow Hoard" is nobody's name
         told = (one for one in spotted if one.is_name and one.kind != _PERSON)
         for one in told:
             at = Span(made.starts[one.first], made.ends[one.last])

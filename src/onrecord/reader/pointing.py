@@ -55,6 +55,13 @@ _NEAREST = 2
 """Over more named people than this no description goes back to one who was never called so."""
 _OWNERS = frozenset({"my", "our", "your", "his", "her", "its", "their"})
 _ARTICLES = ("a ", "an ", "the ")
+_NEW = frozenset({"a", "an", "another", "some"})
+_BESIDE = re.compile(r"(?:,? who)?(?:,| (?:is|was|has been|had been),?) ?")
+"""Between a name and a description that says what its bearer is."""
+_OF_A_PERSON = re.compile(
+    r"(?:m[ae]n|er|ors?|ists?|ians?|ants?|ees?|ese|ish|old|accused|blonde?)s?$"
+)
+"""Endings of nouns and of adjectives that stand for a person: "the 34-year-old", "the Dane"."""
 _FIRST_PERSON = (likeness.FORMS.index("i"), likeness.FORMS.index("we"))
 
 
@@ -204,12 +211,35 @@ class Pointing:
             return False
         words = said.split()
         nouns = self.calling.lexicon.person_nouns
+        if other.naming is Naming.NAMED and not self._may_be_named(other, at, words):
+            return False
         mine, theirs = nouns.intersection(words), nouns.intersection(other.name.casefold().split())
         if other.naming is Naming.ROLE_ONLY and mine and theirs and mine.isdisjoint(theirs):
             return False  # "the director" is not "her lawyer"
         if other.kind is ActorKind.PERSON and other.naming is Naming.NAMED and mine:
             return self._is_near(other, mine) and self._is_owned_by(other, at, words, score)
         return self._is_owned_by(other, at, words, score)
+
+    def _may_be_named(self, other: Mention, at: Span, words: list[str]) -> bool:
+        """Say whether a description can mean somebody who was named.
+
+        "A collector" is somebody new, unless it stands beside the name ("Pell, a collector"); and
+        what is called "the hoard" is no person.
+        """
+        if words[0] in _NEW and _BESIDE.fullmatch(self.characters, other.at.end, at.start) is None:
+            return False
+        return other.kind is not ActorKind.PERSON or self._is_of_a_person(words)
+
+    def _is_of_a_person(self, words: list[str]) -> bool:
+        """Say whether the noun of a description is one for persons, by a table or its ending."""
+        lexicon = self.calling.lexicon
+        noun = ""
+        for word in words:
+            if noun and (word in lexicon.prepositions or word in lexicon.walls):
+                break
+            noun = word.strip(",.;:\"”’'")
+        known = lexicon.person_nouns | lexicon.relations | lexicon.roles | lexicon.anonymous
+        return noun in known or _OF_A_PERSON.search(noun) is not None
 
     def _is_near(self, other: Mention, nouns: frozenset[str] | set[str]) -> bool:
         """Say whether somebody is among the last two who were named, or called by such a noun."""
