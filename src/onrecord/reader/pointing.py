@@ -56,6 +56,7 @@ _NEAREST = 2
 _OWNERS = frozenset({"my", "our", "your", "his", "her", "its", "their"})
 _ARTICLES = ("a ", "an ", "the ")
 _NEW = frozenset({"a", "an", "another", "some"})
+_NO_BODY = frozenset({"person", "man", "woman", "boy", "girl"})
 _BESIDE = re.compile(r"(?:,? who)?(?:,| (?:is|was|has been|had been),?) ?")
 """Between a name and a description that says what its bearer is."""
 _OF_A_PERSON = re.compile(
@@ -211,7 +212,9 @@ class Pointing:
             return False
         words = said.split()
         nouns = self.calling.lexicon.person_nouns
-        if other.naming is Naming.NAMED and not self._may_be_named(other, at, words):
+        if words[0] in _NEW and not self._is_met_again(other, at, said):
+            return False
+        if other.naming is Naming.NAMED and not self._may_be_named(other, words):
             return False
         mine, theirs = nouns.intersection(words), nouns.intersection(other.name.casefold().split())
         if other.naming is Naming.ROLE_ONLY and mine and theirs and mine.isdisjoint(theirs):
@@ -220,15 +223,16 @@ class Pointing:
             return self._is_near(other, mine) and self._is_owned_by(other, at, words, score)
         return self._is_owned_by(other, at, words, score)
 
-    def _may_be_named(self, other: Mention, at: Span, words: list[str]) -> bool:
-        """Say whether a description can mean somebody who was named.
+    def _is_met_again(self, other: Mention, at: Span, said: str) -> bool:
+        """Say whether "a collector" is no one new: it was said before, or says what a name is."""
+        beside = _BESIDE.fullmatch(self.characters, other.at.end, at.start)
+        return beside is not None or other.name.casefold() == " ".join(said.split())
 
-        "A collector" is somebody new, unless it stands beside the name ("Pell, a collector"); and
-        what is called "the hoard" is no person.
-        """
-        if words[0] in _NEW and _BESIDE.fullmatch(self.characters, other.at.end, at.start) is None:
-            return False
-        return other.kind is not ActorKind.PERSON or self._is_of_a_person(words)
+    def _may_be_named(self, other: Mention, words: list[str]) -> bool:
+        """Say whether a description can mean somebody who was named: "the hoard" is no person."""
+        if other.kind is ActorKind.PERSON:
+            return self._is_of_a_person(words)
+        return words[-1] not in _NO_BODY
 
     def _is_of_a_person(self, words: list[str]) -> bool:
         """Say whether the noun of a description is one for persons, by a table or its ending."""
