@@ -168,11 +168,9 @@ NASTY = st.one_of(
     st.text(max_size=40),
     st.integers().map(str),
 )  # fmt: skip
-VALUES = st.recursive(
-    st.one_of(st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False), NASTY),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(NASTY, inner, max_size=3),
-    max_leaves=6,
-)
+SCALARS = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False), NASTY)
+INNER = SCALARS | st.lists(SCALARS, max_size=3) | st.dictionaries(NASTY, SCALARS, max_size=2)
+VALUES = INNER | st.lists(INNER, max_size=3) | st.dictionaries(NASTY, INNER, max_size=3)
 
 
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
