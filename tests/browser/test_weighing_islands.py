@@ -46,10 +46,10 @@ def weighing(
 def test_claims_are_chosen_while_one_types_and_the_address_follows(weighing: Weighing) -> None:
     page = weighing.page("claims.html")
     whole = page.locator("tr.claim").count()
-    page.get_by_label("Words").press_sequentially("inventory")
+    page.get_by_label("Words").press_sequentially("threshold")
     expect(page.locator(".chosen")).to_contain_text(f"of {whole}")
     assert 0 < page.locator("tr.claim").count() < whole
-    assert page.url.endswith("?words=inventory")
+    assert page.url.endswith("?words=threshold")
     expect(page.get_by_label("Words")).to_be_focused()
     page.reload()
     assert 0 < page.locator("tr.claim").count() < whole

@@ -44,14 +44,16 @@ def sifted(
 
 
 def can_be_somebody(at: Span, layout: Layout) -> bool:
-    """Say whether words can mean somebody: not small words alone, unless one is a pronoun."""
+    """Say whether words can mean somebody: not small words alone, nor a verb ("said")."""
     lexicon = layout.lexicon
-    small = lexicon.walls | lexicon.prepositions | lexicon.nor | lexicon.unfinished
-    return any(
-        word.low in lexicon.pronouns or (len(word.low) > 1 and word.low not in small)
-        for word in layout.words(at)
-        if word.low[0].isalnum()
-    )
+    small = (
+        lexicon.walls | lexicon.prepositions | lexicon.nor | lexicon.unfinished
+        | lexicon.negations | lexicon.did
+    )  # fmt: skip
+    low = [word.low for word in layout.words(at) if word.low[0].isalnum()]
+    if len(low) == 1 and low[0] in lexicon.verbs and low[0] not in lexicon.person_nouns:
+        return False
+    return any(word in lexicon.pronouns or (len(word) > 1 and word not in small) for word in low)
 
 
 class _Sieve:
@@ -66,7 +68,8 @@ class _Sieve:
             if last < full.first:
                 continue
             at = Span(self.made.starts[full.first], self.made.ends[last])
-            if one.is_name or can_be_somebody(at, self.layout):
+            is_written_as_name = one.is_name and not at.of(self.layout.characters).islower()
+            if is_written_as_name or can_be_somebody(at, self.layout):
                 yield full if last == full.last else replace(full, last=last)
 
     def each_once(self, spotted: Iterable[Spotted]) -> Iterator[Spotted]:

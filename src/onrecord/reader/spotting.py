@@ -34,8 +34,6 @@ def straighten(
     found: list[Spotted] = []
     for one in spotted:
         at = Span(made.starts[one.first], made.ends[one.last])
-        if _is_nobody(at.of(characters), lexicon):
-            continue
         if one.is_name:
             found.extend(
                 _divided(_on_one_line(one, made, characters, at), made, characters, lexicon)
@@ -70,14 +68,6 @@ def _in_one_sentence(one: Spotted, made: Pieces, characters: str) -> Spotted:
     while number > one.first and made.ends[number] >= first.end:
         number -= 1
     return replace(one, last=number)
-
-
-def _is_nobody(words: str, lexicon: Lexicon) -> bool:
-    """Say whether it is one small word that can be nobody: "said", "to", "not"."""
-    if words in lexicon.pronouns or words in lexicon.first_person or words in lexicon.person_nouns:
-        return False
-    small = lexicon.prepositions | lexicon.negations | lexicon.did
-    return words in small or words in lexicon.verbs
 
 
 def _on_one_line(one: Spotted, made: Pieces, characters: str, at: Span) -> Spotted:

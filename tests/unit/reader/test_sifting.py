@@ -116,7 +116,16 @@ def test_whole_words_hold_what_they_were_taken_for(words: str, data: st.DataObje
 
 @pytest.mark.parametrize(
     ("words", "can"),
-    [("Nor", False), ("to", False), ("the clerk", True), ("he", True), ("I", True), ("s", False)],
+    [
+        ("Nor", False),
+        ("to", False),
+        ("said", False),
+        ("not", False),
+        ("the clerk", True),
+        ("he", True),
+        ("I", True),
+        ("s", False),
+    ],
 )
 def test_small_words_alone_are_nobody(words: str, can: bool) -> None:
     """A pronoun points to somebody; a conjunction does not."""

@@ -23,6 +23,8 @@ _HELD = re.compile(r"\b(?:to (have|be)|of (having|being))\b")
 _HELD_AS = {"have": "has", "be": "is", "having": "has", "being": "was"}
 _OWN = frozenset(("his", "their", "its"))
 _FIRST = re.compile(r"\b(?:I|me)\b(?!['’])(?! Lord)")
+_THIRD = {"am": "is", "have": "has", "do": "does"}
+_I_VERB = re.compile(rf"\bI ({'|'.join(_THIRD)})\b(?!['’])")
 _CLIENT = re.compile(r"\b(?:[Mm]y|[Oo]ur) client\b(?!['’])")
 _BY_KIND = {
     **dict.fromkeys(("they", "them", "their", "it", "its"), False),
@@ -100,9 +102,15 @@ _QUOTED = re.compile(r"(?<=\s)([“\"][^”\"]*[”\"])")
 def _first(row: StatementRow, words: str, name: str) -> str:
     """Put a name for "I", but not where somebody who speaks in court reads what another said."""
     if row.cue.strip() != ":":
-        return _FIRST.sub(name, words)
+        return _third(words, name)
     pieces = _QUOTED.split(words)
-    return "".join(one if at % 2 else _FIRST.sub(name, one) for at, one in enumerate(pieces))
+    return "".join(one if at % 2 else _third(one, name) for at, one in enumerate(pieces))
+
+
+def _third(words: str, name: str) -> str:
+    """Tell in the third person what somebody says of themselves: "Ann Pell has never met her"."""
+    words = _I_VERB.sub(lambda found: f"{name} {_THIRD[found[1]]}", words)
+    return _FIRST.sub(name, words)
 
 
 def _client(party: Party | None, name: str) -> str:
