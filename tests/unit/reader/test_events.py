@@ -166,3 +166,10 @@ def test_a_text_of_nothing_but_signs_takes_time_in_proportion() -> None:
 
     seconds(20)
     assert seconds(800) < 8 * max(seconds(200), 0.05)
+
+
+def test_who_gives_up_a_prosecution_has_dropped_it() -> None:
+    """Giving up anything else ends nothing."""
+    end = only(EventKind.DISCONTINUANCE, "The state has given up its prosecution of Ivo Marr.")
+    assert end.realised is Realised.DONE
+    assert not read("Ida Morrow gave up her seat.").events
