@@ -29,12 +29,18 @@ class Common:
 
     def __init__(self) -> None:
         self._met: Counter[str] = Counter()
-        self._sentences = 0
+        self._sentences = self._due = 0
+        self._weighed_at, self._counts = 0, dict[str, int]()
+        self._weights: dict[str, float] = {}
 
     def meet(self, words: str) -> None:
         """Count the words of one more sentence."""
-        self._sentences += 1
         self._met.update(_stems(words))
+        self._sentences += 1
+        if self._sentences >= self._due:
+            # Weighed anew whenever a tenth more was met: each time for all that is asked till then.
+            self._weighed_at, self._counts, self._weights = self._sentences, dict(self._met), {}
+            self._due = self._sentences + self._sentences // 10 + 1
 
     def share(self, one: str, other: str) -> float:
         """Give the weight of the words that both have, as a part of all that either has: 0 to 1."""
@@ -43,7 +49,11 @@ class Common:
         return sum(map(self._weight, ours & theirs)) / every if every else 0.0
 
     def _weight(self, stem: str) -> float:
-        return math.log((self._sentences + _UNSEEN) / (self._met[stem] + 1))
+        weight = self._weights.get(stem)
+        if weight is None:
+            met = self._counts.get(stem, 0)
+            weight = self._weights[stem] = math.log((self._weighed_at + _UNSEEN) / (met + 1))
+        return weight
 
 
 @lru_cache(maxsize=8192)
