@@ -45,6 +45,7 @@ class Grounds:
         self._ledger, self._list, self._carried = ledger, listing, carried
         self._as_of, self._known = as_of, AsOf(known=as_of.known)
         self._name = f"{RULES} {known}"
+        self._headings: dict[SourceId, list[Span]] = {}
 
     def asked(self, context: str, moment: str, judgements: Sequence[Judgement]) -> Asked:
         """Give what the room of claims asks for, with what people decided laid over the claims."""
@@ -146,8 +147,11 @@ class Grounds:
             yield one.earlier, one.later
 
     def _headlines(self, source: SourceId) -> list[Span]:
-        blocks = self._list.text_of(self._sources[source]).blocks
-        return [one.at for one in blocks if one.kind is BlockKind.HEADLINE]
+        """Give where the headlines of a source stand. Its text is decoded only once."""
+        if source not in self._headings:
+            blocks = self._list.text_of(self._sources[source]).blocks
+            self._headings[source] = [one.at for one in blocks if one.kind is BlockKind.HEADLINE]
+        return self._headings[source]
 
     def _own(self, source: SourceId, at: Span) -> StatementRow:
         row = self._sources[source]

@@ -26,8 +26,10 @@ def as_the_text_says(
         rows: the positions on one claim.
         headlines: gives where the headlines of a source stand.
     """
-    spans = {row.statement.source: () for row in rows}
-    above = {source: tuple(headlines(source)) for source in spans}
+    if len(rows) < 2:
+        yield from rows
+        return
+    above = {source: tuple(headlines(source)) for source in {one.statement.source for one in rows}}
 
     def is_above(row: PositionRow) -> bool:
         at = row.statement.at
