@@ -25,7 +25,7 @@ from onrecord.core.identity import RowId
 from onrecord.core.standings import ClaimPage, ClaimPages, MoveRow, Why
 from onrecord.core.vocabulary import Standing
 
-RULES = 15
+RULES = 16
 """Raised when anything that is kept would come out otherwise: a new number finds nothing kept."""
 
 PAGE = 500

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 from onrecord.assess.claims import general
+from onrecord.assess.claims.common import spoken_of
 from onrecord.assess.claims.stance import SILENT
 from onrecord.assess.claims.told import plain
 from onrecord.core.letters import CAPITAL
 from onrecord.core.said import StatementRow
 from onrecord.core.vocabulary import SpeechAct
 
+MATTER = 2
+"""Words beyond the small ones: "yes, so it would appear" tells nothing by itself."""
 FEWEST = 4
 """Words that a proposition has at least: somebody, what was done, and to what."""
 _WORD = re.compile(r"[^\W\d_][\w’'-]*|\d[\d.,]*")
@@ -40,7 +43,9 @@ _PROCEDURE = re.compile(
     r"\b(?:adjourn\w*|hearing (?:will|is to)|further (?:details|comment)|due course|ongoing"
     r"|will (?:be published|respond|continue|consider|review|appear|be sentenced)"
     r"|under (?:review|consideration)|co-?operat\w+ (?:fully|with)|cannot comment"
-    r"|takes? (?:this|these|the|all|any|such)[\w ]{0,30} seriously)\b",
+    r"|takes? (?:this|these|the|all|any|such)[\w ]{0,30} seriously"
+    r"|thank you|thanks|good (?:morning|afternoon)|(?:all|are) (?:of )?my questions"
+    r"|no (?:further|more) questions|excuse me)\b",
     re.IGNORECASE,
 )  # fmt: skip
 
@@ -63,7 +68,7 @@ def is_checkable(row: StatementRow, words: str = "") -> bool:
     text = plain(words or row.content)
     if row.duplicate_of is not None or row.proposed or row.act in SILENT:
         return False
-    if not (puts_forward(text) and _FINITE.search(text)):
+    if not (puts_forward(text) and _FINITE.search(text)) or spoken_of(text) < MATTER:
         return False
     if general.says_nothing(f"{row.cue} {text}") or _PROCEDURE.search(text):
         return False

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.assess.claims.checkable import puts_forward
-from onrecord.assess.claims.common import Common
+from onrecord.assess.claims.common import Common, spoken_of
 
 
 def _told(*sentences: str) -> Common:
@@ -52,3 +52,12 @@ def test_a_share_is_of_both_and_between_nothing_and_all(
 def test_questions_and_pieces_put_nothing_forward(words: str, does: bool) -> None:
     """A claim is of something that is so or not."""
     assert puts_forward(words) is does
+
+
+@pytest.mark.parametrize(
+    ("words", "some"),
+    [("Yes, so it would appear", 0), ("Might have been the case.", 0), ("The ferry sank", 2)],
+)
+def test_small_words_speak_of_nothing(words: str, some: int) -> None:
+    """Whoever only agrees puts nothing forward by that."""
+    assert spoken_of(words) == some
