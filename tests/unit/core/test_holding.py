@@ -6,7 +6,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from onrecord.core.dates import When
@@ -142,6 +142,7 @@ def test_spellings_of_one_name_fold_alike(one: str, other: str) -> None:
 
 
 @given(st.text(max_size=40))
+@example("\U0001d4d0")
 def test_folding_twice_folds_once(name: str) -> None:
     """What was folded stays as it is, but for an article that folding has laid bare."""
     once = fold(name)
