@@ -38,7 +38,7 @@ class _Held(Stand):
         self.slots, self.env = Slots(), environment(TEMPLATES)
         self.env.globals["signed"] = True
         shared = {"slots": self.slots, "is_sample": False}
-        super().__init__(record, self.env, shared)  # type: ignore[arg-type]
+        super().__init__(record, self.env, shared)  # type: ignore[arg-type] # no case, but rows alike
 
     def _days_now(self) -> Days:
         return Days(valid=(), known=())

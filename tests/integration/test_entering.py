@@ -110,7 +110,7 @@ def test_what_a_person_enters_stands_with_whose_entry_it_is(case: Case) -> None:
 
 def enter(case: Case, *content: str, **told: object) -> str:
     """Enter a statement of the one document; give its id."""
-    chosen = Chosen(content=content, **told)  # type: ignore[arg-type]
+    chosen = Chosen(content=content, **told)  # type: ignore[arg-type] # its fields by name
     source = case.sources()[0].id
     made = case.entering().statement(source, chosen, because="left out", by="ann")
     return made.about[0]

@@ -108,7 +108,7 @@ class Entering:
         self,
         source: str,
         words: str,
-        whose: Whose = Whose(),  # noqa: B008 (frozen)
+        whose: Whose = Whose(),  # noqa: B008 - frozen: nobody can change it
         *,
         because: str,
         by: str | None = None,

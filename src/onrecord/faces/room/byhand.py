@@ -156,12 +156,12 @@ def entered(
     because: Text = "",
     words: Text = "",
     words_at: Text = "",
-    content: Texts = [],  # noqa: B006 (the framework copies it; so below)
-    content_at: Texts = [],  # noqa: B006
-    speaker: Texts = [],  # noqa: B006
-    speaker_at: Texts = [],  # noqa: B006
-    cue: Texts = [],  # noqa: B006
-    cue_at: Texts = [],  # noqa: B006
+    content: Texts = [],  # noqa: B006 - the framework copies it
+    content_at: Texts = [],  # noqa: B006 - it is copied
+    speaker: Texts = [],  # noqa: B006 - it is copied
+    speaker_at: Texts = [],  # noqa: B006 - it is copied
+    cue: Texts = [],  # noqa: B006 - it is copied
+    cue_at: Texts = [],  # noqa: B006 - it is copied
     nth: Text = "",
     actor: Text = "",
     new_actor: Text = "",
@@ -178,7 +178,7 @@ def entered(
     with room.case() as case:
         text = case.text(document).characters
         told = ByHand(
-            kind=_one_of(("statement", "mention", "date"), kind),  # type: ignore[arg-type]
+            kind=_one_of(("statement", "mention", "date"), kind),  # type: ignore[arg-type] # one of them
             document=document,
             because=because[:10_000],
             words=_placed([words], [words_at], text)[0],

@@ -19,7 +19,7 @@ def does(claim: str, said: str, **known: object) -> str:
     """Say in a word what a sentence does to a claim."""
     deed = main_deed(claim)
     assert deed is not None
-    found = verdict(deed, deeds(said), **known)  # type: ignore[arg-type]
+    found = verdict(deed, deeds(said), **known)  # type: ignore[arg-type] # its own options
     if found is None or found.nobody:
         return "nothing"
     return {None: "another", True: "denies", False: "affirms"}[found.denied]
