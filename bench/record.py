@@ -12,6 +12,7 @@ One document is then added to cases of few and of many others, made of pieces of
 from __future__ import annotations
 
 import json
+import os
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -28,6 +29,7 @@ DOCUMENTS = 54
 _AGAIN = 3
 """What is asked afterwards is asked so many times, and the least is given."""
 _COMMANDS = ("claims", "actors", "statements", "timeline", "differences", "questions")
+_AT_ONCE = str(os.cpu_count() or 1)
 _LIMITED = ("claims", "actors", "statements", "timeline")
 """Commands that can be asked for the first rows only."""
 _FIRST = "20"
@@ -66,7 +68,7 @@ def _whole(data: Path, folder: Path, documents: int) -> Iterator[str]:
     case, log = folder / "case", folder / "log"
     _onrecord(["new", str(case)], log)
     steps = [
-        Step("add", _onrecord(["add", str(given), "--case", str(case)], log)),
+        Step("add", _onrecord(["add", str(given), "--jobs", _AT_ONCE, "--case", str(case)], log)),
         Step(
             "the first listing of claims: standing worked out",
             _onrecord(["claims", "--format", "json", "--case", str(case)], log),
