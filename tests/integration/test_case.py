@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -211,6 +212,20 @@ def test_what_was_asked_before_is_answered_the_same_after_a_rebuild_and_a_reopen
         assert everything(case) == rows
         assert case.head() == head
         assert case.verify(kept=head.digest).faults == []
+
+
+def test_several_processes_read_the_same_as_one(
+    tmp_path: Path, files: Path, clock: ToldClock
+) -> None:
+    """`jobs` changes the time, not the record; rows of one file are read at once too."""
+    rows = [{"id": f"r{number}", "title": "", "text": f"{FIRST} {number}"} for number in range(6)]
+    (files / "rows.jsonl").write_text("".join(f"{json.dumps(row)}\n" for row in rows))
+    for jobs in (1, 2):
+        with begin(tmp_path / str(jobs), clock) as case:
+            added = add(case, files, jobs=jobs)
+            assert (len(added.read), added.unread) == (8, [])
+            assert case.verify().faults == []
+    assert substance(tmp_path / "1") == substance(tmp_path / "2")
 
 
 class Stopped(KeyboardInterrupt):

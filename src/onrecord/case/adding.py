@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from onrecord import intake
+from onrecord import intake, scale
 from onrecord.case import team
 from onrecord.core.dates import When
-from onrecord.core.errors import OnrecordError, Refused
+from onrecord.core.errors import Refused
 from onrecord.core.fitting import misfits
 from onrecord.core.seams import Progress, Reader
 from onrecord.core.vocabulary import Document, Reading, Refusal
@@ -74,58 +74,74 @@ def take_in(
     )
     added = Added()
     operation: int | None = None
-    with closing(made):
-        for batch in batches(made, added):
+    with closing(made), closing(_readings(made, reader, each, jobs, added)) as readings:
+        for batch in batches(readings):
             if operation is None:
                 operation = ledger.begin("add", by=by, because=because)
                 added.operation = operation
-            batch = [intake.tell_each(document, each) for document in batch]
-            readings = [
-                tabled(document, tables, added)
-                if document.table
-                else (document, read(document, reader, added))
-                for document in batch
+            batch = [
+                tabled(document, tables, added) if document.table else (document, reading)
+                for document, reading in batch
             ]
-            kept = ledger.keep(operation, readings)
-            for (document, _), new in zip(readings, kept, strict=True):
+            kept = ledger.keep(operation, batch)
+            for (document, _), new in zip(batch, kept, strict=True):
                 account(document, new, added)
     return added
 
 
-def batches(made: Iterator[Document | intake.Already], added: Added) -> Iterator[list[Document]]:
-    """Collect documents to be kept in one go; note at once those that are there already."""
-    batch: list[Document] = []
-    size = 0
+Read = tuple[Document, Reading | None]
+
+
+def _readings(
+    made: Iterator[Document | intake.Already],
+    reader: Reader,
+    each: Mapping[str, intake.Told],
+    jobs: int,
+    added: Added,
+) -> Generator[Read, None, None]:
+    """Read the documents that are new; note at once those that are there already.
+
+    A reader that fails at a document, or gives rows without words, costs only this one.
+    """
+    documents = (intake.tell_each(document, each) for document in _new(made, added))
+    given = ((document, _job(document)) for document in documents)
+    for document, reading in scale.read_in_order(given, reader, jobs):
+        if isinstance(reading, Reading) and document.text is not None:
+            if fault := next(misfits(reading, document.text), None):
+                reading = scale.Unread(f"reader {reader.name.name} failed: {fault}")
+            else:
+                added.notes.extend((document.source.name, note) for note in reading.notes)
+        if isinstance(reading, scale.Unread):
+            added.unread.append((document.source.name, reading.reason))
+            reading = None
+        yield document, reading
+
+
+def _new(made: Iterator[Document | intake.Already], added: Added) -> Iterator[Document]:
     for document in made:
         if isinstance(document, intake.Already):
             added.already.append(document.name)
-            continue
-        batch.append(document)
+        else:
+            yield document
+
+
+def _job(document: Document) -> scale.Job:
+    """Give what the reader reads of a document: nothing of a table."""
+    return scale.Job(None if document.table else document.text, told_on(document))
+
+
+def batches(readings: Iterator[Read]) -> Iterator[list[Read]]:
+    """Collect what is to be kept in one go."""
+    batch: list[Read] = []
+    size = 0
+    for document, reading in readings:
+        batch.append((document, reading))
         size += len(document.raw)
         if len(batch) >= BATCH_DOCUMENTS or size >= BATCH_BYTES:
             yield batch
             batch, size = [], 0
     if batch:
         yield batch
-
-
-def read(document: Document, reader: Reader, added: Added) -> Reading | None:
-    """Read a document; a reader that fails at it, or gives rows without words, costs only this."""
-    if document.text is None:
-        return None
-    try:
-        reading = reader.read(document.text, told_on(document))
-    except OnrecordError as error:
-        fault: str | None = str(error)
-    except Exception as error:  # a plug-in may raise anything; the rest of the batch goes on
-        fault = f"{type(error).__name__}: {error}"
-    else:
-        fault = next(misfits(reading, document.text), None)
-        if fault is None:
-            added.notes.extend((document.source.name, note) for note in reading.notes)
-            return reading
-    added.unread.append((document.source.name, f"reader {reader.name.name} failed: {fault}"))
-    return None
 
 
 def tabled(document: Document, tables: Reader, added: Added) -> tuple[Document, Reading | None]:

@@ -5,15 +5,20 @@ Texts are drawn only as fast as results are taken, so that memory does not grow 
 
 from __future__ import annotations
 
+import os
+import pickle
+import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import TypeVar
 
 from onrecord.core.dates import When
-from onrecord.core.errors import OnrecordError
+from onrecord.core.errors import OnrecordError, WrongUse
 from onrecord.core.seams import Reader
 from onrecord.core.vocabulary import Reading, Text
 
@@ -40,9 +45,19 @@ _reader: Reader
 T = TypeVar("T")
 
 
-def _begin(make: Callable[[], Reader]) -> None:
+def _begin(reader: Reader) -> None:
+    """Begin in a process of its own, which ends with the one that reads the results."""
     global _reader
-    _reader = make()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when work stops
+    Thread(target=_end_with_parent, daemon=True).start()
+    _reader = reader
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    assert parent is not None
+    parent.join()
+    os._exit(1)
 
 
 def _do(job: Job) -> Reading | Unread | None:
@@ -63,23 +78,22 @@ def _read(reader: Reader, job: Job) -> Reading | Unread | None:
 
 
 def read_in_order(
-    jobs: Iterable[tuple[T, Job]], make: Callable[[], Reader], processes: int = 1
+    jobs: Iterable[tuple[T, Job]], reader: Reader, processes: int = 1
 ) -> Iterator[tuple[T, Reading | Unread | None]]:
     """Give each item with the reading of its text, or why there is none, in the order given.
 
     Args:
-        make: makes the reader, once in each process; it must be picklable for more than one.
+        reader: goes to each of several processes as a copy.
+
+    Raises:
+        WrongUse: more than one process is asked for, and the reader cannot be copied.
     """
     if processes <= 1:
-        reader = make()
         for item, job in jobs:
             yield item, _read(reader, job)
         return
-    waiting: deque[tuple[T, Future[Reading | Unread | None]]] = deque()
-    pool = ProcessPoolExecutor(
-        processes, mp_context=get_context("spawn"), initializer=_begin, initargs=(make,)
-    )
-    try:
+    with _pool(reader, processes) as pool:
+        waiting: deque[tuple[T, Future[Reading | Unread | None]]] = deque()
         for item, job in jobs:
             waiting.append((item, pool.submit(_do, job)))
             if len(waiting) >= AHEAD * processes:
@@ -88,5 +102,21 @@ def read_in_order(
         while waiting:
             first, result = waiting.popleft()
             yield first, result.result()
+
+
+@contextmanager
+def _pool(reader: Reader, processes: int) -> Iterator[ProcessPoolExecutor]:
+    try:
+        pickle.dumps(reader)
+    except Exception as error:  # what a plug-in holds may refuse in any way
+        raise WrongUse(
+            f"the reader {reader.name.name!r} cannot be copied into other processes ({error})",
+            help="read with one: --jobs 1",
+        ) from error
+    pool = ProcessPoolExecutor(
+        processes, mp_context=get_context("spawn"), initializer=_begin, initargs=(reader,)
+    )
+    try:
+        yield pool
     finally:
         pool.shutdown(wait=False, cancel_futures=True)

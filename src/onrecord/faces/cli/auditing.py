@@ -12,7 +12,7 @@ import click
 from onrecord.core.grading import Verdict
 from onrecord.faces.cli.options import by_whom, example, in_case, in_form, open_case
 from onrecord.faces.cli.printing import ID_SHOWN, headed, listing, paragraph, say, watched
-from onrecord.faces.cli.taking_in import by_reader, reader_told
+from onrecord.faces.cli.taking_in import by_reader, chosen_reader
 
 if TYPE_CHECKING:
     from onrecord.case import Case
@@ -143,7 +143,7 @@ def reread(
     judgements: carried over to the moved rows, or orphaned. The old readings stay; 'onrecord undo'
     gives them back. When interrupted, run it again for the rest.
     """
-    made = reader_told(reader_name, llm_address, llm_model)()
+    made = chosen_reader(reader_name, llm_address, llm_model)
     found: list[TextDifference] = []
     with open_case(folder) as case, watched() as progress:
         again = case.rereading(made)

@@ -6,7 +6,6 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -74,14 +73,12 @@ def by_reader(command: click.decorators.FC) -> click.decorators.FC:
     )(command)
 
 
-def reader_told(name: str, llm_address: str | None, llm_model: str | None) -> Callable[[], Reader]:
-    """Say how to make the reader that was asked for, here or in another process."""
+def chosen_reader(name: str, llm_address: str | None, llm_model: str | None) -> Reader:
+    """Make the reader that was asked for."""
     from onrecord import reader
 
     told = {"address": llm_address, "model": llm_model}
-    return partial(
-        reader.load, name, **{key: value for key, value in told.items() if value is not None}
-    )
+    return reader.load(name, **{key: value for key, value in told.items() if value is not None})
 
 
 @click.command(epilog=example("onrecord add ~/articles letter.pdf --retrieved 2024-05-02"))
@@ -94,7 +91,7 @@ def reader_told(name: str, llm_address: str | None, llm_model: str | None) -> Ca
     help="CSV or JSON that tells these of each file: file, outlet, published, retrieved, address.",
 )
 @by_reader
-@click.option("--jobs", default=1, show_default=True, help="Files read at once.")
+@click.option("--jobs", default=1, show_default=True, help="Documents read at once.")
 @click.option(
     "--posts", is_flag=True, help="All are tables of who held which post, whatever their names."
 )
@@ -132,7 +129,7 @@ def add(
         try:
             added = case.add(
                 paths,
-                reader=reader_told(reader_name, llm_address, llm_model)(),
+                reader=chosen_reader(reader_name, llm_address, llm_model),
                 told=told,
                 each=each,
                 by=by,
@@ -230,14 +227,13 @@ def read(
     if schema:
         click.echo(json.dumps(reader.schema(), indent=2, ensure_ascii=False))
         return 0
-    make = reader_told(reader_name, llm_address, llm_model)
-    make()  # an unknown reader is told before anything is read
+    chosen = chosen_reader(reader_name, llm_address, llm_model)
     refused = 0
     given = _told(published, retrieved, outlet, address, language)
     with _Output(output) as out, watched() as progress:
         write = _explained(out) if told else _as_lines(out)
         documents = ((d, _job(d)) for d in _documents(paths, given, jobs))
-        for done, (document, reading) in enumerate(scale.read_in_order(documents, make, jobs), 1):
+        for done, (document, reading) in enumerate(scale.read_in_order(documents, chosen, jobs), 1):
             if isinstance(reading, scale.Unread):
                 document, reading = _unread(document, reading.reason), None
             if document.text is None or reading is None:
