@@ -15,9 +15,10 @@ from onrecord.core.sentences import split
 from onrecord.core.spans import Span, Spans
 from onrecord.reader.acts import is_act
 from onrecord.reader.layout import Layout
-from onrecord.reader.models import decode, pieces
+from onrecord.reader.models import pieces
 from onrecord.reader.models.network import Found, Spotted
 from onrecord.reader.sifting import can_be_somebody
+from onrecord.reader.sureness import Sureness
 
 _THAT = re.compile(r"that\s")
 _AND_THAT = re.compile(r"[;,]?\s+(?:and\s+|or\s+|but\s+)?that\s")
@@ -33,7 +34,7 @@ class Outline:
     addressee: Spans
     hedges: Spans
     kinds: dict[str, int]
-    signs: tuple[float, ...]
+    sureness: float
     caption: bool = False
     parent: Outline | None = None
 
@@ -61,7 +62,7 @@ class Outlines:
         self, layout: Layout, made: pieces.Pieces, spotted: list[Spotted], facts: dict[str, Any]
     ) -> None:
         self.layout, self.made = layout, made
-        self._floor = facts.get("cue floor", decode.CUE_FLOOR)
+        self._sureness = Sureness(facts)
         self._people = [made.ends[one.last] for one in spotted if one.is_name and one.kind == 1]
         self._owners: dict[int, int] = {}
         for one in spotted:
@@ -85,7 +86,7 @@ class Outlines:
                 addressee=places(one.addressee, self.made),
                 hedges=places(one.hedges, self.made),
                 kinds=one.kinds,
-                signs=one.signs,
+                sureness=self._sureness.of(one.signs),
                 caption=any(at.holds(cue[0]) for at in self.layout.captions),
             )
             outlines.setdefault((cue, content), outline)
@@ -115,9 +116,9 @@ class Outlines:
         return (*content[:-1], Span(content[-1].start, end))
 
     def _sure_enough(self, found: list[Found]) -> list[Found]:
-        """Leave out silences, and the unsure that lie in nobody's content."""
+        """Leave out silences, and what is not sure enough for where it stands."""
         said = [one for one in found if not one.silence]
-        sure = [one for one in said if one.signs[0] >= self._floor]
+        sure = [one for one in said if self._sureness.is_enough(one)]
         contents = sorted((a, b) for one in sure for a, b in one.content)
         starts = [a for a, _ in contents]
         kept = []
@@ -125,7 +126,8 @@ class Outlines:
             at = one.cue[0][0]
             first = bisect_left(starts, at - pieces.LONGEST)
             inside = any(a <= at < b for a, b in contents[first : bisect_left(starts, at + 1)])
-            if one.signs[0] >= self._floor or inside:
+            judged = self._sureness.is_enough_inside if inside else self._sureness.is_enough
+            if judged(one):
                 kept.append(one)
         return kept
 

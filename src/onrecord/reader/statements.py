@@ -5,7 +5,6 @@ A caption that repeats the body is a duplicate. The sentences of a letter are it
 
 from __future__ import annotations
 
-import math
 import re
 from dataclasses import replace
 from typing import Any
@@ -49,7 +48,6 @@ class Statements:
     ) -> None:
         self.layout, self.cast, self.speakers = layout, cast, speakers
         self._taught = bool(facts.get("kinds"))
-        self._sureness_by = facts.get("sureness", (0.0, 1.0, 0.1, 0.0))
         self._told_by: dict[StatementId, StatementId] = {}
         self._in_sentence: dict[int, list[Outline]] = {}
 
@@ -101,7 +99,7 @@ class Statements:
             made=self._day_of_saying(outline),
             addressee=self._addressee(outline),
             parent=parent,
-            sureness=self._sureness(outline.signs),
+            sureness=outline.sureness,
         )
 
     def _addressee(self, outline: Outline) -> MentionId | None:
@@ -163,16 +161,6 @@ class Statements:
         end = outline.source[-1].end if outline.source else at.start
         between = self.layout.characters[end : at.start]
         return end < at.start < outline.cue[0].start and _ABOUT.fullmatch(between) is not None
-
-    def _sureness(self, signs: tuple[float, ...]) -> float:
-        """Put together what speaks for a statement, as it was calibrated on held-out texts."""
-        probability, path, sourced = signs
-        constant, *shares = self._sureness_by
-        odds = math.log((probability + 1e-4) / (1 - probability + 1e-4))
-        total = constant + sum(
-            share * sign for share, sign in zip(shares, (odds, path, sourced), strict=True)
-        )
-        return round(1 / (1 + math.exp(-total)), 2)
 
     # --- captions and letters ---
 

@@ -7,6 +7,7 @@ from onrecord.core.spans import Span, Spans
 from onrecord.core.vocabulary import Naming, Reply, Voice
 from onrecord.reader.layout import Layout, Silent
 from onrecord.reader.models import pieces
+from onrecord.reader.models.decode import SURE_CUE
 from onrecord.reader.models.labels import OUTCOMES
 from onrecord.reader.models.network import Found
 from onrecord.reader.speaking import Speakers
@@ -24,7 +25,7 @@ def unanswered(
     asked_by: dict[Span, Spans] = {}
     for one in found if taught else ():
         cue, source = layout.places(one.cue, made), layout.places(one.source, made)
-        if not one.silence or not cue or not source:
+        if not one.silence or one.signs[0] < SURE_CUE or not cue or not source:
             continue
         if one.addressee:
             asked_by[cue[0]] = layout.places(one.addressee, made)

@@ -19,13 +19,15 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
     Ints = NDArray[np.int64]
 
-CUE_FLOOR = 0.35
-"""A piece begins a cue from this probability on; what the roles then leave empty is dropped."""
-NESTED_FLOOR = 0.44
-"""The same for a cue inside the content of a statement: PolNeAR, the largest corpus, marks none
-there, so the network is shy of them. Of .24, .3, .4, .44, .47 and .5 this gave the best F1 of
-who-said-what in the texts of the gate (.923, .921, .924, .927, .925, .925; 2026-11-26), on which it
-was chosen; the seed article's statements had .814, .829, .829, .829, .829, .850."""
+CUE_FLOOR = 0.2
+"""A piece may begin a cue from this probability on; what the roles then leave empty is dropped, and
+so is what is not sure enough (`reader.sureness`)."""
+SURE_CUE = 0.44
+"""From so probable a cue on, a silence is given, and a statement inside the content of another:
+PolNeAR, the largest corpus, marks neither, so sureness, calibrated on it, tells nothing of them. Of
+.24, .3, .4, .44, .47 and .5 this gave the best F1 of who-said-what in the texts of the gate (.923,
+.921, .924, .927, .925, .925; 2026-11-26), on which it was chosen; the seed article's statements had
+.814, .829, .829, .829, .829, .850."""
 
 
 class CueAt(NamedTuple):
@@ -47,16 +49,16 @@ def softmax(figures: Floats) -> Floats:
 def cues(probabilities: Floats, floor: float = CUE_FLOOR) -> list[CueAt]:
     """Give the cues of one window out of the probabilities of `labels.CUES`, shape (pieces, 5)."""
     found: list[CueAt] = []
-    length = len(probabilities)
-    begins = np.flatnonzero(np.maximum(probabilities[:, 1], probabilities[:, 3]) >= floor).tolist()
-    for place, first in enumerate(begins):
+    last = 0
+    for first in np.flatnonzero(np.maximum(probabilities[:, 1], probabilities[:, 3]) >= floor):
+        if first < last:
+            continue  # it goes on with the cue before more likely than it begins another
         silence = bool(probabilities[first, 3] > probabilities[first, 1])
-        stop = begins[place + 1] if place + 1 < len(begins) else length
-        last = first + 1
-        while last < stop and probabilities[last, 4 if silence else 2] > 0.5:
+        last = int(first) + 1
+        while last < len(probabilities) and probabilities[last, 4 if silence else 2] > 0.5:
             last += 1
         own = float(probabilities[first, 3 if silence else 1])
-        found.append(CueAt(first, last, silence, own))
+        found.append(CueAt(int(first), last, silence, own))
     return found
 
 

@@ -162,7 +162,7 @@ class Network:
         for look, names, one in zip(looks, named, seen.values(), strict=True):
             spans = self._spans(look.begins, look.finishes, look.real) | _whole(names, look.real)
             one.mentions += self._mentions(spans, look.vectors)
-            at = decode.cues(look.cues, decode.NESTED_FLOOR)
+            at = decode.cues(look.cues)
             if at:
                 waiting.append(self._figures(at, look, one.found))
         _decode(waiting)
