@@ -10,7 +10,7 @@ from onrecord.core.differences import DifferenceRow, Matter, ToldRow
 
 def contradictions(built: Built) -> list[dict[str, Any]]:
     """Give the differences of fact; a bound that is only dropped contradicts nothing."""
-    rows = built.case.differences().rows()
+    rows = built.case.differing()
     return [_one(built, row) for row in rows if row.matter is not Matter.BOUND]
 
 

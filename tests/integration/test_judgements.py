@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord.case import Case
+from onrecord.case.working import Working
 from onrecord.core.briefs import Section
 from onrecord.core.dates import When
 from onrecord.core.entered import Chosen, DateBound, Whose
@@ -334,6 +335,25 @@ def test_grades_of_two_persons_stand_beside_the_source_with_their_history(case: 
     ]  # fmt: skip
     then = case.judging(AsOf(valid=When.of("2025-06"))).grades[source]
     assert [(one.value, one.by) for one in then if one.stands] == [("D", "ed"), ("C", "ida")]
+
+
+def test_a_grade_is_laid_over_claims_that_are_not_worked_out_again(
+    case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It stands by the words on a claim's page at once, and goes with the judgement."""
+    claim = next(row for row in case.claims().rows if row.positions)
+    said = claim.positions[0].statement
+    worked: list[object] = []
+    monkeypatch.setattr(Working, "kept", lambda _self, state: worked.append(state))
+    case.judging().give(Verb.GRADE, [said.id], value="2", because="two heard it", by="ed")
+    graded = case.claims().claim(claim.id).positions[0].statement
+    assert [grade.value for grade in graded.grades] == ["2"]
+    (row,) = [row for row in case.claims().rows if row.id == claim.id]
+    assert row.positions[0].statement == graded
+    assert {row.id: row.grades for row in case.statements()}[said.id] == graded.grades
+    case.take_back(because="one of them did not")
+    assert case.claims().claim(claim.id).positions[0].statement == said
+    assert worked == []
 
 
 def test_a_dossier_carries_what_was_decided_and_is_sound(case: Case, tmp_path: Path) -> None:

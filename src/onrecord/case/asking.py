@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord import ask
 from onrecord.case.chaining import speaks_for
-from onrecord.case.firsts import first
+from onrecord.case.firsts import first, whole
 from onrecord.case.listing import Listing
 from onrecord.case.questions import answered
 from onrecord.case.wiring import Rooms
@@ -12,6 +12,7 @@ from onrecord.core.answers import AnsweredRow
 from onrecord.core.briefs import Brief
 from onrecord.core.chains import ChainRow
 from onrecord.core.dates import When
+from onrecord.core.differences import DifferenceRow
 from onrecord.core.judged import JudgementRow
 from onrecord.core.rows import TimelineRow
 from onrecord.core.vocabulary import AsOf
@@ -46,13 +47,30 @@ class Asking:
 
     def answered(self, as_of: AsOf) -> list[AnsweredRow]:
         """List the questions with what addresses each part of them, as was said by then."""
-        sources = {row.id: row for row in self._ledger.ask.sources(AsOf(known=as_of.known))}
-        return answered(
-            self._list.questions(as_of),
-            self._list.statements(as_of),
-            sources,
-            self._list.text_of,
-        )
+
+        def made() -> list[AnsweredRow]:
+            sources = {row.id: row for row in self._ledger.ask.sources(AsOf(known=as_of.known))}
+            return answered(
+                self._list.questions(as_of),
+                self._list.statements(as_of),
+                sources,
+                self._list.text_of,
+            )
+
+        moment = self._moment(as_of)
+        return whole(self._ledger, "questions answered", moment, AnsweredRow, made)
+
+    def differing(self, as_of: AsOf) -> list[DifferenceRow]:
+        """List where documents differ on a fact, and what settles it."""
+
+        def made() -> list[DifferenceRow]:
+            return self._rooms.differences(as_of).rows()
+
+        return whole(self._ledger, "differences", self._moment(as_of), DifferenceRow, made)
+
+    def _moment(self, as_of: AsOf) -> str:
+        """Name all that what is asked here can depend on: every entry in force."""
+        return f"{self._rooms.claims(as_of).moment} {self._ledger.ask.clause(as_of).key}"
 
     def brief(self, as_of: AsOf, since: str | None, judged: list[JudgementRow]) -> Brief:
         """Give what is contested, what changed since a day (EDTF), and what is open."""
@@ -88,5 +106,5 @@ class Asking:
                 happened.proceedings,
             )
 
-        moment = f"{self._rooms.claims(as_of).moment} {self._ledger.ask.clause(as_of).key}"
+        moment = self._moment(as_of)
         return first(self._ledger, "timeline listed", moment, TimelineRow, made, limit)

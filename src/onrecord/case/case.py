@@ -21,7 +21,6 @@ from onrecord.case.auditing import Auditing
 from onrecord.case.claims import Claims
 from onrecord.case.deciding import Deciding
 from onrecord.case.desk import Desk
-from onrecord.case.differences import Differences
 from onrecord.case.drafts import FOLDER as DRAFTS
 from onrecord.case.drafts import Drafts
 from onrecord.case.entering import Entering
@@ -493,13 +492,14 @@ class Case:
         """Give what answers how the elements of a test stand, and records what is found."""
         return self._rooms.tests(as_of, self.decide)
 
-    def differences(self, as_of: AsOf = NOW) -> Differences:
-        """Give what answers where documents differ on a fact, and what settles it."""
-        return self._rooms.differences(as_of)
+    def differing(self, as_of: AsOf = NOW, *, source: str = "") -> list[DifferenceRow]:
+        """List where documents differ on a fact, and what settles it.
 
-    def differing(self, as_of: AsOf = NOW) -> list[DifferenceRow]:
-        """List where documents differ on a fact, and what settles it."""
-        return self.differences(as_of).rows()
+        Args:
+            source: only those with a side in this source.
+        """
+        rows = self._asking.differing(as_of)
+        return [row for row in rows if source in ("", row.one.source, row.other.source)]
 
     def tested(self, as_of: AsOf = NOW) -> list[TestRow]:
         """List every applied test with its findings and states."""

@@ -8,8 +8,10 @@ record.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
+from typing import TypeVar
 
 import msgspec
 
@@ -21,12 +23,16 @@ from onrecord.core.claims import ClaimLine, ClaimRow
 from onrecord.core.dates import When
 from onrecord.core.errors import NoSuchRow
 from onrecord.core.folding import fold
+from onrecord.core.grading import Grade
 from onrecord.core.identity import RowId
+from onrecord.core.rows import ReplyRow, StatementRow
 from onrecord.core.standings import ClaimPage, ClaimPages, MoveRow, Why
 from onrecord.core.vocabulary import Standing
 
 RULES = 16
 """Raised when anything that is kept would come out otherwise: a new number finds nothing kept."""
+
+Said = TypeVar("Said", StatementRow, ReplyRow)
 
 PAGE = 500
 """Lines that are kept together: who wants the first of many reads no more."""
@@ -126,7 +132,7 @@ class Claims:
     def rows(self) -> list[ClaimRow]:
         """All claims with the rows they rest on, in the order of `lines`."""
         return [
-            self._kept.row(one, worked.kept)
+            self._graded(self._kept.row(one, worked.kept))
             for one, worked in zip(self._kept.index, self._kept.all, strict=True)
         ]
 
@@ -155,14 +161,14 @@ class Claims:
         if one is None:
             raise NoSuchRow(f"there is no claim {id}", help="'onrecord claims' lists them")
         if one in self._at_hand.rows:
-            return self._at_hand.rows[one]
+            return self._graded(self._at_hand.rows[one])
         kept = self._kept.worked(one).kept
         ids: set[str] = {each.statement for each in kept.positions if each.own is None}
         said = {(row.source, row.id): row for row in self._asked.statements(ids)}
         for each in kept.positions:
             if each.own is not None:
                 said[each.source, each.statement] = self._asked.own(each.source, each.own)
-        return row_of(kept, said)
+        return self._graded(row_of(kept, said))
 
     def worded(self, wordings: Sequence[str]) -> list[ClaimRow]:
         """Say how claims in one's own words stand: nothing is recorded, and nothing kept.
@@ -171,8 +177,26 @@ class Claims:
         """
         working = self._at_hand.working
         made = map(working.kept, working.states(self._asked.placed(wordings)))
-        rows = {one.wording: row_of(one, working.said) for one in made if one is not None}
-        return [rows[wording] for wording in wordings]
+        rows = (row_of(one, working.said) for one in made if one is not None)
+        found = {row.wording: self._graded(row) for row in rows}
+        return [found[wording] for wording in wordings]
+
+    @cached_property
+    def _grades(self) -> Mapping[str, tuple[Grade, ...]]:
+        return self._asked.grades()
+
+    def _graded(self, row: ClaimRow) -> ClaimRow:
+        """Lay the grades over the rows that a claim rests on."""
+        grades = self._grades
+        if not grades:
+            return row
+        return replace(
+            row,
+            positions=tuple(
+                replace(one, statement=_graded(one.statement, grades)) for one in row.positions
+            ),
+            answers=tuple(replace(one, reply=_graded(one.reply, grades)) for one in row.answers),
+        )
 
     def holding(self, places: Collection[Place]) -> dict[Place, list[ClaimRow]]:
         """Give the claims on which some statements take a stance, by source and statement."""
@@ -251,6 +275,11 @@ class Claims:
             self._kept.kind("claim moves"), [(key, msgspec.json.encode(found))]
         )
         return found
+
+
+def _graded(row: Said, grades: Mapping[str, tuple[Grade, ...]]) -> Said:
+    mine = grades.get(row.id)
+    return row if mine is None else replace(row, grades=mine)
 
 
 def _id(claim: KeptClaim) -> str:

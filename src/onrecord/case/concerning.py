@@ -22,8 +22,16 @@ def people(force: Clause) -> str:
 
 
 def rows(force: Clause) -> str:
-    """Name what statements and replies depend on, with their actors and grades."""
+    """Name what statements and replies depend on, with their actors.
+
+    Not their grades: nothing is worked out from these, and they are laid over what is given out.
+    """
     return force.key_of(_changes_rows)
+
+
+def grades(force: Clause) -> str:
+    """Name what was graded, whatever it is."""
+    return force.key_of(lambda one: one.verb is Verb.GRADE)
 
 
 def claims(force: Clause) -> str:
@@ -41,7 +49,7 @@ def _joins_people(one: Judgement) -> bool:
 
 
 def _changes_rows(one: Judgement) -> bool:
-    if one.verb in (Verb.CONFIRM, Verb.REJECT, Verb.GRADE):
+    if one.verb in (Verb.CONFIRM, Verb.REJECT):
         return any(kind_of(row) in FOUND for row in one.about)
     return _joins_people(one)
 

@@ -75,19 +75,15 @@ class Differences:
         self._text = text
         self._timeline, self._quantities = list(timeline), list(quantities)
 
-    def rows(self, *, source: str = "") -> list[DifferenceRow]:
-        """List the differences of fact.
-
-        Args:
-            source: only those with a side in this source.
-        """
+    def rows(self) -> list[DifferenceRow]:
+        """List the differences of fact."""
         tellings = [*self._dates(), *self._numbers(), *self._ages()]
         found = assess.differences(tellings, list(self._retractions(tellings)))
         found += HeldApart(
             self._sources.values(), self._text, self._actors, self._tenures, self._told
         ).rows()
         found += self._clauses_taken_back()
-        return [row for row in found if not source or source in (row.one.source, row.other.source)]
+        return found
 
     # --- what is told ---
 

@@ -1,4 +1,7 @@
-"""The first rows of long listings, remembered: who looks at the top of one waits for no more."""
+"""Listings, remembered: of long ones the first rows, of those that are dear to make all.
+
+Who looks at the top of a long one waits for no more than that.
+"""
 
 from __future__ import annotations
 
@@ -42,3 +45,16 @@ def first(
     if body is None:
         ledger.remember(name, key, msgspec.json.encode(rows[:KEPT]))
     return rows[:most]
+
+
+def whole(
+    ledger: Ledger, name: str, moment: str, kind: type[T], made: Callable[[], list[T]]
+) -> list[T]:
+    """Give all rows of a listing; the arguments are those of `first`."""
+    key = f"{name} {VERSION} {moment}"
+    body = ledger.remembered(key)
+    if body is not None:
+        return decoded(body, list[kind])  # type: ignore[valid-type]  # a type known at run time
+    rows = made()
+    ledger.remember(name, key, msgspec.json.encode(rows))
+    return rows

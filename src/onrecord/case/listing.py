@@ -63,9 +63,15 @@ class Listing:
         All those of the moment last asked for are at hand: most questions begin with them.
         """
         if source is None and id is None and not rejected:
-            key = concerning.rows(self._ledger.ask.clause(as_of))
-            return list(self._said.of(key, lambda: self._statements(as_of, None, None)))
-        return self._statements(as_of, source, id, rejected=rejected)
+            rows = self.ungraded_statements(as_of)
+        else:
+            rows = self._statements(as_of, source, id, rejected=rejected)
+        return list(ask.graded(rows, self.grades(as_of)))
+
+    def ungraded_statements(self, as_of: AsOf) -> list[StatementRow]:
+        """List all statements with their actors, whatever their grades; nobody may change it."""
+        key = concerning.rows(self._ledger.ask.clause(as_of))
+        return self._said.of(key, lambda: self._statements(as_of, None, None))
 
     def later_statements(self, as_of: AsOf) -> Iterator[StatementRow]:
         """List all statements once somebody asks for the first."""
@@ -78,7 +84,9 @@ class Listing:
         if self._said.has(concerning.rows(self._ledger.ask.clause(as_of))):
             rows: Iterable[StatementRow] = self.statements(as_of, source=source)
         else:
-            rows = self._each_statement(as_of, source, None, self._who.owners(as_of))
+            owners = self._who.owners(as_of)
+            rows = self._each_statement(as_of, source, None, owners)
+            rows = ask.graded(rows, self.grades(as_of))
         return list(islice(filter(fits, rows), most))
 
     def _statements(
@@ -104,15 +112,14 @@ class Listing:
             labels={row.id: row.label for row in sources},
             rejected=rejected,
         )
-        rows = marked_gone(rows, sources, self.text_of)
-        return ask.graded(map(owner, rows), self.grades(as_of))
+        return map(owner, marked_gone(rows, sources, self.text_of))
 
     def bare_statements(self, as_of: AsOf, ids: set[str]) -> list[StatementRow]:
-        """List statements by id as `statements` does, but with nobody held to speak."""
+        """List statements by id as `statements` does, with nobody held to speak, and no grades."""
         sources = self._ledger.ask.sources(AsOf(known=as_of.known))
         labels: dict[str, str] = {row.id: row.label for row in sources}
         rows = self._ledger.ask.statements(as_of, ids=ids, labels=labels)
-        return list(ask.graded(marked_gone(rows, sources, self.text_of), self.grades(as_of)))
+        return list(marked_gone(rows, sources, self.text_of))
 
     def replies(
         self,
@@ -123,14 +130,18 @@ class Listing:
         rejected: bool = False,
     ) -> list[ReplyRow]:
         """List who was asked and what became of it: silences too."""
-        found = self._ledger.ask.replies(as_of, rejected=rejected)
-        rows = ask.replies_with_actors(found, self.people(as_of))
+        rows = self.ungraded_replies(as_of, rejected=rejected)
         return [
             row
             for row in ask.graded(rows, self.grades(as_of))
             if (source is None or row.source == source)
             and (actor is None or actor in {party.actor for party in row.parties})
         ]
+
+    def ungraded_replies(self, as_of: AsOf, *, rejected: bool = False) -> list[ReplyRow]:
+        """List all replies with the actors who were asked, whatever their grades."""
+        found = self._ledger.ask.replies(as_of, rejected=rejected)
+        return list(ask.replies_with_actors(found, self.people(as_of)))
 
     def actors(self, as_of: AsOf = NOW, *, limit: int | None = None) -> list[ActorRow]:
         """List actors, who speaks most first; the first of them are remembered."""

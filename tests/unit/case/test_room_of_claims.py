@@ -103,6 +103,7 @@ def room(memory: Kept, decided: str = "", claims: Sequence[Claim] = CLAIMS) -> C
             headlines=lambda source: (),
             named=lambda: lambda row: (),
             replies=list,
+            grades=dict,
         ),
     )
 

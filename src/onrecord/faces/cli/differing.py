@@ -44,9 +44,7 @@ def differences(
     with open_case(folder) as case:
         rows = [
             row
-            for row in case.differences(as_of(valid, known)).rows(
-                source=source and case.find(source)
-            )
+            for row in case.differing(as_of(valid, known), source=source and case.find(source))
             if matter in (None, row.matter.value) and not (unsettled and row.settled)
         ]
     nothing = "no difference of fact is found as of then"
