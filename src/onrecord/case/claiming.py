@@ -79,12 +79,18 @@ def all_said(
     sources: Iterable[SourceRow],
     text: Callable[[SourceRow], Text],
 ) -> list[StatementRow]:
-    """Give all statements, and with them what outlets say themselves, in the order of knowing."""
+    """Give all statements, and with them what outlets say themselves, in the order of knowing.
+
+    Of one day, source by source: what a new source says comes after all that was there, so claims
+    are grouped on from where they were.
+    """
     said = list(statements)
     by_source: dict[SourceId, list[StatementRow]] = {}
     for row in said:
         by_source.setdefault(row.source, []).append(row)
+    order: dict[SourceId, int] = {}
     for source in sources:
+        order[source.id] = len(order)
         if source.text is not None and not (words := text(source)).is_rows:
             said += assess.own_voice(source, words, by_source.get(source.id, []))
-    return sorted(said, key=lambda row: row.known)
+    return sorted(said, key=lambda row: (row.known, order.get(row.source, len(order))))

@@ -252,7 +252,12 @@ class Asked:
             row.hedges, row.addressee, row.proposed, self._known_of(self.whose[at]),
             self.holder(row), self.is_recounted(at), [one.naming for one in row.chain],
         )  # fmt: skip
-        return hashlib.blake2b(repr(told).encode("utf-8", "replace"), digest_size=12).hexdigest()
+        return _digest(told)
+
+    def sentence(self, at: int) -> str:
+        """Name a sentence with its words."""
+        row = self.rows[at]
+        return _digest((row.source, row.id, self.part[at], self.words[at]))
 
     def told(self) -> str:
         """Name what all sentences say, and as what they are told."""
@@ -315,3 +320,7 @@ class Asked:
         for at, row in enumerate(self.rows):
             found[row.source].append(at)
         return found
+
+
+def _digest(one: object) -> str:
+    return hashlib.blake2b(repr(one).encode("utf-8", "replace"), digest_size=12).hexdigest()

@@ -9,7 +9,7 @@ So a claim is named by its founding statement, and what comes later never rename
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from onrecord.assess.claims.asked import Asked
 from onrecord.assess.claims.candidates import Candidates
@@ -66,7 +66,7 @@ def proposed(asked: Asked, before: Sequence[Step] = ()) -> tuple[list[Claim], li
     Args:
         asked: the statements in the order in which they came to be known.
         before: the steps that were taken before, over the same statements or others. As far as
-            they fit, nothing is compared anew: what is new mostly comes last.
+            they come out the same, nothing is compared anew: what is new mostly comes last.
 
     Returns:
         The claims, and the steps that were taken.
@@ -79,10 +79,16 @@ def proposed(asked: Asked, before: Sequence[Step] = ()) -> tuple[list[Claim], li
     ]
     steps: list[Step] = []
     for at, step in zip(spoken, before, strict=False):
-        if asked.name(at) != step.asked:
+        if asked.name(at) == step.asked:
+            made.take_again(at, step)
+            steps.append(step)
+            continue
+        if asked.sentence(at) != step.said:
             break
-        made.take_again(at, step)
-        steps.append(step)
+        # The case tells something else of a name in it. Where that changes nothing, go on.
+        steps.append(made.take(at))
+        if replace(steps[-1], asked=step.asked) != step:
+            break
     begun = len(steps)
     for order, at in enumerate(spoken[begun:]):
         if order % KEEP == KEEP - 1:
@@ -115,7 +121,7 @@ class _Making:
         if is_new and is_checkable(row, asked.words[at]):
             same = self._found(at)
         return Step(
-            asked=asked.name(at), taken=taken, affirmed=affirmed,
+            asked=asked.name(at), said=asked.sentence(at), taken=taken, affirmed=affirmed,
             leads=same, into=None if same is None else self._lead(at, same),
         )  # fmt: skip
 

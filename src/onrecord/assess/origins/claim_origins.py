@@ -16,7 +16,7 @@ from onrecord.assess.origins.counting import Partition, origins_of
 from onrecord.assess.speaking import Carrier, Tree, voice_of
 from onrecord.assess.standing import only_proposed
 from onrecord.core.claims import PositionRow
-from onrecord.core.origins import Carrying, CountedOrigins
+from onrecord.core.origins import CountedOrigins
 from onrecord.core.vocabulary import Stance
 
 CARRIES = (Stance.ASSERTS, Stance.REPORTS)
@@ -86,15 +86,9 @@ def _fallen(
 ) -> frozenset[int]:
     """Give the origins whose party has withdrawn since it last asserted, or that were retracted."""
     fallen = set()
-    retracted = {
-        link.of
-        for links in tree.links.values()
-        for link in links
-        if link.kind is Carrying.RETRACTION
-    }
     for number, sources in enumerate(made.origins):
         last = _last(one for one, at in zip(positions, index, strict=True) if at == number)
-        if last is Stance.WITHDRAWS or sources[0] in retracted:
+        if last is Stance.WITHDRAWS or sources[0] in tree.retracted:
             fallen.add(number)
     return frozenset(fallen)
 

@@ -52,10 +52,7 @@ class _Counting:
 
     def __init__(self, carriers: Sequence[Carrier], tree: Tree) -> None:
         self._tree = tree
-        self._order = {
-            source: (tree.documents[source].day, number)
-            for number, source in enumerate(tree.documents)
-        }
+        self._order = tree.order
         self._carriers: dict[SourceId, list[Carrier]] = {}
         for one in carriers:
             self._carriers.setdefault(one.source, []).append(one)

@@ -6,12 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cached_property
 
 from onrecord.assess.speaking.parties import Parties, Party, is_with_teller
 from onrecord.assess.speaking.resting import Resting
 from onrecord.core.folding import fold
 from onrecord.core.identity import SourceId
-from onrecord.core.origins import CarriesRow
+from onrecord.core.origins import CarriesRow, Carrying
 from onrecord.core.said import StatementRow
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Commitment, Naming
@@ -34,7 +35,7 @@ class Known:
     day: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Tree:
     """What the documents of a case carry of one another, and who speaks for whom.
 
@@ -45,6 +46,21 @@ class Tree:
     links: Mapping[SourceId, Sequence[CarriesRow]]
     parties: Parties
     rests: Sequence[Resting] = ()
+
+    @cached_property
+    def order(self) -> Mapping[SourceId, tuple[str, int]]:
+        """Give by what documents are put in order of time: their day, and when they came."""
+        return {source: (one.day, at) for at, (source, one) in enumerate(self.documents.items())}
+
+    @cached_property
+    def retracted(self) -> frozenset[SourceId | None]:
+        """Give the documents that another takes back."""
+        return frozenset(
+            link.of
+            for links in self.links.values()
+            for link in links
+            if link.kind is Carrying.RETRACTION
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
