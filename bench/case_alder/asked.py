@@ -56,7 +56,7 @@ def name_on(built: Built, told: Told, at: AsOf) -> str | None:
     asked = told["target"].rpartition(".")[2]
     known = AsOf(known=at.known)
     every = [row for row in built.case.actors(known) if row.kind is not ActorKind.PERSON]
-    bodies = [row for row in every if asked in fold(" ".join(row.names)).split()]
+    bodies = [row for row in every if any(_is_called(name, asked) for name in row.names)]
     if not bodies or at.valid is None or at.valid.first is None:
         return None
     body, day = max(bodies, key=lambda row: len(row.mentions)), at.valid.first
@@ -75,6 +75,13 @@ def name_on(built: Built, told: Told, at: AsOf) -> str | None:
     # A text of today may use the name of then; it uses its own more often.
     best = max(count, key=lambda name: (count[name] - other[name], name), default="")
     return best or body.name
+
+
+def _is_called(name: str, asked: str) -> bool:
+    """Say whether a body's name has a word, or bears it as its initials."""
+    words = fold(name).split()
+    initials = "".join(word[0] for word in words if word not in ("the", "of", "for", "and"))
+    return asked in words or (len(asked) > 1 and asked == initials)
 
 
 def _uses(built: Built, mentions: list[Place], known: AsOf) -> list[tuple[str, int]]:

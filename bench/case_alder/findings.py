@@ -21,24 +21,24 @@ FOUND = {
 
 
 def tests(built: Built) -> list[dict[str, Any]]:
-    """Give what is told of each element and day: with its reason, if any report of it has one."""
+    """Give what each is told to have found of each element and day, with a reason if told."""
     test = told_test(built)
     if not test.elements:
         return []
     rows, _ = prevailing(built.case.tests().found_of(test))
-    best: dict[tuple[str, str], FoundRow] = {}
+    best: dict[tuple[str, str, str], FoundRow] = {}
     for row in rows:
         for element in row.elements:
             if element == WHOLE or row.when is None:
                 continue
-            key = element, row.when.edtf
+            key = element, row.when.edtf, row.finder
             if key not in best or _rank(row) > _rank(best[key]):
                 best[key] = row
     found = [
         _one(element, day, row.found, row.finder, row.reason is not None)
-        for (element, day), row in best.items()
+        for (element, day, _), row in best.items()
     ]
-    return [*found, *_derived(test, rows, set(best))]
+    return [*found, *_derived(test, rows, {(element, day) for element, day, _ in best})]
 
 
 def told_test(built: Built) -> Test:

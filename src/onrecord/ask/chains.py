@@ -168,8 +168,7 @@ def _in_order(steps: list[StepRow], sources: Mapping[SourceId, SourceRow]) -> li
     kept = []
     for step in ordered:
         source = sources.get(step.source)
-        address = source.metadata.address if source else None
-        page = address.value if address else step.source
+        page = (source.page if source else "") or step.source
         if (page, step.became) not in seen:
             seen.add((page, step.became))
             kept.append(step)

@@ -29,7 +29,14 @@ from onrecord.assess.differences import (
     spelt_apart,
     two_holders,
 )
-from onrecord.assess.findings import Sentence, between, prevailing, states, told_findings
+from onrecord.assess.findings import (
+    Sentence,
+    between,
+    explained,
+    prevailing,
+    states,
+    told_findings,
+)
 from onrecord.assess.findings import place as place_findings
 from onrecord.assess.findings import table as found_table
 from onrecord.assess.flows import arrows, held, weakest
@@ -65,14 +72,17 @@ from onrecord.assess.versions import (
     Correction,
     Edited,
     Newer,
+    Sketch,
     Versions,
     changes,
     corrected,
     edited,
     gone,
+    nearly_one,
     notice,
     own_sentence,
     own_voice,
+    sketch,
     versions,
 )
 from onrecord.assess.words import Carried, origins
@@ -100,6 +110,7 @@ __all__ = [
     "Reply",
     "Retraction",
     "Sentence",
+    "Sketch",
     "Step",
     "Telling",
     "Tree",
@@ -118,6 +129,7 @@ __all__ = [
     "decided",
     "differences",
     "edited",
+    "explained",
     "found_table",
     "gone",
     "grouped",
@@ -127,6 +139,7 @@ __all__ = [
     "meanings",
     "moves",
     "nearest",
+    "nearly_one",
     "notice",
     "origins",
     "origins_of",
@@ -142,6 +155,7 @@ __all__ = [
     "resting",
     "said_by",
     "since",
+    "sketch",
     "spelt_apart",
     "standards",
     "standing",

@@ -27,7 +27,7 @@ class Asking:
 
     def chains(self, as_of: AsOf) -> list[ChainRow]:
         """List what became of each actor's chance to reply, document by document."""
-        sources = self._ledger.ask.sources(AsOf(known=as_of.known))
+        sources = self._list.sources(AsOf(known=as_of.known))
         said, people = self._list.statements(as_of), self._list.actors(as_of)
         spoken_for = speaks_for(
             self._rooms.posts(as_of).tenures(),
@@ -49,7 +49,7 @@ class Asking:
         """List the questions with what addresses each part of them, as was said by then."""
 
         def made() -> list[AnsweredRow]:
-            sources = {row.id: row for row in self._ledger.ask.sources(AsOf(known=as_of.known))}
+            sources = {row.id: row for row in self._list.sources(AsOf(known=as_of.known))}
             return answered(
                 self._list.questions(as_of),
                 self._list.statements(as_of),

@@ -155,7 +155,7 @@ class Differences:
             near=stems(near) - own,
             deeds=_deeds(near) if matter is Matter.DATE else frozenset(),
             sure=sure,
-            page=row.metadata.address.value if row.metadata.address else "",
+            page=row.page,
             row=replace(self._told(source, shown, words, at), statement=statement),
         )
 

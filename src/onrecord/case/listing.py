@@ -47,7 +47,7 @@ class Listing:
         return ask.grades(given(made), as_of.valid)
 
     def sources(self, as_of: AsOf = NOW) -> list[SourceRow]:
-        rows = self._ledger.ask.sources(as_of)
+        rows = self._who.sources(as_of)
         return list(ask.graded(rows, self.grades(as_of)))
 
     def statements(
@@ -104,7 +104,7 @@ class Listing:
         *,
         rejected: bool = False,
     ) -> Iterator[StatementRow]:
-        sources = self._ledger.ask.sources(AsOf(known=as_of.known))
+        sources = self._who.sources(AsOf(known=as_of.known))
         rows = self._ledger.ask.statements(
             as_of,
             source=source,
@@ -116,7 +116,7 @@ class Listing:
 
     def bare_statements(self, as_of: AsOf, ids: set[str]) -> list[StatementRow]:
         """List statements by id as `statements` does, with nobody held to speak, and no grades."""
-        sources = self._ledger.ask.sources(AsOf(known=as_of.known))
+        sources = self._who.sources(AsOf(known=as_of.known))
         labels: dict[str, str] = {row.id: row.label for row in sources}
         rows = self._ledger.ask.statements(as_of, ids=ids, labels=labels)
         return list(marked_gone(rows, sources, self.text_of))

@@ -73,9 +73,8 @@ class Origins:
         for row in self._sources.values():
             text = self._text(row)
             if not text.is_rows:
-                address = row.metadata.address.value if row.metadata.address else None
                 day = str(row.published) if row.published is not None else row.known
-                found.append(assess.Carried(row.id, text, address, row.outlet, row.label, day))
+                found.append(_carried(row, text, day))
         return found
 
     @cached_property
@@ -231,6 +230,9 @@ def _documents(sources: Iterable[SourceRow], text: TextOf) -> Iterator[assess.Ca
     for row in sources:
         words = text(row)
         if not words.is_rows:
-            address = row.metadata.address.value if row.metadata.address else None
             day = str(row.published) if row.published is not None else row.known
-            yield assess.Carried(row.id, words, address, row.outlet, row.label, day)
+            yield _carried(row, words, day)
+
+
+def _carried(row: SourceRow, text: Text, day: str) -> assess.Carried:
+    return assess.Carried(row.id, text, row.page or None, row.outlet, row.label, day)

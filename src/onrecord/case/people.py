@@ -16,10 +16,11 @@ from onrecord import ask, resolve
 from onrecord.case import concerning, surroundings
 from onrecord.case.kept import decoded
 from onrecord.case.latest import Latest
+from onrecord.case.pages import Pages
 from onrecord.case.present import NOW
 from onrecord.core.identity import ActorId, MentionId, SourceId
 from onrecord.core.judged import JudgementRow
-from onrecord.core.rows import IdentityRow, MentionRow, ProposalRow, StatementRow
+from onrecord.core.rows import IdentityRow, MentionRow, ProposalRow, SourceRow, StatementRow
 from onrecord.core.vocabulary import Actor, AsOf, Mention, Verb
 from onrecord.ledger import Ledger
 
@@ -32,6 +33,11 @@ class People:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
         self._latest = Latest[resolve.Resolved]()
+        self._pages = Pages(ledger)
+
+    def sources(self, as_of: AsOf) -> list[SourceRow]:
+        """List sources, earliest known first, each with the page that it is a version of."""
+        return self._pages.numbered(self._ledger.ask.sources(as_of))
 
     def resolved(self, as_of: AsOf) -> resolve.Resolved:
         """Give the actors and the proposals: worked out from the mentions, or remembered."""
@@ -132,7 +138,7 @@ class People:
             if one.id == actor:
                 for source, first in one.mentions:
                     wanted.setdefault(source, first)
-        sources = {row.id: row for row in self._ledger.ask.sources(AsOf(known=as_of.known))}
+        sources = {row.id: row for row in self.sources(AsOf(known=as_of.known))}
         hands = self._ledger.ask.decisions(AsOf(known=as_of.known)).in_place.hands
         found = []
         for source, _, mention in self._ledger.ask.mentions(as_of):
@@ -172,12 +178,8 @@ class People:
         return found
 
     def _evidence(self, as_of: AsOf, mentions: list[tuple[SourceId, Mention]]) -> resolve.Evidence:
-        sources = self._ledger.ask.sources(AsOf(known=as_of.known))
-        pages = {
-            row.id: row.metadata.address.value
-            for row in sources
-            if row.versions > 1 and row.metadata.address is not None
-        }
+        sources = self.sources(AsOf(known=as_of.known))
+        pages = {row.id: row.page for row in sources if row.versions > 1}
         texts = {row.id: self._ledger.text(row.text) for row in sources if row.text is not None}
         paged = {source: text for source, text in texts.items() if source in pages}
         return resolve.Evidence(

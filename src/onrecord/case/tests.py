@@ -135,7 +135,7 @@ class Tests:
                 row.source == s and at and row.around and at.overlaps(row.around) for s, at in taken
             )
         ]
-        return [*read, *others]
+        return list(assess.explained([*read, *others]))
 
     def _entered(self, applied: AppliedRow) -> list[FoundRow]:
         finds = [

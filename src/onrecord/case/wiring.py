@@ -132,7 +132,7 @@ class Rooms:
             assess.Carried(
                 SourceId(row.id),
                 self._ledger.text(row.text),
-                row.metadata.address.value if row.metadata.address else None,
+                row.page or None,
             )
             for row in self._list.sources(as_of)
             if row.text is not None and not self._ledger.text(row.text).is_rows

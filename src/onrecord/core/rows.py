@@ -67,6 +67,7 @@ class SourceRow:
     proposals: int = 0
     tenures: int = 0
     parent: SourceId | None = None
+    page: str = ""
     version: int = 1
     versions: int = 1
     grades: tuple[Grade, ...] = ()

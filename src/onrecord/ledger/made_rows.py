@@ -133,11 +133,11 @@ def versioned(rows: list[SourceRow]) -> list[SourceRow]:
     """Number the versions of each address in the order in which they came to be known."""
     by_address: dict[str, list[SourceRow]] = defaultdict(list)
     for row in rows:
-        address: Attested | None = row.metadata.address
-        if address is not None:
-            by_address[address.value].append(row)
+        stated: Attested | None = row.metadata.address
+        if stated is not None:
+            by_address[stated.value].append(row)
     numbered = {}
-    for same in by_address.values():
+    for address, same in by_address.items():
         for version, row in enumerate(same, 1):
-            numbered[row.id] = replace(row, version=version, versions=len(same))
+            numbered[row.id] = replace(row, page=address, version=version, versions=len(same))
     return [numbered.get(row.id, row) for row in rows]

@@ -54,7 +54,7 @@ RULES: tuple[Callable[[Gathered], Iterator[Candidate]], ...] = (
 
 NO_EVIDENCE = Evidence()
 
-VERSION = 6
+VERSION = 7
 """Of the rules: raise it when they change, so that nothing remembered of older ones is asked."""
 
 

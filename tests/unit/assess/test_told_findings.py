@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,6 +11,7 @@ from onrecord.assess import (
     Borne,
     Held,
     Sentence,
+    explained,
     past_and_present,
     prevailing,
     spelt_apart,
@@ -157,3 +160,58 @@ def test_names_one_letter_apart_are_shown_and_never_joined() -> None:
 def test_one_letter_apart_has_no_order(one: str, other: str) -> None:
     assert one_letter_apart(one, other) is one_letter_apart(other, one)
     assert not one_letter_apart(one, one)
+
+
+def test_a_good_chance_of_conviction_is_the_standard_met_unless_it_is_only_asked_for() -> None:
+    met = [
+        "There is a better than even chance of conviction on each element.",
+        "She sees a realistic prospect of conviction on all three elements.",
+    ]
+    assert [(len(r.elements), r.found) for w in met for r in read(w)] == [(3, Met.MET)] * 2
+    for words in (
+        "The test requires a better than even chance of conviction on each element.",
+        "The question is whether there is a reasonable prospect of conviction on every element.",
+    ):
+        assert not read(words)
+    (none,) = read("There is no reasonable prospect of conviction on each element.")
+    assert none.found is Met.NOT_MET
+
+
+def test_an_element_is_named_by_its_number_alone_once_elements_are_counted() -> None:
+    rows = read("The first element rests on the gauge book.", "The second rests on the tide log.",
+                "The third was not established because a witness left.")  # fmt: skip
+    assert [(r.elements, r.found, r.reason) for r in rows] == [
+        (("secret",), Met.MET, "the gauge book"),
+        (("passed",), Met.MET, "the tide log"),
+        (("harm",), Met.NOT_MET, "a witness left"),
+    ]
+    assert not read("The second rests on the tide log.")  # the second of what?
+
+
+def test_so_means_what_the_sentence_before_spoke_of() -> None:
+    rows = read("MS REED: I am asked to hold that the gauges were secret.",
+                "I shall assume so for today.", "The first element he did not look at again.",
+                "A ledger with gaps is not much of a proof that they were passed on.")  # fmt: skip
+    assert [(r.elements, r.found) for r in rows] == [
+        (("secret",), Met.NOT_DECIDED),
+        (("secret",), Met.NOT_ASSESSED),
+        (("passed",), Met.DOUBTED),
+    ]
+
+
+def test_whose_turn_it_is_in_a_transcript_is_who_finds_and_no_heading_is() -> None:
+    (row,) = read("MS REED: The second element could not be proved.")
+    assert row.finder == "Ms Reed"
+    (row,) = read("NOTE TO READERS: The second element could not be proved.")
+    assert row.finder == "Weir Office"
+
+
+def test_what_is_explained_later_is_found_on_the_day_that_is_explained() -> None:
+    whole = read("The standard was no longer met.", day="2023-02-13")[0]
+    later = replace(read("The second element could not be proved.")[0], day_told=False)
+    whole, later = replace(whole, finder="Ada Reed"), replace(later, finder="Ada Reed")
+    assert [str(row.when) for row in explained([whole, later])] == ["2023-02-13"] * 2
+    other = replace(later, finder="Tom Weir")
+    assert [str(row.when) for row in explained([whole, other])] == ["2023-02-13", "2024-03-05"]
+    dated = replace(later, day_told=True)
+    assert next(reversed(list(explained([whole, dated])))).when == later.when

@@ -12,55 +12,34 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from onrecord.assess.findings.phrases import (
+    ALONE,
+    ASKED_FOR,
+    BACK,
+    BECAUSE,
+    CLAUSE,
+    GOES_ON,
+    MIND,
+    NAMED,
+    OF_A_TEST,
+    OF_THE_WHOLE,
+    PATTERNS,
+    TURN,
+    WAS,
+)
 from onrecord.assess.findings.placing import by_words, placed
 from onrecord.core.dates import When
-from onrecord.core.findings import FoundRow
+from onrecord.core.findings import WHOLE, FoundRow
 from onrecord.core.identity import SourceId, row_id
 from onrecord.core.said import StatementRow
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Met, Test
 
-_FOUND = (
-    (Met.NOT_DECIDED, r"\bnot a finding\b|\b(?:made|makes|making) no finding\b"
-                      r"|\bon the footing that\b|\bassum(?:e[sd]?|ing) (?:for|that)\b"
-                      r"|\bleft open\b"),
-    (Met.NOT_ASSESSED, r"\bno (?:fresh |new |further )?(?:assessment|review|consideration)\b"
-                       r"|\bnot (?:been )?(?:re-?)?(?:assessed|considered|reviewed)\b"
-                       r"|\bdid not (?:re-?)?(?:assess|consider|review)\b"),
-    (Met.DOUBTED, r"\b(?:far from|not at all|not) (?:obvious|clear|apparent)\b"
-                  r"|\bdoubt(?:s|ed|ful)?\b|\b(?:hard|difficult) to see\b"
-                  r"|\bcould not see (?:what|where|how)\b"),
-    (Met.NO_LONGER_MET, r"\bno longer (?:met|satisfied|made out)\b|\bceased to be met\b"),
-    (Met.NOT_MET, r"\b(?:not|never|n[’']t) (?:been )?(?:met|satisfied|made out|established|proved"
-                  r"|proven)\b|\b(?:could|can) ?not be (?:proved|proven|established|met|made out)\b"
-                  r"|\bno (?:longer a )?realistic prospect\b|\bfell away\b|\bfails?\b"),
-    (Met.MET, r"\b(?:was|is|were|are|been) (?:met|satisfied|made out|established|proved)\b"
-              r"|\brealistic prospect\b|\brests? on\b|\bfound (?:that|to be)\b|\bsatisfied that\b"),
-)  # fmt: skip
-_PATTERNS = tuple((met, re.compile(words, re.IGNORECASE)) for met, words in _FOUND)
-_OF_A_TEST = re.compile(
-    r"\b(?:elements?|limbs?|standard|threshold|prospect of (?:a )?conviction|ingredients?)\b",
-    re.IGNORECASE,
-)
-_WHOLE = re.compile(r"\b(?:standard|threshold|prospect of (?:a )?conviction|test)\b", re.IGNORECASE)
-_NAMED = re.compile(
-    r"\b(?:each|every|all|both)\b[^.;]{0,20}\belements?\b"
-    r"|\b(?:first|second|third|fourth|fifth|sixth)\b"
-    r"(?:,? (?:and|or) (?:first|second|third|fourth|fifth|sixth))*(?: elements?)?",
-    re.IGNORECASE,
-)
-_BECAUSE = re.compile(
-    r"\b(?:because|since|once|as|after|owing to|given that|rests? on|resting on|on)\s+"
-    r"(?P<why>(?:the|a|an|his|her|its|their|only|one|two|there|nobody|no)\b[^.;]{5,160}?)"
-    r"(?=[.;]|,? and the (?:first|second|third|fourth)\b|$)",
-    re.IGNORECASE,
-)
 _PRONOUNS = ("he", "she", "it", "they", "we", "i")
 _SOON = 60
 """Days within which a report that gives no day is held to be of the finding before it."""
 
 _DECIDING = (Met.MET, Met.NOT_MET, Met.NO_LONGER_MET)
-_CLAUSE = re.compile(r",? and (?=the (?:first|second|third|fourth|fifth|sixth)\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,55 +61,106 @@ class Sentence:
 def told_findings(sentences: Iterable[Sentence], test: Test) -> Iterator[FoundRow]:
     """Give what is told to have been found of a test, in the order of the sentences."""
     of_source: SourceId | None = None
-    day: When | None = None
-    finder = ""
-    subject = False
+    told = _Told(test)
     for one in sentences:
         if one.source != of_source:
-            of_source, day, finder, subject = one.source, None, "", False
-        goes_on = subject and re.match(r"(?:On [^,]{4,24},? )?[Ii]t\b", one.words) is not None
-        subject = bool(_WHOLE.search(one.words)) or goes_on
-        if one.words.rstrip().endswith("?"):
-            continue
-        exact = [when for when in one.days if _is_day(when)]
-        for clause in _CLAUSE.split(one.words):
-            found = next((met for met, words in _PATTERNS if words.search(one.words)), None)
-            parts = _parts(clause, one.words, test, goes_on, found)
-            if found is None or not parts:
-                continue
-            told = bool(exact or day or _made(one))
-            day = exact[0] if exact else day or _made(one) or one.published
-            finder = _speaker(one) or finder or one.publisher
-            why = _BECAUSE.search(clause)
-            yield FoundRow(
-                id=row_id("fnd", [one.source, *one.at, clause, found, *parts]),
-                elements=parts,
-                found=found,
-                when=day,
-                finder=finder,
-                reason=" ".join(why["why"].split()) if why and found is not Met.DOUBTED else None,
-                said_of=" ".join(clause.split()),
-                source=one.source,
-                source_label=one.source_label,
-                words=one.words,
-                around=one.at,
-                statement=one.statement,
-                official=one.official,
-                day_told=told or one.official,
-            )
+            of_source, told = one.source, _Told(test)
+        yield from told.of(one)
+
+
+class _Told:
+    """What one text has told up to a sentence: of whose finding, on which day, of which parts."""
+
+    def __init__(self, test: Test) -> None:
+        self._test = test
+        self._day: When | None = None
+        self._finder = self._speaking = self._turn = ""
+        self._of_whole, self._counting = False, 0
+        self._before: tuple[str, ...] = ()
+
+    def of(self, one: Sentence) -> Iterator[FoundRow]:
+        """Give what one sentence tells to have been found."""
+        goes_on = self._of_whole and GOES_ON.match(one.words) is not None
+        self._of_whole = bool(OF_THE_WHOLE.search(one.words)) or goes_on
+        if turn := TURN.match(one.words):
+            self._turn = _speaker(one) or turn["who"].title()
+        if not one.words.rstrip().endswith("?"):
+            for clause in CLAUSE.split(one.words):
+                yield from self._clause(one, clause, goes_on)
+        named = _parts(one.words, one.words, self._test, False, None, self._counting > 0)
+        self._before = named if WHOLE not in named else ()
+        counts = NAMED.search(one.words) is not None and OF_A_TEST.search(one.words) is not None
+        alone = self._counting > 0 and ALONE.search(one.words) is not None
+        self._counting = 2 if counts or alone else self._counting - 1
+        self._speaking = _speaker(one) or self._speaking
+
+    def _clause(self, one: Sentence, clause: str, goes_on: bool) -> Iterator[FoundRow]:
+        found = next((met for met, words in PATTERNS if words.search(one.words)), None)
+        if found is None or (found is Met.MET and ASKED_FOR.search(one.words)):
+            return
+        parts = _parts(clause, one.words, self._test, goes_on, found, self._counting > 0)
+        if not parts and found not in _DECIDING and BACK.search(clause):
+            parts = self._before
+        if not parts:
+            return
+        day = _dated(one, found) or self._day or _made(one)
+        if exact := [when for when in one.days if _is_day(when)]:
+            self._day = exact[0]
+        finder = self._who(one)
+        why = BECAUSE.search(clause)
+        yield FoundRow(
+            id=row_id("fnd", [one.source, *one.at, clause, found, *parts]),
+            elements=parts,
+            found=found,
+            when=day or one.published,
+            finder=finder,
+            reason=" ".join(why["why"].split()) if why and found is not Met.DOUBTED else None,
+            said_of=" ".join(clause.split()),
+            source=one.source,
+            source_label=one.source_label,
+            words=one.words,
+            around=one.at,
+            statement=one.statement,
+            official=one.official,
+            day_told=day is not None or one.official,
+        )
+
+    def _who(self, one: Sentence) -> str:
+        """Give who found: who says it, whose mind it is, who speaks, or who was told to find."""
+        if MIND.search(one.words):
+            return self._speaking or one.publisher
+        self._finder = _speaker(one) or self._turn or self._finder or one.publisher
+        return self._finder
+
+
+def _dated(one: Sentence, found: Met) -> When | None:
+    """Give the day that a sentence names; or the month, where something was met in it."""
+    exact = [when for when in one.days if _is_day(when)]
+    if exact:
+        return exact[0]
+    then = [
+        when
+        for when in one.days
+        if _is_bounded(when) and re.search(rf"\bin {re.escape(when.words)}\b", one.words)
+    ]
+    met_then = found in _DECIDING and WAS.search(one.words) is not None
+    begins = [when for when in then if one.words.startswith(f"In {when.words}")]
+    return next(iter(then if met_then else begins), None)
 
 
 def _parts(
-    clause: str, sentence: str, test: Test, goes_on: bool, found: Met | None
+    clause: str, sentence: str, test: Test, goes_on: bool, found: Met | None, counting: bool
 ) -> tuple[str, ...]:
-    """Give what of the test a clause is about."""
-    named = _NAMED.search(clause)
-    if named is not None and (_OF_A_TEST.search(clause) or re.match(r"the \w+ on\b", clause)):
+    """Give what of the test a clause is about; `counting`: elements are being gone through."""
+    if counting and (alone := ALONE.search(clause)):
+        return placed(f"{alone.group()} element", test)
+    named = NAMED.search(clause)
+    if named is not None and (OF_A_TEST.search(clause) or re.match(r"the \w+ on\b", clause)):
         words = named.group()
         return placed(words if "element" in words else f"{words} element", test)
-    if _WHOLE.search(clause) or goes_on:
+    if OF_THE_WHOLE.search(clause) or goes_on:
         return placed("", test)
-    if found in _DECIDING and not _OF_A_TEST.search(sentence):
+    if found in _DECIDING and not OF_A_TEST.search(sentence):
         return ()  # "never met" is said of people, "found" of things: only beside the test's words
     return by_words(clause, test.elements)
 
@@ -138,6 +168,10 @@ def _parts(
 def _is_day(when: When) -> bool:
     first, after = when.first, when.after
     return first is not None and after is not None and after - first == 1
+
+
+def _is_bounded(when: When) -> bool:
+    return when.first is not None and when.after is not None
 
 
 def _made(one: Sentence) -> When | None:

@@ -6,20 +6,24 @@ from onrecord.assess.versions.corrections import Note, notes
 from onrecord.assess.versions.edits import Edited, Newer, edited
 from onrecord.assess.versions.own_voice import own_sentence, own_voice
 from onrecord.assess.versions.pages import Versions, gone, versions
+from onrecord.assess.versions.sketches import Sketch, nearly_one, sketch
 
 __all__ = [
     "Correction",
     "Edited",
     "Newer",
     "Note",
+    "Sketch",
     "Versions",
     "changes",
     "corrected",
     "edited",
     "gone",
+    "nearly_one",
     "notes",
     "notice",
     "own_sentence",
     "own_voice",
+    "sketch",
     "versions",
 ]

@@ -1,0 +1,90 @@
+"""The set phrases in which texts tell what was found of a test: tables for `told`."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.core.vocabulary import Met
+
+_PROSPECT = (
+    r"(?:(?:real(?:istic)?|reasonable|good|fair|better[ -]than[ -]even|more[ -]than[ -]even)"
+    r" (?:prospect|chance|likelihood)|prospect of (?:a )?conviction)"
+)
+"""The threshold itself: who says that there is one says that the test is met."""
+
+_FOUND = (
+    (Met.NOT_DECIDED, r"\bnot a finding\b|\b(?:made|makes|making) no finding\b"
+                      r"|\bon the footing that\b|\bassum(?:e[sd]?|ing) (?:for|that|so|as much)\b"
+                      r"|\bleft open\b|\bwithout deciding\b|\bdecide[sd]? nothing\b"
+                      r"|\b(?:do|does|did) not decide\b"),
+    (Met.NOT_ASSESSED, r"\bno (?:fresh |new |further )?(?:assessment|review|consideration)\b"
+                       r"|\bnot (?:been )?(?:re-?)?(?:assessed|considered|reviewed)\b"
+                       r"|\b(?:did|has|have|had) not (?:re-?)?(?:assess|consider|review|visit"
+                       r"|examine|look(?:ed)? (?:at|into)|gone? into|(?:re)?turn(?:ed)? to"
+                       r"|reach(?:ed)?|reopen(?:ed)?|take[n]? up)"),
+    (Met.DOUBTED, r"\b(?:far from|not at all|not) (?:obvious|clear|apparent)\b"
+                  r"|\bdoubt(?:s|ed|ful)?\b|\b(?:hard|difficult) to see\b"
+                  r"|\bnot much of an?\b|\b(?:thin|slender|shaky|scant) (?:evidence|basis|proof)\b"
+                  r"|\blittle (?:to show|that shows|evidence|proof)\b"
+                  r"|\bcould not see (?:what|where|how)\b"),
+    (Met.NO_LONGER_MET, r"\bno longer (?:met|satisfied|made out)\b|\bceased to be met\b"),
+    (Met.NOT_MET, r"\b(?:not|never|n[’']t) (?:been )?(?:met|satisfied|made out|established|proved"
+                  r"|proven)\b|\b(?:could|can) ?not be (?:proved|proven|established|met|made out)\b"
+                  rf"|\b(?:no|not an?|without an?|no longer an?) {_PROSPECT}\b"
+                  r"|\bf(?:e|a)lls? short\b|\bfell away\b|\bfails?\b"),
+    (Met.MET, r"\b(?:was|is|were|are|been) (?:met|satisfied|made out|established|proved)\b"
+              rf"|\b{_PROSPECT}\b|\brests? on\b|\bfound (?:that|to be)\b|\bsatisfied that\b"),
+)  # fmt: skip
+PATTERNS = tuple((met, re.compile(words, re.IGNORECASE)) for met, words in _FOUND)
+OF_A_TEST = re.compile(
+    r"\b(?:elements?|limbs?|standard|threshold|(?:prospect|chance|likelihood) of (?:a )?conviction"
+    r"|ingredients?)\b",
+    re.IGNORECASE,
+)
+OF_THE_WHOLE = re.compile(
+    r"\b(?:standard|threshold|(?:prospect|chance|likelihood) of (?:a )?conviction|test)\b",
+    re.IGNORECASE,
+)
+
+ASKED_FOR = re.compile(
+    r"\b(?:whether|if|calls? for|requires?|demands?|asks? for|needs?|there (?:must|has to) be)\b"
+    rf"[^.;]*\b{_PROSPECT}",
+    re.IGNORECASE,
+)
+"""What a test asks for is told, and not that it was found."""
+
+NAMED = re.compile(
+    r"\b(?:each|every|all|both)\b[^.;]{0,20}\belements?\b"
+    r"|\b(?:first|second|third|fourth|fifth|sixth)\b"
+    r"(?:,? (?:and|or) (?:first|second|third|fourth|fifth|sixth))*(?: elements?)?",
+    re.IGNORECASE,
+)
+BECAUSE = re.compile(
+    r"\b(?:because|since|once|as|after|owing to|given that|rests? on|resting on|on)\s+"
+    r"(?P<why>(?:the|a|an|his|her|its|their|only|one|two|there|nobody|no)\b[^.;]{5,160}?)"
+    r"(?=[.;]|,? and the (?:first|second|third|fourth)\b|$)",
+    re.IGNORECASE,
+)
+ALONE = re.compile(
+    r"\bthe (?:first|second|third|fourth|fifth|sixth)\b(?=,|\s+(?:rest|was|is|were|could|can|cannot"
+    r"|has|had|did|does|fall|fell|fail|there|he|she|it|they|we|I|on|also|too|alone|stand|stood|turn"
+    r"|depend))",
+    re.IGNORECASE,
+)
+"""An element by its number alone, where the sentences before counted elements."""
+
+BACK = re.compile(r"\b(?:so|it|this|that|as much)\b", re.IGNORECASE)
+MIND = re.compile(
+    r"\b(?:to|in) (?:his|her|their) (?:mind|view|eyes|opinion|judg(?:e?)ment)\b", re.IGNORECASE
+)
+TURN = re.compile(
+    r"\s*(?P<who>(?:(?:MR|MRS|MS|MISS|DR|PROF|SIR|DAME|LORD|LADY|JUDGE|JUSTICE)\b\.?"
+    r"|THE (?:CHAIR|COURT|JUDGE|WITNESS|PRESIDENT)\b)[A-Z.'’ -]{0,40}):\s"
+)
+"""Who speaks in a transcript: "MS VALE: ..."."""
+
+WAS = re.compile(
+    r"\b(?:was|were|had) (?:not |never )?(?:been )?(?:met|satisfied|made out|passed)\b"
+)
+GOES_ON = re.compile(r"(?:On [^,]{4,24},? )?[Ii]t\b")
+CLAUSE = re.compile(r",? and (?=the (?:first|second|third|fourth|fifth|sixth)\b)", re.IGNORECASE)
