@@ -25,6 +25,10 @@ _RANKS = frozenset(
 """Titles before a name, where no body is told."""
 
 
+_Key = tuple[str, str, bool]
+"""Whose a tenure is, the noun of its post, and whether it is acting."""
+
+
 def tenures(built: Built) -> list[dict[str, Any]]:
     """Give the tenures that texts tell of, those of one holder and post put together.
 
@@ -47,9 +51,21 @@ def tenures(built: Built) -> list[dict[str, Any]]:
             "edtf": _interval([row.held for row in rows if row.held is not None]),
             "acting": acting,
         }
-        for (_, _, acting), together in groups.items()
+        for (_, _, acting), together in _told_shortly(groups).items()
         for rows in _by_field(together)
     ]
+
+
+def _told_shortly(groups: dict[_Key, list[TenureRow]]) -> dict[_Key, list[TenureRow]]:
+    """Put "the minister" with the one post of the holder that ends so: "trade minister"."""
+    made = {key: list(rows) for key, rows in groups.items()}
+    for key, rows in groups.items():
+        holder, noun, acting = key
+        longer = [one for one in made
+                  if one[::2] == (holder, acting) and one[1].endswith(f" {noun}")]  # fmt: skip
+        if len(longer) == 1 and not any(row.body or _complement(row) for row in rows):
+            made[longer[0]].extend(made.pop(key))
+    return made
 
 
 def _is_no_office(row: TenureRow) -> bool:
@@ -86,12 +102,12 @@ def _by_field(rows: list[TenureRow]) -> list[list[TenureRow]]:
 
 
 def _interval(held: list[When]) -> str:
-    """Join the ends that rows state; an end that none states stays empty."""
+    """Join the ends that rows state; one that none states, or only bounds, stays empty."""
     starts, ends = set(), set()
     for one in held:
         start, stroke, end = one.edtf.partition("/")
-        starts.add(start)
-        ends.add(end if stroke else start)
+        starts.add("" if "start: not before" in (one.rule or "") else start)
+        ends.add("" if "end: not after" in (one.rule or "") else end if stroke else start)
     stated = [max(starts - set(_KNOWN), default=""), min(ends - set(_KNOWN), default="")]
     if not stated[1] and ".." in ends:
         stated[1] = ".."

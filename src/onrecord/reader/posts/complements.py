@@ -17,6 +17,10 @@ Part = tuple[str, int, int]
 """A body and its own words `[first, last)`, where one phrase names several."""
 
 _INSIDE = ("of", "for", "at", "the", "&", "’", "'")
+_GOES_ON = frozenset(
+    {"in", "at", "on", "from", "until", "then", "now", "since", "who", "later", "has", "was", "is"}
+)
+"""After "and" they tell something new: "head of sales and in 2021 its port manager"."""
 _MUCH = ("most", "much", "many", "life", "more", "less")
 
 
@@ -172,7 +176,8 @@ class Complements:
     def _is_field(self, words: list[Word], number: int, start: int) -> bool:
         low = words[number].low
         if low == "and":
-            return number > start and number + 1 < len(words) and words[number + 1].low.isalpha()
+            following = words[number + 1].low if number + 1 < len(words) else ""
+            return number > start and following.isalpha() and following not in _GOES_ON
         if number > start and low in ("said", "told", "was", "is", "has", "will", "who", "when"):
             return False
         return low in self._tables.words["fields"] or number == start or low.endswith(("ions", "s"))

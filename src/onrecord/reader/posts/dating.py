@@ -14,6 +14,7 @@ from onrecord.core.errors import UnreadableDate
 from onrecord.reader.posts.modifiers import Status
 from onrecord.reader.posts.sentence import Sentence
 from onrecord.reader.posts.telling import Kind, Told
+from onrecord.reader.words import Word
 
 _STATED, _NOT_BEFORE, _NOT_AFTER = "stated", "not before", "not after"
 _OPEN, _UNKNOWN = "open at publication", "not known"
@@ -40,7 +41,7 @@ class _Ends:
 def held(sentence: Sentence, told: Told, told_on: When | None) -> Held:
     """Give the interval, and the dates on which it is attested."""
     day = _bound(told_on) if told_on is not None else ""
-    ends, status = _read(sentence, told), told.office.status
+    ends, status = _read(sentence, told, day), told.office.status
     if status is Status.AHEAD:
         return _interval(day, _NOT_BEFORE, "", _UNKNOWN), ()
     if status is Status.OVER or told.over:
@@ -49,6 +50,10 @@ def held(sentence: Sentence, told: Told, told_on: When | None) -> Held:
         return _interval("", _UNKNOWN, day, _NOT_AFTER), _attested(ends.on)
     if told.kind is Kind.PAUSES:
         return None, ()
+    if told.months:
+        end = ends.start or ends.on
+        start = _months_before(end, told.months)
+        return _interval(start, _STATED, end, _STATED), ()
     if told.kind is Kind.BEGINS:
         return _begun(ends, told), _attested(day) if told.open or ends.lasts else ()
     if told.kind is Kind.ENDS:
@@ -110,7 +115,30 @@ def _bound(when: When) -> str:
     return f"{first.year:04}-{first.month:02}" if first.month == last.month else f"{first.year:04}"
 
 
-def _read(sentence: Sentence, told: Told) -> _Ends:
+def _months_before(end: str, months: int) -> str:
+    """Give about when something began that lasted so many months until `end`; '' for not known."""
+    year, month = end[:4], end[5:7]
+    if not year.isdecimal():
+        return ""
+    if not month.isdecimal():
+        return f"{int(year) - months // 12:04}~" if months % 12 == 0 else ""
+    number = int(year) * 12 + int(month) - 1 - months
+    return f"{number // 12:04}-{number % 12 + 1:02}~" if number >= 12 else ""
+
+
+def _past(end: str, told: Told, day: str, words: list[Word]) -> str:
+    """Give the month of the year before where one that is told as past would be still to come.
+
+    "Who ran the archive until March", told in January, ran it until the March before.
+    """
+    is_month = len(end) == len(day) - 3 == len("2024-05") and not any(
+        w.text.isdigit() for w in words
+    )
+    past = told.kind is Kind.HOLDS and not told.open and is_month and end > day
+    return f"{int(end[:4]) - 1:04}{end[4:]}" if past and end[:4].isdecimal() else end
+
+
+def _read(sentence: Sentence, told: Told, day: str) -> _Ends:
     """Read the dates between the words that belong to what is told."""
     ends, small, previous = _Ends(), sentence.tables.small, -1
     for first, last, dated in sentence.dates:
@@ -123,14 +151,15 @@ def _read(sentence: Sentence, told: Told) -> _Ends:
             before in small["leads_in"] or _spelled_out(sentence, first, last)
         ):
             start, _, end = dated.when.edtf.partition("/")
-            ends.start, ends.end = start.strip("."), end.strip(".")
+            ends.start = start.strip(".")
+            ends.end = _past(end.strip("."), told, day, sentence.words[first:last])
             ends.lasts = before in small["since"]
         elif before in small["since"]:
             ends.start, ends.lasts = _bound(dated.when), True
         elif before in small["start"]:
             ends.start = _bound(dated.when)
         elif before in ("until", "till") or (follows and ends.start and before in small["until"]):
-            ends.end = _bound(dated.when)
+            ends.end = _past(_bound(dated.when), told, day, sentence.words[first:last])
         elif before in _DASHES and follows and ends.on:
             ends.start, ends.end, ends.on = ends.on, _bound(dated.when), ""
         elif not ends.on and before not in ("before", "by"):

@@ -11,6 +11,10 @@ from onrecord.reader.posts.telling import Kind, Told
 
 _COMMAS = (",", "–", "—", "(")
 _ENDS = (",", ".", ";", ":", ")", "–", "—", "?", "!")
+_HONOURS = frozenset(
+    "mr mrs ms miss mx dr sir dame prof professor judge justice lord lady rev baroness".split()
+)
+_NOW = (("these", "days"), ("at", "present"), ("for", "now"))
 _BEHIND = ("and", "who", "said", "says", "told", "under", "during", "when", "but")
 
 
@@ -106,13 +110,13 @@ def _before_comma(sentence: Sentence, office: Office, preceded: set[int]) -> Per
         return None
     if office.first == 0 and office.article in ("a", ""):
         return person
-    closed = sentence.low(person.last) in _ENDS
+    closed = sentence.low(person.last) in ("", *_ENDS)
     listed = sentence.low(person.last) == "," and sentence.low(person.last + 1) == "and"
     return person if closed and not listed else None
 
 
 def _past_honour(sentence: Sentence, number: int) -> int:
-    while sentence.low(number).rstrip(".") in ("mr", "mrs", "ms", "dr", "sir", "dame", "prof"):
+    while sentence.low(number).rstrip(".") in _HONOURS:
         number += 1
     return number
 
@@ -120,8 +124,8 @@ def _past_honour(sentence: Sentence, number: int) -> int:
 def _after_comma(sentence: Sentence, office: Office) -> Person | None:
     """Give Ann Vale of "Ann Vale, 61, the mayor of Oxlow,"."""
     number = office.first - 1
-    while sentence.small(number, "adverbs"):
-        number -= 1
+    while sentence.small(number, "adverbs") or _these_days(sentence, number):
+        number -= 1 if sentence.small(number, "adverbs") else 2
     if sentence.low(number) not in _COMMAS:
         return None
     person = sentence.ending(number)
@@ -131,6 +135,11 @@ def _after_comma(sentence: Sentence, office: Office) -> Person | None:
     if person is None or office.plural:
         return None
     return person if _closes(sentence, office) else None
+
+
+def _these_days(sentence: Sentence, number: int) -> bool:
+    """Say whether "these days", which is "now", ends there: "Tom Pell, these days adviser"."""
+    return (sentence.low(number - 1), sentence.low(number)) in _NOW
 
 
 def _closes(sentence: Sentence, office: Office) -> bool:

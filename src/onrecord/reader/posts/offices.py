@@ -45,6 +45,8 @@ def offices(words: list[Word], bodies: Bodies, tables: Tables) -> list[Office]:
     number = 0
     while number < len(words):
         noun = tables.head(words[number].low)
+        if noun is None and number:
+            noun = tables.made(words[number].low, words[number - 1].low)
         if noun is None or not _is_noun(words, number, noun, tables):
             number += 1
             continue

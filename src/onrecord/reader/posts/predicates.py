@@ -66,6 +66,9 @@ class Predicates:
             done.update(one.noun for one in chain)
             end = self._clauses.end(chain[-1].last)
             for one in self._of(office):
+                if one.months:
+                    yield one
+                    continue
                 yield from (
                     replace(
                         one,
@@ -157,6 +160,9 @@ class Predicates:
     # --- "as" ---
 
     def _behind_as(self, office: Office, at: int) -> list[Told]:
+        months = self._lasted(at)
+        if months:
+            return self._held_before(office, at, months)
         for verb in range(at - 1, max(-1, at - _BACK), -1):
             low = self._s.low(verb)
             if low in (";", ":") or (verb in self._s.quoted):
@@ -170,6 +176,34 @@ class Predicates:
             ):
                 return []
             return self._by_as(office, verb, at, kind, group)
+        return []
+
+    def _lasted(self, at: int) -> int:
+        """Give the months of "after five months as", "after a year as"; 0 for none."""
+        unit = self._s.low(at - 1).removesuffix("s")
+        if unit not in ("month", "year") or self._s.low(at - 3) != "after":
+            return 0
+        low, numbers = self._s.low(at - 2), self._s.tables.numbers
+        count = 1 if low in ("a", "an") else numbers.get(low, 0)
+        if not count and low.isascii() and low.isdigit() and len(low) < 3:
+            count = int(low)
+        return count * (12 if unit == "year" else 1)
+
+    def _held_before(self, office: Office, at: int, months: int) -> list[Told]:
+        """Read "was confirmed as rector in July after five months as acting head of the school".
+
+        Who is confirmed in a post had it before: "acting head of the office" is acting in that.
+        """
+        for other in reversed(self._found):
+            if other.last > at or other.nobody:
+                continue
+            made = [one for one in self._of(other) if one.kind is Kind.BEGINS]
+            for one in made:
+                confirmed = one.verb is not None and self._s.low(one.verb) == "confirmed"
+                if confirmed and office.post.lower() in ("acting head", "interim head"):
+                    post = f"{office.post.split()[0]} {other.post}"
+                    office = replace(office, post=post, body=other.body)
+            return [replace(one, office=office, kind=Kind.HOLDS, months=months) for one in made]
         return []
 
     def _kind(self, verb: int, at: int) -> Kind | None:
@@ -293,17 +327,31 @@ class Predicates:
             verb += self._s.low(verb) == skipped
         verb = self._past_auxiliaries(verb)
         low, following = self._s.low(verb), self._s.low(verb + 1)
-        kind = Kind.BEGINS if low == "joined" else Kind.ENDS
+        old = self._predecessor(verb)
+        after = self._s.low(verb + 2)
+        over = (low, following) == ("took", "over") and after in ("in", "on", "last", "this")
+        begins = low == "joined" or old is not None or over
         goes = (
             low in ("retires", "retired")
             or (low == "joined" and self._is_body(verb + 1))
+            or begins > (low == "joined")
             or (low, following) in _GOES
-            or (low == "left" and self._is_left(told.office, verb + 1))
+            or (low in ("left", "leaves") and self._is_left(told.office, verb + 1))
         )
         end = self._clauses.end(verb)
         dated = any(verb < first < end for first, _, when in self._s.dates if when.when)
         if goes and dated and self.group(verb):
-            yield self._made_of(told.office, told.person, kind, verb, kind is Kind.BEGINS)
+            kind = Kind.BEGINS if begins else Kind.ENDS
+            yield self._made_of(told.office, told.person, kind, verb, begins)
+            if old is not None and told.office.status is Status.HELD:
+                yield self._made_of(told.office, old, Kind.ENDS, verb)
+
+    def _predecessor(self, verb: int) -> Person | None:
+        """Give Ann Vale of "who succeeded Ann Vale", "who took over from Ann Vale"."""
+        if self._s.low(verb) in ("succeeded", "replaced"):
+            return self._s.starting(verb + 1)
+        over = [self._s.low(verb + number) for number in range(3)]
+        return self._s.starting(verb + 3) if over == ["took", "over", "from"] else None
 
     def _is_body(self, number: int) -> bool:
         """Say whether what is joined has a name, or is a group that may employ: "the firm"."""
@@ -316,6 +364,8 @@ class Predicates:
         if self._s.low(number) in ("in", "on", "at"):
             return any(first in (number, number + 1) for first, _, _ in self._s.dates)
         last = office.body.lower().rpartition(" ")[2]
+        if self._s.low(number) == "office":
+            return True
         return self._s.low(number) in ("the", "his", "her") and self._s.low(number + 1) in (
             "post", "job", "role", "office", last,
         )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from onrecord.core.dates import When
 from onrecord.core.folding import fold
@@ -29,9 +30,11 @@ from onrecord.reader.posts.naming import named
 from onrecord.reader.posts.offices import Office, offices
 from onrecord.reader.posts.predicates import Predicates
 from onrecord.reader.posts.sentence import Sentence, placed, pronouns
+from onrecord.reader.posts.signing import signed
 from onrecord.reader.posts.subjects import Subjects
 from onrecord.reader.posts.telling import Kind, Told
 from onrecord.reader.posts.unnamed import unnamed
+from onrecord.reader.words import Word
 
 _BODIES = (ActorKind.ORGANISATION, ActorKind.PUBLIC_BODY, ActorKind.GROUP)
 LONGEST = 400
@@ -99,11 +102,15 @@ class _Tenures:
         for at in self._layout.sentences:
             if not self._has_post(at):
                 continue
-            for tenure in self._of(at):
+            for tenure in self._of(at, self._layout.words(at)):
                 if tenure.holder is None and not tenure.name:
                     waiting.append(tenure)
                 else:
                     known.add(fold(f"{tenure.post}|{tenure.body}"))
+                    made.setdefault(tenure.id, tenure)
+        for at, words in signed(self._layout, self._named):
+            for tenure in self._of(at, words):
+                if tenure.holder is not None:
                     made.setdefault(tenure.id, tenure)
         for tenure in waiting:
             key = fold(f"{tenure.post}|{tenure.body}")
@@ -117,8 +124,8 @@ class _Tenures:
         text = at.of(self._layout.characters).lower()
         return not self._tables.signs.isdisjoint(_WORD.findall(text))
 
-    def _of(self, at: Span) -> Iterator[Tenure]:
-        words, lexicon = self._layout.words(at), self._layout.lexicon
+    def _of(self, at: Span, words: list[Word]) -> Iterator[Tenure]:
+        lexicon = self._layout.lexicon
         if len(words) > LONGEST:
             return
         sentence = placed(
@@ -145,6 +152,7 @@ class _Tenures:
             for one in leading(sentence, bodies, predicates, subjects)
             if self._is_told(sentence, one)
         ]
+        told = [self._employed(one, bodies, sentence) for one in told]
         ended = {(one.office.noun, one.person) for one in told if one.kind is Kind.ENDS}
         told = [
             one
@@ -152,9 +160,24 @@ class _Tenures:
             if one.kind is not Kind.BEARS or (one.office.noun, one.person) not in ended
         ]
         taken = {one.office.noun for one in told} | predicates.seen
-        told += (one for one in unnamed(sentence, found, taken) if not self._points(sentence, one))
+        sure = [one for one in found if self._tables.head(words[one.noun].low) is not None]
+        told += (one for one in unnamed(sentence, sure, taken) if not self._points(sentence, one))
         for one in told:
             yield self._tenure(sentence, one)
+
+    def _employed(self, told: Told, bodies: Bodies, sentence: Sentence) -> Told:
+        """Take the body of "a senior surveyor who has worked in the print room since 2019"."""
+        if told.office.body or told.person is None:
+            return told
+        number = told.office.last + (sentence.low(told.office.last) == ",")
+        if sentence.low(number) != "who":
+            return told
+        number += 2 if sentence.low(number + 1) in ("has", "had", "have") else 1
+        works = sentence.low(number) in ("works", "worked", "working")
+        if not works or sentence.low(number + 1) not in ("in", "at", "for"):
+            return told
+        body = bodies.named(sentence.words, number + 2)[1]
+        return replace(told, office=replace(told.office, body=body)) if body else told
 
     def _points(self, sentence: Sentence, told: Told) -> bool:
         """Say whether a description points back to somebody: then he is not unnamed."""

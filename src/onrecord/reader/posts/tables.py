@@ -9,6 +9,8 @@ from functools import lru_cache
 from importlib import resources
 
 Words = frozenset[str]
+_SHORT = 5
+"""No noun of so few letters is made an office by the word before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,17 @@ class Tables:
         if known is not None or "-" not in low:
             return known
         prefix, _, rest = low.partition("-")
+        if rest in self.words["after"] and prefix in self.heads:
+            general = rest == "general"
+            return low if not general or prefix in self.words["before_general"] else None
         noun = self.heads.get(rest) if prefix in self.words["prefixes"] else None
         return None if noun is None else f"{prefix}-{noun}"
+
+    def made(self, low: str, before: str) -> str | None:
+        """Give a noun that a word before it makes an office: "Public Defender"; None for none."""
+        ends = len(low) > _SHORT and low.isalpha() and low.endswith(("er", "or"))
+        open_ = ends and before in self.words["public"] and low not in self.words["no_office"]
+        return low if open_ else None
 
 
 @lru_cache(maxsize=1)
@@ -50,9 +61,9 @@ def load() -> Tables:
     table = tomllib.loads((resources.files(__package__) / "posts.toml").read_text("utf-8"))
     forms = {plural(head): head for head in table["heads"]}
     forms |= {head: head for head in table["heads"]}
-    parts = {part for form in (*forms, *table["leads"]) for part in form.split("-")}
+    parts = {part for form in (*forms, *table["leads"], "charge") for part in form.split("-")}
     return Tables(
-        signs=frozenset(parts),
+        signs=frozenset(parts | set(table["public"])),
         heads=forms,
         bound={key: frozenset(words) for key, words in table["bound"].items()},
         words={key: frozenset(words) for key, words in table.items() if isinstance(words, list)},

@@ -25,7 +25,7 @@ class Told:
 
     Its dates stand between the words `first` and `last`. `open`: it is told as lasting until the
     day of telling; `over`: as something past by then. `verb` is the number of the verb, where one
-    tells it.
+    tells it. `months`: it was held for so many before the day on which another began.
     """
 
     office: Office
@@ -36,3 +36,4 @@ class Told:
     open: bool = False
     over: bool = False
     verb: int | None = None
+    months: int = 0
