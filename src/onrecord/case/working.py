@@ -190,7 +190,7 @@ def _positions(
             yield PositionRow(
                 stance=one.stance,
                 statement=row,
-                said=_said(row) or published.get(one.source),
+                said=_said(row, published.get(one.source)),
                 origin=-1,
                 scope=one.scope,
                 likeness=one.likeness,
@@ -200,9 +200,14 @@ def _positions(
             )
 
 
-def _said(row: StatementRow) -> When | None:
-    """Give when something was said; a time from a day to another is when what is told of was."""
-    return None if row.made is None or "/" in row.made.edtf else row.made
+def _said(row: StatementRow, published: When | None) -> When | None:
+    """Give when something was said, by default when its document came out.
+
+    A time from a day to another is when what is told of was, and so is one that was still to come.
+    """
+    if row.made is None or "/" in row.made.edtf:
+        return published
+    return published if published is not None and published.is_before(row.made) else row.made
 
 
 def _newer(

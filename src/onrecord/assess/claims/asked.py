@@ -13,15 +13,18 @@ import numpy as np
 
 from onrecord.assess.claims import general
 from onrecord.assess.claims.avoiding import is_party
+from onrecord.assess.claims.charges import Counts
 from onrecord.assess.claims.choosing import by_figures, by_words
 from onrecord.assess.claims.deeds import Deed, deeds, main_deed
 from onrecord.assess.claims.doubting import doubts
+from onrecord.assess.claims.going_on import going_on
 from onrecord.assess.claims.held_against import WEAK, Verdict, verdict
 from onrecord.assess.claims.labels import WIDTH, Relation
 from onrecord.assess.claims.legal_words import in_one_form
 from onrecord.assess.claims.measure import Kept, Measure, Memory, Pair
 from onrecord.assess.claims.negation import only_no_longer
 from onrecord.assess.claims.passing_on import as_said, passed_on, recounted
+from onrecord.assess.claims.roles import UNKNOWN, Role
 from onrecord.assess.claims.seen_as import kinds
 from onrecord.assess.claims.told import (
     Place,
@@ -155,6 +158,11 @@ class Asked:
         return accused(self.words)
 
     @cached_property
+    def counts(self) -> Counts:
+        """Which counts of charges the texts tell of, and which were given up."""
+        return Counts(self.rows, self.words)
+
+    @cached_property
     def by_place(self) -> dict[Place, StatementRow]:
         """The statements, by where they stand."""
         return {(row.source, row.id): row for row in self.rows}
@@ -162,7 +170,9 @@ class Asked:
     def deeds(self, at: int) -> tuple[Deed, ...]:
         """Give the deeds that a sentence tells; each is read when it is first asked for."""
         if at not in self._deeds:
-            self._deeds[at] = deeds(self._plainly[at])
+            before = self.deeds(at - 1) if self.part[at] else ()
+            earlier = self._plainly[at - 1] if self.part[at] else ""
+            self._deeds[at] = going_on(deeds(self._plainly[at]), before, earlier, self._plainly[at])
         return self._deeds[at]
 
     @cached_property
@@ -197,13 +207,21 @@ class Asked:
             return None
         row = self.rows[at]
         found = verdict(
-            deed, self.deeds(at), speaker=speaking(row), genders=self._genders,
-            called=self._called, places=self._places,
+            deed, self.deeds(at), speaker=speaking(row), us=self._us(row),
+            genders=self._genders, called=self._called, places=self._places,
         )  # fmt: skip
         if found is not None and found.nobody:
             is_of = self._is_guarded(row) and self._names_before(at, deed)
             return Verdict(False, WEAK, unnamed=True) if is_of else None
         return found
+
+    def _us(self, row: StatementRow) -> Role:
+        """Give whom "we" means where somebody speaks: for whom they speak, by name."""
+        held = self.holder(row)
+        if held == f"{row.source} {row.speaker}":
+            return UNKNOWN
+        words = [one for one in held.split() if one != "the"]
+        return Role(names=frozenset(words)) if words else UNKNOWN
 
     def _is_guarded(self, row: StatementRow) -> bool:
         """Say whether somebody unnamed says it, or says only that it is believed."""

@@ -22,6 +22,7 @@ from onrecord.assess.claims.labels import Relation
 from onrecord.assess.claims.legal_words import denies_evidence
 from onrecord.assess.claims.negation import negates
 from onrecord.assess.claims.qualities import denies_quality, opposed, says_quality, tells_quality
+from onrecord.assess.claims.seen_as import kinds
 from onrecord.assess.claims.told import numbers, shared, shared_words
 from onrecord.assess.claims.whom import exchanged, names_who_it_is, others, unnamed
 
@@ -38,13 +39,21 @@ OTHERWISE = 0.5
 large a share of the claim's words are the statement's: it affirms what is merely near. Of 24 such
 figures above 0.7 in two constructed cases 3 were right (November 2026)."""
 
+MOSTLY = 0.7
+"""The same where the statement tells another deed: of 7 such in a third case none was right."""
 
-def _is_otherwise_told(claim: str, words: str) -> bool:
-    """Say whether words that tell no deed like a claim's may speak of it all the same."""
-    plain = unnamed(claim)
-    if not deeds(words):
+
+def _is_otherwise_told(claim: str, words: str, deed: Deed) -> bool:
+    """Say whether words that tell no deed like a claim's may speak of it all the same.
+
+    What tells another deed may imply the claim's: who leaked papers let them leave. It does not say
+    it, and nobody is held to what follows from his words.
+    """
+    plain, told = unnamed(claim), [one for one in deeds(words) if not one.noun]
+    if not told:
         return shared(claim, words) >= OTHERWISE and shared_words(plain, words) > 0
-    return shared(plain, words) >= OTHERWISE and shared_words(plain, words) > 1
+    least = OTHERWISE if any(one.kind in kinds(deed.kind) for one in told) else MOSTLY
+    return shared(plain, words) >= least and shared_words(plain, words) > 1
 
 
 def by_words(
@@ -70,12 +79,12 @@ def by_words(
         return Relation.AFFIRMS, WEAK
     if denies_evidence(claim, words) or (deed is None and denies_quality(claim, words)):
         return Relation.DENIES, WEAK
-    if told is not None and not told.near:
+    if told is not None and (told.both or not told.near):
         return None if told.denied is not None else (Relation.NONE, 1.0)
     if deed is not None and general.doubts(words) and touches(deed, deeds(words)):
         return Relation.DOUBTS, WEAK
     if (
-        (deed is not None and told is None and not _is_otherwise_told(claim, words))
+        (deed is not None and told is None and not _is_otherwise_told(claim, words, deed))
         or not (names_who_it_is(claim, said) and tells_of_who(claim, words))
         or not speaks_of_kind(claim, words)
         or (deed is None and not tells_quality(claim, words))

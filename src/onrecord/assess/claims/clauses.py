@@ -29,12 +29,16 @@ def is_verb(tokens: Sequence[str], low: Sequence[str], at: int) -> bool:
     word = low[at]
     if word.startswith("accept") and low[at + 1 : at + 2] == ["that"]:
         return False  # Who accepts that something is so has been given nothing.
+    if word.startswith("show") and (not low[at + 1 : at + 2] or low[at + 1] in _ONLY_SHOWN):
+        return False  # Records "show that", and nobody was given anything.
     if word == "known" and not set(low[max(0, at - 3) : at]) & {"has", "have", "had"}:
         return False
     if at and low[at - 1] == "to" and word not in ("given", "got_to"):
         return at > 1 and low[at - 2] in _SAID_TO
     if word in NOUNS and at and low[at - 1] not in _BEFORE_VERB:
         return False
+    if at and low[at - 1].endswith("'s"):
+        return word.endswith(("ed", "ing"))  # "Beck's brief" is a lawyer.
     if at and low[at - 1] in ("a", "an", "the", "any", "no", "his", "her", "its", "their", "of"):
         follows = low[at + 1 : at + 2]
         base = not word.endswith(("ed", "s", "ing"))
@@ -42,6 +46,7 @@ def is_verb(tokens: Sequence[str], low: Sequence[str], at: int) -> bool:
     return tokens[at].islower()
 
 
+_ONLY_SHOWN = frozenset("that to how why what whether no up . , ; :".split())
 _SAID_TO = frozenset("said alleged understood believed thought suspected reported".split())
 _BEFORE_VERB = frozenset(
     "will would can could may might should must do does did not never who i we they you".split()

@@ -11,15 +11,15 @@ import re
 
 _DEEDS = """
 give: give hand pass slip supply deliver send leak forward transfer provide bring transmit convey\
- furnish entrust share disclose divulge smuggle feed; handover transfer disclosure leak delivery\
- transmission
-get*: receive obtain accept acquire collect; receipt
+ furnish entrust share disclose divulge smuggle feed show; handover transfer disclosure leak\
+ delivery transmission
+get*: receive obtain accept acquire collect fetch; receipt
 sell: sell auction flog offload resell; sale resale
 buy*sell: buy purchase; purchase
 pay: pay reward reimburse remunerate bribe bankroll fund finance donate; payment bribe fee payout\
  kickback donation
-paid*pay: pocket earn
-tell: tell inform warn notify alert brief advise apprise; warning notification alert
+paid*pay: pocket earn trouser
+tell: tell inform warn notify alert brief advise apprise mention; warning notification alert
 hear*tell: hear learn
 meet: meet; meeting
 take: take remove steal pinch lift swap carry seize pilfer; theft removal
@@ -46,7 +46,7 @@ ignore: ignore disregard neglect overlook; neglect
 dump: dump discharge spill pollute release; discharge spill
 copy: copy photograph download duplicate scan
 visit: visit attend
-call: call phone telephone ring
+call: call phone telephone ring; call
 write: write draft author compile
 sign: sign
 start: start light ignite
@@ -62,6 +62,26 @@ stop: stop halt block delay postpone
 `sell` seen from there."""
 
 _PHRASES = (
+    (r"(?:in (?:return|exchange) for|as (?:a |the )?(?:price|reward|payment) (?:of|for))", "for"),
+    (
+        r"(?:the |that |this )?(?:payment|money|fee|sum) (?:made )?to (?P<who>[^,.;]{2,60}?)"
+        r" (?:was|had been) (?:the price of|(?:a |the )?(?:reward|payment|bribe) for|for)",
+        r"\g<who> was paid for",
+    ),
+    (r"(?:was|were|had been) the price of", "was paid for"),
+    (r"earned by(?= \w+ing\b)", "paid for"),
+    (r"(?:so|as) much as an?(?: [\w-]+){1,3}?(?= (?:from|out|to|in|on|off|away)\b)", "anything"),
+    (
+        r"(?:had|has|have)(?=\s+(?:the|an?|some|his|her|their|that|those)\s[^.;]{2,40}?"
+        r"\bfrom\s+(?:the\s+)?(?-i:[A-Z]))",
+        "received",
+    ),
+    (r"us(?:e[sd]?|ing) the (?:words?|names?|phrase)", "mentioned"),
+    (
+        r"(?:ran|run|runs|running|rushed|drove|driven) (?P<what>[^,.;]{2,40}?)"
+        r" (?:round|over|across) to",
+        r"given \g<what> to",
+    ),
     (
         r"(?:put|puts|putting|exert(?:ed|s|ing)?|bring|brought)\s+(?:\w+\s+){0,2}?pressure\s+"
         r"(?:to bear\s+)?on",
@@ -135,6 +155,6 @@ each noun with its deed."""
 PARTICIPLE = re.compile(r"(?:ed|en|wn|ld|nt|ht|id|ft|ot|un|et|ck|ut|it)$")
 """How the form ends by which a passive is made."""
 MONEY = frozenset(
-    "money cash crown pound dolla euros marks franc payme fee fees thous milli".split()
+    "money cash crown pound dolla euros marks franc payme fee fees sum sums thous milli".split()
 )
 """The first letters of what is paid."""

@@ -8,7 +8,7 @@ anybody of its gender.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -45,7 +45,8 @@ _DATIVE = frozenset("give tell pay sell ask".split())
 class Deed:
     """One deed told. `noun`: only a noun tells it. `limit`: what "for ..." adds to it.
 
-    `seen`: somebody saw it done. `asked`: it stands after "whether" or "if".
+    `seen`: somebody saw it done. `asked`: it stands after "whether" or "if". `only`: it was for
+    that and "for nothing else". `what_for`: no more is told than what it was for.
     """
 
     kind: str
@@ -57,8 +58,17 @@ class Deed:
     noun: bool = False
     seen: bool = False
     asked: bool = False
+    only: bool = False
+    what_for: bool = False
 
 
+_NOTHING_ELSE = re.compile(
+    r"\b(?:only|solely|purely) for\b|\bfor nothing else\b|, (?:and )?not (?:for|by) |\bfor no other"
+)
+_SUM_FOR = re.compile(
+    r"(?:the|that|this|his|her|their) (?:[\w-]+ )?(?:payment|money|fee|sum)\b|the [\d,]+ ", re.I
+)
+"""Who says what a sum was for takes for granted that it was paid."""
 _SUBORDINATE = re.compile(r"\s(?:when|while|if|because|although|before he|before she|so that)\s")
 
 
@@ -66,7 +76,9 @@ _SUBORDINATE = re.compile(r"\s(?:when|while|if|because|although|before he|before
 def main_deed(claim: str) -> Deed | None:
     """Read what a claim says was done; None: it tells no deed, or only beside what it says."""
     found = deeds(_SUBORDINATE.split(claim)[0])
-    return found[0] if found and not found[0].noun else None
+    if not found or found[0].noun:
+        return None
+    return replace(found[0], what_for=bool(_SUM_FOR.match(claim)) and found[0].limit.known)
 
 
 def deeds(words: str) -> tuple[Deed, ...]:
@@ -101,6 +113,7 @@ def _told(tokens: Sequence[str], low: Sequence[str]) -> Iterator[Deed]:
             denied=is_denied(low, start, at),
             seen=any(one in SEES for one in low[max(0, start - 2) : at]),
             asked=_is_asked(low, start),
+            only=bool(_NOTHING_ELSE.search(" ".join(low[at:]))),
         )
         parts = _after(tokens, low, at + 1, kind)
         deed = _placed(made, word, subject, parts, passive=passive, turned=turned)
@@ -158,6 +171,15 @@ def _is_apposition(tokens: Sequence[str], comma: int) -> bool:
     )
 
 
+_ASIDES = frozenset("in for from to by".split())
+
+
+def _is_aside(low: Sequence[str], comma: int, found: Container[str]) -> bool:
+    """Say whether what follows a comma still belongs to the verb: "handed it, in a bag, to her"."""
+    follows = low[comma + 1 : comma + 2]
+    return bool(follows) and follows[0] in _ASIDES and follows[0] not in found
+
+
 def _after(
     tokens: Sequence[str], low: Sequence[str], start: int, kind: str = ""
 ) -> dict[str, list[str]]:
@@ -176,6 +198,10 @@ def _after(
                 continue
             if word == "," and _is_apposition(tokens, place):
                 continue
+            if word == "," and _is_aside(low, place, found):
+                continue
+            if word == "that" and low[place - 1] in _ASIDES:
+                continue  # "From that room": it points, and opens no clause.
             break
         if word == "to" and low[place + 1 : place + 2] == ["be"]:
             break  # What it was done for.
@@ -200,33 +226,47 @@ def _placed(
 ) -> Deed:
     """Say who did it, to whom, and with what."""
     given, to, source = (role(parts.get(key, [])) for key in ("", "to", "from"))
-    made = replace(made, limit=role(parts.get("for", [])))
+    only = parts.get("for", [])
+    if made.denied and "without" in parts:
+        only = parts["without"]  # Who never did it "without a signature" has not denied the rest.
+    made = replace(made, limit=role(only))
     if word == "got_to":
         return replace(made, thing=subject, taker=given if given.known or given.gender else to)
     if turned:
         # She received them from him: he gave them to her; if it was money, he paid her.
-        if made.kind == "give" and any(one[:5] in MONEY for one in given.stems):
+        if made.kind == "give" and is_sum(given):
             made = replace(made, kind="pay")
         if passive:
             return replace(made, thing=subject, doer=source, taker=role(parts.get("by", [])))
         return replace(made, taker=subject, thing=given, doer=source)
     if passive:
         doer = role(parts.get("by", []))
+        if made.kind == "pay" and is_sum(subject):
+            return replace(made, thing=subject, taker=to, doer=doer)  # The money was paid for it.
         if made.kind in _TO_SOMEBODY:
             about = given if given.known else role(parts.get("about", []))
             return replace(made, taker=subject, thing=about, doer=doer)
         if given.known and made.kind == "give":
             return replace(made, taker=subject, thing=given, doer=doer)
         return replace(made, thing=subject, taker=source if made.kind == "take" else to, doer=doer)
+    if word.startswith("mention"):
+        return replace(made, doer=subject, thing=given, taker=to)
     if made.kind in _DATIVE and not to.known:
         first, rest = _dative(parts[""])
         if first.known or first.gender:
             return replace(made, doer=subject, taker=first, thing=rest)
     if made.kind in ("press", "attack", "kill", "abuse", "mislead", "tell", "meet", "ask"):
         return replace(made, doer=subject, taker=given, thing=to)
+    if made.kind == "take" and is_sum(given) and source.known:
+        return replace(made, kind="pay", doer=source, thing=given, taker=subject)
     if made.kind == "take":
         return replace(made, doer=subject, thing=given, taker=source)
     return replace(made, doer=subject, thing=given, taker=to)
+
+
+def is_sum(of: Role) -> bool:
+    """Say whether what was given is money: by its name, or by a number in the thousands."""
+    return any(one[:5] in MONEY or (one.isdigit() and len(one) > 3) for one in of.stems)
 
 
 def _dative(words: Sequence[str]) -> tuple[Role, Role]:

@@ -11,6 +11,7 @@ import re
 
 from onrecord.assess.claims import general
 from onrecord.assess.claims.deeds import Deed
+from onrecord.assess.claims.held_against import THINGS
 
 _UNLIKE = re.compile(
     r"\b(?:not (?:at all )?(?:typical|usual|normal|customary|plausible)|a?typical of no|unusual"
@@ -45,7 +46,7 @@ def doubts_such(deed: Deed | None, words: str) -> bool:
     """
     if deed is None or not doubts(words):
         return False
-    stems = deed.doer.stems | deed.taker.stems
+    stems = (deed.doer.stems | deed.taker.stems) - THINGS
     tokens = _WORD.findall(words)
     low = [one.casefold() for one in tokens]
     for place, word in enumerate(low):

@@ -26,7 +26,7 @@ _NEVER_BROUGHT = re.compile(
     re.IGNORECASE,
 )
 _ALL = re.compile(
-    r"^(?:(?:all|any|each|every|both|these|those|the|his|her|its|their|such|what)\s+"
+    r"^(?:of )?(?:(?:all|any|each|every|both|these|those|the|his|her|its|their|such|what)\s+"
     r"(?:[\w’'-]+\s+){0,3})?(?:allegation|accusation|charge|claim|suggestion|insinuation)s?\b"
     r"(?: (?:against|made|levelled|put|of which|by|from|in (?:full|their entirety))\b"
     r"[\w ,’'-]{0,60})?$",
@@ -50,10 +50,16 @@ _MADE_UP = re.compile(
     r"|\bpack of lies\b|\bno truth in\b|\bnothing (?:in|to) (?:it|them|this|the allegations?)\b",
     re.IGNORECASE,
 )  # fmt: skip
-_MATTER = r"(?:case|charges?|prosecution|proceedings)"
+_MATTER = (
+    r"(?:case|charges?|prosecution|proceedings|indictment"
+    r"|counts? (?:one|two|three|four|five|\d)|(?:first|second|third|fourth) count)"
+)
 _CASE_ENDED = re.compile(
     rf"\b(?:abandon|drop|discontinu|withdr[ae]w|halt|end)\w*\b[\w ,’'-]{{0,30}}\b{_MATTER}\b"
-    rf"|\b{_MATTER}\b[\w ,’'“”\"‘-]{{0,40}}\b(?:abandon|dropp|discontinu|withdrawn|halted)\w*"
+    rf"|\b(?:gave|give[sn]?|giving) up (?:on )?(?:the |its |their |her |his )?{_MATTER}\b"
+    rf"|\b{_MATTER}\b[\w ,’'“”\"‘-]{{0,40}}\b(?:(?:abandon|dropp|discontinu|withdrawn|halted)\w*"
+    r"|(?:is|was|were|are|been) given up|(?:is|was|are|were) gone"
+    r"|(?:has |have )?collaps(?:es|ed))\b"
     r"|\boffer(?:s|ed|ing)? no (?:further )?evidence\b",
     re.IGNORECASE,
 )  # fmt: skip

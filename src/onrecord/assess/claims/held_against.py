@@ -36,7 +36,8 @@ class Verdict:
 
     `near`: another, but of the same person: what is granted where the claim is denied. `unnamed`:
     it is told without a word of who did it, whom the claim names. `nobody`: the same is told to
-    have been done with the same, and neither by whom nor to whom.
+    have been done with the same, and neither by whom nor to whom. `both`: another thing, between
+    the same two.
     """
 
     denied: bool | None
@@ -44,6 +45,7 @@ class Verdict:
     near: bool = False
     unnamed: bool = False
     nobody: bool = False
+    both: bool = False
 
 
 _ALIKE = (
@@ -55,6 +57,7 @@ _ALIKE = (
     frozenset("resul figur readi numbe data recor test tests value measu".split()),
 )
 """Things that reports call by each other's names, by the first letters of the word."""
+THINGS = frozenset[str]().union(*_ALIKE)
 _PEOPLE = (
     frozenset("board trust direc counc gover".split()),
     frozenset("minis gover cabin".split()),
@@ -72,6 +75,7 @@ def verdict(
     said: Sequence[Deed],
     *,
     speaker: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset()),
+    us: Role = UNKNOWN,
     genders: Mapping[str, str] | None = None,
     called: Mapping[str, frozenset[str]] | None = None,
     places: frozenset[str] = frozenset(),
@@ -83,6 +87,7 @@ def verdict(
         said: the deeds that the statement tells, as `deeds` reads them.
         speaker: the names of who speaks, for a body that calls itself "the company", and how they
             are described, for a minister who speaks of what ministers did.
+        us: for whom they speak, where they say "we".
         genders: of the last names in the case, `m` or `f`.
         called: of the last names in the case, the beginnings of the words that describe them.
         places: names of places: what came from there came from somebody who is not told.
@@ -97,7 +102,7 @@ def verdict(
     found = [
         one
         for theirs in as_kind(claim.kind, said)
-        if (one := _held(claim, _as_itself(theirs, speaker), genders or {})) is not None
+        if (one := _held(claim, _as_itself(theirs, speaker, us), genders or {}, us)) is not None
     ]
     placed = [one for one in found if one.denied is not None]
     if placed:
@@ -144,13 +149,17 @@ _ITSELF = frozenset(
 )
 
 
-def _as_itself(one: Deed, speaker: tuple[frozenset[str], frozenset[str]]) -> Deed:
+def _as_itself(one: Deed, speaker: tuple[frozenset[str], frozenset[str]], us: Role) -> Deed:
     """Name a body that speaks of itself, and describe a person who does."""
     names, described = speaker
-    if not names:
+    if not names and not us.known:
         return one
 
     def named(role: Role) -> Role:
+        if role.gender == "1":
+            return us if us.known else replace(role, names=names)
+        if not names:
+            return role
         is_itself = not role.names and bool(role.stems) and role.stems <= _ITSELF
         if role.names & names:
             return replace(role, stems=role.stems | described)
@@ -159,7 +168,7 @@ def _as_itself(one: Deed, speaker: tuple[frozenset[str], frozenset[str]]) -> Dee
     return replace(one, doer=named(one.doer), taker=named(one.taker))
 
 
-def _held(claim: Deed, said: Deed, genders: Mapping[str, str]) -> Verdict | None:
+def _held(claim: Deed, said: Deed, genders: Mapping[str, str], us: Role) -> Verdict | None:
     doer = _fit(claim.doer, said.doer, genders)
     taker = _fit(claim.taker, said.taker, genders)
     thing = _fit_thing(claim.thing, said.thing)
@@ -171,12 +180,26 @@ def _held(claim: Deed, said: Deed, genders: Mapping[str, str]) -> Verdict | None
     if said.limit.known and not claim.limit.known and said.denied:
         # That he was not paid for silence says nothing of whether he was paid.
         return Verdict(None, STRONG)
+    if claim.what_for and said.denied and not said.limit.known:
+        return Verdict(None, STRONG)  # Who paid nothing has not spoken of what it was for.
+    if claim.limit.known and said.limit.known and not (said.noun or said.denied):
+        what_for = _fit_thing(claim.limit, said.limit)
+        if claim.what_for and what_for is Fit.SAME and Fit.APART not in (doer, taker):
+            return Verdict(claim.denied, STRONG)
+        if claim.what_for and what_for is Fit.APART and Fit.SAME in (doer, taker):
+            is_party = any(us.names & role.names for role in (said.doer, said.taker))
+            is_theirs = said.only or is_party
+            return Verdict(not claim.denied if is_theirs else None, STRONG)
     if claim.limit.known and said.limit.known:
         points += 1 if _fit_thing(claim.limit, said.limit) is Fit.SAME else -1
     same = [fit for fit in (doer, taker, thing) if fit is Fit.SAME]
     if claim.limit.known and not said.limit.known and not said.denied:
         points -= 1  # That he was paid says nothing of what for.
     is_told = points >= 3 or (points == 2 and (bool(same) or said.doer.anybody))
+    apart = thing is Fit.APART and said.thing.new and not (said.denied or claim.denied)
+    if apart and doer is taker is Fit.SAME:
+        # What else went between the two is no other word for the thing.
+        return Verdict(None, STRONG, near=True, both=True)
     if said.noun:
         is_told = points >= 0 and Fit.APART not in (doer, taker)
     elif same == [Fit.SAME] and thing is Fit.SAME and not said.denied:

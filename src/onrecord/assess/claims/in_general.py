@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.assess.claims import general
+from onrecord.assess.claims.charges import counts
 from onrecord.assess.claims.deeds import deeds, main_deed
 from onrecord.assess.claims.held_against import touches
 from onrecord.assess.claims.told import Place, shared, telling
@@ -135,14 +136,27 @@ def generally(
                 if _tells_of(claims[number].words, words):
                     yield number, _position(row, Stance.WITHDRAWS, _NOT_PROVED)
         elif one.gives_up:
+            given_up = asked.counts.given_up(row.source)
             for number in dict.fromkeys(by_actor.get(one.gives_up, ())):
-                if _is_of_the_case(claims[number].words, accused):
+                under = _under(asked, claims[number], one.gives_up) if given_up else frozenset()
+                if (
+                    bool(under & given_up) if under
+                    else _is_of_the_case(claims[number].words, accused)
+                ):  # fmt: skip
                     yield number, _position(row, Stance.WITHDRAWS, _GIVEN_UP)
         else:
             for number in dict.fromkeys(by_actor.get(one.takes_back, ())):
                 before = _said_before(claims[number], rows, holder, one.takes_back)
                 if _is_of(row, words, before, claims[number].words):
                     yield number, _position(row, Stance.WITHDRAWS, _BACK)
+
+
+def _under(asked: Asked, claim: Held, who: str) -> frozenset[str]:
+    """Give the counts under which somebody put a claim forward; empty: no text tells."""
+    named = counts(claim.words)
+    return named or frozenset().union(
+        *(asked.counts.under(row) for row in _said_before(claim, asked.by_place, asked.holder, who))
+    )
 
 
 _GIVEN_UP = "who gives up the case no longer says it"
@@ -168,12 +182,17 @@ def who_gives_up(words: str) -> str:
     return general.before_the_end(words) if general.ends_the_case(words) else ""
 
 
+_NAMES_SOMEBODY = re.compile(r"\b[A-Z][\w’-]+(?: [A-Z][\w’-]+)*$")
+
+
 def _gives_up(asked: Asked, row: StatementRow, words: str) -> str:
     """Tell who gives up a case: who speaks, or who is said to by a voice that names nobody."""
     if not general.ends_the_case(f"{row.cue} {words}"):
         return ""
     if row.naming is Naming.PUBLISHER:
-        return asked.doer(general.before_the_end(words))
+        told = general.before_the_end(words)
+        # "The charge is gone": a charge is its prosecutors' to give up.
+        return asked.doer(told) or ("" if _NAMES_SOMEBODY.search(told) else Side.PROSECUTION)
     return asked.holder(row)
 
 

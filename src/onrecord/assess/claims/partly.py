@@ -57,7 +57,10 @@ def _is_granted(asked: Asked, at: int, claim: str) -> bool:
     row, words = asked.rows[at], asked.words[at]
     if row.act in (SpeechAct.DENIES, SpeechAct.ASKS) or row.duplicate_of is not None:
         return False
-    told = asked.deed_told(at, main_deed(claim))
+    deed = main_deed(claim)
+    if deed is not None and deed.what_for:
+        return False  # That it was paid is no part of what it is said to have been paid for.
+    told = asked.deed_told(at, deed)
     if told is not None and (told.near or told.denied is False):
         return True
     admits = general.admits(f"{row.cue} {words}") and shared(claim, words) >= _GRANTS

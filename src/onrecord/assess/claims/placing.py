@@ -6,15 +6,17 @@ import re
 
 from onrecord.assess.claims import general
 from onrecord.assess.claims.asked import Asked
+from onrecord.assess.claims.charges import charges, is_of_guilt
 from onrecord.assess.claims.deeds import Deed, deeds, main_deed
 from onrecord.assess.claims.held_against import STRONG, WEAK, touches
 from onrecord.assess.claims.in_general import SURELY, Held, generally
 from onrecord.assess.claims.labels import Relation
 from onrecord.assess.claims.legal_words import in_one_form
 from onrecord.assess.claims.partly import in_part
-from onrecord.assess.claims.stance import puts_to
+from onrecord.assess.claims.stance import SILENT, puts_to
 from onrecord.assess.claims.taking import doubting, puts_nothing, takes
 from onrecord.assess.claims.told import Place, day_of, plain
+from onrecord.assess.speaking import Side
 from onrecord.core.vocabulary import Position, SpeechAct, Stance
 
 _WAS = re.compile(r"\b(?:was|were|had) (?:\w+ )*?on\b|^On \d")
@@ -62,10 +64,48 @@ def placed(wording: str, asked: Asked) -> tuple[Position, ...]:
                     likeness=round(sure, 3), because=taken.because,
                 )  # fmt: skip
     found = in_part(found, asked, claim)
+    _charge(found, asked, claim)
     for _, position in generally(asked, [Held(claim, found, put)], told=True):
         found.setdefault((position.source, position.statement), position)
+    _recount(found, asked)
     asked.keep()
     return tuple(found.values())
+
+
+def _charge(found: dict[Place, Position], asked: Asked, claim: str) -> None:
+    """Place the words by which a prosecution charges whom a claim says to be guilty."""
+    if not is_of_guilt(claim):
+        return
+    for at, row in enumerate(asked.rows):
+        if row.duplicate_of is not None or row.act in SILENT or (row.source, row.id) in found:
+            continue
+        lays = charges(claim, f"{row.cue} {asked.words[at]}".strip())
+        if lays and asked.holder(row) == Side.PROSECUTION:
+            found[row.source, row.id] = Position(
+                source=row.source, statement=row.id, stance=Stance.ASSERTS,
+                likeness=STRONG, because=("it lays the charge",),
+            )  # fmt: skip
+
+
+_BEFORE = re.compile(r"\bhad\b|\bused to\b|\bonce\b|\boriginally\b|\bpreviously\b", re.IGNORECASE)
+
+
+def _recount(found: dict[Place, Position], asked: Asked) -> None:
+    """Leave out what a text only recounts that somebody had said, where it tells that they gave up.
+
+    "They dropped the charge. They had alleged that she took it": nothing is alleged anew.
+    """
+    by_place = asked.by_place
+    gone = {
+        (place[0], asked.holder(by_place[place]))
+        for place, one in found.items()
+        if one.stance is Stance.WITHDRAWS
+    }
+    for place, one in list(found.items()):
+        row = by_place[place]
+        told = one.stance in (Stance.ASSERTS, Stance.DENIES, Stance.REPORTS)
+        if told and (place[0], asked.holder(row)) in gone and _BEFORE.search(row.cue):
+            del found[place]
 
 
 def _passed_over(asked: Asked, deed: Deed | None) -> dict[Place, Position]:

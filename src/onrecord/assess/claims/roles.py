@@ -10,8 +10,8 @@ from onrecord.assess.claims.clauses import NOT
 
 PRONOUNS = {
     "he": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f", "it": "x",
-    "they": "x", "them": "x", "this": "x", "that": "x", "these": "x", "those": "x", "i": "x",
-    "we": "x", "us": "x", "me": "x", "you": "x", "one": "x",
+    "they": "x", "them": "x", "this": "x", "that": "x", "these": "x", "those": "x", "i": "1",
+    "we": "1", "us": "1", "me": "1", "you": "x", "one": "x",
 }  # fmt: skip
 _ANY = frozenset("nobody anybody anyone nothing anything none anyone’s anybody’s noone".split())
 _SMALL = frozenset(
@@ -26,9 +26,10 @@ _SMALL = frozenset(
 class Role:
     """Who or what takes a part: names and stems of its words, in small letters.
 
-    `gender`: of a pronoun alone, `m`, `f` or `x`. `anybody`: it is nobody, or anybody there is.
-    `initials`: short forms in capitals, and those of names of three words and more, in small
-    letters.
+    `gender`: of a pronoun alone, `m`, `f` or `x`; `1`: who speaks. `anybody`: it is nobody, or
+    anybody there is. `initials`: short forms in capitals, and those of names of three words and
+    more, in small letters. `new`: "a list", "two lists" are told of for the first time, and are
+    no other word for what was told of before, as "the list" may be.
     """
 
     names: frozenset[str] = frozenset()
@@ -36,6 +37,7 @@ class Role:
     gender: str = ""
     anybody: bool = False
     initials: frozenset[str] = frozenset()
+    new: bool = False
 
     @property
     def known(self) -> bool:
@@ -83,12 +85,19 @@ def role(words: Sequence[str]) -> Role:
             names.add(low)
         elif low[:1].isdigit():
             stems.add(low.replace(",", ""))
-        elif len(low) > 3:
+        elif len(low) > 3 or low in _SHORT:
             stems.add(low[:5])
     only = not names and not stems
     return Role(
-        frozenset(names), frozenset(stems), gender if only else "", anybody, _initials(words)
-    )
+        frozenset(names), frozenset(stems), gender if only else "", anybody, _initials(words),
+        new=bool(words) and (words[0].casefold() in _NEW or words[0].isdigit()),
+    )  # fmt: skip
+
+
+_SHORT = frozenset(("fee", "sum", "map", "key", "box", "bag"))
+_NEW = frozenset(
+    "a an some several two three four five six seven eight nine ten eleven twelve".split()
+)
 
 
 _NATION = re.compile(

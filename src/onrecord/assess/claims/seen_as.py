@@ -10,12 +10,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from onrecord.assess.claims.deeds import Deed
-from onrecord.assess.claims.roles import UNKNOWN
+from onrecord.assess.claims.roles import UNKNOWN, Role
 
 _MESSAGES = frozenset(
-    "note memo lette email messa repor warni word advic brief infor news intel minut".split()
+    "note memo lette email messa repor warni word advic brief infor news intel minut talk rumou"
+    " tidin".split()
 )
-TOLD_BY = {"tell": ("tell", "know", "give")}
+TOLD_BY = {"tell": ("tell", "know", "give"), "give": ("give", "take")}
 """For a claim's kind of deed, the kinds that may tell of it."""
 
 
@@ -35,3 +36,11 @@ def as_kind(kind: str, said: Iterable[Deed]) -> Iterator[Deed]:
             is_message = bool(one.thing.stems & _MESSAGES)
             if is_message or (one.denied and one.thing.gender == "x" and one.doer == UNKNOWN):
                 yield replace(one, kind="tell", thing=UNKNOWN)
+        elif kind == "give" and _took_nothing(one):
+            yield replace(one, kind="give", taker=UNKNOWN, thing=Role(anybody=True))
+
+
+def _took_nothing(one: Deed) -> bool:
+    """Say whether somebody never took anything out: then they gave nothing of it to anybody."""
+    denied = one.kind == "take" and one.denied and not one.noun
+    return denied and one.thing.anybody and one.doer.known

@@ -59,7 +59,14 @@ _UNANSWERED = re.compile(
 _JOINT = re.compile(
     r"[,;]?\s+and (?=that\b)|;\s+(?:and )?|,\s+(?=that\b)"
     rf"|,\s+(?:and|but) (?=(?:he|she|they|it|I|we|nobody|no|{CAPITAL}\w+) )"
+    r"|\s+(?:and|but) (?=(?:he|she|they|I|we) [a-z])"
 )
+_ROW = re.compile(
+    r"(?<=[a-z’']),\s+(?=(?:he|she|they|I|we) "
+    r"(?:have|has|had|did|do|does|never|was|were|am|are|is)\b)"
+)
+"""Where somebody who speaks of themselves goes on without an "and": "we paid nobody, we took"."""
+_OF_ONE = re.compile(r"[“‘\"']?(?:I|we|he|she|they|there (?:was|were))\b", re.IGNORECASE)
 _SHORT = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|St|No|Gen|Col|Lt|Det|Supt|Insp|v|vs|[A-Z])\.$")
 _BEGINS = re.compile(r"(?:M[rs]s?|Miss|Dr|He|She|They|It|We|I|The|An?|In|On|At|No|This|That)\b")
 """What begins a sentence, also after a single letter: "Witness B. She has"."""
@@ -127,12 +134,22 @@ def _same_gender(subject: str, before: str, clause: str) -> str:
 def _clauses(sentence: str) -> list[str]:
     """Cut a sentence where a second thing is said: "that he took them and that he sent them on"."""
     found: list[str] = []
-    for one in _JOINT.split(sentence):
-        if found and (one.count(" ") < _FEWEST or found[-1].count(" ") < _FEWEST):
+    for one in (each for piece in _JOINT.split(sentence) for each in _in_a_row(piece)):
+        if found and (_is_short(one) or _is_short(found[-1])):
             found[-1] = f"{found[-1]}, {one}"
         elif one.strip():
             found.append(one)
     return [plain(_answered(one)) for one in found]
+
+
+def _is_short(clause: str) -> bool:
+    """Say whether a clause is too short to say anything by itself: "we took nothing" is not."""
+    return clause.count(" ") < (_FEWEST - 1 if _OF_ONE.match(clause.lstrip()) else _FEWEST)
+
+
+def _in_a_row(clause: str) -> list[str]:
+    """Cut what one says of themselves in a row; what follows "when we came" is left with it."""
+    return _ROW.split(clause) if _OF_ONE.match(plain(clause)) else [clause]
 
 
 def _answered(clause: str) -> str:

@@ -142,7 +142,8 @@ def _filled(
                     continue  # Whoever reads out what another said does not tell whom it meant.
                 if name == row.actor_name and _is_quoted(row, characters, span, place):
                     continue  # Who is quoted says "I" of themselves, and "her" of somebody else.
-                if client and not named and word.casefold() not in ("it", "its", "they", "them"):
+                is_theirs = not named or _is_client(characters[row.at.start : place.start], word)
+                if client and is_theirs and _BY_KIND.get(word.casefold()):
                     name = client
                 own = "’s" if word.casefold() in _OWN else ""
                 made += characters[at : place.start] + name.rstrip(".") + own
@@ -153,6 +154,22 @@ def _filled(
                     made += characters[at : place.start] + name
                     at = place.end
         yield made + characters[at : span.end]
+
+
+_WOMEN, _MEN = re.compile(r"\b(?:Ms|Mrs|Miss|Lady|Dame)\b"), re.compile(r"\b(?:Mr|Sir)\b")
+
+
+def _is_client(before: str, pronoun: str) -> bool:
+    """Say whether counsel who told of "my client" still means him by "he", though others are named.
+
+    They all must be of the other sex, by their titles: "my client ... Ms Beck had it from him".
+    """
+    told = list(_CLIENT.finditer(before))
+    if not told:
+        return False
+    since, is_man = before[told[-1].end() :], pronoun.casefold() in ("he", "him", "his")
+    same, other = (_MEN, _WOMEN) if is_man else (_WOMEN, _MEN)
+    return not same.search(since) and bool(other.search(since))
 
 
 def _start(one: tuple[Span, str]) -> int:

@@ -1,0 +1,101 @@
+"""Charges and their counts: who is charged with what, and under which count something was alleged.
+
+A charge is laid count by count, and may be given up so: what was alleged under a count that goes on
+is alleged still. Under which count a sentence stands is told by the count that its text named last
+before it; where a text names none, nothing is told.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from onrecord.assess.claims import general
+from onrecord.assess.claims.whom import people
+from onrecord.core.said import StatementRow
+
+_NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
+_COUNT = re.compile(
+    rf"\b(?:counts?|charges?) (?P<these>{_NUMBER}(?:(?:, | and |, and ){_NUMBER})*)\b"
+    r"|\b(?P<order>first|second|third|fourth|fifth|sixth) (?:count|charge)\b",
+    re.IGNORECASE,
+)
+_NUMBERS = "one two three four five six seven eight nine ten".split()
+_ORDER = "first second third fourth fifth sixth".split()
+_FELL = re.compile(
+    r"\bno longer (?:be )?(?:met|satisfied|passed|pursued|proceeded)\b", re.IGNORECASE
+)
+_CHARGES = re.compile(
+    r"(?i:\b(?:is|was|were|are|has been|have been|stands?|hereby|also|jointly) charged\b"
+    r"|\b(?:charges?|counts?|indictments?)\b[^.;]{0,80}\b(?:is|are|was|were|has been|have been)"
+    r" (?:hereby |today )?(?:laid|brought|preferred|filed|authorised)\b"
+    r"|\b(?:lays?|laid|brings?|brought|prefers?|preferred|files?|filed|authoris\w+) (?:\w+ ){0,2}?"
+    r"(?:charges?|counts?|indictments?)\b)"
+    r"|\b(?:charges|charged|indicts|indicted|prosecutes) (?=[A-Z])"
+)
+_GUILTY = re.compile(
+    r"\bcommitted (?:the|an|this|that) (?:offence|crime)s?\b|\bis guilty\b|\bwas guilty\b",
+    re.IGNORECASE,
+)
+
+
+def counts(words: str) -> frozenset[str]:
+    """Give the counts that some words name, as digits: "count one", "counts 2 and 3"."""
+    found = set[str]()
+    for one in _COUNT.finditer(words):
+        if one["order"]:
+            found.add(str(_ORDER.index(one["order"].casefold()) + 1))
+        for number in re.findall(_NUMBER, one["these"] or "", re.IGNORECASE):
+            low = number.casefold()
+            found.add(str(_NUMBERS.index(low) + 1) if low in _NUMBERS else low)
+    return frozenset(found)
+
+
+class Counts:
+    """Which counts texts tell of, where, and which of them they say were given up.
+
+    Args:
+        rows: the sentences' statements, with their words beside them.
+    """
+
+    def __init__(self, rows: Iterable[StatementRow], words: Iterable[str]) -> None:
+        named: defaultdict[str, list[tuple[int, frozenset[str]]]] = defaultdict(list)
+        self._fell: defaultdict[str, set[str]] = defaultdict(set)
+        for row, sentence in zip(rows, words, strict=True):
+            these = counts(sentence)
+            if not these:
+                continue
+            named[row.source].append((row.at.start, these))
+            if _FELL.search(sentence) or general.ends_the_case(f"{row.cue} {sentence}"):
+                self._fell[row.source] |= these
+        self._named: Mapping[str, list[tuple[int, frozenset[str]]]] = {
+            source: sorted(some, key=lambda one: one[0]) for source, some in named.items()
+        }
+
+    def under(self, row: StatementRow) -> frozenset[str]:
+        """Give the counts under which a statement stands; empty: its text names none before it."""
+        some = self._named.get(row.source, [])
+        at = bisect_right([start for start, _ in some], row.at.start)
+        return some[at - 1][1] if at else frozenset()
+
+    def given_up(self, source: str) -> frozenset[str]:
+        """Give the counts that a text, or where it names none any text, says were given up."""
+        here = self._fell.get(source)
+        return frozenset(here) if here else frozenset().union(*self._fell.values())
+
+
+def is_of_guilt(claim: str) -> bool:
+    """Say whether a claim says that somebody committed what they are charged with."""
+    return bool(_GUILTY.search(claim))
+
+
+def charges(claim: str, words: str) -> bool:
+    """Say whether words lay the charge of which a claim says that somebody is guilty."""
+    if not is_of_guilt(claim) or not _CHARGES.search(words):
+        return False
+    ours, theirs = counts(claim), counts(words)
+    return bool(set(people(claim)) & set(people(words))) and (
+        not ours or not theirs or bool(ours & theirs)
+    )
