@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from bench.desk import drift, posts, seed, speed
-from bench.desk.material import materials
+from bench.desk import drift, posts, seed, speed, told_as_fact
+from bench.desk.material import FOLDERS, materials
 from bench.desk.suite import Tally, tally
 
 
@@ -17,12 +17,18 @@ def section(data: Path, folder: Path) -> str:
     cases = materials(data, folder)
     quotations, _ = drift.figures(data)
     article, lines = seed.figures(data)
+    told, missed = told_as_fact.figures(
+        {one: FOLDERS[one.name](data) for one in cases if one.name in FOLDERS}
+    )
     return "\n".join(
         [
             "## desk",
             "",
             *_mutants(tallies := tally(cases)),
             *_codes(tallies),
+            *_table("Claims in words of their own", told),
+            *(f"- missed: {words}" for words in missed),
+            "",
             *_table("Sentences that somebody held an office on a day", posts.figures(data)),
             *_quotations(quotations),
             *_table("The seed article against its own record", article),

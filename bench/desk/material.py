@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from bench import measured
-from bench.case_alder.built import built
+from bench.case_alder.built import Built, built
 from onrecord.case import Case
 from onrecord.core.dates import When
 from onrecord.core.drafts import Checked
+from onrecord.core.folding import fold
 from onrecord.core.identity import SourceId
 from onrecord.core.quotes import Drift
 from onrecord.core.rows import SourceRow, StatementRow
@@ -22,6 +24,8 @@ from onrecord.core.vocabulary import ActorKind, BlockKind, Stance, Standing
 from onrecord.intake import Told, read_bytes
 from onrecord.reader import load
 
+AGAINST = {"denies", "denies_part", "doubts"}
+"""Stances of a gold record that are against a claim."""
 _DENIED = (Standing.DISPUTED, Standing.DENIED, Standing.WITHDRAWN)
 _FIRST = re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur|me|us|[Yy]our?)\b")
 _FULL = re.compile(r"[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+")
@@ -50,10 +54,16 @@ class Sentence:
 
 
 class Material:
-    """A case, and its sentences."""
+    """A case, and its sentences.
 
-    def __init__(self, name: str, case: Case) -> None:
-        self.name, self.case = name, case
+    Args:
+        as_facts: where a source tells as a fact what somebody denies, by the gold of the case.
+    """
+
+    def __init__(
+        self, name: str, case: Case, as_facts: Sequence[tuple[SourceId, Span]] = ()
+    ) -> None:
+        self.name, self.case, self._as_facts = name, case, as_facts
         self._reader = load()
         self._desk = case.desk(self._reader)
 
@@ -84,7 +94,7 @@ class Material:
             if any(block.at.holds(at) for block in blocks):
                 words = at.of(text.characters)
                 made = Sentence(row.id, at, words, row.published)
-                apart = (*self.drifting, *self.own_voice)
+                apart = (*self.drifting, *self.own_voice, *self._as_facts)
                 if any(row.id == source and at.overlaps(other) for source, other in apart):
                     continue
                 if "\n\n" not in words and ":" not in words[:40] and made.stands_alone:
@@ -140,16 +150,35 @@ class Material:
 _LATE = date(2026, 1, 1)
 
 
+FOLDERS: dict[str, Callable[[Path], Path]] = {
+    "alder": lambda data: data / "case-alder",
+    "marrow": lambda _: _OURS / "case-marrow",
+    "pellow": lambda _: _OURS / "case-pellow",
+}
+"""Where the cases with a gold record lie, by the folder of the data."""
+
+
 def materials(data: Path, folder: Path) -> list[Material]:
     """Make the cases in a folder: the sample, the constructed one of `data`, and two of our own."""
     measured.run(["-m", "onrecord", "demo", str(folder / "demo")], folder / "log")
     made = [Material("sample", Case.open(folder / "demo" / "case"))]
-    for name, lies in (
-        ("alder", data / "case-alder"),
-        ("marrow", _OURS / "case-marrow"),
-        ("pellow", _OURS / "case-pellow"),
-    ):
-        with built(lies, folder / name, reader="trained"):
-            pass
-        made.append(Material(name, Case.open(folder / name)))
+    for name, lies in FOLDERS.items():
+        with built(lies(data), folder / name, reader="trained") as case:
+            facts = list(_as_facts(case, lies(data)))
+        made.append(Material(name, Case.open(folder / name), facts))
     return made
+
+
+def _as_facts(of: Built, folder: Path) -> Iterator[tuple[SourceId, Span]]:
+    """Give where an outlet says in its own voice what somebody denies or doubts."""
+    gold = json.loads((folder / "gold.json").read_text("utf-8"))
+    for claim in gold["claims"]:
+        if not AGAINST & {one["stance"] for one in claim["stances"]}:
+            continue
+        for one in claim["stances"]:
+            told = one["evidence"]
+            for evidence in told if isinstance(told, list) else [told]:
+                row, at = of.sources.get(evidence["doc"]), of.place(evidence)
+                outlet = one["actor"].rpartition(".")[2]  # "a.lantern" of the Daily Lantern
+                if row is not None and at is not None and outlet in fold(row.outlet).split():
+                    yield row.id, at

@@ -31,7 +31,9 @@ OF_OTHERS = frozenset(("alleged", "claimed", "reported", "accused"))
 _NOT_TOLD = re.compile(r"\b(?:must|should|would|whether|if|unless)\b", re.IGNORECASE)
 _PROCEEDING = re.compile(
     r"\b(?:charg(?:e|es|ed|ing)|prosecut(?:ion|ed|ing)|trial|case against|investigat\w+|arrest\w*|"
-    r"accus\w+|alleg\w+|indict\w*|den(?:y|ies|ied|ials?)|disput\w+|according to)\b",
+    r"accus\w+|alleg\w+|indict\w*|den(?:y|ies|ied|ials?)|disput\w+|according to|defendants?|"
+    r"appear(?:s|ed|ing)? (?:before|in|at) (?:[\w’']+ ){0,4}"
+    r"(?:court|tribunal|judge|magistrates?))\b",
     re.IGNORECASE,
 )
 DENIAL = re.compile(

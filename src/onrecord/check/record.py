@@ -39,6 +39,10 @@ class ByMeaning(Protocol):
         """Give all statements that may speak to it, general denials among them; this is slower."""
         ...
 
+    def placed(self, wording: str) -> Sequence[Near]:
+        """Give who takes a stance on it as on a claim, told in other words too; the slowest."""
+        ...
+
     def party(self, words: str) -> str:
         """Tell for whom somebody speaks, in the terms of `Near.party`; '' not known."""
         ...

@@ -1,7 +1,9 @@
 """Plain text: the characters as they are, cut into blocks.
 
 Not a character is changed, so that offsets fit the text that was given. Paragraphs end at blank
-lines, or at every line break in a text that has no blank line. What a block is, its wording says.
+lines. In a text that has no blank line they end at every line break, or, where its lines were cut
+to a width in the middle of sentences, after each line that ends short. What a block is, its wording
+says.
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.core.errors import Refused
 from onrecord.core.spans import Span, Stretch
@@ -20,7 +23,10 @@ from onrecord.intake.limits import Limits
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|$)")
 _PROSE_ENDS = (".", ".”", '."', ".’", ".'", ",", ";", ":")
+_SENTENCE_ENDS = (".", "!", "?", '"', "”", "’", "'", ")", ":")
 _LONGEST_HEADLINE = 200
+_FULL = 0.7
+"""A line that has so large a part of the longest one's length ends no paragraph."""
 # The share of characters that no text holds (NUL, other controls, undecodable bytes) at which a
 # file is no text: programs have 0.33 to 0.39, random bytes 0.12, accented prose read in any of five
 # charsets none at all (measured 2026-11-23).
@@ -121,15 +127,36 @@ def extracted(characters: str, blocks: tuple[Block, ...]) -> Extracted:
 
 
 def _chunks(characters: str) -> Iterator[Chunk]:
-    """Give groups of lines; a text that is all one group has a paragraph on every line."""
+    """Give groups of lines; a text that is all one group has paragraphs that end at lines."""
     groups = cut(characters)
     first, second = next(groups, None), next(groups, None)
     if first is not None and second is None:
-        yield from ([line] for line in first)
+        yield from _paragraphs(first)
     elif first is not None and second is not None:
         yield first
         yield second
         yield from groups
+
+
+def _paragraphs(lines: Chunk) -> Iterator[Chunk]:
+    """Give the paragraphs of lines that no blank line parts."""
+    if not any(_runs_on(before, line) for before, line in pairwise(lines)):
+        yield from ([line] for line in lines)
+        return
+    full = _FULL * max(len(line.words) for line in lines)
+    paragraph = lines[:1]
+    for before, line in pairwise(lines):
+        if _runs_on(before, line) or len(before.words) >= full:
+            paragraph.append(line)
+        else:
+            yield paragraph
+            paragraph = [line]
+    yield paragraph
+
+
+def _runs_on(before: Line, line: Line) -> bool:
+    """Say whether a line surely goes on with the sentence of the one before."""
+    return line.words[0].islower() and not before.words.endswith(_SENTENCE_ENDS)
 
 
 def _opens(blocks: list[Block]) -> bool:
@@ -146,6 +173,8 @@ def _after_headline(chunk: Chunk) -> Chunk | None:
     if not is_short or head.kind_of_line(words, in_head=True) is not None or wording.is_item(words):
         return None
     runs_on = len(chunk) > 1 and any(line.words.endswith(_PROSE_ENDS) for line in chunk)
+    if len(chunk) > 1 and _runs_on(chunk[0], chunk[1]):
+        return None
     if runs_on and head.kind_of_line(chunk[1].words, in_head=True) is None:
         return None
     return chunk[1:]

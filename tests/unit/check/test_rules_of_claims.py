@@ -21,6 +21,8 @@ def found(result: Checked) -> dict[str, Severity]:
     [
         ("Ida Morrow gave 31 or more sealed permits to Tom Pell.", "OR101"),
         ("Aides had told the harbour master to burn the ledger.", "OR101"),
+        # In words that are little like those of the record, and what is only denied there.
+        ("Tom Pell got the permits from Morrow.", "OR101"),
         ("That shipper was Piers Loomis.", "OR102"),
         ("Piers Loomis’s identification divided the island.", "OR102"),
         ("The charging notice said that a shipper carried the permits to the island.", "OR103"),
@@ -68,6 +70,7 @@ def test_what_the_record_has_otherwise_is_found_with_its_words(
         "The permits were kept in 14 locked drawers.",
         "Did Ida Morrow give sealed permits to Tom Pell?",
         "Tom Pell hauls freight.",
+        "The permits were returned.",
         "Ida Morrow has maintained her innocence from the first day.",
         "THE STATE v (1) IDA MORROW (2) TOM PELL",
     ],

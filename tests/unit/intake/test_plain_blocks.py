@@ -92,6 +92,28 @@ def test_without_a_blank_line_every_line_is_a_paragraph() -> None:
     ]
 
 
+def test_lines_cut_to_a_width_are_sentences_again_where_no_blank_line_is() -> None:
+    """A line that surely goes on tells that they were cut; then only a short line ends one."""
+    words = (
+        "The harbour board said that the gates of\nthe old lock had been left open over night by\n"
+        "Ida Moss, who keeps them, since\n2016. She denies it.\nThe inquiry opens on Monday in the"
+        "\ntown hall."
+    )
+    made = [block.at.of(words) for block in blocks_of(words)]
+    assert [" ".join(one.split()) for one in made] == [
+        "The harbour board said that the gates of the old lock had been left open over night by Ida"
+        " Moss, who keeps them, since",
+        "2016. She denies it.",
+        "The inquiry opens on Monday in the town hall.",
+    ]
+
+
+def test_lines_that_each_say_something_stay_paragraphs() -> None:
+    words = "Gates left open, board says\nIda Moss denies it.\nThe inquiry opens on Monday"
+    made = [block.at.of(words) for block in blocks_of(words)]
+    assert made == words.split("\n")
+
+
 def test_hard_wrapped_lines_stay_one_paragraph() -> None:
     """Where blank lines part the paragraphs, a line break within one means nothing."""
     text = "Dear Chair,\n\nThe committee met this morning and\nagreed nothing at all.\n\nYours"

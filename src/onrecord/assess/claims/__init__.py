@@ -124,7 +124,10 @@ def placed(
     from onrecord.assess.claims import placing
     from onrecord.assess.claims.asked import Asked
 
-    return placing.placed(wording, Asked(statements, measure, wordings, memory))
+    asked = Asked(statements, measure, wordings, memory)
+    found = placing.placed(wording, asked)
+    asked.keep()
+    return found
 
 
 def nearest(

@@ -18,6 +18,7 @@ from onrecord.assess.claims.candidates import largest
 from onrecord.assess.claims.in_general import General, Held, generally, those
 from onrecord.assess.claims.labels import Relation
 from onrecord.assess.claims.measure import Measure, Memory
+from onrecord.assess.claims.placing import placed
 from onrecord.assess.claims.stance import SILENT, stance_of
 from onrecord.assess.claims.told import Place, plain
 from onrecord.core.drafts import Near
@@ -67,6 +68,7 @@ class Nearest:
         self._compared: Lately[tuple[str, str], tuple[Relation, float]] = Lately()
         self._known: Lately[tuple[str, bool], list[Near]] = Lately()
         self._alike: Lately[str, list[tuple[int, float]]] = Lately()
+        self._placed: Lately[str, list[Near]] = Lately()
         if self._asked.rows:
             # All of it that no draft changes, so that the first draft waits no longer than others.
             _ = self._asked.vectors, self._asked.accused, self._in_general
@@ -77,13 +79,14 @@ class Nearest:
         self._compared.turn()
         self._known.turn()
         self._alike.turn()
+        self._placed.turn()
         self._asked.let_go()
         self._look_up([plain(one) for one in wordings])
 
     @property
     def kept(self) -> int:
         """Count the answers that are kept: they are those of two drafts at most."""
-        return len(self._compared) + len(self._known) + len(self._alike)
+        return len(self._compared) + len(self._known) + len(self._alike) + len(self._placed)
 
     def _look_up(self, claims: Iterable[str]) -> None:
         """Find the most alike statements of all wordings that were not looked up lately."""
@@ -113,6 +116,39 @@ class Nearest:
     def wide(self, wording: str) -> Sequence[Near]:
         """Give all statements that may speak to a wording, general denials among them."""
         return self._found(wording, wide=True)
+
+    def placed(self, wording: str) -> Sequence[Near]:
+        """Give the statements that take a stance on a wording, as on a claim that somebody writes.
+
+        What is told in other words is found too, by the deed; this is the slowest.
+        """
+        claim = plain(wording)
+        if not self._asked.rows or not claim:
+            return []
+        return self._placed.get(claim, lambda: self._place(claim))
+
+    def _place(self, claim: str) -> list[Near]:
+        asked = self._asked
+        cosines = asked.vectors @ asked.vector(claim)
+        found = []
+        for one in placed(claim, asked):
+            at = max(self._sentences[one.source, one.statement], key=cosines.__getitem__)
+            row = asked.rows[at]
+            found.append(
+                Near(
+                    statement=row, words=asked.words[at], likeness=round(float(cosines[at]), 3),
+                    stance=one.stance, sure=one.likeness or 0.0, party=asked.holder(row),
+                )
+            )  # fmt: skip
+        return found
+
+    @cached_property
+    def _sentences(self) -> dict[Place, list[int]]:
+        """The numbers of the sentences of each statement."""
+        found: dict[Place, list[int]] = {}
+        for at, row in enumerate(self._asked.rows):
+            found.setdefault((row.source, row.id), []).append(at)
+        return found
 
     def _found(self, wording: str, *, wide: bool) -> list[Near]:
         claim = plain(wording)

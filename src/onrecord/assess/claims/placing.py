@@ -68,7 +68,6 @@ def placed(wording: str, asked: Asked) -> tuple[Position, ...]:
     for _, position in generally(asked, [Held(claim, found, put)], told=True):
         found.setdefault((position.source, position.statement), position)
     _recount(found, asked)
-    asked.keep()
     return tuple(found.values())
 
 

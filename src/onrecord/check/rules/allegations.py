@@ -45,12 +45,19 @@ _SURE_TOLD, _LIKE = 0.6, 0.55
 """The same for what the draft gives to somebody, and how like the two must be."""
 _COVERS = 0.4
 """A draft's sentence has so large a part of the words of what it is held to say again."""
+_SURE_PLACED, _LIKE_PLACED = 0.7, 0.3
+"""A statement that is placed on a draft's words as on a claim counts where that is so sure, and the
+two are so much alike: a denial in general is neither."""
+_SHARES = 0.6
+"""A row has so large a part of the words of a draft's sentence of which it says more."""
 _LIKE_DENIED = 0.45
 """A denial is less like what it denies than what says the same."""
 _OPENS, _CLOSES = '“"‘', '”"’'
 _FLAT = (Commitment.NOT_STATED, Commitment.CERTAIN)
 _UNNAMED = (Naming.ANONYMOUS, Naming.AGENTLESS)
 _TAKEN = r"['’]s?\s+(?:identification|identity|unmasking|outing)\b"
+_SHORT = (BlockKind.HEADLINE, BlockKind.CAPTION)
+"""Sentences that end without a full stop."""
 _VERB = re.compile(r"\b(?:is|was|are|were|has|had)\b")
 _CAPITAL = re.compile(rf"\b{CAPITAL}[\w’'-]{{2,}}")
 _OF = r"\b(?:identification|unmasking|outing) of\s+(?:\w+\s+){0,2}"
@@ -72,13 +79,13 @@ def found(draft: Draft, record: Against) -> Iterator[Finding]:
 
 
 def _own_voice(draft: Draft, record: Against, put: Put) -> Iterator[Finding]:
+    if DENIAL.search(put.words) or _is_heading(put.words) or _is_quoted(put.words):
+        return
     near = affirming(record.asked.near(put.words), SURE)
     told = [one for one in near if not one.statement.is_own_voice]
-    if not told or DENIAL.search(put.words) or _is_heading(put.words) or _is_quoted(put.words):
-        return
     own = kinds(put.words)
     if own or tells_of_proceeding(put.words):
-        if put.sentence.kind in (BlockKind.HEADLINE, BlockKind.CAPTION):
+        if told and put.sentence.kind in _SHORT:
             yield from _half_dropped(put, told, own)
         return
     meant = [one for one in told if _holds_identity(one, record)]
@@ -89,11 +96,40 @@ def _own_voice(draft: Draft, record: Against, put: Put) -> Iterator[Finding]:
     if not people_in(draft, put.at) and not NEGATION.search(put.words):
         # Of nobody in particular: only what is put forward in so many words counts.
         told = [one for one in told if one.sure >= 0.95 and one.likeness >= _LIKE]
-        if not told:
-            return
     told = [one for one in told if covers(put.words, one) >= _COVERS]
-    if told:
-        yield from _as_fact(draft, record, put, near, told)
+    found = list(_as_fact(draft, record, put, near, told)) if told else []
+    yield from found or _in_other_words(draft, record, put)
+
+
+def _in_other_words(draft: Draft, record: Against, put: Put) -> Iterator[Finding]:
+    """Find what the record tells in other words than the draft's, and what it only denies."""
+    is_sentence = put.words[-1] in ".!?" or put.sentence.kind in _SHORT
+    if NEGATION.search(put.words) or not is_sentence or _stands_in_quotation(draft, put):
+        return
+    placed = [
+        one
+        for one in record.asked.placed(put.words)
+        if one.stance is Stance.WITHDRAWS
+        or (one.sure >= _SURE_PLACED and one.likeness >= _LIKE_PLACED)
+    ]
+    told = [one for one in affirming(placed, 0.0) if _of_one_matter(put.words, one)]
+    sides = {one.party for one in told if one.party}
+    against = [one for one in placed if one.party not in sides]
+    denied = [one for one in against if one.stance in AGAINST]
+    doubted = [one for one in against if one.stance is Stance.DOUBTS]
+    withdrawn = [one for one in placed if one.stance is Stance.WITHDRAWS and one.party in sides]
+    what = "denied" if denied else "withdrawn" if withdrawn else "doubted"
+    rests = (denied or withdrawn or doubted)[: SHOWN - 1]
+    if told and rests:
+        yield _finding(
+            put, "OR101", Severity.FAULT, told[:1], rests,
+            f"the draft says it itself; on record it is put forward and {what}",
+        )  # fmt: skip
+    elif any(one.stance is Stance.DENIES and one.likeness >= _LIKE_DENIED for one in denied):
+        yield _finding(
+            put, "OR101", Severity.FAULT, (), rests,
+            "the draft says it itself; on record nobody puts it forward, and it is denied",
+        )  # fmt: skip
 
 
 def _as_fact(
@@ -131,6 +167,13 @@ def _as_fact(
             put, "OR101", Severity.WARNING, told[:SHOWN], (),
             "the draft says it itself; on record only an unnamed source does",
         )  # fmt: skip
+
+
+def _of_one_matter(words: str, near: Near) -> bool:
+    """Say whether a draft's sentence and a row share most of the words of either."""
+    ours = stems(words)
+    shared = len(ours & stems(f"{near.words} {near.statement.speaker}"))
+    return covers(words, near) >= _COVERS or (bool(ours) and shared >= _SHARES * len(ours))
 
 
 def _half_dropped(put: Put, told: Sequence[Near], own: frozenset[str]) -> Iterator[Finding]:
@@ -275,6 +318,12 @@ def _is_quoted(words: str) -> bool:
     return words[0] in _OPENS and words.rstrip(".")[-1] in _CLOSES
 
 
+def _stands_in_quotation(draft: Draft, put: Put) -> bool:
+    """Say whether it is a sentence of a longer quotation: its marks stand round several."""
+    before = draft.characters[: put.at.start]
+    return any(before.rfind(a) > before.rfind(b) for a, b in zip("“‘", "”’", strict=True))
+
+
 def _unnamed(near: Near) -> bool:
     return near.statement.naming in (*_UNNAMED, Naming.PUBLISHER)
 
@@ -305,19 +354,24 @@ def _finding(
         sentence=put.sentence.at,
         says=says,
         rests_on=tuple(one.held for one in rests),
-        wording=_fair(told[0], against),
-        sure=round(min(one.sure for one in told), 2),
+        wording=_fair(told, against),
+        sure=round(min(one.sure for one in told or against), 2),
     )
 
 
-def _fair(told: Near, against: Sequence[Near]) -> str:
+def _fair(told: Sequence[Near], against: Sequence[Near]) -> str:
     """Word it as what it is: somebody's, with their words, and who denies it."""
-    said = told.statement
-    who = said.actor_name or " ".join(said.speaker.split())
+    if not told:
+        return f"leave it out, or give it to whoever says it, with the denial of {_who(against[0])}"
+    said = told[0].statement
+    who = _who(told[0])
     if not who:
         return f"as {said.source_label} has it: {quoted(' '.join(said.cue.split()))}"
     verb = " ".join(said.cue.split()) or "said"
-    found = f"{who} {verb}: {quoted(' '.join(told.words.split()))}"
-    by = against[0].statement if against else None
-    who = (by.actor_name or " ".join(by.speaker.split())) if by is not None else ""
+    found = f"{who} {verb}: {quoted(' '.join(told[0].words.split()))}"
+    who = _who(against[0]) if against else ""
     return f"{found}; {who} denies it" if who and against[0].stance in AGAINST else found
+
+
+def _who(near: Near) -> str:
+    return near.statement.actor_name or " ".join(near.statement.speaker.split())
