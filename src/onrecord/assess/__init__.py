@@ -50,6 +50,7 @@ from onrecord.assess.speaking import (
     Known,
     Parties,
     Tree,
+    acting,
     resting,
 )
 from onrecord.assess.standards import load as load_standard
@@ -117,6 +118,7 @@ __all__ = [
     "Value",
     "Versions",
     "about",
+    "acting",
     "answered",
     "arrows",
     "between",

@@ -81,7 +81,9 @@ class Origins:
     def parties(self) -> assess.Parties:
         """Give what tells for whom speakers speak."""
         said = [row for rows in self._said.values() for row in rows]
-        return assess.Parties(said, (row.outlet for row in self._sources.values()))
+        rows = self._sources.values()
+        acting = sorted(set(assess.acting(self._text(row) for row in rows)))
+        return assess.Parties(said, (row.outlet for row in rows), acting)
 
     @cached_property
     def quoting(self) -> assess.Quoting:

@@ -25,6 +25,7 @@ from onrecord.reader.models.network import Network, Spotted
 from onrecord.reader.names import Roll
 from onrecord.reader.pointing import Pointing
 from onrecord.reader.spotting import straighten
+from onrecord.reader.unmeant import Names, Unmeant
 from onrecord.reader.voicing import Voicing
 
 
@@ -36,8 +37,8 @@ class Cast:
     lexicon: Lexicon
     network: Network
     roll: Roll = field(init=False)
-    quoted_persons: list[tuple[Span, ActorKind]] = field(default_factory=list)
-    """The places of "I" and "we" inside quotations, which the network leads to nobody."""
+    first_persons: list[tuple[Span, ActorKind]] = field(default_factory=list)
+    """The places of "I" and "we", which the network leads to nobody: who says it tells whom."""
     _calling: Calling = field(init=False)
     _pointing: Pointing = field(init=False)
     _voicing: Voicing = field(init=False)
@@ -58,12 +59,14 @@ class Cast:
         apart: list[tuple[Span, Span]],
         speaking: list[Span],
         layout: Layout,
+        unmeant: Unmeant | None = None,
     ) -> None:
         """Enter what the network spotted, in the order of the text.
 
         Args:
             apart: places said to be one actor by an identity claim; they are never led together.
             speaking: the sources of the statements, in the order of the text.
+            unmeant: tells whom pronouns cannot mean.
         """
         self._pointing.speaking, self._pointing.apart = speaking, apart
         spotted = straighten(spotted, made, self.text.characters, self.lexicon)
@@ -79,6 +82,7 @@ class Cast:
                 at = Span(made.starts[one.first], made.ends[one.last])
                 names[at.start] = self._calling.name(at, kinds[at.of(self.text.characters)])
         follows = {name.at.start: name for name in names.values() if name is not None}
+        self._pointing.unmeant, self._pointing.names = unmeant, Names(follows.values())
         introducing: list[tuple[Span, int]] = []
         for one in spotted:
             at = Span(made.starts[one.first], made.ends[one.last])
@@ -92,8 +96,8 @@ class Cast:
                 mention = names[at.start]
             elif one.first in firsts or one.first >= lasts.get(one.last, one.first + 2) - 1:
                 continue  # a name and what stands about it: "the Harbour Board"
-            elif self._is_quoted_person(one, at, made, layout):
-                self.quoted_persons.append((at, KINDS[one.kind]))
+            elif self._pointing.is_first_person(self._pointing.look(one, made)):
+                self.first_persons.append((at, KINDS[one.kind]))
                 continue
             else:
                 ahead = self._pointing.ahead(at, layout, follows) or self._pointing.subject(
@@ -129,15 +133,6 @@ class Cast:
 
     def _is_comma(self, end: int) -> bool:
         return self.text.characters[end : end + 2] == ", "
-
-    def _is_quoted_person(
-        self, one: Spotted, at: Span, made: pieces.Pieces, layout: Layout
-    ) -> bool:
-        """Say whether it is an "I" or a "we" in a quotation: who is quoted tells whom it means."""
-        seen = self._pointing.look(one, made)
-        return self._pointing.is_first_person(seen) and any(
-            q.holds(at) for q in layout.quotations_at(at)
-        )
 
     def _before_name(self, at: Span, starts: Container[int]) -> bool:
         """Say whether a name follows in apposition, a comma or nothing between."""

@@ -58,6 +58,10 @@ def firmness(
         if word.low in lexicon.hedges and word.text != "May":
             held.append(word)
             commitment = lexicon.hedges[word.low]
+    noun = next((lexicon.nouns[word.low] for word in cue if word.low in lexicon.nouns), None)
+    if noun is not None and not known:
+        polarity = Polarity.NEGATIVE if noun.act is SpeechAct.DENIES else Polarity.POSITIVE
+        return Firmness(noun.act, polarity, noun.commitment, hedges)
     if kinds is not None:
         return _told(act, commitment, kinds, hedges, held, cue)
     spans = tuple(sorted(word.span for word in held))

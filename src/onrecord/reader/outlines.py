@@ -13,6 +13,7 @@ from typing import Any
 
 from onrecord.core.sentences import split
 from onrecord.core.spans import Span, Spans
+from onrecord.reader import mending
 from onrecord.reader.acts import is_act
 from onrecord.reader.layout import Layout
 from onrecord.reader.models import pieces
@@ -65,8 +66,11 @@ class Outlines:
         self._sureness = Sureness(facts)
         self._people = [made.ends[one.last] for one in spotted if one.is_name and one.kind == 1]
         self._owners: dict[int, int] = {}
+        self._starts: dict[int, int] = {}
         for one in spotted:
-            self._owners.setdefault(made.ends[one.last], made.starts[one.first])
+            start, end = made.starts[one.first], made.ends[one.last]
+            self._owners.setdefault(end, start)
+            self._starts[start] = max(end, self._starts.get(start, 0))
 
     def draw(self, found: list[Found]) -> list[Outline]:
         """Draw what is sure enough, in the order of the cues, each under the one that holds it."""
@@ -94,8 +98,22 @@ class Outlines:
         cues = [cue for one in drawn for cue in one.cue]
         for outline in drawn:
             outline.content = self._with_all_that(outline.content, cues)
+            self._mend(outline, cues)
         _nest(drawn)
         return drawn
+
+    def _mend(self, outline: Outline, cues: list[Span]) -> None:
+        """Put right what the words of the sentence settle."""
+        layout, cue = self.layout, outline.cue
+        turned = mending.inverted(layout, cue, outline.content)
+        if turned is None and not outline.source:
+            turned = mending.holder(layout, cue, outline.content)
+        if turned is not None:
+            outline.source, outline.content = turned
+        if not outline.source:
+            found = mending.speaker(layout, cue, outline.content)
+            outline.source = found or mending.subject(layout, cue, self._starts)
+        outline.content = mending.goes_on(layout, outline.source, cue, outline.content, cues)
 
     def _with_all_that(self, content: Spans, cues: list[Span]) -> Spans:
         """Take in the clauses that go on with "that": "alleges that A; that B; and that C".

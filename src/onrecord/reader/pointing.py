@@ -18,6 +18,7 @@ from onrecord.reader.layout import Layout
 from onrecord.reader.models import likeness, pieces
 from onrecord.reader.models.network import Network, Spotted
 from onrecord.reader.names import Roll
+from onrecord.reader.unmeant import Names, Unmeant
 
 PAIRS_BACK = 30
 """A mention is compared with so many before it, as in training."""
@@ -43,6 +44,16 @@ SPOKE_BEFORE = 3.0
 two more items of the constructed case lead to the right actor than with 2 (33 against 35 of 137
 wrong), and a hundredth fewer in the texts of the gate (.636, .646; 2026-11-26). Both were looked at
 when it was chosen: neither is held out from it."""
+APPOSED = 2.0
+"""What is added to the score of whom an apposition is told of, against those it relates to."""
+_RELATED = re.compile(
+    r", (?:who |then |now |once |formerly |the |an? )?(?:[\w-]+ ){1,5}(?:to|for|of|with|under|by)"
+    r" (?:the |[A-Z]\w+ ){0,3}"
+)
+_THROUGH = re.compile(
+    r", (?:speaking )?(?:through|via) (?:(?:his|her|their|its|a|the) \w+,? )?(?:Mr|Ms|Mrs|Dr)?\.? ?$"
+)
+"""Before the name of one who speaks for somebody: "Ann Beck, through Tom Reed, says that she"."""
 _SAYING = re.compile(
     r"(?:, [^.;:!?\n]{1,120},)? (?:has |had )?(?:\w+ly )?"
     r"(?:said|says|told [^.;:!?\n]{1,60}?|added|insisted|claimed|admitted|denied|wrote)(?: that)? "
@@ -79,6 +90,9 @@ class Pointing:
     """Places said to be one actor by an identity claim; they are never led together."""
     speaking: list[Span] = field(default_factory=list)
     """The sources of the statements, in the order of the text."""
+    unmeant: Unmeant | None = None
+    names: Names = field(default_factory=lambda: Names(()))
+    """All names of the text, those that follow too."""
     _spotted: list[tuple[Spotted, likeness.Seen, Mention]] = field(default_factory=list)
 
     def enter(self, one: Spotted, seen: likeness.Seen, mention: Mention) -> None:
@@ -134,7 +148,11 @@ class Pointing:
         if not _SAYING.fullmatch(self.characters, one.at.end, at.start):
             return None
         others = (m for start, m in names.items() if one.at.end <= start < at.start)
-        return None if any(m.kind is ActorKind.PERSON for m in others) else one
+        between = any(
+            m.kind is ActorKind.PERSON and not _THROUGH.search(self.characters, one.at.end, m.at.start)
+            for m in others
+        )
+        return None if between else one
 
     def mention(
         self,
@@ -164,7 +182,13 @@ class Pointing:
             (other, look.form, likeness.features(seen, look, len(back) - number))
             for number, (other, look, _) in enumerate(back)
         ]
+        apposed = None
+        if seen.form in GENDERS and self.unmeant is not None:
+            walls |= self.unmeant.by(at, self.names.within)
+            apposed = self._apposed(at)
         same_as = self._by_words(seen) or self._the_same(at, seen) or self._client(at, seen)
+        if same_as in walls:
+            same_as = None
         naming = Naming.ROLE_ONLY
         if ahead is not None and seen.form in GENDERS:
             founder = ahead.same_as or ahead.id
@@ -176,6 +200,8 @@ class Pointing:
             for number, (_, _, other) in enumerate(back):
                 if speaker is not None and (other.same_as or other.id) == speaker:
                     scores[number] += SPOKE_BEFORE
+                if apposed is not None and (other.same_as or other.id) == apposed:
+                    scores[number] += APPOSED
             for number in scores.argsort()[::-1].tolist():
                 if scores[number] <= (PRONOUN if seen.form > 1 else DESCRIPTION):
                     break
@@ -187,6 +213,8 @@ class Pointing:
                     continue
                 if seen.form in GENDERS and genders.get(founder, seen.form) != seen.form:
                     continue  # "he" is nobody who was "she"
+                if seen.form in _ONE and self._is_several(other):
+                    continue
                 same_as, naming = founder, self._naming_of(founder, other)
                 break
         if same_as is None and seen.form > 1:
@@ -263,6 +291,8 @@ class Pointing:
             return True
         if other.naming is Naming.ROLE_ONLY and other.name.casefold().startswith(_ARTICLES):
             return False  # "its chief executive" is not the executive of another that was told of
+        if other.naming is Naming.ROLE_ONLY and self._is_owned_apart(other, at, words[0]):
+            return False
         if clients.is_anothers(other, at, words[0], self.roll.mentions):
             return False  # "her lawyer" is not the lawyer for somebody else.
         related = set(words[1:3]) & self.calling.lexicon.relations
@@ -270,6 +300,17 @@ class Pointing:
         if related & self.calling.lexicon.kin:
             return bool(related & called)
         return not related or score > RELATION or bool(related & called)
+
+    def _is_owned_apart(self, other: Mention, at: Span, owner: str) -> bool:
+        """Say whether "its lawyers" have another owner than "his lawyers" or "her lawyers"."""
+        theirs = other.name.casefold().split(" ", 1)[0]
+        if theirs not in _OWNERS:
+            return False
+        pronouns = (Span(at.start, at.start + len(owner)),
+                    Span(other.at.start, other.at.start + len(theirs)))  # fmt: skip
+        mine, known = (self.roll.mentions.get(one) for one in pronouns)
+        founders = {one.same_as for one in (mine, known) if one is not None and one.same_as}
+        return theirs != owner if len(founders) < 2 else True
 
     def _spoke_before(self, at: Span, form: int) -> MentionId | None:
         """Give who spoke last in the paragraph of a source that is "he", "she" or "it"."""
@@ -286,6 +327,37 @@ class Pointing:
             if last.holds(mention.at) and (mention.kind is ActorKind.PERSON) == is_person
         ]
         return (fitting[0].same_as or fitting[0].id) if fitting else None
+
+    def _apposed(self, at: Span) -> MentionId | None:
+        """Give the person of whom a sentence goes on to tell: not whom that only relates to.
+
+        "Tom Pell, then adviser to Ann Beck and, until he joined her, a clerk": "he" is Pell.
+        """
+        start = max(at.start - _OPENING, self.characters.rfind(". ", 0, at.start) + 1)
+        near = [m for m in self.names.before(at.start, start) if m.kind is ActorKind.PERSON]
+        if len(near) < 2 or "\n" in self.characters[near[-2].at.end : at.start]:
+            return None
+        one, other = near[-2:]
+        between = self.characters[one.at.end : other.at.start]
+        if not _RELATED.fullmatch(between):
+            return None
+        return one.same_as or one.id
+
+    def _is_several(self, other: Mention) -> bool:
+        """Say whether a mention is of several people: "her lawyers", "prosecutors"."""
+        if other.kind is ActorKind.PERSON and other.naming is Naming.NAMED:
+            return False
+        noun = ""
+        lexicon = self.calling.lexicon
+        for word in other.name.casefold().split():
+            if noun and (word in lexicon.prepositions or word in lexicon.walls):
+                break
+            noun = word.strip(",.;:\"”’'")
+        if noun in lexicon.plural:
+            return True
+        return noun.endswith("s") and noun[:-1] in (
+            lexicon.person_nouns | lexicon.relations | lexicon.anonymous
+        )
 
     def _opens_paragraph(self, at: Span) -> MentionId | None:
         """Give the person whose name opens the paragraph: "Ann Beck took another line. ..." """

@@ -46,11 +46,28 @@ def read(sentence: list[Word], lexicon: Lexicon, before: Outcome | None = None) 
             begin = number
             while begin and sentence[begin - 1].low in lexicon.adverbs:
                 begin -= 1
-            asked = phrases.before(sentence, begin, lexicon)
+            asked = _asked(sentence, begin, lexicon)
             if asked is not None and _about_comment(sentence, end, outcome, lexicon):
                 found.append(Unanswered(asked, outcome, (number, _end(sentence, end))))
             break
     return found
+
+
+def _asked(sentence: list[Word], end: int, lexicon: Lexicon) -> Range | None:
+    """Give who was asked: the phrase before, or whoever says it of themselves.
+
+    "The museum said that it had nothing to add" is the museum's.
+    """
+    asked = phrases.before(sentence, end, lexicon)
+    if asked is None or asked[1] - asked[0] > 1:
+        return asked
+    if sentence[asked[0]].low not in lexicon.third_person:
+        return asked
+    verb = asked[0] - 1
+    verb -= verb > 0 and sentence[verb].low == "that"
+    if verb < 1 or sentence[verb].low not in ("said", "says"):
+        return asked
+    return phrases.before(sentence, verb, lexicon) or asked
 
 
 def _nor(sentence: list[Word], number: int, lexicon: Lexicon) -> Range | None:

@@ -7,19 +7,29 @@ is the subject of what somebody says ("the board said it would not comment"), is
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 from functools import cached_property
+from itertools import accumulate
 
 from onrecord.core.identity import mention_id
 from onrecord.core.letters import CAPITAL
 from onrecord.core.spans import Span, Spans
 from onrecord.core.vocabulary import ActorKind, BlockKind, Mention, Naming, Voice
+from onrecord.reader import papers
 from onrecord.reader.cast import Cast
 from onrecord.reader.layout import Layout
 from onrecord.reader.letters import Letter
 from onrecord.reader.models.labels import NAMINGS
 from onrecord.reader.outlines import Outline
 
+_PAPER = 200
+_IN_A_PAPER = re.compile(
+    r"\bin (?:an?|the|his|her|its|their) (?:\w+ )?(?:statement|letter|notice|report|e-?mail|message"
+    r"|reply|response|submission|filing|tweet|post|memo)\b"
+)
+"""Before an "It" that says more: what somebody said in a statement."""
+_WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 _WHO = re.compile(r"(?<=, )(?P<who>who)\s+(?:(?:had|has|have|later|also|first|then)\s+){0,2}$")
 _WHO_LONGEST = 30
 """Characters between the beginning of ", who" and a cue."""
@@ -55,11 +65,31 @@ class Speakers:
         elif self._is_loose(outline.source):
             speaker = self._subject(outline.source[0], outline.parent)
             speaker = speaker or self._spoke_last(outline)
+        speaker = speaker or self._author_of_paper(outline)
         if speaker is not None:
             return replace(speaker, spans=outline.source)
         hint = NAMINGS[outline.kinds["naming"]] if self._taught else None
         verbs = {word.low for word in self.layout.words_of(outline.cue)}
-        return self.cast.voice(outline.source, verbs, hint=hint)
+        voice = self.cast.voice(self._without_ending(outline.source), verbs, hint=hint)
+        return replace(voice, spans=outline.source)
+
+    def _author_of_paper(self, outline: Outline) -> Voice | None:
+        """Give the author of a paper that speaks: "Her statement reads"."""
+        if len(outline.source) != 1:
+            return None
+        by = papers.author(self.layout.characters, outline.source[0])
+        if by is None:
+            return None
+        voice = self.cast.voice((by,), set(), hint=None)
+        return voice if voice.mention is not None else None
+
+    def _without_ending(self, source: Spans) -> Spans:
+        """Leave the ending of an owner out: "Vale’s denial" is Vale's."""
+        if len(source) == 1:
+            for ending in ("’s", "'s"):
+                if source[0].of(self.layout.characters).endswith(ending):
+                    return (Span(source[0].start, source[0].end - 2),)
+        return source
 
     def _who_before(self, outline: Outline) -> Span | None:
         """Give the "who" that a cue follows and that the network left out: "Beck, who told"."""
@@ -76,17 +106,16 @@ class Speakers:
                     return replace(speaker, spans=spans)
         return self.cast.voice(spans, set(), hint=None)
 
-    def enter_the_quoted(self) -> None:
-        """Enter each "I" and "we" of a quotation as a mention of the one who is quoted."""
-        for at, kind in self.cast.quoted_persons:
-            holding = [one for one in self._outlines if any(c.holds(at) for c in one.content)]
-            quoted = min(
-                (one for one in holding if self._quotes(one, at)),
-                key=lambda o: o.size,
-                default=None,
-            )
-            speaker = self.voice(quoted) if quoted else None
-            if speaker is None or speaker.mention is None or at in self.cast.roll.mentions:
+    def enter_first_persons(self) -> None:
+        """Enter each "I" and "we" as a mention of who says it: quoted, in a turn, in a letter.
+
+        Outside all these an "I" is whoever signs the text, and a "we" nobody who is known.
+        """
+        for at, kind in self.cast.first_persons:
+            if at in self.cast.roll.mentions:
+                continue
+            speaker = self._says(at)
+            if speaker is None or speaker.mention is None:
                 continue
             self.cast.roll.mentions[at] = Mention(
                 id=mention_id(self.layout.text.id, at),
@@ -96,6 +125,42 @@ class Speakers:
                 naming=speaker.naming,
                 same_as=speaker.mention,
             )
+
+    def _says(self, at: Span) -> Voice | None:
+        """Give whoever says "I" or "we" at a place."""
+        around = [
+            one for one in self._holding(at) if self._quotes(one, at) or self._is_turn(one)
+        ]  # fmt: skip
+        quoted = min(around, key=lambda one: one.size, default=None)
+        if quoted is not None:
+            return self.voice(quoted)
+        if any(q.holds(at) for q in self.layout.quotations_at(at)):
+            return None
+        if self.letter is not None and self.letter.says(at):
+            return self.writer
+        is_one = at.of(self.layout.characters).casefold() not in _WE
+        return self._author if is_one else None
+
+    def _holding(self, at: Span) -> list[Outline]:
+        """Give the statements in whose content a place lies."""
+        number = bisect_right(self._contents[0], at.start) - 1
+        found = []
+        while number >= 0 and self._contents[2][number] > at.start:
+            span, one = self._contents[1][number]
+            if span.holds(at) and one not in found:
+                found.append(one)
+            number -= 1
+        return found
+
+    @cached_property
+    def _contents(self) -> tuple[list[int], list[tuple[Span, Outline]], list[int]]:
+        """Give where contents begin, the contents, and how far those up to each reach."""
+        pieces = sorted(
+            ((span, one) for one in self._outlines for span in one.content),
+            key=lambda piece: piece[0],
+        )
+        reach = list(accumulate((span.end for span, _ in pieces), max))
+        return [span.start for span, _ in pieces], pieces, reach
 
     def _quotes(self, outline: Outline, at: Span) -> bool:
         """Say whether a place stands in words that a statement quotes."""
@@ -157,6 +222,8 @@ class Speakers:
         last = max(before, key=lambda one: one.source[-1].end, default=None)
         if last is None or "\n\n" in characters[last.source[-1].end : pronoun.start]:
             return None
+        if _IN_A_PAPER.search(characters, max(0, last.places[0].start - _PAPER), pronoun.start):
+            return self.voice(last) if not self._is_loose(last.source) else None
         mention = self.cast.roll.mentions.get(last.source[0])
         named = mention or next(iter(self.cast.names_in(last.source[0])), None)
         bodies = (ActorKind.ORGANISATION, ActorKind.PUBLIC_BODY)

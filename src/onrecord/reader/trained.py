@@ -25,12 +25,14 @@ from onrecord.reader.identities import identities, sides
 from onrecord.reader.layout import Layout
 from onrecord.reader.models import network, pieces
 from onrecord.reader.outlines import Outline, Outlines
+from onrecord.reader.owned import with_owners
 from onrecord.reader.posts import tenures
 from onrecord.reader.questions import questions
 from onrecord.reader.sifting import sifted
 from onrecord.reader.speaking import Speakers
 from onrecord.reader.statements import Statements
 from onrecord.reader.unanswered import unanswered
+from onrecord.reader.unmeant import Unmeant
 
 VERSION = "1"
 
@@ -79,14 +81,15 @@ def read(
     sources = (span for one in outlines for span in one.source)
     speaking = sorted({*sources, *(asked for asked, _, _ in layout.silent)})
     addressed.mail(text.characters, text.blocks, cast.roll, layout.lexicon)
-    cast.take(mentioned, made, [both for _, both in claiming], speaking, layout)
+    apart = [both for _, both in claiming]
+    cast.take(mentioned, made, apart, speaking, layout, Unmeant(outlines, layout))
     letter = letters.find(text.characters, layout.blocks, layout.lexicon)
     if letter is not None:
         addressed.lead(
             text.characters, cast.roll, letter, lambda at: bool(layout.quotations_at(at))
         )
     speakers = Speakers(layout, cast, letter, outlines, taught)
-    speakers.enter_the_quoted()
+    speakers.enter_first_persons()
     statements = Statements(layout, cast, speakers, net.facts)
     said = statements.make(outlines)
     replies = unanswered(layout, speakers, seen.found, made, taught)
@@ -95,7 +98,9 @@ def read(
     counted = tuple(belonging(layout.quantities, cast, said))
     passed = flows(layout, cast, speakers, said)
     happened, found, matters = events(layout, cast, speakers, said, passed)
-    mentions = tuple(sorted(cast.roll.mentions.values(), key=lambda m: m.at))
+    mentions = with_owners(
+        sorted(cast.roll.mentions.values(), key=lambda m: m.at), text.characters
+    )
     told = None if told_on is None else told_on.edtf
     reading = Reading(
         id=reading_id(text.id, " ".join(filter(None, (told, text.country))), name.digest),

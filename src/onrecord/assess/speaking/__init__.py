@@ -1,5 +1,6 @@
 """Who speaks in a document, for whom, and on whose account theirs rests."""
 
+from onrecord.assess.speaking.acting import acting
 from onrecord.assess.speaking.holders import Holder, Holders
 from onrecord.assess.speaking.parties import Parties, Party, Side, is_body, same_speaker
 from onrecord.assess.speaking.resting import resting
@@ -16,6 +17,7 @@ __all__ = [
     "Side",
     "Tree",
     "Voice",
+    "acting",
     "is_body",
     "resting",
     "same_speaker",

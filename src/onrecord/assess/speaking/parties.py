@@ -48,6 +48,7 @@ _SIDES = (
         Side.PROSECUTION,
         re.compile(
             r"\bprosecut(?:ors?|ion|ions)\b|^(?:the )?(?:state|crown)$"
+            r"|\b(?:public accusers?|procurators?|district attorneys?|state attorneys?)\b"
             # What a charge says is what the prosecution says.
             r"|^(?:the |an? )?(?:indictment|charge sheet|charging (?:notice|document|statement))\b"
         ),
@@ -61,9 +62,14 @@ _SIDES = (
     ),
     (Side.COURT, re.compile(r"\b(?:judges?|justice|magistrates?|high court|tribunal)\b")),
 )
+_ONE_OFFICER = re.compile(
+    r"^(?:the|an?|that|this) (?:[\w-]+ ){0,3}(?:officer|inspector|detective|constable|superintendent"
+    r"|investigator|judge|magistrate|prosecutor)$",
+    re.IGNORECASE,
+)
 _SPEAKS = (
     r"(?:spokes(?:man|woman|person|people)|lawyers?|barristers?|solicitors?|counsel|attorneys?|"
-    r"advocates?|representatives?)"
+    r"advocates?|representatives?|briefs?|legal team)"
 )
 _FOR = re.compile(
     rf"\b{_SPEAKS}\s+(?:for|of|acting for|representing)\s+(?P<whom>[^,;]+)"
@@ -122,7 +128,9 @@ _LOOSE_BODY = re.compile(
     r"|university|commission|committee|party)$",
     re.IGNORECASE,
 )
-_LOOSE_CLIENT = re.compile(rf"^(?:his|her|their) (?:own )?{_SPEAKS}$", re.IGNORECASE)
+_LOOSE_CLIENT = re.compile(
+    rf"^(?:his|her|their|its) (?:[\w-]+ )?{_SPEAKS}$|^an? (?:company |press )?{_SPEAKS}$", re.IGNORECASE
+)
 _SPEAKS_FOR = re.compile(rf"\b{_SPEAKS}\b", re.IGNORECASE)
 _LONGEST = 400
 """Characters of what a speaker is called that are looked at."""
@@ -159,7 +167,18 @@ def is_body(outlet: str) -> bool:
 class Parties:
     """Tells for whom speakers speak, from what all statements of a case call them."""
 
-    def __init__(self, statements: Iterable[StatementRow], outlets: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        statements: Iterable[StatementRow],
+        outlets: Iterable[str] = (),
+        acting: Iterable[tuple[str, str]] = (),
+    ) -> None:
+        """Take in what speakers are called.
+
+        Args:
+            outlets: those who put the documents out.
+            acting: the names of who acts for somebody, and of whom, where texts tell it.
+        """
         statements, outlets = list(statements), list(outlets)
         self._meant: dict[str, set[str]] = defaultdict(set)
         self._told: dict[tuple[str, str, Naming], Party | None] = {}
@@ -189,6 +208,10 @@ class Parties:
             acts = _ACTS_FOR.search(row.content[:200])
             if name and acts is not None:
                 self._called[name].add(self._in_full(_person(acts["whom"])) or fold(acts["whom"]))
+        for who, whom in acting:
+            name, client = self._in_full(_person(who)), self._in_full(_person(whom))
+            if name and client and name != client:
+                self._called[name].add(self._body(client))
         self._look_back(statements)
 
     def _owner(self, row: StatementRow, words: str) -> str:
@@ -268,7 +291,9 @@ class Parties:
             return None
         if naming is not Naming.NAMED and _UNNAMED.search(plain):
             return None
-        whom = self._speaks_for(plain)
+        # "His lawyers" are those of whom this text means, whoever is meant by them elsewhere.
+        of_owner = self._speaks_for(name) if name and _LOOSE_CLIENT.search(plain) else None
+        whom = of_owner or self._speaks_for(plain)
         if whom is not None:
             return self._party(whom, sure)
         person = max((self._in_full(_person(one)) for one in (plain, name)), key=lambda n: " " in n)
@@ -317,6 +342,8 @@ class Parties:
             whom = next(group for group in found.groups() if group)
             if whom.casefold() in _PRONOUNS:
                 return None  # "my spokesman": whose is not told
+            if _ONE_OFFICER.search(whom):
+                return None  # "the officer's lawyer" speaks for one, and not for the police
             side = _side(whom)
             return side or self._body(self._in_full(_person(whom) or fold(whom)))
         plain = _TAIL.sub("", words)

@@ -33,6 +33,7 @@ class Lexicon:
     """All tables, ready to look up. Words are in lower case unless they are parts of names."""
 
     verbs: Mapping[str, Verb]
+    nouns: Mapping[str, Verb]
     agentless: frozenset[str]
     acts: frozenset[str]
     weighing: frozenset[str]
@@ -99,6 +100,7 @@ def load() -> Lexicon:
     }
     return Lexicon(
         verbs=_verbs(cues["verbs"], cues["irregular"]),
+        nouns=_nouns(cues["nouns"]),
         agentless=frozenset(cues["agentless"]["forms"]),
         acts=_acts(cues["acts"], cues["irregular"]),
         weighing=frozenset(cues["acts"]["weighing"]),
@@ -156,6 +158,15 @@ def _verbs(
             head = lemma.split()[0]
             found.update(dict.fromkeys([head, *irregular.get(head, forms(head))], verb))
     return found
+
+
+def _nouns(groups: Iterable[Mapping[str, Any]]) -> dict[str, Verb]:
+    """Lead each noun that is a cue to what it does."""
+    return {
+        word: Verb(SpeechAct(group["act"]), _grade(group["commitment"]))
+        for group in groups
+        for word in group["words"]
+    }
 
 
 def _acts(table: Mapping[str, list[str]], irregular: Mapping[str, list[str]]) -> frozenset[str]:

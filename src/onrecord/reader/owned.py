@@ -1,0 +1,70 @@
+"""Lawyers and spokespeople by whom they speak for: "his lawyers" are Tom Reed's lawyers.
+
+A pronoun tells nobody who reads one line alone whose they are. The owner is whom the text leads
+the pronoun to; "a spokeswoman" of nobody is that of the one body which her paragraph names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from onrecord.core.identity import MentionId
+from onrecord.core.spans import Span
+from onrecord.core.vocabulary import ActorKind, Mention, Naming
+from onrecord.reader.unmeant import Names
+
+_SPEAKS = (
+    r"(?:lawyers?|barristers?|solicitors?|counsel|attorneys?|advocates?|brief|legal team"
+    r"|spokes(?:man|woman|person|people|men|women)|press officers?|representatives?)"
+)
+_OWNED = re.compile(rf"(?P<owner>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s+(?P<what>(?:[\w-]+\s+)?{_SPEAKS})")
+_OF_NOBODY = re.compile(r"(?:[Aa]|[Tt]he)\s+(?P<what>(?:company |press )?spokes(?:man|woman|person))")
+_OF = re.compile(r"\s(?:for|of|at|from)\s")
+_BODIES = (ActorKind.ORGANISATION, ActorKind.PUBLIC_BODY)
+
+
+def with_owners(mentions: Iterable[Mention], characters: str) -> tuple[Mention, ...]:
+    """Give the mentions, those of lawyers and spokespeople named with whom they speak for."""
+    found = tuple(mentions)
+    by_place = {one.at: one for one in found}
+    by_id: dict[MentionId, Mention] = {}
+    for one in found:  # the fullest name of each
+        known = by_id.get(one.same_as or one.id)
+        if known is None or (one.naming is Naming.NAMED and len(one.name) > len(known.name)):
+            by_id[one.same_as or one.id] = one
+    bodies = Names(m for m in found if m.naming is Naming.NAMED and m.kind in _BODIES)
+    return tuple(
+        replace(one, name=name)
+        if one.naming is Naming.ROLE_ONLY
+        and one.same_as is None
+        and (name := _named(one, characters, by_place, by_id, bodies))
+        else one
+        for one in found
+    )
+
+
+def _named(
+    one: Mention,
+    characters: str,
+    by_place: dict[Span, Mention],
+    by_id: dict[MentionId, Mention],
+    bodies: Names,
+) -> str:
+    """Give "Tom Reed's lawyers" for "his lawyers"; '' where it is not known whose they are."""
+    owned = _OWNED.fullmatch(one.name)
+    if owned is not None:
+        pronoun = by_place.get(Span(one.at.start, one.at.start + len(owned["owner"])))
+        owner = by_id.get(pronoun.same_as) if pronoun is not None and pronoun.same_as else None
+        is_known = owner is not None and owner.naming is Naming.NAMED
+        return f"{owner.name}’s {owned['what']}" if is_known and owner is not None else ""
+    of_nobody = _OF_NOBODY.fullmatch(one.name)
+    if of_nobody is None or _OF.match(characters, one.at.end):
+        return ""
+    start = characters.rfind("\n\n", 0, one.at.start) + 1
+    named = {m.same_as or m.id: m for m in bodies.before(one.at.start, start)}
+    if len(named) != 1:
+        return ""
+    (founder, body), = named.items()
+    return f"{by_id.get(founder, body).name}’s {of_nobody['what']}"
