@@ -29,17 +29,17 @@ _LONGEST = 400
 """Characters of a sentence that are taken into a content after an attribution, at most."""
 _CLOSED = re.compile(r"[”’\"'],?\s+$|,[”’\"']\s+$")
 _SAYS = frozenset(
-    "says said claims claimed writes wrote insists insisted adds added alleges alleged argues argued"
-    " warns warned admits admitted states stated declares declared".split()
+    "says said claims claimed writes wrote insists insisted adds added alleges alleged argues"
+    " argued warns warned admits admitted states stated declares declared".split()
 )
 _NAMED = re.compile(
     rf"\s+(?P<who>(?:an?|the|one|two|three|some|his|her|its|their|{CAPITAL}[\w’'-]*)\s[^;:“”\"]{{2,160}})"
 )
 """A phrase for a speaker behind a cue."""
 _ENDS = re.compile(r",? (?:who|which|whose|when|in an?|on \w+day|last|after|before|as)\b|[,;:]|\.$")
-_THAT = re.compile(r"(?:of\s+)?(?P<who>(?:the|an?|his|her|its|their|{CAPITAL}).{{1,120}}?)\s+(?=that\s)".format(
-    CAPITAL=CAPITAL
-))
+_THAT = re.compile(
+    rf"(?:of\s+)?(?P<who>(?:the|an?|his|her|its|their|{CAPITAL}).{{1,120}}?)\s+(?=that\s)"
+)
 _NOUNS = frozenset(
     "belief view opinion contention understanding suspicion allegation claim case submission"
     " conclusion recollection position finding conviction hope fear impression argument".split()
@@ -50,9 +50,7 @@ _LABEL = re.compile(r"[A-Z][A-Z.’' -]+:\s+")
 _AND = re.compile(r"\band (?:\w+ly |still |also |now |then )?$")
 
 
-def goes_on(
-    layout: Layout, source: Spans, cue: Spans, content: Spans, cues: list[Span]
-) -> Spans:
+def goes_on(layout: Layout, source: Spans, cue: Spans, content: Spans, cues: list[Span]) -> Spans:
     """Give a content with the rest of the sentence that an attribution is put into.
 
     "The boat was late, she conceded, by an hour, and nobody rang; it had never happened before."
@@ -61,20 +59,21 @@ def goes_on(
         cues: the cues of all statements, in order; where one follows, its words are not taken.
     """
     characters = layout.characters
-    if len(content) != 1:
-        return content
     said = sorted((*source, *cue))
-    if said[0].start < content[0].end:
+    if not content or said[0].start < content[0].end:
         return content
     if not _BEFORE.fullmatch(characters, content[0].end, said[0].start):
         return content
     if any(characters[a.end : b.start].strip() for a, b in pairwise(said)):
         return content
-    sentence = layout.sentence_at(said[-1].end - 1)
-    after = _AFTER.match(characters, said[-1].end)
-    if sentence is None or after is None or content[0].start < sentence.start:
+    after = content[1:]  # what the network took of the rest, if anything
+    if after and after[0].start < said[-1].end:
         return content
-    start, end = after.end(), sentence.end
+    sentence = layout.sentence_at(said[-1].end - 1)
+    gap = _AFTER.match(characters, after[-1].end if after else said[-1].end)
+    if sentence is None or gap is None or content[0].start < sentence.start:
+        return content
+    start, end = gap.end(), sentence.end
     rest = characters[start:end]
     if not 0 < len(rest) <= _LONGEST or _NO_MORE.match(rest):
         return content
@@ -83,7 +82,8 @@ def goes_on(
     if any(start <= one.start < end for one in cues):
         return content
     end = start + len(rest.rstrip(" \n.!?"))
-    return (*content, Span(start, end)) if end > start else content
+    begin = after[0].start if after else start
+    return (content[0], Span(begin, end)) if end > start else content
 
 
 def inverted(layout: Layout, cue: Spans, content: Spans) -> tuple[Spans, Spans] | None:
@@ -98,12 +98,16 @@ def inverted(layout: Layout, cue: Spans, content: Spans) -> tuple[Spans, Spans] 
     after = content[0]
     if sentence is None or sentence.start >= cue[0].start or layout.quotations_at(after):
         return None
-    if after.start != cue[0].end + 1 or not _CLOSED.search(characters, cue[0].start - 3, cue[0].start):
+    if after.start != cue[0].end + 1 or not _CLOSED.search(
+        characters, cue[0].start - 3, cue[0].start
+    ):
         return None
     source = phrase_after(layout, cue[0].end)
     if source is None or not source.overlaps(after):
         return None
-    end = cue[0].start - len(characters[: cue[0].start]) + len(characters[: cue[0].start].rstrip(" ,"))
+    end = cue[0].start
+    while end > sentence.start and characters[end - 1] in " ,\n":
+        end -= 1
     return (source,), (Span(sentence.start, end),)
 
 
@@ -125,13 +129,15 @@ def phrase_after(layout: Layout, place: int) -> Span | None:
 
 
 def speaker(layout: Layout, cue: Spans, content: Spans) -> Spans:
-    """Give the speaker whom the network left out behind its cue: "..., said an official who ..."."""
+    """Give the speaker whom the network left out behind its cue: "..., said an official"."""
     characters = layout.characters
     if not content or len(cue) != 1 or cue[0].of(characters) not in _SAYS:
         return ()
     between = characters[content[-1].end : cue[0].start]
-    if content[-1].end > cue[0].start or between.strip(" ,”’\"'") or "," not in (
-        between + characters[content[-1].end - 2 : content[-1].end]
+    if (
+        content[-1].end > cue[0].start
+        or between.strip(" ,”’\"'")
+        or "," not in (between + characters[content[-1].end - 2 : content[-1].end])
     ):
         return ()
     found = phrase_after(layout, cue[0].end)
@@ -139,7 +145,7 @@ def speaker(layout: Layout, cue: Spans, content: Spans) -> Spans:
 
 
 def holder(layout: Layout, cue: Spans, content: Spans) -> tuple[Spans, Spans] | None:
-    """Give source and content where a content begins with whose it is: "the belief of Vale that"."""
+    """Give source and content of a noun that tells whose it is: "the belief of Vale that"."""
     words = layout.words_of(cue)
     if not words or words[-1].low not in _NOUNS or len(content) != 1:
         return None

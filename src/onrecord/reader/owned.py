@@ -19,8 +19,12 @@ _SPEAKS = (
     r"(?:lawyers?|barristers?|solicitors?|counsel|attorneys?|advocates?|brief|legal team"
     r"|spokes(?:man|woman|person|people|men|women)|press officers?|representatives?)"
 )
-_OWNED = re.compile(rf"(?P<owner>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s+(?P<what>(?:[\w-]+\s+)?{_SPEAKS})")
-_OF_NOBODY = re.compile(r"(?:[Aa]|[Tt]he)\s+(?P<what>(?:company |press )?spokes(?:man|woman|person))")
+_OWNED = re.compile(
+    rf"(?P<owner>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s+(?P<what>(?:[\w-]+\s+)?{_SPEAKS})"
+)
+_OF_NOBODY = re.compile(
+    r"(?:[Aa]|[Tt]he)\s+(?P<what>(?:company |press )?spokes(?:man|woman|person))"
+)
 _OF = re.compile(r"\s(?:for|of|at|from)\s")
 _BODIES = (ActorKind.ORGANISATION, ActorKind.PUBLIC_BODY)
 
@@ -66,5 +70,5 @@ def _named(
     named = {m.same_as or m.id: m for m in bodies.before(one.at.start, start)}
     if len(named) != 1:
         return ""
-    (founder, body), = named.items()
+    ((founder, body),) = named.items()
     return f"{by_id.get(founder, body).name}’s {of_nobody['what']}"

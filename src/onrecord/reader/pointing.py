@@ -51,7 +51,8 @@ _RELATED = re.compile(
     r" (?:the |[A-Z]\w+ ){0,3}"
 )
 _THROUGH = re.compile(
-    r", (?:speaking )?(?:through|via) (?:(?:his|her|their|its|a|the) \w+,? )?(?:Mr|Ms|Mrs|Dr)?\.? ?$"
+    r", (?:speaking )?(?:through|via) (?:(?:his|her|their|its|a|the) \w+,? )?"
+    r"(?:(?:Mr|Ms|Mrs|Dr)\.? )?$"
 )
 """Before the name of one who speaks for somebody: "Ann Beck, through Tom Reed, says that she"."""
 _SAYING = re.compile(
@@ -149,7 +150,8 @@ class Pointing:
             return None
         others = (m for start, m in names.items() if one.at.end <= start < at.start)
         between = any(
-            m.kind is ActorKind.PERSON and not _THROUGH.search(self.characters, one.at.end, m.at.start)
+            m.kind is ActorKind.PERSON
+            and not _THROUGH.search(self.characters, one.at.end, m.at.start)
             for m in others
         )
         return None if between else one
@@ -187,7 +189,7 @@ class Pointing:
             walls |= self.unmeant.by(at, self.names.within)
             apposed = self._apposed(at)
         same_as = self._by_words(seen) or self._the_same(at, seen) or self._client(at, seen)
-        if same_as in walls:
+        if seen.form in GENDERS and same_as in walls:
             same_as = None
         naming = Naming.ROLE_ONLY
         if ahead is not None and seen.form in GENDERS:

@@ -98,9 +98,7 @@ def read(
     counted = tuple(belonging(layout.quantities, cast, said))
     passed = flows(layout, cast, speakers, said)
     happened, found, matters = events(layout, cast, speakers, said, passed)
-    mentions = with_owners(
-        sorted(cast.roll.mentions.values(), key=lambda m: m.at), text.characters
-    )
+    mentions = with_owners(sorted(cast.roll.mentions.values(), key=lambda m: m.at), text.characters)
     told = None if told_on is None else told_on.edtf
     reading = Reading(
         id=reading_id(text.id, " ".join(filter(None, (told, text.country))), name.digest),

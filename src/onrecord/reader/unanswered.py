@@ -12,6 +12,9 @@ from onrecord.reader.models.labels import OUTCOMES
 from onrecord.reader.models.network import Found
 from onrecord.reader.speaking import Speakers
 
+_NEAR = 60
+"""A silence of one who was asked, so many characters from another of the same, is the same."""
+
 
 def unanswered(
     layout: Layout, speakers: Speakers, found: list[Found], made: pieces.Pieces, taught: bool
@@ -29,7 +32,15 @@ def unanswered(
             continue
         if one.addressee:
             asked_by[cue[0]] = layout.places(one.addressee, made)
-        known = next((n for n, (_, at, _) in enumerate(silent) if at.overlaps(cue[0])), None)
+        known = next(
+            (
+                n
+                for n, (asked, at, _) in enumerate(silent)
+                if at.overlaps(cue[0])
+                or (asked.overlaps(source[0]) and _NEAR > cue[0].start - at.end > -_NEAR)
+            ),
+            None,
+        )
         if known is None:
             silent.append((source[0], cue[0], OUTCOMES[one.kinds["outcome"]]))
         elif source[0].holds(silent[known][0]):

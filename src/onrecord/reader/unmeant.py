@@ -40,9 +40,7 @@ class Unmeant:
         self._starts = [at.start for at, _ in self._quoted]
         self._characters = layout.characters
 
-    def by(
-        self, at: Span, names_in: Callable[[Span], list[Mention]]
-    ) -> set[MentionId]:
+    def by(self, at: Span, names_in: Callable[[Span], list[Mention]]) -> set[MentionId]:
         """Give the founders of those whom a pronoun of the third person at a place cannot mean.
 
         Args:
@@ -60,9 +58,7 @@ class Unmeant:
                 found |= {one.same_as or one.id for one in self._named(source, names_in)}
         return found
 
-    def _named(
-        self, source: Span, names_in: Callable[[Span], list[Mention]]
-    ) -> list[Mention]:
+    def _named(self, source: Span, names_in: Callable[[Span], list[Mention]]) -> list[Mention]:
         """Give the first person whom a source names, none who only owns: "Vale's lawyer"."""
         people = [
             one

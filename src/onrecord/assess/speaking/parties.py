@@ -63,8 +63,8 @@ _SIDES = (
     (Side.COURT, re.compile(r"\b(?:judges?|justice|magistrates?|high court|tribunal)\b")),
 )
 _ONE_OFFICER = re.compile(
-    r"^(?:the|an?|that|this) (?:[\w-]+ ){0,3}(?:officer|inspector|detective|constable|superintendent"
-    r"|investigator|judge|magistrate|prosecutor)$",
+    r"^(?:the|an?|that|this) (?:[\w-]+ ){0,3}(?:officer|inspector|detective|constable"
+    r"|superintendent|investigator|judge|magistrate|prosecutor)$",
     re.IGNORECASE,
 )
 _SPEAKS = (
@@ -129,7 +129,8 @@ _LOOSE_BODY = re.compile(
     re.IGNORECASE,
 )
 _LOOSE_CLIENT = re.compile(
-    rf"^(?:his|her|their|its) (?:[\w-]+ )?{_SPEAKS}$|^an? (?:company |press )?{_SPEAKS}$", re.IGNORECASE
+    rf"^(?:his|her|their|its) (?:[\w-]+ )?{_SPEAKS}$|^an? (?:company |press )?{_SPEAKS}$",
+    re.IGNORECASE,
 )
 _SPEAKS_FOR = re.compile(rf"\b{_SPEAKS}\b", re.IGNORECASE)
 _LONGEST = 400
