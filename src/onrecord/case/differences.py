@@ -8,11 +8,14 @@ from dataclasses import replace
 
 from onrecord import assess
 from onrecord.case.held_apart import HeldApart
+from onrecord.case.told_apart import ToldApart
 from onrecord.core.dates import When
 from onrecord.core.differences import DifferenceRow, Matter, SettledRow, ToldRow
+from onrecord.core.events import EventRow
 from onrecord.core.identity import SourceId
 from onrecord.core.posts import TenureRow
 from onrecord.core.quantities import words_of
+from onrecord.core.quotes import QuoteRow
 from onrecord.core.rows import ActorRow, QuantityRow, SourceRow, StatementRow, TimelineRow
 from onrecord.core.sentences import sentences, stem, stems
 from onrecord.core.spans import Span
@@ -53,6 +56,8 @@ class Differences:
         text: gives the text of a source.
         timeline: the dates that the texts give, each with its sentence; so `quantities`.
         actors: all that are known, to tell whose age is given.
+        quotes: gives the utterances that stand in several documents; `statements` has theirs.
+        events: what is told to have happened.
     """
 
     def __init__(
@@ -63,7 +68,11 @@ class Differences:
         quantities: Iterable[QuantityRow],
         actors: Sequence[ActorRow],
         tenures: Iterable[TenureRow],
+        quotes: Callable[[], Iterable[QuoteRow]] = tuple,
+        statements: Iterable[StatementRow] = (),
+        events: Iterable[EventRow] = (),
     ) -> None:
+        self._quotes, self._said, self._events = quotes, statements, events
         self._actors, self._tenures = actors, tenures
         self._ends = {
             (source, span.end): actor.id
@@ -83,7 +92,15 @@ class Differences:
             self._sources.values(), self._text, self._actors, self._tenures, self._told
         ).rows()
         found += self._clauses_taken_back()
+        found += _new_days(found, self._apart().rows())
         return found
+
+    def _apart(self) -> ToldApart:
+        said = {row.id: row for row in self._said}
+        return ToldApart(
+            self._sources.values(), self._text, self._events, self._actors, self._quotes(), said,
+            self._told,
+        )  # fmt: skip
 
     # --- what is told ---
 
@@ -197,6 +214,31 @@ class Differences:
                     ),
                 )
 
+        yield from self._set_right(tellings)
+
+    def _set_right(self, tellings: Sequence[assess.Telling]) -> Iterator[assess.Retraction]:
+        """Give what corrections that only say what is so take back: the page's one other value."""
+        for row in self._sources.values():
+            mine = [t for t in tellings if t.row.source == row.id and t.matter is Matter.NUMBER]
+            for note in assess.set_right(self._text(row)) if mine else ():
+                inside = [t for t in mine if note.overlaps(t.row.at)]
+                for right in inside if len(inside) == 1 else ():
+                    wrong = [
+                        t
+                        for t in mine
+                        if t.about == right.about and t.row.at.end <= note.start and t != right
+                    ]
+                    values = {t.row.value for t in wrong}
+                    if len(values) == 1 and all(assess.differ(t, right) for t in wrong):
+                        yield assess.Retraction(
+                            outlet=row.label.partition(",")[0],
+                            wrong=(),
+                            right=right.words,
+                            wrong_values=tuple(wrong),
+                            right_values=(right,),
+                            row=self._told(row.id, "", right.row.words, right.row.at),
+                        )
+
     def _clauses_taken_back(self) -> Iterator[DifferenceRow]:
         """Hold a clause that a correction takes back, and that gives no value, against what stands.
 
@@ -253,6 +295,17 @@ class Differences:
                 if bool(_DENIES.search(words)) is bool(denies) and held and held <= right:
                     return self._told(row.id, "as corrected", words, span)
         return None
+
+
+def _new_days(
+    known: Sequence[DifferenceRow], found: Iterable[DifferenceRow]
+) -> Iterator[DifferenceRow]:
+    """Leave out what two sentences that are held apart already differ in."""
+    places = {frozenset(((r.one.source, r.one.at), (r.other.source, r.other.at))) for r in known}
+    for row in found:
+        pair = frozenset(((row.one.source, row.one.at), (row.other.source, row.other.at)))
+        if pair not in places:
+            yield row
 
 
 def _deeds(words: str) -> frozenset[str]:

@@ -124,6 +124,9 @@ class Rooms:
             self._list.quantities(as_of),
             self._list.actors(as_of),
             self.posts(as_of).tenures(),
+            lambda: self.carried(as_of).quotes,
+            self._list.later_statements(as_of),
+            self.events(as_of).rows,
         )
 
     def origins(self, as_of: AsOf) -> list[Origin]:

@@ -26,6 +26,8 @@ class Matter(StrEnum):
     HOLDER = "whose post"
     NAME = "spelling of a name"
     CORRECTED = "corrected"
+    SPEAKER = "who said it"
+    WORDS = "what was said"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

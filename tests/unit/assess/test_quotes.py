@@ -49,7 +49,7 @@ def only(*pages: Page) -> VariantRow:
         (FULL.replace("not one", "none"), "altered"),
         ("We have opened nearly every gate on the river, and not one was found locked", "altered"),
     ],
-)  # fmt: skip
+)
 def test_a_wording_is_typed_by_what_differs(other: str, drift: str) -> None:
     """White space and punctuation do not count; a word left out or changed does."""
     assert only(page("One", (FULL, "Ada Quill")), page("Two", (other, "Ada Quill"))).drift == drift
@@ -210,3 +210,65 @@ def test_two_rows_of_words_have_the_same_in_common_both_ways(
     pieces = list(word_diff(one, two, pairs))
     assert [w for m, p in pieces if m in ("", "-") for w in p.split()] == one
     assert [w for m, p in pieces if m in ("", "+") for w in p.split()] == two
+
+
+def letter(name: str, writer: str, *lines: str) -> Page:
+    made = Page(name, "Dear all\n\n" + " ".join(lines), outlet="Oarsmen's Union")
+    for line in lines:
+        mode = Mode.INDIRECT if line.startswith("I find") else Mode.DIRECT
+        row = made.says(
+            line.rstrip("."),
+            f"{writer} (“I”)" if mode is Mode.INDIRECT else writer,
+            name=writer,
+            cue="" if mode is Mode.DIRECT else "find",
+            mode=mode,
+        )
+        assert row.depth == 0
+    return made
+
+
+def test_the_sentences_of_a_letter_are_its_writers_own_words_in_one_go() -> None:
+    """What is told in the first person too; a paper may run two sentences of it into one."""
+    own = letter(
+        "letter",
+        "Runa Vale",
+        "The crew did not take the cup to the boathouse at all.",
+        "They left it on the bar and nobody knows who came back for it that night.",
+    )
+    merged = page(
+        "Post",
+        ("did not take the cup to the boathouse and nobody knows who came back", "Runa Vale"),
+    )
+    assert only(own, merged).drift is Drift.MERGED
+    found = letter(
+        "letter",
+        "Runa Vale",
+        "The crew has read the report of the club with care.",
+        "I find the report thin, late and in one respect untrue.",
+    )
+    assert only(found, page("Post", ("thin, late and in one respect untrue", "Runa Vale")))
+
+
+def test_words_that_only_stay_on_an_edited_page_are_no_quotation_in_two_documents() -> None:
+    """Given to another in the edit, the fewest words are."""
+    before, after = (
+        page("Echo", ("a race by hearsay", "Ada Reed")),
+        page("Echo2", ("a race by hearsay", "Tom Weir")),
+    )
+    assert not compared(before, after)
+    before.address = after.address = "echo.example/race"
+    assert only(before, after).drift is Drift.REATTRIBUTED
+    same = page("Echo", (FULL, "Ada Reed")), page("Echo2", (FULL, "Ada Reed"))
+    for one in same:
+        one.address = "echo.example/race"
+    assert not compared(*same)
+
+
+def test_who_leads_an_office_by_the_way_is_still_who_they_are_named() -> None:
+    """ "..., after five months as head of the office" does not make them the last who spoke."""
+    first, second = (
+        page("Echo", (FULL, "Ada Reed, who was named warden after a year as head of the office")),
+        page("Post", (FULL, "Ada Reed")),
+    )
+    first.says("A headline", "prosecutors", cue="")
+    assert only(first, second).drift is Drift.IDENTICAL

@@ -173,3 +173,28 @@ def test_who_gives_up_a_prosecution_has_dropped_it() -> None:
     end = only(EventKind.DISCONTINUANCE, "The state has given up its prosecution of Ivo Marr.")
     assert end.realised is Realised.DONE
     assert not read("Ida Morrow gave up her seat.").events
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "day"),
+    [
+        ("OSTREY, May 30 (RHA) - Prosecutors on Tuesday dropped the charge against Ida Marr.",
+         EventKind.DISCONTINUANCE, "2024-05-28"),
+        ("The director filed two counts against Ida Marr on 3 May 2024.",
+         EventKind.CHARGE, "2024-05-03"),
+        ("The appeal will be heard on 3 July 2024.", EventKind.HEARING, "2024-07-03"),
+        ("The judge listed the case for trial on 3 July 2024.",
+         EventKind.TRIAL_DATE_SET, "2024-07-03"),
+    ],
+)  # fmt: skip
+def test_steps_are_told_in_many_words_and_have_their_day(
+    words: str, kind: EventKind, day: str
+) -> None:
+    step = only(kind, words)
+    assert step.when is not None
+    assert step.when.edtf == day
+
+
+def test_the_day_of_what_is_to_come_is_not_that_of_what_has_been() -> None:
+    words = "Tom Pell and Ida Marr have been detained and will be heard by a judge this week."
+    assert only(EventKind.ARREST, words).when is None

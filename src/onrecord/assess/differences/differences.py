@@ -8,6 +8,7 @@ sentence is compared with those alone that share a rare word, so the cost grows 
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -112,6 +113,8 @@ def _taken_back(
             and row.row.at != wrong.row.at
             and _same_value(row, wrong)
         ]
+        if not wrong.row.at.overlaps(retraction.row.at):
+            mine = [wrong]  # the correction only says what is so: this is what it sets right
         for right in retraction.right_values:
             if (right.matter, right.about) != (wrong.matter, wrong.about):
                 continue
@@ -191,6 +194,8 @@ def differ(one: Telling, other: Telling) -> tuple[str, Matter] | None:
     if isinstance(a, When) and isinstance(b, When):
         if not (_is_near(a) and _is_near(b)) or a.may_be(b) or a.approximate or b.approximate:
             return None
+        if _only_the_year(a, b):
+            return None
         return f"no day is both {one.row.value} and {other.row.value}", Matter.DATE
     if isinstance(a, int) and isinstance(b, int):
         young, old = sorted((one, other), key=lambda t: (t.row.day, t.row.value))
@@ -210,6 +215,12 @@ def differ(one: Telling, other: Telling) -> tuple[str, Matter] | None:
     if a.number == b.number and bounds == {Bound.AT_LEAST, Bound.EXACTLY}:
         return f"“at least” is left out: {one.row.value} and {other.row.value}", Matter.BOUND
     return None
+
+
+def _only_the_year(one: When, other: When) -> bool:
+    """Say whether two dates differ in a year alone that the words of one of them do not give."""
+    told = all(re.search(r"\d{4}", when.words) for when in (one, other) if when.words)
+    return not told and one.edtf[4:] == other.edtf[4:] != ""
 
 
 def alike(one: frozenset[str], other: frozenset[str], weight: dict[str, float]) -> float:

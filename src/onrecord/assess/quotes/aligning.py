@@ -88,6 +88,7 @@ class Aligning:
         said: in the order in which they came to be known: of equally full wordings the first leads.
         same: compares speakers.
         characters: gives the words at a span of the source of an utterance.
+        page: names the page that a source is a version of; None where it is the only one.
     """
 
     def __init__(
@@ -95,8 +96,10 @@ class Aligning:
         said: Sequence[Utterance],
         same: Same,
         characters: Callable[[Span, SourceId], str],
+        page: Callable[[SourceId], str | None] = lambda _: None,
     ) -> None:
         self._said, self._same, self._characters = list(said), same, characters
+        self._page = page
         self._units = list(_units(said, 0))
         self._runs = Runs([unit.words for unit in self._units])
         self._more: dict[int, list[int]] = {}
@@ -180,7 +183,10 @@ class Aligning:
         size = len(unit.words)
         same = self._same(self._said[unit.utterance], self._said[other.utterance])
         if (size < SHORT and not same) or (size < FORMULA and same is False):
-            return None
+            # Between versions of one page the same few words are no chance.
+            if unit.words != other.words or not self._one_page(unit, other):
+                return None
+            return 1.0
         if sum((Counter(unit.words) & Counter(other.words)).values()) < ALTERED * size:
             return None
         pairs = common(other.words, unit.words)
@@ -194,6 +200,10 @@ class Aligning:
         if unmarked and same is False and share < 1:
             return None
         return share
+
+    def _one_page(self, unit: _Unit, other: _Unit) -> bool:
+        pages = [self._page(self._said[one.utterance].source) for one in (unit, other)]
+        return pages[0] is not None and pages[0] == pages[1]
 
     def _typed(self, unit: _Unit, other: _Unit) -> Aligned:
         of = Place(other.utterance, other.number, other.number)

@@ -14,7 +14,7 @@ from onrecord.assess.quotes.utterances import Utterance, utterances
 from onrecord.assess.speaking import Parties, same_speaker
 from onrecord.assess.words import Carried, shown
 from onrecord.core.identity import SourceId
-from onrecord.core.quotes import QuoteRow, VariantRow, WordingRow
+from onrecord.core.quotes import Drift, QuoteRow, VariantRow, WordingRow
 from onrecord.core.said import StatementRow
 from onrecord.core.spans import Span
 
@@ -43,7 +43,7 @@ class Quoting:
         def same(one: Utterance, other: Utterance) -> bool | None:
             return same_speaker(parties, one.said, other.said)
 
-        self._aligning = Aligning(self._said, same, self._shown)
+        self._aligning = Aligning(self._said, same, self._shown, self._page)
 
     @property
     def all(self) -> list[QuoteRow]:
@@ -55,6 +55,9 @@ class Quoting:
         self._documents[document.source] = document
         mine = list(utterances(document.source, document.text, statements))
         return self._rows(*self._aligning.beside(mine))
+
+    def _page(self, source: SourceId) -> str | None:
+        return self._documents[source].address
 
     def _shown(self, span: Span, source: SourceId) -> str:
         return shown(self._documents[source].text.characters, span)
@@ -79,7 +82,15 @@ class Quoting:
                 ),
             )
             for place, found in sorted(groups.items(), key=lambda item: _order(item[0]))
+            if not self._only_kept(said, found)
         ]
+
+    def _only_kept(self, said: Sequence[Utterance], found: Sequence[Aligned]) -> bool:
+        """Say whether words do no more than stay the same from version to version of one page."""
+        places = [place for one in found for place in (one.of, one.wording)]
+        pages = {self._documents[said[place.utterance].source].address for place in places}
+        kept = all(one.drift is Drift.IDENTICAL for one in found)
+        return kept and len(pages) == 1 and None not in pages
 
     def _wording(self, said: Sequence[Utterance], place: Place) -> WordingRow:
         one = said[place.utterance]

@@ -28,6 +28,8 @@ _QUOTED = re.compile(
 )
 _BREAKS = re.compile(r"[.!?]\s")
 _AND = re.compile(r"^\s*(?:,|;|and|or|but|then|, and|, but)?\s*$", re.IGNORECASE)
+_I = re.compile(r"\(“(?:I|We)”\)$")
+_BETWEEN = re.compile(r"[.!?\s]{0,3}")
 _TURN = ":"
 """The cue of a transcript: whoever's turn it is, and what they say."""
 
@@ -86,14 +88,45 @@ def utterances(
             said = around.speech(at, pieces)
             yield Utterance(source=source, at=at, sentences=cut, marked=True, said=said)
     marks = [piece for pieces in quoted for piece in pieces]
-    for row in rows:
-        if row.depth or not (row.mode is Mode.DIRECT or _is_turn(row)):
-            continue
-        pieces = [free for span in row.content_spans for free in _outside(span, marks)]
-        cut = tuple(_sentences(text.characters, pieces)) if pieces else ()
+    for together in _in_one_go(text.characters, _own_words(rows)):
+        pieces = [
+            [free for span in row.content_spans for free in _outside(span, marks)]
+            for row in together
+        ]
+        cut = tuple(one for some in pieces if some for one in _sentences(text.characters, some))
         if sum(len(one.words) for one in cut) >= SHORTEST:
-            at = Span(pieces[0].start, pieces[-1].end)
-            yield Utterance(source=source, at=at, sentences=cut, marked=False, said=row)
+            at = Span(cut[0].at.start, cut[-1].at.end)
+            yield Utterance(source=source, at=at, sentences=cut, marked=False, said=together[0])
+
+
+def _own_words(rows: Sequence[StatementRow]) -> Iterator[StatementRow]:
+    """Give direct speech, and what the writer of a letter says of themselves to say or find."""
+    writers = {row.actor_name for row in rows if _is_direct(row) and not row.cue}
+    for row in rows:
+        if row.depth == 0:
+            writes = bool(row.actor_name) and row.actor_name in writers and _I.search(row.speaker)
+            if _is_direct(row) or writes:
+                yield row
+
+
+def _is_direct(row: StatementRow) -> bool:
+    return row.depth == 0 and (row.mode is Mode.DIRECT or _is_turn(row))
+
+
+def _in_one_go(characters: str, rows: Iterable[StatementRow]) -> Iterator[Sequence[StatementRow]]:
+    """Put the statements of one speaker together that follow each other with nothing between."""
+    together: list[StatementRow] = []
+    for row in rows:
+        if together:
+            last = together[-1]
+            between = characters[last.at.end : row.at.start]
+            same = row.actor_name and row.actor_name == last.actor_name and not row.cue
+            if not (same and last.at.end <= row.at.start and _BETWEEN.fullmatch(between)):
+                yield together
+                together = []
+        together.append(row)
+    if together:
+        yield together
 
 
 def _marked(characters: str, at: Span) -> Iterator[list[Span]]:

@@ -238,7 +238,7 @@ class Parties:
                 name = self._in_full(_person(words) or _person(row.actor_name))
                 if owner := self._owner(row, words):
                     self._meant[fold(words)].add(owner)
-                elif last and _LOOSE_BODY.search(words):
+                elif last and _LOOSE_BODY.search(_TAIL.sub("", words)):
                     self._meant[fold(words)].add(last)
                 elif _LOOSE_CLIENT.search(words):
                     if words != row.speaker[:_LONGEST]:
@@ -285,7 +285,8 @@ class Parties:
             return None
         words = " ".join(words.split())[:_LONGEST]
         plain = _MEANT.sub("", words)
-        sure = plain == words
+        meant = _MEANT.search(words)
+        sure = meant is None or bool(_person(meant.group().strip(" (“”)")))
         if plain.casefold() in _PRONOUNS:
             plain, sure = name, False
         if not plain or plain.casefold() in _PRONOUNS:

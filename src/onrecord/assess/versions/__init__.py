@@ -1,7 +1,7 @@
 """Versions of one page: what its publisher changed, took back, and says in its own voice."""
 
 from onrecord.assess.versions.changes import changes, notice
-from onrecord.assess.versions.corrected import Correction, corrected
+from onrecord.assess.versions.corrected import Correction, corrected, set_right
 from onrecord.assess.versions.corrections import Note, notes
 from onrecord.assess.versions.edits import Edited, Newer, edited
 from onrecord.assess.versions.own_voice import own_sentence, own_voice
@@ -24,6 +24,7 @@ __all__ = [
     "notice",
     "own_sentence",
     "own_voice",
+    "set_right",
     "sketch",
     "versions",
 ]

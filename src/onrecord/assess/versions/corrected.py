@@ -19,6 +19,7 @@ _SAID = re.compile(
     r"\b(?:said|stated|reported|wrote|gave|described|named|misstated|suggested|put)\b(?:\s+that\b)?",
     re.IGNORECASE,
 )
+_SAYS_IT = re.compile(r"[^\n:]{0,40}\bcorrections?\b[^\n:]{0,40}[:\n]", re.IGNORECASE)
 _AND_THAT = re.compile(r"\s*(?:,\s*)?\band that\b\s*", re.IGNORECASE)
 _IN_FACT = re.compile(
     r"\b(?:in fact|rather than|it (?:was|is) in fact|should have (?:said|been|read)|instead of)\b",
@@ -41,6 +42,14 @@ def corrected(text: Text) -> Iterator[Correction]:
         found = _in(text.characters, note.at)
         if found is not None:
             yield found
+
+
+def set_right(text: Text) -> Iterator[Span]:
+    """Give the corrections that only say what is so: "CORRECTION: the trust puts it at 4,000"."""
+    for note in notes(text):
+        words = note.at.of(text.characters)
+        if not note.retracts and _in(text.characters, note.at) is None and _SAYS_IT.match(words):
+            yield note.at
 
 
 def _in(characters: str, note: Span) -> Correction | None:

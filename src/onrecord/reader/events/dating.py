@@ -16,6 +16,8 @@ from onrecord.reader.events.lengths import earlier
 from onrecord.reader.events.sentence import Sentence
 from onrecord.reader.flows.phrases import Range
 
+_TO_COME = ("will", "would", "shall", "must", "may", "might", "can", "could", "should")
+
 Placed = tuple[int, int, Dated]
 """A date with the numbers of its first word and of the one after its last."""
 
@@ -44,6 +46,8 @@ def dated(
     for number, one in enumerate(found):
         told_in = inside(here.words[one.trigger].span)
         mine = [p for p, place in zip(placed, heard, strict=True) if place == told_in]
+        if not mine and one.kind is EventKind.TRIAL_DATE_SET:
+            mine = placed  # "the judge listed the case for trial on 3 May" is no saying
         following = found[number + 1] if number + 1 < len(found) else None
         previous = found[number - 1] if number else None
         made.append(_when(here, one, mine, previous, following))
@@ -103,6 +107,7 @@ def _when(
         and here.clauses[first] == clause
         and not _governs(here, last)
         and not _is_of_the_matter(here, one, first, d)
+        and not _is_yet_to_be(here, one.trigger, first)
     ]
     if after:
         return after[0].when
@@ -118,7 +123,22 @@ def _when(
         and (first > behind or _is_first(here, first))
         and not (previous is not None and previous.sense.noun and first <= previous.reach)
     ]
+    close = [
+        d
+        for first, last, d in dates
+        if behind < first and 0 <= one.trigger - last < 2 and here.clauses[first] == clause
+    ]
+    if len(before) > 1 and len(close) == 1 and not one.sense.noun:
+        return close[0].when  # "Ardley, May 5 - Prosecutors on Tuesday dropped the charge"
     return before[0].when if len(before) == 1 else None
+
+
+def _is_yet_to_be(here: Sentence, trigger: int, first: int) -> bool:
+    """Say whether a date is of what is to come next: "were held and will be heard this week"."""
+    return any(
+        here.low(number - 1) in ("and", "but", "or") and here.low(number) in _TO_COME
+        for number in range(trigger + 2, first)
+    )
 
 
 def _opening(here: Sentence, one: Found, dates: list[Placed]) -> Dated | None:
