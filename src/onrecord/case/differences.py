@@ -96,7 +96,7 @@ class Differences:
         return found
 
     def _apart(self) -> ToldApart:
-        said = {row.id: row for row in self._said}
+        said: dict[str, StatementRow] = {row.id: row for row in self._said}
         return ToldApart(
             self._sources.values(), self._text, self._events, self._actors, self._quotes(), said,
             self._told,

@@ -89,11 +89,11 @@ def utterances(
             yield Utterance(source=source, at=at, sentences=cut, marked=True, said=said)
     marks = [piece for pieces in quoted for piece in pieces]
     for together in _in_one_go(text.characters, _own_words(rows)):
-        pieces = [
-            [free for span in row.content_spans for free in _outside(span, marks)]
+        free = [
+            [piece for span in row.content_spans for piece in _outside(span, marks)]
             for row in together
         ]
-        cut = tuple(one for some in pieces if some for one in _sentences(text.characters, some))
+        cut = tuple(one for some in free if some for one in _sentences(text.characters, some))
         if sum(len(one.words) for one in cut) >= SHORTEST:
             at = Span(cut[0].at.start, cut[-1].at.end)
             yield Utterance(source=source, at=at, sentences=cut, marked=False, said=together[0])
