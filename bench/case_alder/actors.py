@@ -53,7 +53,8 @@ def actors(built: Built) -> list[list[Told]]:
             actor = held_by(characters, span, there) or beside(characters, span, there)
         if actor is None and told["quote"][:1].isupper():
             bearers = named.get(fold(told["quote"]), set())
-            is_whole = " " in told["quote"] and told["quote"].istitle()
+            quote = told["quote"]
+            is_whole = " " in quote and (quote.istitle() or quote.isupper())
             alone = f"named {fold(told['quote'])}" if is_whole else None
             actor = next(iter(bearers)) if len(bearers) == 1 else alone
         made[actor or f"alone {number}"].append(told)
@@ -87,7 +88,12 @@ def beside(characters: str, told: Span, there: list[tuple[Span, ActorId]]) -> Ac
     """
     for span, actor in there:
         first, last = sorted((span, told))
-        is_beside = characters[first.end : last.start] == ", "
+        # "the clerk Ann Pell" needs no comma.
+        close = first == told and told.of(characters).startswith(("the ", "The "))
+        between = characters[first.end : last.start]
+        if between == " " and close and characters[span.start].isupper():
+            return actor
+        is_beside = between == ", "
         is_closed = characters[last.end : last.end + 1] in _CLOSES
         if is_beside and is_closed and characters[span.start].isupper():
             return actor

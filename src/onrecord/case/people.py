@@ -14,6 +14,7 @@ import msgspec
 
 from onrecord import ask, resolve
 from onrecord.case import concerning, surroundings
+from onrecord.case.apposed import apposed
 from onrecord.case.kept import decoded
 from onrecord.case.latest import Latest
 from onrecord.case.pages import Pages
@@ -188,6 +189,8 @@ class People:
             pages=pages,
             around=surroundings.around(paged, mentions),
             sentences=surroundings.described(texts, mentions),
+            accusing=surroundings.accusing(texts, mentions),
+            apposed=apposed(texts, mentions),
             holdings=[
                 resolve.Holding(
                     source=row.source,

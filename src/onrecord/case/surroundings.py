@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 
+from onrecord.core.charging import charges
 from onrecord.core.identity import MentionId, SourceId
 from onrecord.core.sentences import sentences
 from onrecord.core.spans import Span
@@ -17,7 +18,8 @@ from onrecord.core.vocabulary import Mention, Naming, Text
 _AROUND = 40
 """So many characters on either side tell the place of a mention in two versions of a page."""
 
-Words = dict[tuple[SourceId, MentionId], str]
+Place = tuple[SourceId, MentionId]
+Words = dict[Place, str]
 Mentions = Iterable[tuple[SourceId, Mention]]
 
 
@@ -48,6 +50,15 @@ def described(texts: Mapping[SourceId, Text], mentions: Mentions) -> Words:
         if number >= 0 and cut[source][number].end > mention.at.start:
             found[source, mention.id] = cut[source][number].of(texts[source].characters)
     return found
+
+
+def accusing(texts: Mapping[SourceId, Text], mentions: Mentions) -> list[Place]:
+    """Give those of whom a text says that they lay, or drop, a charge."""
+    return [
+        (source, mention.id)
+        for source, mention in mentions
+        if source in texts and charges(texts[source].characters, mention.at.end)
+    ]
 
 
 def _is_begun(mention: Mention) -> bool:

@@ -16,7 +16,16 @@ from dataclasses import dataclass
 from onrecord.core.folding import fold
 from onrecord.core.identity import ActorId, MentionId, actor_id
 from onrecord.core.vocabulary import Actor, ActorKind, Judgement, Likeness, Naming, Verb
-from onrecord.resolve import bodies, descriptions, matters, owned, people, posts_here, roles
+from onrecord.resolve import (
+    bodies,
+    described,
+    descriptions,
+    matters,
+    owned,
+    people,
+    posts_here,
+    roles,
+)
 from onrecord.resolve.evidence import Evidence, Seen
 from onrecord.resolve.forest import Forest
 from onrecord.resolve.gathered import Candidate, Gathered
@@ -25,6 +34,8 @@ from onrecord.resolve.likeness import SURE, likeness
 
 RULES: tuple[Callable[[Gathered], Iterator[Candidate]], ...] = (
     roles.by_page,
+    described.by_apposition,
+    bodies.by_outlet_name,
     bodies.by_kind,
     bodies.by_initials,
     bodies.by_alias,
@@ -32,6 +43,8 @@ RULES: tuple[Callable[[Gathered], Iterator[Candidate]], ...] = (
     people.by_surname,
     people.by_generation,
     bodies.by_short_form,
+    bodies.by_office_of,
+    bodies.by_noun_here,
     bodies.by_label,
     descriptions.by_known_as,
     descriptions.by_short_name,
@@ -39,22 +52,28 @@ RULES: tuple[Callable[[Gathered], Iterator[Candidate]], ...] = (
     people.by_surname,  # again: whom the first round put together is company now
     people.by_given,
     people.by_variant,
+    described.by_full_role,
     roles.by_post,
     posts_here.by_post_here,
     roles.by_only,
     roles.by_collective,
     matters.by_same_matter,
+    described.by_named_later,
     owned.by_kin,
     owned.by_office,
     owned.by_outlet,
     owned.by_quoted,
+    owned.by_told_before,
 )
 """After one full name in two texts. Each looks at what those before it have put together."""
 
 
+_INITIALS = 5
+"""A longer name in capitals is a heading: the same with small letters goes before it."""
+
 NO_EVIDENCE = Evidence()
 
-VERSION = 7
+VERSION = 8
 """Of the rules: raise it when they change, so that nothing remembered of older ones is asked."""
 
 
@@ -195,6 +214,7 @@ def _actor(together: list[Group], because: list[str]) -> Actor:
                     name not in proper,
                     bool(proper) or name != founder.name,
                     -len(name.split()),
+                    name.isupper() and len(name) > _INITIALS,
                     -names[name],
                     name,
                 ),

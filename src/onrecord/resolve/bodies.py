@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations, product
 
+from onrecord.core.identity import SourceId
 from onrecord.core.vocabulary import ActorKind, Likeness, Mention, Naming
 from onrecord.resolve.gathered import COMMONEST, NEAR, Candidate, Gathered
 from onrecord.resolve.groups import Group
@@ -17,6 +18,15 @@ from onrecord.resolve.likeness import SURE
 from onrecord.resolve.names import folded, key_of
 from onrecord.resolve.tables import tables
 
+_LONG = 3
+"""A name of so many words is told by the first and the last: "the harbour service"."""
+_VAGUE = frozenset(
+    "office company co firm group team house unit branch state force news press partners services"
+    " limited ltd inc plc international centre center".split()
+)
+"""Of a text's bodies, "the firm" may mean one whose name does not say so."""
+_OUTLET = 4
+"""A name of fewer letters is no outlet's alone."""
 _PREPOSITIONS = frozenset({"of", "at", "in", "for", "and", "on", "to", "the", "&"})
 
 Roots = dict[str, dict[int, None]]
@@ -59,9 +69,12 @@ def by_alias(case: Gathered) -> Iterator[Candidate]:
 def by_short_form(case: Gathered) -> Iterator[Candidate]:
     """Lead a short form or a description in a body's own words to the one body it can mean."""
     whole, short = _called(case)
+    outlets = {folded(name).removeprefix("the ") for name in case.evidence.outlets.values()}
     surnames = {one.person.surname for one in case.groups if one.person and one.person.is_full}
     for at, group in enumerate(case.groups):
         form = _form(group)
+        if form in outlets:
+            continue  # "The Courier" is no short form of the Courier Press Service
         if not form or _is_person(group) or group.fullest.kind is ActorKind.PLACE:
             continue
         if form in surnames and not case.is_in_a_body(group.first.source, form):
@@ -69,6 +82,76 @@ def by_short_form(case: Gathered) -> Iterator[Candidate]:
         if form in short and not (group.is_named and _is_proper(group.words) and form in whole):
             called = [one for one in short[form] if one != case.root[at]]
             yield from _meant(case, at, called, "no other body in the case is called so for short")
+
+
+def by_noun_here(case: Gathered) -> Iterator[Candidate]:
+    """Lead "the Service", "your Service" to the only body of the text whose name ends so."""
+    ends: defaultdict[tuple[SourceId, str], dict[int, None]] = defaultdict(dict)
+    for at, group in enumerate(case.groups):
+        if group.is_named and not group.is_person and " " in group.key:
+            for name in group.names:
+                for item in group.seen:
+                    ends[item.source, name.rpartition(" ")[2]][case.root[at]] = None
+    for at, group in enumerate(case.groups):
+        article, _, noun = folded(group.first.mention.name).partition(" ")
+        if group.is_named or article not in ("the", "this", "your") or noun in _VAGUE:
+            continue
+        if noun not in tables().body_words:
+            continue
+        bodies = [one for one in ends.get((group.first.source, noun), ()) if one != case.root[at]]
+        if len(bodies) == 1:
+            name = case.best(bodies[0]).words
+            yield _offer(at, bodies[0], SURE, [f"{name} is the only {noun} that the text names"])
+
+
+def by_outlet_name(case: Gathered) -> Iterator[Candidate]:
+    """Put together what bears the whole name of an outlet of the case, whatever it was taken for.
+
+    "The Courier" is the Courier also where a reader took it for a person. Two outlets of which
+    one has a word of the other are two.
+    """
+    outlets = {folded(name).removeprefix("the "): name for name in case.evidence.outlets.values()}
+    others = {
+        word
+        for group in case.groups
+        if group.is_named and (group.person is not None and group.person.is_full)
+        for word in (group.person.surname, group.person.given[0])
+    }
+    read: defaultdict[str, list[bool]] = defaultdict(list)
+    for group in case.groups:
+        if group.key in outlets:
+            read[group.key].append(group.fullest.kind is ActorKind.PLACE)
+    # The Tarn of a town called Tarn: where half of the texts have the town, nothing is told.
+    others |= {key for key, places in read.items() if 2 * sum(places) >= len(places)}
+    first: dict[str, int] = {}
+    for at, group in enumerate(case.groups):
+        key = group.key.removeprefix("the ")
+        if not group.is_named or key not in outlets or len(key) < _OUTLET or key in others:
+            continue
+        if group.titles or group.fullest.kind is ActorKind.PLACE or not group.words[:1].isupper():
+            continue
+        older = first.setdefault(key, at)
+        if older != at:
+            yield _offer(older, at, SURE, [f"{outlets[key]} is an outlet of the case"])
+
+
+def by_office_of(case: Gathered) -> Iterator[Candidate]:
+    """Put "the Public Auditor", where a body is meant, with the Public Auditor's Office."""
+    offices: defaultdict[str, dict[int, None]] = defaultdict(dict)
+    for at, group in enumerate(case.groups):
+        if group.is_named and not group.is_person:
+            for name in group.names:
+                post = name.removesuffix(" office").removeprefix("office of the ")
+                if post != name:
+                    offices[post.removesuffix("'s").removesuffix("'")][case.root[at]] = None
+    for at, group in enumerate(case.groups):
+        if group.is_person or not group.is_named or " " not in group.key:
+            continue
+        key = group.key.removesuffix("'s").removesuffix("'")
+        found = [one for one in offices.get(key, ()) if one != case.root[at]]
+        if len(found) == 1 and key not in {n for n in group.names if n.endswith("office")}:
+            name = case.best(found[0]).words
+            yield _offer(at, found[0], SURE, [f"{name} is the office of that name"])
 
 
 def _is_person(group: Group) -> bool:
@@ -114,6 +197,8 @@ def _called(case: Gathered) -> tuple[Roots, Roots]:
                     continue  # "High Court at Port Pell" is not Port Pell for short
                 if len(tail) > 1 or not _is_common(tail[0]):
                     short[" ".join(tail)][case.root[at]] = None
+            if len(words) == _LONG and not set(words) & _PREPOSITIONS:
+                short[f"{words[0]} {words[-1]}"][case.root[at]] = None
             first = words[0]
             if not _is_common(first) and first not in tables().first_words | towns:
                 short[first][case.root[at]] = None
@@ -198,7 +283,10 @@ def by_initials(case: Gathered) -> Iterator[Candidate]:
             name = case.best(body).words
             if len(bodies) == 1 and group.key in told:
                 yield _offer(at, body, SURE, [f"a text gives {group.words} for {name}"])
-            elif len(bodies) == 1 and (own := _is_outlet(case, case.root[at], body)):
+            elif len(bodies) == 1 and (
+                own := _is_outlet(case, case.root[at], body)
+                or (len(group.key) > 2 and case.beside(case.root[at], body))
+            ):
                 yield _offer(at, body, SURE, [f"{group.words} are the initials of {name}", own])
             else:
                 yield _offer(at, body, 0.6, [f"{group.words} are the initials of {name}"])

@@ -41,6 +41,8 @@ class Evidence:
         around: the words in which a mention stands, of sources that are versions of a page.
         sentences: the sentence in which somebody who is not named is described.
         holdings: who held which post, as texts tell.
+        accusing: by source, who is told to lay or to drop a charge.
+        apposed: by source, a description and the name beside it of whom it describes.
     """
 
     told_on: Mapping[SourceId, When] = field(default_factory=dict)
@@ -49,3 +51,5 @@ class Evidence:
     around: Mapping[tuple[SourceId, MentionId], str] = field(default_factory=dict)
     sentences: Mapping[tuple[SourceId, MentionId], str] = field(default_factory=dict)
     holdings: Sequence[Holding] = ()
+    accusing: Sequence[tuple[SourceId, MentionId]] = ()
+    apposed: Sequence[tuple[SourceId, MentionId, MentionId]] = ()

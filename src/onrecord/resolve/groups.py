@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from onrecord.core.identity import MentionId, SourceId
 from onrecord.core.vocabulary import ActorKind, Mention, Naming
@@ -52,9 +52,33 @@ def is_name(mention: Mention) -> bool:
     return name != name.lower() or name == name.upper()  # no capital, in a script that has them
 
 
+_SMALL = frozenset("of the for and in on to at de la".split())
+
+
+def _as_written(item: Seen) -> Seen:
+    """Take "the Harbour Inspection Service" as a name, whatever the reader took it for.
+
+    A body that is written with capitals throughout, and with a body's noun, is named.
+    """
+    mention = item.mention
+    if mention.naming is not Naming.ROLE_ONLY or mention.kind is ActorKind.PERSON:
+        return item
+    words = [word for word in mention.name.split() if word.lower() not in _SMALL]
+    is_name = (
+        len(words) > 1
+        and all(word[0].isupper() for word in words)
+        and bool(tables().body_words & {folded(words[0]), folded(words[-1])})
+    )
+    if not is_name:
+        return item
+    opens, _, rest = mention.name.partition(" ")
+    name = rest if opens.lower() == "the" else mention.name
+    return Seen(item.source, replace(mention, naming=Naming.NAMED, name=name))
+
+
 def within_texts(seen: Iterable[Seen]) -> list[Group]:
     """Put together what the reader of each text led together, in the order of first mention."""
-    items = list(seen)
+    items = [_as_written(one) for one in seen]
     leads = {
         (item.source, item.mention.id): item.mention.same_as
         for item in items

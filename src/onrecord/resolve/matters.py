@@ -71,7 +71,10 @@ def by_same_matter(case: Gathered) -> Iterator[Candidate]:
 
 def _taken_apart(case: Gathered, at: int, group: Group) -> _Described | None:
     """Take a description apart; None where somebody is named, or it fits anybody."""
-    if group.is_named or group.fullest.naming not in (Naming.ROLE_ONLY, Naming.ANONYMOUS):
+    if case.best(case.root[at]).is_named or group.fullest.naming not in (
+        Naming.ROLE_ONLY,
+        Naming.ANONYMOUS,
+    ):
         return None
     told = next(
         (m for m in (item.mention for item in group.seen) if _ARTICLE.match(m.name)),

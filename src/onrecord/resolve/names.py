@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
-from onrecord.core.vocabulary import ActorKind, Mention
+from onrecord.core.vocabulary import ActorKind, Mention, Naming
 from onrecord.resolve.tables import tables
 
 _PARTICLES = frozenset(
     {"de", "da", "di", "del", "van", "von", "der", "den", "bin", "ibn", "la", "le"}
 )
+
+_EPITHET = re.compile(r"(?!the\b)[a-z]+ (?=[A-Z])")
 
 
 class Fit(Enum):
@@ -59,6 +62,8 @@ def key_of(mention: Mention) -> str:
     if mention.kind is ActorKind.PERSON:
         return letters
     words = letters.removeprefix("the ").split()
+    if mention.naming is Naming.NAMED and len(words) > 1 and _EPITHET.match(mention.name):
+        words = words[1:]  # "crafty Marlow" is Marlow.
     while len(words) > 1 and words[-1].replace(".", "") in tables().legal_forms:
         words.pop()
     return " ".join(words).removesuffix(",")

@@ -32,6 +32,15 @@ _QUOTED = re.compile(
     r"(?: on (?P<day>\d{1,2} [a-z]+|[a-z]+ \d{1,2}))?"
 )
 
+_MONTHS = (
+    "january february march april may june july august september october november december"
+).split()
+_TOLD = re.compile(
+    r"^the same \w+ who (?:told|spoke to|talked to|briefed) "
+    r"(?P<paper>this (?:news)?paper|the [\w ]+?)"
+    rf" (?:last|in) (?P<month>{'|'.join(_MONTHS)})(?: (?P<year>\d{{4}}))?\b"
+)
+
 
 def _owned(case: Gathered) -> Iterator[tuple[int, int, str]]:
     """Give the unnamed with an owner: the group, the owner's root, and what it is to the owner."""
@@ -132,6 +141,60 @@ def by_quoted(case: Gathered) -> Iterator[Candidate]:
         roots = {case.root[one] for one in those}
         if len(roots) == 1 and case.root[at] not in roots:
             yield _offer(at, roots.pop(), [f"the only {found['who']} in that text of {outlet}"])
+
+
+def by_told_before(case: Gathered) -> Iterator[Candidate]:
+    """Lead "the same person who told this newspaper last May" to the source of that text.
+
+    It is the only one there who is called by the same noun: "a former clerk", "the ex-clerk".
+    """
+    unnamed: defaultdict[str, dict[int, None]] = defaultdict(dict)
+    for at, group in enumerate(case.groups):
+        if not case.best(case.root[at]).is_named and _nouns(group):
+            outlet = folded(case.evidence.outlets.get(group.first.source, ""))
+            unnamed[outlet.removeprefix("the ")][at] = None
+    for at, group in enumerate(case.groups):
+        found = None if group.is_named else _told_before(group)
+        day = case.evidence.told_on.get(group.first.source)
+        if found is None or day is None or day.first_date is None:
+            continue
+        own = found["paper"].startswith("this ")
+        paper = folded(case.evidence.outlets.get(group.first.source, "")) if own else found["paper"]
+        month = _MONTHS.index(found["month"]) + 1
+        year = day.first_date.year - (month >= day.first_date.month)
+        wanted = int(found["year"] or year), month
+        roots = {
+            case.root[one]: None
+            for one in unnamed.get(paper.removeprefix("the "), ())
+            if _nouns(case.groups[one]) & _nouns(group)
+            and _month(case.evidence.told_on.get(case.groups[one].first.source)) == wanted
+        }
+        if len(roots) == 1 and case.root[at] not in roots:
+            (root,) = roots
+            because = f"it says so; the only one so called in that text is {case.best(root).words}"
+            yield _offer(at, root, [because])
+
+
+def _told_before(group: Group) -> re.Match[str] | None:
+    told = (_TOLD.search(folded(item.mention.name)) for item in group.seen)
+    return next((found for found in told if found is not None), None)
+
+
+def _nouns(group: Group) -> set[str]:
+    """Give the nouns by which somebody unnamed is called, "ex-" aside: those of nobody else."""
+    found = set()
+    for item in group.seen:
+        words = folded(item.mention.name).split()
+        end = next((n for n, word in enumerate(words) if word in tables().follows), len(words))
+        noun = words[end - 1].removeprefix("ex-").strip(",.") if end else ""
+        if noun and noun not in tables().anybody | tables().pronouns:
+            found.add(noun)
+    return found
+
+
+def _month(when: When | None) -> tuple[int, int] | None:
+    first = None if when is None else when.first_date
+    return None if first is None else (first.year, first.month)
 
 
 def _told_elsewhere(group: Group) -> re.Match[str] | None:

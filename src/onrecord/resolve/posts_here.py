@@ -25,6 +25,9 @@ def by_post_here(case: Gathered) -> Iterator[Candidate]:
     for at, group in enumerate(case.groups):
         if group.is_named or group.fullest.naming is not Naming.ROLE_ONLY:
             continue
+        best = case.best(case.root[at])
+        if best.is_named and not best.is_person:
+            continue  # an office is not who holds it
         post = _post(group.first.mention.name)
         held = holders.get(post, {}) if post else {}
         source = group.first.source

@@ -78,6 +78,9 @@ def by_post(case: Gathered) -> Iterator[Candidate]:
     for at, group in enumerate(case.groups):
         if group.is_named or group.fullest.naming is not Naming.ROLE_ONLY:
             continue
+        best = case.best(case.root[at])
+        if best.is_named and not best.is_person:
+            continue  # an office is not who holds it
         post = fold(group.words)
         holders = tenures.get(post)
         told_on = case.evidence.told_on.get(group.first.source)
@@ -98,7 +101,9 @@ def _tenures(case: Gathered) -> dict[str, dict[int, _Tenure]]:
             continue
         root = case.root[at]
         post = fold(holding.post)
-        names = {post, fold(f"{holding.post} of {holding.body}")} if holding.body else {post}
+        names = {post}
+        if holding.body:
+            names |= {fold(f"{holding.post} of {holding.body}"), fold(f"{holding.body}'s {post}")}
         for name in names:
             found[name].setdefault(root, _Tenure(root)).take(holding)
     return dict(found)
@@ -131,7 +136,9 @@ _NOT_SAID = (Naming.ANONYMOUS, Naming.AGENTLESS, Naming.PUBLISHER)
 
 def by_collective(case: Gathered) -> Iterator[Candidate]:
     """Lead "prosecutors" to the one prosecuting body of the case; offer "police" the one force."""
-    prosecuting = _bodies_with(case, tables().prosecuting)
+    prosecuting = list(dict.fromkeys([
+        *_bodies_with(case, tables().prosecuting), *_bodies_that_charge(case),
+    ]))  # fmt: skip
     if len(prosecuting) > 1:  # "Public Prosecutions" of a director's title is no second body
         offices = [
             one for one in prosecuting if set(case.best(one).key.split()) & tables().body_words
@@ -162,12 +169,39 @@ def by_collective(case: Gathered) -> Iterator[Candidate]:
             yield _offer(at, body, 0.4, [f"{name} is the only police force named in the case"])
 
 
+def _bodies_that_charge(case: Gathered) -> list[int]:
+    """Give the bodies that are told to lay or drop a charge, themselves or by who heads them."""
+    where = {(item.source, item.mention.id): at
+             for at, group in enumerate(case.groups) for item in group.seen}  # fmt: skip
+    offices: dict[str, int] = {}
+    for at, group in enumerate(case.groups):
+        if group.is_named and not group.is_person:
+            for name in group.names:
+                post = name.removesuffix("'s office").removeprefix("office of the ")
+                if post != name:
+                    offices[post] = case.root[at]
+    found: dict[int, None] = {}
+    for place in case.evidence.accusing:
+        held = where.get(place)
+        if held is None or not case.best(case.root[held]).is_named:
+            continue
+        if fold(case.best(case.root[held]).words) in tables().prosecutors:
+            continue  # who that is, is the question
+        if not case.best(case.root[held]).is_person:
+            found[case.root[held]] = None
+        else:
+            posts = case.posts(case.root[held])
+            found.update((offices[post], None) for post in sorted(posts) if post in offices)
+    return list(found)
+
+
 def _bodies_with(case: Gathered, words: frozenset[str]) -> list[int]:
     found = {
         case.root[at]: None
         for at, group in enumerate(case.groups)
         if group.is_named and group.fullest.kind is not ActorKind.PERSON
-        and ". " not in group.key and len(group.key.split()) > 1 and words & set(group.key.split())
+        and ". " not in group.key and len(group.key.split()) > 1
+        and words & {word.removesuffix("'s") for word in group.key.split()}
     }  # fmt: skip
     return list(found)
 

@@ -2,8 +2,9 @@
 
 from onrecord.assess.speaking.acting import acting
 from onrecord.assess.speaking.holders import Holder, Holders
-from onrecord.assess.speaking.parties import Parties, Party, Side, is_body, same_speaker
+from onrecord.assess.speaking.parties import Parties, Party, is_body, same_speaker
 from onrecord.assess.speaking.resting import resting
+from onrecord.assess.speaking.sides import Side
 from onrecord.assess.speaking.voices import Carrier, How, Known, Tree, Voice, unnamed, voice_of
 
 __all__ = [

@@ -12,21 +12,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 
+from onrecord.assess.speaking.sides import Side, Sides
 from onrecord.core.folding import fold
 from onrecord.core.letters import CAPITAL
 from onrecord.core.said import StatementRow
 from onrecord.core.vocabulary import Naming
-
-
-class Side(StrEnum):
-    """Bodies that are called by what they do: in one case there is one of each."""
-
-    PROSECUTION = "the prosecution"
-    POLICE = "the police"
-    COURT = "the court"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,25 +35,6 @@ class Party:
     known: bool = True
 
 
-_SIDES = (
-    (
-        Side.PROSECUTION,
-        re.compile(
-            r"\bprosecut(?:ors?|ion|ions)\b|^(?:the )?(?:state|crown)$"
-            r"|\b(?:public accusers?|procurators?|district attorneys?|state attorneys?)\b"
-            # What a charge says is what the prosecution says.
-            r"|^(?:the |an? )?(?:indictment|charge sheet|charging (?:notice|document|statement))\b"
-        ),
-    ),
-    (
-        Side.POLICE,
-        re.compile(
-            r"\b(?:police|detectives?|officers?|investigators?|constabulary|superintendent|"
-            r"inspector|constable|supt|crime (?:unit|agency|squad|office))\b"
-        ),
-    ),
-    (Side.COURT, re.compile(r"\b(?:judges?|justice|magistrates?|high court|tribunal)\b")),
-)
 _ONE_OFFICER = re.compile(
     r"^(?:the|an?|that|this) (?:[\w-]+ ){0,3}(?:officer|inspector|detective|constable"
     r"|superintendent|investigator|judge|magistrate|prosecutor)$",
@@ -75,7 +48,8 @@ _FOR = re.compile(
     rf"\b{_SPEAKS}\s+(?:for|of|acting for|representing)\s+(?P<whom>[^,;]+)"
     rf"|(?P<whose>[^,;]+?)(?:['’]s|['’])\s+(?:own\s+)?{_SPEAKS}\b"
     r"|,\s*for\s+(?P<side>[^,;]+)"
-    rf"|^(?:an?|the)?\s*(?P<body>[^,;]+?)\s+{_SPEAKS}$",
+    rf"|^(?:(?:an?|the|one|another|this|that)\s+)?(?!(?:an?|the|one|another|this|that)\s)"
+    rf"(?P<body>[^,;]+?)\s+{_SPEAKS}$",
     re.IGNORECASE,
 )
 _OWNED = re.compile(r"\b(?:owned|run|controlled|founded) by (?P<whom>[A-Z][^,;]+)$")
@@ -113,6 +87,10 @@ _TITLES = frozenset(
     " supt inspector insp sergeant sgt constable chief general gen colonel captain minister"
     " president senator governor mayor lawyer barrister solicitor counsel attorney the a an".split()
 )
+_CALENDAR = frozenset(
+    "january february march april may june july august september october november december monday"
+    " tuesday wednesday thursday friday saturday sunday today yesterday".split()
+)
 _OFFICES = frozenset("minister secretary director president chancellor commissioner mayor".split())
 _PRONOUNS = frozenset(
     "i we he she they it you his her their its our my me him them us one who both another"
@@ -133,6 +111,8 @@ _LOOSE_CLIENT = re.compile(
     re.IGNORECASE,
 )
 _SPEAKS_FOR = re.compile(rf"\b{_SPEAKS}\b", re.IGNORECASE)
+_SEVERAL = 2
+"""So many full names with one surname, and the surname alone tells nobody apart."""
 _LONGEST = 400
 """Characters of what a speaker is called that are looked at."""
 
@@ -150,6 +130,11 @@ _BODY = re.compile(
     r"pharmaceuticals?|engineering|construction|contractors|technologies|consult(?:ing|ants))\b",
     re.IGNORECASE,
 )
+_OFFICIAL = re.compile(
+    r"\b(?:office|ministry|department|board|court|council|commission|directorate|tribunal"
+    r"|inquiry|police)$",
+    re.IGNORECASE,
+)
 _PRESS = re.compile(
     r"\b(?:news|press|times|post|daily|weekly|gazette|courier|herald|echo|radio|tv|television|"
     r"wire|journal|tribune|telegraph|mail|broadcasting|media|magazine|online|paper|newspaper|"
@@ -162,6 +147,8 @@ _PRESS = re.compile(
 
 def is_body(outlet: str) -> bool:
     """Say whether whoever put a document out is a body that speaks for itself, not the press."""
+    if _OFFICIAL.search(outlet):
+        return True  # the Examiner's Office is no newspaper
     return bool(_BODY.search(outlet)) and not _PRESS.search(outlet)
 
 
@@ -185,6 +172,8 @@ class Parties:
         self._told: dict[tuple[str, str, Naming], Party | None] = {}
         self._by_words: dict[str, str | None] = {}
         self._bodies: set[str] = {fold(name) for name in outlets if is_body(name)}
+        self._sides = Sides(statements, (name for name in outlets if is_body(name)), is_body)
+        self._one_body = _one_body(statements)
         self._press = {fold(name): name for name in outlets if not is_body(name)}
         self._written = _as_written(
             [*outlets, *(name for row in statements for name in (row.actor_name, row.speaker))]
@@ -201,7 +190,7 @@ class Parties:
             words = _MEANT.sub("", row.speaker)[:_LONGEST]
             name = self._in_full(_person(words) or _person(row.actor_name))
             whom = self._speaks_for(words)
-            if name and whom is not None:
+            if name and whom is not None and len(self._full.get(name, ())) < _SEVERAL:
                 self._called[name].add(whom)
             through = _THROUGH.search(row.cue)
             if name and through is not None and (lawyer := self._in_full(_person(through["who"]))):
@@ -299,7 +288,11 @@ class Parties:
         if whom is not None:
             return self._party(whom, sure)
         person = max((self._in_full(_person(one)) for one in (plain, name)), key=lambda n: " " in n)
-        person = self._in_full(_person(plain)) or person
+        told = self._in_full(_person(plain))
+        full = self._in_full(_person(name))
+        if told and " " not in told and full.endswith(f" {told}"):
+            told = full  # of two with one surname, it is whom the text has been led to
+        person = told or person
         if not person:
             return Party(fold(plain), plain, sure=False, known=False)
         return self._party(person, sure and " " in person)
@@ -312,7 +305,7 @@ class Parties:
         """Say whose the voice of a document is where a body put it out itself; None: the press."""
         if not outlet or not is_body(outlet):
             return None
-        side = _side(outlet)
+        side = self._sides.of(outlet)
         return Party(side, outlet) if side else Party(self._body(fold(outlet)), outlet)
 
     def _party(self, key: str, sure: bool) -> Party:
@@ -320,7 +313,10 @@ class Parties:
         whoms = self._called.get(key, set())
         if len(whoms) == 1:
             (key,) = whoms
-        written = str(key) if key in tuple(Side) else self._written.get(key) or key.title()
+        if key in tuple(Side):
+            name = self._sides.name if key == Side.PROSECUTION else str(key)
+            return Party(key, name, sure=sure)
+        written = self._written.get(key) or key.title()
         return Party(key, written, sure=sure)
 
     def _in_full(self, name: str) -> str:
@@ -346,12 +342,12 @@ class Parties:
                 return None  # "my spokesman": whose is not told
             if _ONE_OFFICER.search(whom):
                 return None  # "the officer's lawyer" speaks for one, and not for the police
-            side = _side(whom)
+            side = self._sides.of(whom)
             return side or self._body(self._in_full(_person(whom) or fold(whom)))
         plain = _TAIL.sub("", words)
         if _NO_LONGER.search(plain):
             return None
-        if side := _side(plain):
+        if side := self._sides.of(plain):
             return None if side is Side.COURT and _person(plain) else side
         if fold(plain) in self._bodies:
             return fold(plain)
@@ -366,8 +362,26 @@ class Parties:
 
     def _body(self, name: str) -> str:
         """Give the one known body whose name ends so ("harbour board"), or the name itself."""
+        name = name.removeprefix("the ").removeprefix("your ").removeprefix("our ")
+        if name in self._one_body:
+            return self._one_body[name]
         ends = [known for known in self._bodies if known == name or known.endswith(f" {name}")]
-        return ends[0] if len(ends) == 1 else name
+        return self._one_body.get(ends[0], ends[0]) if len(ends) == 1 else name
+
+
+def _one_body(statements: Iterable[StatementRow]) -> dict[str, str]:
+    """Give by the words of texts the one body, folded, that the case holds them to mean.
+
+    "The Service" is the Harbour Service where no text means another by it.
+    """
+    meant: defaultdict[str, set[str]] = defaultdict(set)
+    for row in statements:
+        if is_body(row.actor_name):
+            for words in (row.actor_name, _MEANT.sub("", row.speaker)[:_LONGEST]):
+                plain = fold(words).removeprefix("the ").removeprefix("your ")
+                if plain and plain not in _PRONOUNS and not _SPEAKS_FOR.search(words):
+                    meant[plain].add(fold(row.actor_name).removeprefix("the "))
+    return {words: next(iter(bodies)) for words, bodies in meant.items() if len(bodies) == 1}
 
 
 def _as_written(texts: Iterable[str]) -> dict[str, str]:
@@ -390,11 +404,6 @@ _UNDER = re.compile(r"\b(?:of|in|over|for|at|to|from|by|on|with|against)\s+(?:th
 """Before a name: whoever is called so is not that name, but something of it."""
 
 
-def _side(words: str) -> Side | None:
-    plain = " ".join(words.casefold().split())
-    return next((side for side, called in _SIDES if called.search(plain)), None)
-
-
 @lru_cache(maxsize=8192)
 def _person(words: str) -> str:
     """Give the folded name in what a speaker is called; '' where there is none."""
@@ -406,6 +415,8 @@ def _person(words: str) -> str:
             if _UNDER.search(part, 0, found.start()) or found.group().lower().startswith("ex-"):
                 continue
             if " " not in found.group() and _OPENS.match(part) and not found.start():
+                continue
+            if found.group().lower() in _CALENDAR:
                 continue
             name = fold(found.group()).split()
             while name and name[0] in _TITLES:

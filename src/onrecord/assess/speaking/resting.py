@@ -11,7 +11,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from onrecord.assess.speaking.parties import Parties, Party, Side
+from onrecord.assess.speaking.parties import Parties, Party
+from onrecord.assess.speaking.sides import Side
 from onrecord.core.identity import SourceId
 from onrecord.core.letters import CAPITAL
 from onrecord.core.said import StatementRow

@@ -1,0 +1,26 @@
+"""Whoever lays, keeps or drops a charge is the side that prosecutes, whatever it is called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_DEED = re.compile(
+    r"(?:,[^,.;\n]{1,80},)?"
+    r"\s+(?:(?:has|have|had|today|yesterday|now|later|formally|also|last \w+|on \w+(?: \d+)?)"
+    r"\s+){0,3}"
+    r"(?:laid|lays|brought|filed|preferred|dropped|drops|withdrew|withdrawn|discontinued|lodged"
+    r"|abandoned|reduced)\s+(?:(?!not\b)[\w’'-]+\s){0,3}?(?:charges?|counts?|indictments?)\b",
+    re.IGNORECASE,
+)
+
+
+def charges(characters: str, end: int) -> bool:
+    """Say whether a name that ends at `end` has the verb of a charge: "has laid two counts"."""
+    return _DEED.match(characters, end, end + 200) is not None
+
+
+def deeds(characters: str) -> Iterator[int]:
+    """Give where in a text the verb of a charge follows whoever lays or drops it."""
+    for found in _DEED.finditer(characters):
+        yield found.start()

@@ -1,0 +1,109 @@
+"""For whom speakers speak: which body is the prosecution, and what nobody may be called."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from tests.unit.assess.claims.cast import said
+
+from onrecord.assess import Parties
+from onrecord.assess.speaking import Side
+from onrecord.core.rows import StatementRow
+from onrecord.core.vocabulary import Naming
+
+
+def of(speaker: str, actor: str, content: str = "it is so", source: str = "one") -> StatementRow:
+    return replace(said(speaker, content, source=source), actor_name=actor)
+
+
+def key(parties: Parties, words: str, name: str = "") -> str:
+    found = parties.of(words, name, Naming.NAMED)
+    return found.key if found else ""
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        of("Prosecutors", "Guild Examiner's Office"),
+        of("a report", "Daily Echo", "Guild Examiner's Office has dropped the charge"),
+        of("the office", "Guild Examiner's Office", "We have today laid two counts before them"),
+    ],
+)
+def test_the_body_that_lays_or_drops_the_charge_is_the_prosecution(row: StatementRow) -> None:
+    """Whatever it is called: its people, its notice and "prosecutors" are one party then."""
+    office = of("Guild Examiner's Office", "Guild Examiner's Office")
+    parties = Parties([row, office], ["Guild Examiner's Office", "Daily Echo"])
+    for words in (
+        "Guild Examiner's Office", "prosecutors", "Una Bright, the deputy guild examiner",
+        "the guild examiner", "a spokesman for the Guild Examiner",
+    ):  # fmt: skip
+        assert key(parties, words) == Side.PROSECUTION
+    own = parties.of_outlet("Guild Examiner's Office")
+    assert own is not None
+    assert own.key == Side.PROSECUTION
+    party = parties.of("prosecutors", "", Naming.ROLE_ONLY)
+    assert party is not None
+    assert party.name == "Guild Examiner's Office"
+
+
+@pytest.mark.parametrize(
+    ("words", "actor"),
+    [
+        ("Ann Pell, a critic of the guild examiner", "Ann Pell"),
+        ("Ann Pell, a former guild examiner", "Ann Pell"),
+        ("Harbour Board", "Harbour Board"),
+    ],
+)
+def test_who_only_stands_near_the_prosecution_is_not_it(words: str, actor: str) -> None:
+    """A critic, somebody who has left, another body."""
+    parties = Parties([of("Prosecutors", "Guild Examiner's Office")], ["Harbour Board"])
+    assert key(parties, words, actor) != Side.PROSECUTION
+
+
+def test_a_body_that_nobody_says_to_charge_is_no_side() -> None:
+    """Without the deed it is only itself."""
+    parties = Parties([of("the office", "Guild Examiner's Office", "We are sorry")])
+    assert key(parties, "Guild Examiner's Office") != Side.PROSECUTION
+    assert key(parties, "the guild examiner") != Side.PROSECUTION
+
+
+def test_a_short_name_is_the_body_that_the_case_holds_it_to_be() -> None:
+    """The head of "the Service" speaks for the one that texts mean by it; of two, for neither."""
+    rows = [of("the Service", "Canal Service"), of("your Service", "Canal Service")]
+    parties = Parties(rows, ["Canal Service", "Road Service"])
+    head = "Tom Oake, director-general of the Service"
+    assert key(parties, head, "Tom Oake") == "canal service"
+    both = [*rows, of("the Service", "Road Service", source="two")]
+    assert key(Parties(both, ["Canal Service", "Road Service"]), "the Service") == "service"
+
+
+def test_of_two_with_one_surname_each_speaks_for_their_own() -> None:
+    """What one of them is told to be tells nothing of the other."""
+    rows = [
+        of("Una Moss, a spokeswoman for the Canal Trust", "Una Moss"),
+        of("Gil Moss", "Gil Moss"),
+        of("Moss, a spokesman for the Road Trust", "Gil Moss"),
+    ]
+    parties = Parties(rows)
+    assert key(parties, "Moss", "Una Moss") == "canal trust"
+    assert key(parties, "Moss", "Gil Moss") == "gil moss"
+
+
+@pytest.mark.parametrize(
+    ("words", "actor", "name"),
+    [
+        ("A spokeswoman", "", "A spokeswoman"),
+        ("a lawyer", "", "a lawyer"),
+        ("One lawyer", "", "One lawyer"),
+        ("Her statement of 3 March", "", "Her statement of 3 March"),
+    ],
+)
+def test_who_has_no_name_is_called_by_the_words_of_the_text(
+    words: str, actor: str, name: str
+) -> None:
+    """Nobody is called "A" or "March"."""
+    party = Parties([]).of(words, actor, Naming.ROLE_ONLY)
+    assert party is not None
+    assert party.name == name
+    assert not party.known
