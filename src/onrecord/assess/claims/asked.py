@@ -12,20 +12,23 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from onrecord.assess.claims import general
-from onrecord.assess.claims.avoiding import is_party
+from onrecord.assess.claims.avoiding import CONTACT, is_party, only_about
 from onrecord.assess.claims.charges import Counts
 from onrecord.assess.claims.choosing import by_figures, by_words
+from onrecord.assess.claims.contents import Contents, contents
 from onrecord.assess.claims.deeds import Deed, deeds, main_deed
 from onrecord.assess.claims.doubting import doubts
 from onrecord.assess.claims.going_on import going_on
-from onrecord.assess.claims.held_against import WEAK, Verdict, verdict
+from onrecord.assess.claims.held_against import STRONG, WEAK, Verdict, verdict
 from onrecord.assess.claims.labels import WIDTH, Relation
 from onrecord.assess.claims.legal_words import in_one_form
 from onrecord.assess.claims.measure import Kept, Measure, Memory, Pair
 from onrecord.assess.claims.negation import only_no_longer
+from onrecord.assess.claims.own_deeds import denies_own
 from onrecord.assess.claims.passing_on import as_said, passed_on, recounted
 from onrecord.assess.claims.roles import UNKNOWN, Role
 from onrecord.assess.claims.seen_as import kinds
+from onrecord.assess.claims.tests_met import is_of_test, of_test
 from onrecord.assess.claims.told import (
     Place,
     parts,
@@ -134,6 +137,20 @@ class Asked:
 
     def _by_words(self, at: int, claim: str) -> tuple[Relation, float] | None:
         """Say what a statement does to a claim where its words tell; None: the network must."""
+        if is_of_test(claim):
+            row, before = self.rows[at], self.words[at - 1] if self.part[at] else ""
+            met = of_test(
+                claim,
+                self._plainly[at],
+                told=self.words[at],
+                before=before,
+                cue=row.cue,
+                known=row.known,
+            )
+            if met is not None:
+                return met, STRONG
+        if denies_own(claim, self._plainly[at], self._us(self.rows[at])):
+            return Relation.DENIES, STRONG
         deed = main_deed(claim)
         told = self.deed_told(at, deed)
         return by_words(claim, self.whose[at], self._plainly[at], deed, told)
@@ -190,16 +207,17 @@ class Asked:
         found = {at for kind in kinds(deed.kind) for at in self._by_kind.get(kind, ())}
         return [at for at in sorted(found) if self.deed_told(at, deed)]
 
+    @cached_property
+    def _colours(self) -> list[int]:
+        return [at for at, words in enumerate(self.words) if only_about(words)]
+
     def of_kind(self, deed: Deed | None, claim: str) -> list[int]:
         """Give the sentences in which a party to a claim may grant it with another colour."""
         if deed is None:
             return []
-        return [
-            at
-            for kind in kinds(deed.kind)
-            for at in self._by_kind.get(kind, ())
-            if is_party(self.holder(self.rows[at]), claim)
-        ]
+        found = [at for kind in kinds(deed.kind) for at in self._by_kind.get(kind, ())]
+        found += self._colours if deed.kind in CONTACT else []
+        return [at for at in found if is_party(self.holder(self.rows[at]), claim)]
 
     def deed_told(self, at: int, deed: Deed | None) -> Verdict | None:
         """Say what the deeds that a sentence tells do to that of a claim; None: nothing is told."""
@@ -245,6 +263,16 @@ class Asked:
             for one in self.deeds(other)
             if not one.noun
         )
+
+    def of_this_kind(self, deed: Deed) -> list[int]:
+        """Give the sentences that tell a deed of a claim's kind."""
+        return self._by_kind.get(deed.kind, [])
+
+    @cached_property
+    def contents(self) -> dict[int, Contents]:
+        """The sentences that tell what was in something, in their order."""
+        found = ((at, contents(words)) for at, words in enumerate(self.words))
+        return {at: told for at, told in found if told is not None}
 
     @cached_property
     def in_doubt(self) -> dict[int, bool]:

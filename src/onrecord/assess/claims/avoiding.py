@@ -24,6 +24,19 @@ _PURPOSE = re.compile(
 _HAD = re.compile(
     r"\b(?:had|has|have|held|kept|received|got|was given|were given|were|was)\b", re.IGNORECASE
 )
+CONTACT = ("call", "meet", "tell", "ask", "press")
+"""Deeds that are done by speaking to somebody."""
+_SPOKE = (
+    r"(?:sp[oe]ken?|talk(?:ed)?|call(?:ed)?|rang|rung|telephoned|met|wr[io]t(?:e|ten)"
+    r"|in (?:touch|contact))"
+)
+_ONLY_ABOUT = re.compile(
+    rf"\b{_SPOKE}\b[^.;]{{0,80}}\b(?:only|solely|purely|just|merely)"
+    r" (?:about|on|over|to discuss|concerning)\b"
+    rf"|\b(?:only|merely|just) {_SPOKE}\b[^.;]{{0,60}}\b(?:about|concerning) (?!(?:it|that|this)\b)",
+    re.IGNORECASE,
+)
+"""Contact that is granted, and said to have been of something else."""
 _SMALL = frozenset("the a an of and for to".split())
 
 
@@ -33,9 +46,14 @@ def is_party(holder: str, claim: str) -> bool:
     return bool(names & set(fold(claim).split()))
 
 
+def only_about(words: str) -> bool:
+    """Say whether words grant a contact and say that it was only about something."""
+    return bool(_ONLY_ABOUT.search(words))
+
+
 def may_avoid(words: str) -> bool:
     """Say whether words tell a purpose or a quality: without one they give nothing a colour."""
-    return bool(_PURPOSE.search(words)) or tells_some_quality(words)
+    return bool(_PURPOSE.search(words)) or only_about(words) or tells_some_quality(words)
 
 
 def avoids(claim: str, deed: Deed | None, words: str) -> bool:
@@ -46,6 +64,8 @@ def avoids(claim: str, deed: Deed | None, words: str) -> bool:
     """
     if deed is None:
         return False
+    if deed.kind in CONTACT and only_about(words):
+        return True
     told = [one for one in as_kind(deed.kind, deeds(words)) if not one.denied and not one.noun]
     purpose = _PURPOSE.search(words)
     if purpose is not None and purpose["done"] not in claim:

@@ -22,6 +22,7 @@ paid*pay: pocket earn trouser
 tell: tell inform warn notify alert brief advise apprise mention; warning notification alert
 hear*tell: hear learn
 meet: meet; meeting
+deal: deal dealt; dealings
 take: take remove steal pinch lift swap carry seize pilfer; theft removal
 alter: alter change falsify doctor tamper edit rewrite amend backdate forge manipulate massage\
  adjust inflate understate overstate; alteration falsification manipulation forgery false
@@ -46,7 +47,7 @@ ignore: ignore disregard neglect overlook; neglect
 dump: dump discharge spill pollute release; discharge spill
 copy: copy photograph download duplicate scan
 visit: visit attend
-call: call phone telephone ring; call
+call: call phone telephone ring
 write: write draft author compile
 sign: sign
 start: start light ignite
@@ -76,6 +77,11 @@ _PHRASES = (
         r"\bfrom\s+(?:the\s+)?(?-i:[A-Z]))",
         "received",
     ),
+    (
+        r"(?:had|has|have|having) (?P<no>no|any) (?:dealings|contact|business)(?= with\b)",
+        r"dealt \g<no>",
+    ),
+    (r"(?:had|has|have|having) (?:dealings|contact|business)(?= with\b)", "dealt"),
     (r"us(?:e[sd]?|ing) the (?:words?|names?|phrase)", "mentioned"),
     (
         r"(?:ran|run|runs|running|rushed|drove|driven) (?P<what>[^,.;]{2,40}?)"

@@ -225,6 +225,8 @@ def _placed(
     turned: bool,
 ) -> Deed:
     """Say who did it, to whom, and with what."""
+    if made.kind == "deal":
+        return replace(made, doer=subject, taker=role(parts.get("with", [])))
     given, to, source = (role(parts.get(key, [])) for key in ("", "to", "from"))
     only = parts.get("for", [])
     if made.denied and "without" in parts:

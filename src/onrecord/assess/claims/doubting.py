@@ -33,9 +33,25 @@ _PLAUSIBLE = re.compile(
 )
 
 
+_IMPOSSIBLE = re.compile(
+    r"\b(?:(?:you|one) (?:cannot|can[’']t|could not|couldn[’']t|can not)"
+    r"|(?:nobody|no one) (?:can|could))"
+    r" (?:\w+ly |just |simply )?(?P<verb>[a-z]{4,})\b[^.;]{3,100}\bwithout\b",
+    re.IGNORECASE,
+)
+"""What nobody could do unseen, or without what was not there."""
+
+
 def doubts(words: str) -> bool:
     """Say whether words, however put, doubt something."""
-    return general.doubts(words) or bool(_UNLIKE.search(words))
+    return general.doubts(words) or bool(_UNLIKE.search(words)) or bool(_IMPOSSIBLE.search(words))
+
+
+def is_held_impossible(claim: str, words: str) -> bool:
+    """Say whether words hold that nobody could do, without more, what a claim says was done."""
+    found = _IMPOSSIBLE.search(words)
+    verbs = {one[:5].casefold() for one in _WORD.findall(claim) if one[:1].islower()}
+    return found is not None and found["verb"][:5].casefold() in verbs
 
 
 def doubts_such(deed: Deed | None, words: str) -> bool:

@@ -130,9 +130,9 @@ def things_fit(claim: Deed, said: Deed | None, words: str = "") -> bool:
     """
     if said is None:
         there = frozenset(word[:5].casefold() for word in words.split() if len(word) > 3)
-        return _fit_thing(claim.thing, Role(stems=there)) is Fit.SAME
+        return fit_thing(claim.thing, Role(stems=there)) is Fit.SAME
     other = replace(said.thing, stems=said.thing.stems - _ANYTHING)
-    return _fit_thing(claim.thing, other) is not Fit.APART
+    return fit_thing(claim.thing, other) is not Fit.APART
 
 
 def _described(role: Role, called: Mapping[str, frozenset[str]] | None) -> Role:
@@ -171,7 +171,7 @@ def _as_itself(one: Deed, speaker: tuple[frozenset[str], frozenset[str]], us: Ro
 def _held(claim: Deed, said: Deed, genders: Mapping[str, str], us: Role) -> Verdict | None:
     doer = _fit(claim.doer, said.doer, genders)
     taker = _fit(claim.taker, said.taker, genders)
-    thing = _fit_thing(claim.thing, said.thing)
+    thing = fit_thing(claim.thing, said.thing)
     if Fit.OTHER in (doer, taker):
         return None if said.noun else Verdict(None, STRONG)
     if said.asked and not (said.noun and Fit.SAME in (doer, taker)):
@@ -183,7 +183,7 @@ def _held(claim: Deed, said: Deed, genders: Mapping[str, str], us: Role) -> Verd
     if claim.what_for and said.denied and not said.limit.known:
         return Verdict(None, STRONG)  # Who paid nothing has not spoken of what it was for.
     if claim.limit.known and said.limit.known and not (said.noun or said.denied):
-        what_for = _fit_thing(claim.limit, said.limit)
+        what_for = fit_thing(claim.limit, said.limit)
         if claim.what_for and what_for is Fit.SAME and Fit.APART not in (doer, taker):
             return Verdict(claim.denied, STRONG)
         if claim.what_for and what_for is Fit.APART and Fit.SAME in (doer, taker):
@@ -191,7 +191,7 @@ def _held(claim: Deed, said: Deed, genders: Mapping[str, str], us: Role) -> Verd
             is_theirs = said.only or is_party
             return Verdict(not claim.denied if is_theirs else None, STRONG)
     if claim.limit.known and said.limit.known:
-        points += 1 if _fit_thing(claim.limit, said.limit) is Fit.SAME else -1
+        points += 1 if fit_thing(claim.limit, said.limit) is Fit.SAME else -1
     same = [fit for fit in (doer, taker, thing) if fit is Fit.SAME]
     if claim.limit.known and not said.limit.known and not said.denied:
         points -= 1  # That he was paid says nothing of what for.
@@ -244,7 +244,8 @@ def _fit(ours: Role, theirs: Role, genders: Mapping[str, str]) -> Fit:
     return Fit.APART
 
 
-def _fit_thing(ours: Role, theirs: Role) -> Fit:
+def fit_thing(ours: Role, theirs: Role) -> Fit:
+    """Say how what a deed was done with fits what a claim's was done with."""
     if theirs.anybody and not theirs.names and not theirs.stems and ours.known:
         return Fit.LIKELY
     if not ours.known or not theirs.known:

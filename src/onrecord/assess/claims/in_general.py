@@ -18,6 +18,7 @@ from onrecord.assess.claims import general
 from onrecord.assess.claims.charges import counts
 from onrecord.assess.claims.deeds import deeds, main_deed
 from onrecord.assess.claims.held_against import touches
+from onrecord.assess.claims.tests_met import is_of_test
 from onrecord.assess.claims.told import Place, shared, telling
 from onrecord.assess.claims.whom import people
 from onrecord.assess.speaking import Side
@@ -138,6 +139,8 @@ def generally(
         elif one.gives_up:
             given_up = asked.counts.given_up(row.source)
             for number in dict.fromkeys(by_actor.get(one.gives_up, ())):
+                if is_of_test(claims[number].words):
+                    continue  # That a test was met then is no part of what is alleged.
                 under = _under(asked, claims[number], one.gives_up) if given_up else frozenset()
                 if (
                     bool(under & given_up) if under

@@ -10,7 +10,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_PROSPECT = r"(?:a |any )?realistic prospect of (?:a )?conviction"
+_PROSPECT = (
+    r"(?:a |any )?[“‘\"]?(?:a )?(?:realistic|reasonable|good|real|better[ -]than[ -]even"
+    r"|more[ -]than[ -]even) (?:prospect|chance|likelihood|probability) of (?:a )?conviction"
+)
 _FORMS = tuple(
     (re.compile(rf"\b(?:{pattern})", re.IGNORECASE), words)
     for pattern, words in (

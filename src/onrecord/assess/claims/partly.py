@@ -61,7 +61,7 @@ def _is_granted(asked: Asked, at: int, claim: str) -> bool:
     if deed is not None and deed.what_for:
         return False  # That it was paid is no part of what it is said to have been paid for.
     told = asked.deed_told(at, deed)
-    if told is not None and (told.near or told.denied is False):
+    if told is not None and ((told.near and not told.both) or told.denied is False):
         return True
     admits = general.admits(f"{row.cue} {words}") and shared(claim, words) >= _GRANTS
     return admits and asked.relations(at, [claim])[0][0] is not Relation.DENIES

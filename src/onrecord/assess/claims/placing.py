@@ -10,6 +10,7 @@ from onrecord.assess.claims.charges import charges, is_of_guilt
 from onrecord.assess.claims.deeds import Deed, deeds, main_deed
 from onrecord.assess.claims.held_against import STRONG, WEAK, touches
 from onrecord.assess.claims.in_general import SURELY, Held, generally
+from onrecord.assess.claims.inside import said_inside
 from onrecord.assess.claims.labels import Relation
 from onrecord.assess.claims.legal_words import in_one_form
 from onrecord.assess.claims.partly import in_part
@@ -42,7 +43,7 @@ def placed(wording: str, asked: Asked) -> tuple[Position, ...]:
         # What is told in other words has another vector: the deed is looked for by itself.
         told = asked.telling(deed)
         found.update(_passed_over(asked, deed))
-        told += [*asked.of_kind(deed, claim), *doubting(asked, deed)]
+        told += [*asked.of_kind(deed, claim), *doubting(asked, deed, claim)]
         for at in sorted({*(at for at in near if cosines[at] >= LEAST), *told}):
             row = asked.rows[at]
             if row.duplicate_of is not None or puts_nothing(asked, at) or row.known < day:
@@ -63,6 +64,15 @@ def placed(wording: str, asked: Asked) -> tuple[Position, ...]:
                     source=row.source, statement=row.id, stance=taken.stance, scope=taken.scope,
                     likeness=round(sure, 3), because=taken.because,
                 )  # fmt: skip
+        for at, stance, because in said_inside(asked, deed):
+            row = asked.rows[at]
+            made = Position(
+                source=row.source, statement=row.id, stance=stance, likeness=STRONG,
+                because=(because,),
+            )  # fmt: skip
+            known = found.get((row.source, row.id))
+            if known is None or stance is not Stance.DOES_NOT_ADDRESS:
+                found[row.source, row.id] = made
     found = in_part(found, asked, claim)
     _charge(found, asked, claim)
     for _, position in generally(asked, [Held(claim, found, put)], told=True):

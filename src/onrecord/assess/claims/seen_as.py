@@ -16,7 +16,12 @@ _MESSAGES = frozenset(
     "note memo lette email messa repor warni word advic brief infor news intel minut talk rumou"
     " tidin".split()
 )
-TOLD_BY = {"tell": ("tell", "know", "give"), "give": ("give", "take")}
+_DEALINGS = ("give", "sell", "pay", "meet")
+TOLD_BY = {
+    "tell": ("tell", "know", "give"),
+    "give": ("give", "take", "deal"),
+    **{kind: (kind, "deal") for kind in _DEALINGS[1:]},
+}
 """For a claim's kind of deed, the kinds that may tell of it."""
 
 
@@ -36,6 +41,10 @@ def as_kind(kind: str, said: Iterable[Deed]) -> Iterator[Deed]:
             is_message = bool(one.thing.stems & _MESSAGES)
             if is_message or (one.denied and one.thing.gender == "x" and one.doer == UNKNOWN):
                 yield replace(one, kind="tell", thing=UNKNOWN)
+        elif kind in _DEALINGS and one.kind == "deal" and one.denied and one.taker.known:
+            # Who never had dealings with somebody gave them nothing, and had nothing of them.
+            yield replace(one, kind=kind, thing=UNKNOWN, noun=False)
+            yield replace(one, kind=kind, thing=UNKNOWN, noun=False, doer=one.taker, taker=one.doer)
         elif kind == "give" and _took_nothing(one):
             yield replace(one, kind="give", taker=UNKNOWN, thing=Role(anybody=True))
 

@@ -34,6 +34,11 @@ _DENIAL = re.compile(
     r"|no longer)",
     re.IGNORECASE,
 )
+_TELLS_OF = re.compile(
+    r"^(?P<who>(?!I |We )(?:The |the )?(?:[\w’-]+ ){1,5}?)(?:has |had )?"
+    r"(?:finds|found|concludes|concluded|ruled|held) that\b"
+)
+"""What a body found, told by another, is not found by who tells it."""
 _TURNED = {Relation.AFFIRMS: Relation.DENIES, Relation.DENIES: Relation.AFFIRMS}
 _ANSWERS = {
     Relation.DENIES: Stance.DENIES,
@@ -109,6 +114,8 @@ def stance_of(
     if relation in _ANSWERS:
         scope = " ".join(row.content.split()) if relation is Relation.IN_PART else ""
         return Taken(_ANSWERS[relation], tuple(because), scope)
+    if passes_on == "" and (tells := _TELLS_OF.match(words or row.content)) is not None:
+        passes_on = tells["who"].strip()
     if passes_on:
         return Taken(Stance.REPORTS, (*because, f"as told by {passes_on}"))
     if row.naming in (Naming.PUBLISHER, Naming.AGENTLESS):

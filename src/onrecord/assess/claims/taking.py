@@ -6,12 +6,13 @@ a doubt in words of one's own, and what is only told at second hand are seen to.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from onrecord.assess.claims.asked import Asked
 from onrecord.assess.claims.avoiding import avoids, is_party, may_avoid
 from onrecord.assess.claims.deeds import Deed, main_deed
-from onrecord.assess.claims.doubting import doubts_such, is_of_plausibility
+from onrecord.assess.claims.doubting import doubts_such, is_held_impossible, is_of_plausibility
 from onrecord.assess.claims.held_against import touches
 from onrecord.assess.claims.labels import Relation
 from onrecord.assess.claims.stance import SILENT, Taken, stance_of
@@ -20,9 +21,18 @@ from onrecord.core.vocabulary import Naming, SpeechAct, Stance
 _TELLS = (SpeechAct.ASSERTS, SpeechAct.CRITICISES)
 
 
+_BEFORE = re.compile(
+    r"(?:(?:In|On|At|Last|Until|Before)\b[^,.;]{2,30}|Earlier|Previously|Originally|At first|Once)"
+    r",? (?:I|we|he|she|they|[A-Z][\w’-]+(?: [A-Z][\w’-]+)?) (?:had |have )?"
+    r"(?:said|told|stated|claimed)\b"
+)
+
+
 def puts_nothing(asked: Asked, at: int) -> bool:
     """Say whether a sentence takes no stance: who asks in one sentence may say in the next."""
     row = asked.rows[at]
+    if _BEFORE.match(asked.words[at]) and asked.part[at + 1 : at + 2] == [asked.part[at] + 1]:
+        return True  # What somebody said then is not what they say now, in the next sentence.
     if row.act is SpeechAct.ASKS and row.cue.strip() == ":":
         return asked.part[at] == 0 or asked.words[at].rstrip("”\"’' ").endswith("?")
     return row.act in SILENT
@@ -48,7 +58,7 @@ def takes(asked: Asked, at: int, claim: str, relation: Relation) -> Taken | None
         return Taken(Stance.DENIES_IN_PART, (because,), " ".join(words.split()))
     if relation is Relation.DOUBTS and is_of_plausibility(claim):
         relation = Relation.DENIES
-    if relation is Relation.NONE and _doubts(asked, at, deed):
+    if relation is Relation.NONE and _doubts(asked, at, deed, claim):
         return Taken(Stance.DOUBTS, ("it is doubted of such people, in words of their own",))
     told = asked.deed_told(at, deed) if relation is Relation.AFFIRMS else None
     second_hand = any(one.naming is Naming.ANONYMOUS for one in row.chain)
@@ -60,12 +70,12 @@ def takes(asked: Asked, at: int, claim: str, relation: Relation) -> Taken | None
     )  # fmt: skip
 
 
-def doubting(asked: Asked, deed: Deed | None) -> list[int]:
+def doubting(asked: Asked, deed: Deed | None, claim: str) -> list[int]:
     """Give the sentences that doubt, in words of their own, what people like a claim's do."""
-    return [at for at in asked.in_doubt if _doubts(asked, at, deed)] if deed else []
+    return [at for at in asked.in_doubt if _doubts(asked, at, deed, claim)] if deed else []
 
 
-def _doubts(asked: Asked, at: int, deed: Deed | None) -> bool:
+def _doubts(asked: Asked, at: int, deed: Deed | None, claim: str) -> bool:
     """Say whether somebody who is named doubts what such people as a claim's would do."""
     row = asked.rows[at]
     if (
@@ -77,4 +87,4 @@ def _doubts(asked: Asked, at: int, deed: Deed | None) -> bool:
     words = f"{row.cue} {asked.words[at]}"
     if row.act is SpeechAct.DOUBTS and deed is not None and touches(deed, asked.deeds(at)):
         return True
-    return doubts_such(deed, words)
+    return is_held_impossible(claim, words) or doubts_such(deed, words)
