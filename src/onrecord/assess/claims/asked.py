@@ -44,7 +44,8 @@ from onrecord.assess.claims.whom import (
     speaking,
 )
 from onrecord.assess.speaking import Parties
-from onrecord.core.identity import SourceId
+from onrecord.core.folding import fold
+from onrecord.core.identity import ActorId, SourceId
 from onrecord.core.said import StatementRow
 from onrecord.core.vocabulary import Commitment, Naming, SpeechAct
 
@@ -54,6 +55,8 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
 
 _NAME, _PART = re.compile(r"[\w’'-]+"), re.compile(r"[\w-]+")
+_BACK = 3
+"""Sentences of a statement back from one to what its "it" may be."""
 SHARED = 0.25
 """A statement that has fewer of a claim's words, its speaker's name among them, is none of it."""
 
@@ -187,7 +190,8 @@ class Asked:
     def deeds(self, at: int) -> tuple[Deed, ...]:
         """Give the deeds that a sentence tells; each is read when it is first asked for."""
         if at not in self._deeds:
-            before = self.deeds(at - 1) if self.part[at] else ()
+            first = at - min(self.part[at], _BACK)
+            before = [one for earlier in range(first, at) for one in self.deeds(earlier)]
             earlier = self._plainly[at - 1] if self.part[at] else ""
             self._deeds[at] = going_on(deeds(self._plainly[at]), before, earlier, self._plainly[at])
         return self._deeds[at]
@@ -345,7 +349,30 @@ class Asked:
         party = self._parties.of(row.speaker, row.actor_name, row.naming)
         if party is None and row.naming is Naming.PUBLISHER:
             party = self._parties.of_outlet(row.speaker)  # a body in its own document
-        return party.key if party else f"{row.source} {row.speaker}"
+        if party is None and row.naming is Naming.AGENTLESS:
+            # What "is alleged" in a body's own document, it alleges.
+            party = self._parties.of_outlet(self._outlets.get(row.source, ""))
+        if party is None:
+            return f"{row.source} {row.speaker}"
+        return self._clients.get(row.actor, party.key) if row.actor is not None else party.key
+
+    @cached_property
+    def _outlets(self) -> dict[SourceId, str]:
+        return {row.source: row.speaker for row in self.rows if row.naming is Naming.PUBLISHER}
+
+    @cached_property
+    def _clients(self) -> dict[ActorId, str]:
+        """For whom somebody speaks who anywhere is told to speak for one other, and for no more."""
+        found: defaultdict[ActorId, set[str]] = defaultdict(set)
+        for row in {(row.source, row.id): row for row in self.rows}.values():
+            party = self._parties.of(row.speaker, row.actor_name, row.naming)
+            own = set(fold(row.actor_name).split())
+            if row.actor is None or party is None or not party.sure:
+                continue
+            if not own or set(party.key.split()) & own:
+                continue
+            found[row.actor].add(party.key)
+        return {actor: next(iter(some)) for actor, some in found.items() if len(some) == 1}
 
     def doer(self, words: str) -> str:
         """Tell for whom somebody named in passing stands; '' where nobody is told."""

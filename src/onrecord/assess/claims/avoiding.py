@@ -33,7 +33,7 @@ _SPOKE = (
 _ONLY_ABOUT = re.compile(
     rf"\b{_SPOKE}\b[^.;]{{0,80}}\b(?:only|solely|purely|just|merely)"
     r" (?:about|on|over|to discuss|concerning)\b"
-    rf"|\b(?:only|merely|just) {_SPOKE}\b[^.;]{{0,60}}\b(?:about|concerning) (?!(?:it|that|this)\b)",
+    rf"|\b(?:only|merely|just) {_SPOKE}\b[^.;]{{0,60}}\babout (?!(?:it|that|this)\b)",
     re.IGNORECASE,
 )
 """Contact that is granted, and said to have been of something else."""

@@ -39,13 +39,14 @@ def is_verb(tokens: Sequence[str], low: Sequence[str], at: int) -> bool:
         return False
     if at and low[at - 1].endswith("'s"):
         return word.endswith(("ed", "ing"))  # "Beck's brief" is a lawyer.
-    if at and low[at - 1] in ("a", "an", "the", "any", "no", "his", "her", "its", "their", "of"):
+    if at and low[at - 1] in _DETERMINERS:
         follows = low[at + 1 : at + 2]
         base = not word.endswith(("ed", "s", "ing"))
         return low[at - 1] == "her" and base and bool(follows) and follows[0] not in ENDS
     return tokens[at].islower()
 
 
+_DETERMINERS = frozenset("a an the any no his her its their of one another each every".split())
 _ONLY_SHOWN = frozenset("that to how why what whether no up . , ; :".split())
 _SAID_TO = frozenset("said alleged understood believed thought suspected reported".split())
 _BEFORE_VERB = frozenset(

@@ -63,6 +63,7 @@ stop: stop halt block delay postpone
 `sell` seen from there."""
 
 _PHRASES = (
+    (r"(?:(?:not|no) (?:fewer|less)|more|fewer|less) than(?= (?:\d|[a-z]+\b))", ""),
     (r"(?:in (?:return|exchange) for|as (?:a |the )?(?:price|reward|payment) (?:of|for))", "for"),
     (
         r"(?:the |that |this )?(?:payment|money|fee|sum) (?:made )?to (?P<who>[^,.;]{2,60}?)"

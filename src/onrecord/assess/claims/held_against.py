@@ -186,8 +186,10 @@ def _held(claim: Deed, said: Deed, genders: Mapping[str, str], us: Role) -> Verd
         what_for = fit_thing(claim.limit, said.limit)
         if claim.what_for and what_for is Fit.SAME and Fit.APART not in (doer, taker):
             return Verdict(claim.denied, STRONG)
-        if claim.what_for and what_for is Fit.APART and Fit.SAME in (doer, taker):
-            is_party = any(us.names & role.names for role in (said.doer, said.taker))
+        theirs = (said.doer, said.taker, claim.doer, claim.taker)
+        is_party = any(us.names & role.names for role in theirs)
+        fits = max(doer, taker) >= Fit.LIKELY or (is_party and Fit.APART not in (doer, taker))
+        if claim.what_for and what_for is Fit.APART and fits:
             is_theirs = said.only or is_party
             return Verdict(not claim.denied if is_theirs else None, STRONG)
     if claim.limit.known and said.limit.known:
@@ -226,6 +228,8 @@ def _fit(ours: Role, theirs: Role, genders: Mapping[str, str]) -> Fit:
             return Fit.SAME
         # "None of its drivers" is nobody else: a claim that tells of a manager is left alone.
         return Fit.APART if theirs.stems - _NO_WORD else Fit.LIKELY
+    if theirs.gender == "1" and ours.names:
+        return Fit.APART  # Of "us", who are not known, it is not known that the claim is.
     if not ours.known or not theirs.known:
         if theirs.gender in ("m", "f") and ours.names:
             known = {genders[name] for name in ours.names if name in genders}

@@ -254,6 +254,8 @@ def _is_of(row: StatementRow, words: str, before: Sequence[StatementRow], claim:
     told = {deed.kind for deed in deeds(words) if not deed.noun}
     if kind is not None and told and kind.kind not in told:
         return False  # What they no longer say is told, and is something else.
+    if kind is not None and not kind.limit.known and any(d.limit.known for d in deeds(words)):
+        return False  # That it was paid for that, they no longer say; that it was paid, they do.
     return any(
         (like and shared(like, one.content) >= _SAME)
         or any(deed.seen and kind and deed.kind == kind.kind for deed in deeds(one.content))

@@ -13,7 +13,7 @@ from onrecord.assess.claims.deed_words import VERBS
 from onrecord.assess.claims.roles import Role
 
 _SUBJECT = re.compile(
-    r"^[“‘\"']?(?:(?P<we>I|we)|(?:the )?(?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,3}))"
+    r"^[“‘\"']?(?:(?P<we>I|[Ww]e)|(?:the )?(?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,3}))"
     r" (?P<rest>[a-z].*)$",
     re.DOTALL,
 )

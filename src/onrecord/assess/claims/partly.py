@@ -15,6 +15,7 @@ from onrecord.assess.claims.asked import Asked
 from onrecord.assess.claims.deeds import main_deed
 from onrecord.assess.claims.labels import Relation
 from onrecord.assess.claims.told import Place, shared
+from onrecord.assess.claims.whom import unnamed
 from onrecord.assess.speaking import is_body
 from onrecord.core.vocabulary import Naming, Position, SpeechAct, Stance
 
@@ -63,7 +64,7 @@ def _is_granted(asked: Asked, at: int, claim: str) -> bool:
     told = asked.deed_told(at, deed)
     if told is not None and ((told.near and not told.both) or told.denied is False):
         return True
-    admits = general.admits(f"{row.cue} {words}") and shared(claim, words) >= _GRANTS
+    admits = general.admits(f"{row.cue} {words}") and shared(unnamed(claim), words) >= _GRANTS
     return admits and asked.relations(at, [claim])[0][0] is not Relation.DENIES
 
 

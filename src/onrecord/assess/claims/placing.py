@@ -64,16 +64,16 @@ def placed(wording: str, asked: Asked) -> tuple[Position, ...]:
                     source=row.source, statement=row.id, stance=taken.stance, scope=taken.scope,
                     likeness=round(sure, 3), because=taken.because,
                 )  # fmt: skip
-        for at, stance, because in said_inside(asked, deed):
-            row = asked.rows[at]
-            made = Position(
-                source=row.source, statement=row.id, stance=stance, likeness=STRONG,
-                because=(because,),
-            )  # fmt: skip
-            known = found.get((row.source, row.id))
-            if known is None or stance is not Stance.DOES_NOT_ADDRESS:
-                found[row.source, row.id] = made
     found = in_part(found, asked, claim)
+    for at, stance, because in said_inside(asked, main_deed(claim)):
+        row = asked.rows[at]
+        made = Position(
+            source=row.source, statement=row.id, stance=stance, likeness=STRONG,
+            because=(because,),
+        )  # fmt: skip
+        known = found.get((row.source, row.id))
+        if known is None or stance is not Stance.DOES_NOT_ADDRESS:
+            found[row.source, row.id] = made
     _charge(found, asked, claim)
     for _, position in generally(asked, [Held(claim, found, put)], told=True):
         found.setdefault((position.source, position.statement), position)

@@ -28,6 +28,14 @@ _BEFORE = re.compile(
 )
 
 
+_NOT_THEIRS = re.compile(
+    r"\b(?:to|in) (?:his|her|their|[\w ]{2,40}[’']s) (?:mind|view|opinion|eyes|account)\b"
+    r"|^(?:The|That) (?:allegation|accusation|charge|claim|case)s?"
+    r" (?:against [^,.;]{2,40} )?had been\b"
+)
+"""What an outlet tells as another's thought, or as what had once been alleged, is not its own."""
+
+
 def puts_nothing(asked: Asked, at: int) -> bool:
     """Say whether a sentence takes no stance: who asks in one sentence may say in the next."""
     row = asked.rows[at]
@@ -44,6 +52,8 @@ def takes(asked: Asked, at: int, claim: str, relation: Relation) -> Taken | None
     place = row.source, row.id
     if asked.is_recounted(at):
         return None
+    if row.naming is Naming.PUBLISHER and _NOT_THEIRS.search(asked.words[at]):
+        return None
     if row.act is SpeechAct.ASKS and not puts_nothing(asked, at):
         row = replace(row, act=SpeechAct.ASSERTS)
     deed, words = main_deed(claim), asked.words[at]
@@ -53,7 +63,7 @@ def takes(asked: Asked, at: int, claim: str, relation: Relation) -> Taken | None
         and may_avoid(words)
         and is_party(asked.holder(row), claim)
         and avoids(claim, deed, words)
-    ):
+    ) or _lacks_quality(asked, at, claim, deed):
         because = "it is granted, and said to have been something else"
         return Taken(Stance.DENIES_IN_PART, (because,), " ".join(words.split()))
     if relation is Relation.DOUBTS and is_of_plausibility(claim):
@@ -68,6 +78,23 @@ def takes(asked: Asked, at: int, claim: str, relation: Relation) -> Taken | None
         row, relation, asked.passes_on.get(place, ""), asked.words[at],
         unnamed=told is not None and told.unnamed,
     )  # fmt: skip
+
+
+_NONE_WAS = re.compile(
+    r"\b(?:neither|none|not one|nothing)\b[^.;]{0,30}\b(?:was|were|is|are) (?P<what>[a-z]{4,})\b"
+)
+
+
+def _lacks_quality(asked: Asked, at: int, claim: str, deed: Deed | None) -> bool:
+    """Say whether a party grants that another thing passed, and that none was what a claim tells.
+
+    "She was shown two lists, and neither was secret."
+    """
+    none_was = _NONE_WAS.search(asked.words[at])
+    if deed is None or none_was is None or none_was["what"] not in claim.split():
+        return False
+    told = asked.deed_told(at, deed)
+    return told is not None and told.both and is_party(asked.holder(asked.rows[at]), claim)
 
 
 def doubting(asked: Asked, deed: Deed | None, claim: str) -> list[int]:

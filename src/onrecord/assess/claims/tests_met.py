@@ -18,9 +18,11 @@ _TEST = r"(?:test|standard|threshold|bar|criteri(?:on|a)|requirements?|condition
 _DONE = r"(?:met|satisfied|passed|reached|cleared|fulfilled)"
 _BE = r"(?:is|was|are|were|be|been|being)"
 _MET = re.compile(
-    rf"\b{_TEST}\b[^.;]{{0,80}}?\b{_BE}\b(?P<how>[^.;]{{0,30}}?)\b{_DONE}\b", re.IGNORECASE
+    rf"\b{_TEST}\b(?P<how>[^.;]{{0,80}}?\b{_BE}\b[^.;]{{0,30}}?)\b{_DONE}\b", re.IGNORECASE
 )
-_IT_MET = re.compile(rf"^it (?:{_BE}|had been|has been)\b(?P<how>[^.;]{{0,30}}?)\b{_DONE}\b", re.I)
+_IT_MET = re.compile(
+    rf"^it (?P<how>(?:{_BE}|had not been|had been|has been)\b[^.;]{{0,30}}?)\b{_DONE}\b", re.I
+)
 _MEETS = re.compile(
     rf"\b(?P<how>(?:not|never|no longer|did not|does not)? ?)(?:meets?|satisf(?:y|ies)) the"
     rf" (?:\w+ )?{_TEST}\b",
