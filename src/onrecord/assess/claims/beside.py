@@ -131,7 +131,7 @@ class Nearest:
         asked = self._asked
         cosines = asked.vectors @ asked.vector(claim)
         found = []
-        for one in placed(claim, asked):
+        for one in placed(claim, asked, self._in_general):
             at = max(self._sentences[one.source, one.statement], key=cosines.__getitem__)
             row = asked.rows[at]
             found.append(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from onrecord.assess.claims import general
 from onrecord.assess.claims.asked import Asked
 from onrecord.assess.claims.charges import charges, is_of_guilt
 from onrecord.assess.claims.deeds import Deed, deeds, main_deed
 from onrecord.assess.claims.held_against import STRONG, WEAK, touches
-from onrecord.assess.claims.in_general import SURELY, Held, generally
+from onrecord.assess.claims.in_general import SURELY, General, Held, generally
 from onrecord.assess.claims.inside import said_inside
 from onrecord.assess.claims.labels import Relation
 from onrecord.assess.claims.legal_words import in_one_form
@@ -26,12 +27,15 @@ LEAST, MOST = 0.25, 120
 """Statements of at least so high a cosine to the claim are compared with it, and so many."""
 
 
-def placed(wording: str, asked: Asked) -> tuple[Position, ...]:
+def placed(
+    wording: str, asked: Asked, said: Sequence[General] | None = None
+) -> tuple[Position, ...]:
     """Place statements on a claim; those that do not address it are left out.
 
     Args:
         wording: the claim.
         asked: the statements.
+        said: what is said in general, where it was found already.
     """
     claim = in_one_form(plain(wording))
     found: dict[Place, Position] = {}
@@ -75,7 +79,7 @@ def placed(wording: str, asked: Asked) -> tuple[Position, ...]:
         if known is None or stance is not Stance.DOES_NOT_ADDRESS:
             found[row.source, row.id] = made
     _charge(found, asked, claim)
-    for _, position in generally(asked, [Held(claim, found, put)], told=True):
+    for _, position in generally(asked, [Held(claim, found, put)], told=True, said=said):
         found.setdefault((position.source, position.statement), position)
     _recount(found, asked)
     return tuple(found.values())
