@@ -55,6 +55,34 @@ def perspectives(
     return pairs, arguments
 
 
+_SIGNS = {
+    "+": "affirms", "-": "denies", "~": "in part", "?": "doubts", "#": "differs", "0": "none",
+}  # fmt: skip
+
+
+def written(folder: Path) -> list[list[tuple[str, str, list[str]]]]:
+    """Give the pairs that were written by hand, claim by claim in the order of the files.
+
+    A file has blocks parted by blank lines: "% " and the claim, then a sign and a sentence a line.
+
+    Raises:
+        ValueError: a line is neither.
+    """
+    found: list[list[tuple[str, str, list[str]]]] = []
+    for file in sorted(folder.glob("*.txt")):
+        claim = ""
+        for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
+            sign, _, words = line.strip().partition(" ")
+            if sign == "%":
+                claim = words.strip()
+                found.append([])
+            elif sign in _SIGNS and claim and words:
+                found[-1].append((claim, words.strip(), [_SIGNS[sign]]))
+            elif line.strip():
+                raise ValueError(f"{file.name}, line {number}: no sign begins it")
+    return [one for one in found if one]
+
+
 def own(folder: Path) -> list[list[str]]:
     """Give the sentences of each document that we wrote for the reader."""
     found = []
@@ -90,6 +118,7 @@ def main() -> None:
     texts += [joined[at : at + 40] for at in range(0, len(joined), 40)]
     made = {
         "texts": texts,
+        "written": written(Path(__file__).parent / "written"),
         "climate": climate(data / "climate_fever_train.jsonl.gz"),
         "perspectives": pairs,
         "arguments": arguments,

@@ -34,14 +34,18 @@ from training.train import _follow, rate
 SAVE_EVERY = 50
 FIXED = ("words.", "positions.", "norm.", *(f"layers.{at}." for at in range(SHARED)))
 SHARES = {
-    "invented": 18,
-    "spoken": 20,
-    "edited": 11,
-    "climate": 5,
-    "perspectives": 4,
-    "arguments": 2,
+    "written": 30,
+    "invented": 8,
+    "spoken": 9,
+    "edited": 6,
+    "climate": 4,
+    "perspectives": 2,
+    "arguments": 1,
 }
 """Pairs of each kind in a step."""
+OTHERS, APART = 0.15, 4
+"""Of the pairs written by hand so many have a claim with what was said of another, so many blocks
+away at least: one story has a few blocks."""
 PART, STEP = 15, 16
 """Pairs of like length are read together, so many, with room for so many pieces or a multiple."""
 
@@ -67,7 +71,10 @@ class Batches:
             rows: list[tuple[str, str, Any, bool]] = []
             for kind, count in SHARES.items():
                 for _ in range(count):
-                    if kind in self.made:
+                    if kind == "written":
+                        claim, said, answer = self._written()
+                        rows.append((claim, said, answer, False))
+                    elif kind in self.made:
                         claim, said, answer = next(self.made[kind])
                         rows.append((claim, said, [answer], False))
                     else:
@@ -81,6 +88,15 @@ class Batches:
             ]
             cut.sort(key=lambda one: (len(one[0]) + len(one[1]), one[0], one[1]))
             yield [self._part(cut[at : at + PART]) for at in range(0, len(cut), PART)]
+
+    def _written(self) -> tuple[str, str, list[str]]:
+        blocks = self.data["written"]
+        at = self.dice.randrange(len(blocks))
+        claim, said, answer = self.dice.choice(blocks[at])
+        if self.dice.random() < OTHERS:
+            other = (at + self.dice.randrange(APART, len(blocks) - APART)) % len(blocks)
+            said, answer = self.dice.choice(blocks[other])[1], ["none"]
+        return claim, said, answer
 
     def _part(self, cut: list[Any]) -> dict[str, Tensor]:
         may = np.zeros((len(cut), len(RELATIONS)), np.bool_)
@@ -154,6 +170,7 @@ def main() -> None:
     asked.add_argument("--rate", type=float, default=1.5e-4)
     asked.add_argument("--heads", type=float, default=6e-4)
     asked.add_argument("--seed", type=int, default=1)
+    asked.add_argument("--start", type=Path, help="weights to go on from")
     told = asked.parse_args()
     torch.set_num_threads(1)
     torch.manual_seed(told.seed)
@@ -162,6 +179,8 @@ def main() -> None:
     net, old = Claims(), Network().eval()
     net.load_encoder(told.encoder)
     old.load_encoder(told.encoder)
+    if told.start is not None:
+        net.load_state_dict(torch.load(told.start))
     average = copy.deepcopy(net).eval()
     named = [(name, p) for name, p in net.named_parameters() if not name.startswith(FIXED)]
     inner = [p for name, p in named if name.startswith(("layers.", "apart."))]
