@@ -37,16 +37,16 @@ _NAMED = re.compile(
 )
 """A phrase for a speaker behind a cue."""
 _ENDS = re.compile(r",? (?:who|which|whose|when|in an?|on \w+day|last|after|before|as)\b|[,;:]|\.$")
-_THAT = re.compile(
-    rf"(?:of\s+)?(?P<who>(?:the|an?|his|her|its|their|{CAPITAL}).{{1,120}}?)\s+(?=that\s)"
-)
-_NOUNS = frozenset(
-    "belief view opinion contention understanding suspicion allegation claim case submission"
-    " conclusion recollection position finding conviction hope fear impression argument".split()
-)
 _PASSIVE = re.compile(r"(?:is|are|was|were|be|(?:has|have|had) been)\b(?! of the)|\w+ed\s*$")
 _LABEL = re.compile(r"[A-Z][A-Z.’' -]+:\s+")
 """Who speaks in a transcript, before the words."""
+_OPENS = re.compile(
+    rf"(?P<who>(?:The|An?|{CAPITAL}[\w’'-]*)(?: [\w’'-]+){{0,5}}?(?:, [^,;:.]{{2,60}}(?=,))?),? "
+    r"(?:has|have|had|is|are|was|were|remains?|remained)\b"
+)
+"""The subject of a sentence, up to its verb."""
+_IS_OF = re.compile(r"\b(?:is|are|was|were|remains?|remained) of $")
+"""Before "the view": whoever is of it holds it."""
 _AND = re.compile(r"\band (?:\w+ly |still |also |now |then )?$")
 
 
@@ -128,31 +128,24 @@ def phrase_after(layout: Layout, place: int) -> Span | None:
     return Span(start, end) if end - start > 2 else None
 
 
-def speaker(layout: Layout, cue: Spans, content: Spans) -> Spans:
-    """Give the speaker whom the network left out behind its cue: "..., said an official"."""
+def speaker(layout: Layout, cue: Spans, content: Spans) -> tuple[Spans, Spans]:
+    """Give the speaker whom the network left out behind its cue, or took for said, and the rest.
+
+    "The box was empty, said an official who had seen it" is what the official said.
+    """
     characters = layout.characters
     if not content or len(cue) != 1 or cue[0].of(characters) not in _SAYS:
-        return ()
-    between = characters[content[-1].end : cue[0].start]
-    if (
-        content[-1].end > cue[0].start
-        or between.strip(" ,”’\"'")
-        or "," not in (between + characters[content[-1].end - 2 : content[-1].end])
-    ):
-        return ()
+        return (), content
+    behind = content[1:]
+    if content[0].end > cue[0].start or (behind and behind[0].start != cue[0].end + 1):
+        return (), content
+    between = characters[content[0].end : cue[0].start]
+    if between.strip(" ,”’\"'") or "," not in characters[content[0].end - 2 : cue[0].start]:
+        return (), content
     found = phrase_after(layout, cue[0].end)
-    return (found,) if found is not None else ()
-
-
-def holder(layout: Layout, cue: Spans, content: Spans) -> tuple[Spans, Spans] | None:
-    """Give source and content of a noun that tells whose it is: "the belief of Vale that"."""
-    words = layout.words_of(cue)
-    if not words or words[-1].low not in _NOUNS or len(content) != 1:
-        return None
-    found = _THAT.match(layout.characters, content[0].start, content[0].end)
-    if found is None or layout.characters[cue[-1].end : content[0].start].strip() not in ("", "of"):
-        return None
-    return (Span(*found.span("who")),), (Span(found.end(), content[0].end),)
+    if found is None or len(behind) > 1 or (behind and layout.quotations_at(behind[0])):
+        return (), content
+    return (found,), content[:1]
 
 
 def subject(layout: Layout, cue: Spans, starts: dict[int, int]) -> Spans:
@@ -167,9 +160,13 @@ def subject(layout: Layout, cue: Spans, starts: dict[int, int]) -> Spans:
     characters = layout.characters
     if _PASSIVE.match(cue[0].of(characters)):
         return ()
-    if not _AND.search(characters, max(sentence.start, cue[0].start - 20), cue[0].start):
+    before = max(sentence.start, cue[0].start - 20)
+    if not any(one.search(characters, before, cue[0].start) for one in (_AND, _IS_OF)):
         return ()
     label = _LABEL.match(characters, sentence.start, sentence.end)
     start = label.end() if label is not None else sentence.start
     end = starts.get(start)
+    if end is None:
+        opens = _OPENS.match(characters, start, cue[0].start)
+        end = opens.end("who") if opens is not None else None
     return () if end is None or end > cue[0].start else (Span(start, end),)

@@ -8,19 +8,28 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from onrecord.core.sentences import split
 from onrecord.core.spans import Span, Spans
-from onrecord.reader import mending
+from onrecord.core.vocabulary import Commitment, Naming, SpeechAct
+from onrecord.reader import mending, worded
 from onrecord.reader.acts import is_act
 from onrecord.reader.layout import Layout
 from onrecord.reader.models import pieces
+from onrecord.reader.models.labels import ACTS, COMMITMENTS, NAMINGS
 from onrecord.reader.models.network import Found, Spotted
 from onrecord.reader.sifting import can_be_somebody
 from onrecord.reader.sureness import Sureness
 
+WORDED = 0.8
+"""How sure an attribution in set words is."""
+_PLAIN = {
+    "act": ACTS.index(SpeechAct.ASSERTS), "commitment": COMMITMENTS.index(Commitment.NOT_STATED),
+    "naming": NAMINGS.index(Naming.NAMED), "outcome": 0, "negative": 0, "identity": 0,
+}  # fmt: skip
 _THAT = re.compile(r"that\s")
 _AND_THAT = re.compile(r"[;,]?\s+(?:and\s+|or\s+|but\s+)?that\s")
 
@@ -94,7 +103,7 @@ class Outlines:
                 caption=any(at.holds(cue[0]) for at in self.layout.captions),
             )
             outlines.setdefault((cue, content), outline)
-        drawn = sorted(outlines.values(), key=lambda o: (o.cue, o.content))
+        drawn = self._with_worded(_each_once(outlines.values()))
         cues = [cue for one in drawn for cue in one.cue]
         for outline in drawn:
             outline.content = self._with_all_that(outline.content, cues)
@@ -102,17 +111,43 @@ class Outlines:
         _nest(drawn)
         return drawn
 
+    def _with_worded(self, drawn: list[Outline]) -> list[Outline]:
+        """Add the attributions in set words, for what is drawn without a source or not at all."""
+        contents = sorted((at, n) for n, one in enumerate(drawn) for at in one.content)
+        starts = [at.start for at, _ in contents]
+        gone: set[int] = set()
+        added = []
+        for source, cue, content in worded.worded(self.layout):
+            near = slice(
+                max(0, bisect_left(starts, content[0].start - pieces.LONGEST)),
+                bisect_left(starts, content[-1].end),
+            )
+            over = {n for at, n in contents[near] if any(at.overlaps(mine) for mine in content)}
+            if any(drawn[n].source and not _lies_in(drawn[n], content) for n in over):
+                continue
+            if over and len(content) > 1:
+                continue  # whose the other clauses of the sentence are is not told
+            gone |= {n for n in over if not _lies_in(drawn[n], content)}
+            added.append(
+                Outline(
+                    source=source, cue=cue, content=content, addressee=(), hedges=(),
+                    kinds=dict(_PLAIN), sureness=WORDED,
+                    caption=any(at.holds(cue[0]) for at in self.layout.captions),
+                )
+            )  # fmt: skip
+        kept = [one for n, one in enumerate(drawn) if n not in gone]
+        return sorted([*kept, *added], key=lambda o: (o.cue, o.content))
+
     def _mend(self, outline: Outline, cues: list[Span]) -> None:
         """Put right what the words of the sentence settle."""
         layout, cue = self.layout, outline.cue
         turned = mending.inverted(layout, cue, outline.content)
-        if turned is None and not outline.source:
-            turned = mending.holder(layout, cue, outline.content)
         if turned is not None:
             outline.source, outline.content = turned
         if not outline.source:
-            found = mending.speaker(layout, cue, outline.content)
-            outline.source = found or mending.subject(layout, cue, self._starts)
+            outline.source, outline.content = mending.speaker(layout, cue, outline.content)
+        if not outline.source:
+            outline.source = mending.subject(layout, cue, self._starts)
         outline.content = mending.goes_on(layout, outline.source, cue, outline.content, cues)
 
     def _with_all_that(self, content: Spans, cues: list[Span]) -> Spans:
@@ -200,6 +235,25 @@ class Outlines:
                 after = self.layout.goes_on(quotations[-1])
                 made.extend(part for part in after if not any(p.overlaps(part) for p in content))
         return tuple(made)
+
+
+def _each_once(outlines: Iterable[Outline]) -> list[Outline]:
+    """Give each once, in order: of two with one content and cues that overlap, the wider cue."""
+    found: dict[Spans, list[Outline]] = {}
+    for one in sorted(outlines, key=lambda o: (o.content, o.cue)):
+        alike = found.setdefault(one.content, [])
+        other = next((o for o in alike if o.cue[0].overlaps(one.cue[0])), None)
+        if other is None or other.source != one.source:
+            alike.append(one)
+        elif one.cue[0].end - one.cue[0].start > other.cue[0].end - other.cue[0].start:
+            alike[alike.index(other)] = one
+    every = (one for alike in found.values() for one in alike)
+    return sorted(every, key=lambda o: (o.cue, o.content))
+
+
+def _lies_in(one: Outline, content: Spans) -> bool:
+    """Say whether all of a statement lies in words: it is told inside of them."""
+    return all(any(mine.holds(at) for mine in content) for at in one.places)
 
 
 def _nest(outlines: list[Outline]) -> None:

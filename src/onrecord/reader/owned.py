@@ -1,7 +1,7 @@
 """Lawyers and spokespeople by whom they speak for: "his lawyers" are Tom Reed's lawyers.
 
 A pronoun tells nobody who reads one line alone whose they are. The owner is whom the text leads
-the pronoun to; "a spokeswoman" of nobody is that of the one body which her paragraph names.
+the pronoun to; "a spokeswoman" of nobody is that of the only one whom her paragraph names.
 """
 
 from __future__ import annotations
@@ -26,7 +26,6 @@ _OF_NOBODY = re.compile(
     r"(?:[Aa]|[Tt]he)\s+(?P<what>(?:company |press )?spokes(?:man|woman|person))"
 )
 _OF = re.compile(r"\s(?:for|of|at|from)\s")
-_BODIES = (ActorKind.ORGANISATION, ActorKind.PUBLIC_BODY)
 
 
 def with_owners(mentions: Iterable[Mention], characters: str) -> tuple[Mention, ...]:
@@ -38,15 +37,24 @@ def with_owners(mentions: Iterable[Mention], characters: str) -> tuple[Mention, 
         known = by_id.get(one.same_as or one.id)
         if known is None or (one.naming is Naming.NAMED and len(one.name) > len(known.name)):
             by_id[one.same_as or one.id] = one
-    bodies = Names(m for m in found if m.naming is Naming.NAMED and m.kind in _BODIES)
+    parties = Names(
+        m
+        for m in found
+        if m.naming is Naming.NAMED and (m.kind is not ActorKind.PLACE or _opens(m.at, characters))
+    )
     return tuple(
         replace(one, name=name)
         if one.naming is Naming.ROLE_ONLY
         and one.same_as is None
-        and (name := _named(one, characters, by_place, by_id, bodies))
+        and (name := _named(one, characters, by_place, by_id, parties))
         else one
         for one in found
     )
+
+
+def _opens(at: Span, characters: str) -> bool:
+    """Say whether words open a paragraph: a place that does acts ("Norway hit back")."""
+    return characters[max(0, at.start - 2) : at.start].strip(" ") in ("", "\n", "\n\n")
 
 
 def _named(
@@ -54,7 +62,7 @@ def _named(
     characters: str,
     by_place: dict[Span, Mention],
     by_id: dict[MentionId, Mention],
-    bodies: Names,
+    parties: Names,
 ) -> str:
     """Give "Tom Reed's lawyers" for "his lawyers"; '' where it is not known whose they are."""
     owned = _OWNED.fullmatch(one.name)
@@ -67,7 +75,7 @@ def _named(
     if of_nobody is None or _OF.match(characters, one.at.end):
         return ""
     start = characters.rfind("\n\n", 0, one.at.start) + 1
-    named = {m.same_as or m.id: m for m in bodies.before(one.at.start, start)}
+    named = {m.same_as or m.id: m for m in parties.before(one.at.start, start)}
     if len(named) != 1:
         return ""
     ((founder, body),) = named.items()

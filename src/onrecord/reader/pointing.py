@@ -262,7 +262,7 @@ class Pointing:
         """Say whether a description can mean somebody who was named: "the hoard" is no person."""
         if other.kind is ActorKind.PERSON:
             return self._is_of_a_person(words)
-        return words[-1] not in _NO_BODY
+        return words[-1] not in _NO_BODY | self.calling.lexicon.person_nouns
 
     def _is_of_a_person(self, words: list[str]) -> bool:
         """Say whether the noun of a description is one for persons, by a table or its ending."""

@@ -6,6 +6,7 @@ article reports no answer says nothing; it is not read as silence.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.core.vocabulary import Outcome
@@ -13,6 +14,12 @@ from onrecord.reader import phrases
 from onrecord.reader.lexicon import Lexicon
 from onrecord.reader.phrases import Range
 from onrecord.reader.words import Word
+
+_NOTHING = {
+    "comment": Outcome.DECLINED, "word": Outcome.NO_RESPONSE, "answer": Outcome.NO_RESPONSE,
+    "reply": Outcome.NO_RESPONSE, "response": Outcome.NO_RESPONSE,
+}  # fmt: skip
+"""What there was none of, and what that is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +38,7 @@ def read(sentence: list[Word], lexicon: Lexicon, before: Outcome | None = None) 
         before: what became of the request of which the sentence before tells; "Neither did Mr Pell"
             goes on from it.
     """
-    found: list[Unanswered] = []
+    found: list[Unanswered] = list(_came_from(sentence, lexicon))
     for number, word in enumerate(sentence):
         if word.low in lexicon.nor:
             outcome = found[-1].outcome if found else before
@@ -51,6 +58,22 @@ def read(sentence: list[Word], lexicon: Lexicon, before: Outcome | None = None) 
                 found.append(Unanswered(asked, outcome, (number, _end(sentence, end))))
             break
     return found
+
+
+def _came_from(sentence: list[Word], lexicon: Lexicon) -> Iterator[Unanswered]:
+    """Find "From the club there was no comment"; who was asked stands first."""
+    lows = [word.low for word in sentence[: phrases.LONGEST]]
+    if lows[:1] != ["from"] or "there" not in lows:
+        return
+    number = lows.index("there")
+    after = [word.low for word in sentence[number + 1 : number + 6]]
+    told = next((k for k, low in enumerate(after[:3]) if low == "no"), None)
+    if told is None or after[0] not in ("was", "were", "came", "has", "is"):
+        return
+    outcome = _NOTHING.get(after[told + 1] if told + 1 < len(after) else "")
+    if outcome is not None and number > 1:
+        end = number - (sentence[number - 1].text == ",")
+        yield Unanswered((1, end), outcome, (number, _end(sentence, number)))
 
 
 def _asked(sentence: list[Word], end: int, lexicon: Lexicon) -> Range | None:

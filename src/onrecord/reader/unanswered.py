@@ -12,9 +12,6 @@ from onrecord.reader.models.labels import OUTCOMES
 from onrecord.reader.models.network import Found
 from onrecord.reader.speaking import Speakers
 
-_NEAR = 60
-"""A silence of one who was asked, so many characters from another of the same, is the same."""
-
 
 def unanswered(
     layout: Layout, speakers: Speakers, found: list[Found], made: pieces.Pieces, taught: bool
@@ -34,10 +31,9 @@ def unanswered(
             asked_by[cue[0]] = layout.places(one.addressee, made)
         known = next(
             (
-                n
-                for n, (asked, at, _) in enumerate(silent)
-                if at.overlaps(cue[0])
-                or (asked.overlaps(source[0]) and _NEAR > cue[0].start - at.end > -_NEAR)
+                number
+                for number, (asked, at, _) in enumerate(silent)
+                if at.overlaps(cue[0]) or asked.overlaps(source[0])
             ),
             None,
         )
