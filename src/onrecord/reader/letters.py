@@ -2,7 +2,7 @@
 
 A letter opens with a salutation and ends with a signature: a line that is the writer's name, after
 a closing phrase or after the last sentence. What stands between the writer says, and its "I" and
-"we" are the writer.
+"we" are the writer. So it is with a notice or a decision that says "I" and is signed.
 """
 
 from __future__ import annotations
@@ -20,6 +20,13 @@ _SIGNATURE_LINES = 4
 """So many lines may follow the name: office, body, place."""
 
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: (?:[^\W\d_][\w.'’-]*|&))*(?:, [A-Z][A-Za-z]+)*")
+
+_OWN = 2
+"""In so many paragraphs a notice says "I", at least."""
+_I = re.compile(r"(?<![\w’'.])I(?= [a-z])")
+_QUOTED = re.compile(r"“[^”]*”|‘[^’]*’|\"[^\"]*\"")
+_TURN = re.compile(r"[A-Z][A-Z.’' -]+: ")
+"""Who speaks in a transcript, before the words."""
 
 Blocks = list[tuple[BlockKind, Span]]
 
@@ -48,7 +55,7 @@ def find(characters: str, blocks: Blocks, lexicon: Lexicon) -> Letter | None:
         None,
     )
     if opened is None:
-        return None
+        return _notice(characters, blocks, lexicon)
     salutation = blocks[opened][1]
     closing = _closing(characters, blocks, opened, lexicon)
     if closing is None:
@@ -56,6 +63,33 @@ def find(characters: str, blocks: Blocks, lexicon: Lexicon) -> Letter | None:
     end, signature = closing
     body = tuple(at for kind, at in blocks[opened + 1 : end] if kind is not BlockKind.CAPTION)
     return Letter(salutation, body, signature) if body else None
+
+
+def _notice(characters: str, blocks: Blocks, lexicon: Lexicon) -> Letter | None:
+    """Find a notice or a decision that is nobody's letter, but says "I" and is signed.
+
+    Its signature is a name with an office under it, and it says "I" in two paragraphs or more.
+    """
+    closing = _closing(characters, blocks, -1, lexicon)
+    if closing is None:
+        return None
+    end, signature = closing
+    under = characters[signature.end : blocks[-1][1].end].strip()
+    if not under or any(kind is BlockKind.BYLINE for kind, _ in blocks):
+        return None
+    body = tuple(
+        at for kind, at in blocks[:end]
+        if kind is not BlockKind.CAPTION and _is_sentence(at.of(characters))
+    )  # fmt: skip
+    own = sum(_says_i(at.of(characters)) for at in body)
+    if own < _OWN or any(_TURN.match(characters, at.start, at.end) for at in body):
+        return None
+    return Letter(Span(body[0].start, body[0].start), body, signature)
+
+
+def _says_i(text: str) -> bool:
+    """Say whether a paragraph says "I" outside quotation marks."""
+    return _I.search(_QUOTED.sub("", text)) is not None
 
 
 def _is_salutation(text: str, lexicon: Lexicon) -> bool:

@@ -48,7 +48,7 @@ def can_be_somebody(at: Span, layout: Layout) -> bool:
     lexicon = layout.lexicon
     small = (
         lexicon.walls | lexicon.prepositions | lexicon.nor | lexicon.unfinished
-        | lexicon.negations | lexicon.did
+        | lexicon.negations | lexicon.did | {"same"}
     )  # fmt: skip
     low = [word.low for word in layout.words(at) if word.low[0].isalnum()]
     if len(low) == 1 and low[0] in lexicon.verbs and low[0] not in lexicon.person_nouns:

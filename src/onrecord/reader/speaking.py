@@ -260,7 +260,12 @@ class Speakers:
         at = self.letter.signature
         names = self.cast.names_in(at)
         one = names[0] if names else None
+        name = " ".join(at.of(self.layout.characters).split())
+        if one is not None and one.same_as is None and " " not in one.name and not one.title:
+            part, one = one, None  # "Halder" was seen of "Ines Halder"
+            if " " in name and at != part.at:
+                full = self.cast.roll.add(at, name, part.kind, Naming.NAMED)
+                self.cast.roll.mentions[part.at] = replace(part, same_as=full.id)
         if one is None:
-            name = " ".join(at.of(self.layout.characters).split())
             one = self.cast.roll.add(at, name, ActorKind.NOT_KNOWN, Naming.NAMED)
         return Voice(spans=(), naming=Naming.NAMED, mention=one.same_as or one.id)

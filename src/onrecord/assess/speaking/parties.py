@@ -340,7 +340,7 @@ class Parties:
             whom = next(group for group in found.groups() if group)
             if whom.casefold() in _PRONOUNS:
                 return None  # "my spokesman": whose is not told
-            if _ONE_OFFICER.search(whom):
+            if _ONE_OFFICER.search(whom.strip()):
                 return None  # "the officer's lawyer" speaks for one, and not for the police
             side = self._sides.of(whom)
             return side or self._body(self._in_full(_person(whom) or fold(whom)))
