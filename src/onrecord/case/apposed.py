@@ -27,6 +27,7 @@ _OF = re.compile(
     r"\b(?:of|for|at|to|by|in|on|with|from|against|and|or|who|whose|that|which)\b|[’']s?\s|,",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r", who\b| (?!and\b|or\b|who\b.*\band (?:an?|the)\b)")
 _NEAR = 12
 """So many characters between the two are looked at: a comma, and an age."""
 
@@ -60,6 +61,19 @@ def _in_one(characters: str, mentions: list[Mention]) -> Iterator[tuple[MentionI
             found = _inside(characters, one, named, at)
         if found is not None:
             yield one.id, found.id
+    yield from _begun(mentions)
+
+
+def _begun(mentions: list[Mention]) -> Iterator[tuple[MentionId, MentionId]]:
+    """Give "a clerk at the mill" with "a clerk", where a reader has both at one place."""
+    first: dict[int, Mention] = {}
+    unnamed = (m for m in mentions if m.naming in (Naming.ROLE_ONLY, Naming.ANONYMOUS))
+    for one in sorted(unnamed, key=lambda m: m.at):
+        short = first.setdefault(one.at.start, one)
+        rest = one.name.removeprefix(short.name)
+        owner = short.name.endswith(("s", "’", "'")) and not rest.startswith(",")
+        if short is not one and rest != one.name and not owner and _GOES_ON.match(rest):
+            yield one.id, short.id
 
 
 def _is_named(mention: Mention) -> bool:

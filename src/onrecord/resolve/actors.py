@@ -25,6 +25,7 @@ from onrecord.resolve import (
     people,
     posts_here,
     roles,
+    surnames,
 )
 from onrecord.resolve.evidence import Evidence, Seen
 from onrecord.resolve.forest import Forest
@@ -71,6 +72,13 @@ RULES: tuple[Callable[[Gathered], Iterator[Candidate]], ...] = (
 _INITIALS = 5
 """A longer name in capitals is a heading: the same with small letters goes before it."""
 
+ACROSS_KINDS = (roles.by_page, bodies.by_kind, bodies.by_outlet_name)
+"""Those that may find a named person and a named body to be one that a reader took for two kinds.
+
+To all others an office and who holds it stay two, also through a description that fits both.
+"""
+
+
 NO_EVIDENCE = Evidence()
 
 VERSION = 8
@@ -104,7 +112,7 @@ def resolve(
         judgements: those in force, in the order in which they were given.
         evidence: what else the case knows of the texts.
     """
-    groups = within_texts(seen)
+    groups = within_texts(surnames.parted(list(seen), evidence))
     of_mention = {item.mention.id: at for at, group in enumerate(groups) for item in group.seen}
     forest = Forest(len(groups))
     because: list[tuple[int, str]] = []
@@ -113,6 +121,7 @@ def resolve(
     for one, reasons in _by_name(groups, forest):
         because.extend((one, reason) for reason in reasons)
     _posts(groups, of_mention, evidence)
+    kinds = _Kinds(groups, forest)
     offers: list[Candidate] = []
     case: Gathered | None = None
     for rule in RULES:
@@ -121,7 +130,9 @@ def resolve(
         for found in rule(case):
             (sure if found.is_sure else offers).append(found)
         for found in sure:
-            if forest.join(found.one, found.other):
+            if rule not in ACROSS_KINDS and kinds.mixes(found):
+                continue
+            if kinds.join(found):
                 because.append((found.one, "; ".join(found.likeness.because)))
         case = None if sure else case  # as long as nobody is joined, what was gathered holds
     reasons_of: defaultdict[int, list[str]] = defaultdict(list)
@@ -132,6 +143,30 @@ def resolve(
         members[forest.root(at)].append(group)
     actors = {root: _actor(some, reasons_of[root]) for root, some in sorted(members.items())}
     return Resolved(list(actors.values()), _proposals(offers, forest, actors))
+
+
+class _Kinds:
+    """Whether those put together so far have the full name of a person, of a body, or of both."""
+
+    def __init__(self, groups: list[Group], forest: Forest) -> None:
+        self._forest = forest
+        self._of: defaultdict[int, set[bool]] = defaultdict(set)
+        for at, group in enumerate(groups):
+            if group.is_named and group.is_whole:
+                self._of[forest.root(at)].add(group.is_person)
+
+    def mixes(self, found: Candidate) -> bool:
+        """Say whether a join would put a named person with a named body."""
+        one, other = (self._of[self._forest.root(at)] for at in (found.one, found.other))
+        return bool(one) and bool(other) and one.isdisjoint(other)
+
+    def join(self, found: Candidate) -> bool:
+        """Join two; say whether they are together."""
+        both = [self._of[self._forest.root(at)] for at in (found.one, found.other)]
+        if not self._forest.join(found.one, found.other):
+            return False
+        self._of[self._forest.root(found.one)] = both[0] | both[1]
+        return True
 
 
 def _judged(
@@ -179,6 +214,11 @@ def _posts(groups: list[Group], of_mention: dict[MentionId, int], evidence: Evid
         at = of_mention.get(holding.holder)
         if at is not None:
             groups[at].posts.add(fold(holding.post))
+    names = {item.mention.id: item.mention.name for group in groups for item in group.seen}
+    for _, described_so, name in evidence.apposed:
+        at, role = of_mention.get(name), described.role_of(names.get(described_so, ""))
+        if at is not None and role and groups[at].person is not None:
+            groups[at].posts.add(role)
 
 
 def _proposals(offers: list[Candidate], forest: Forest, actors: dict[int, Actor]) -> list[Proposal]:

@@ -32,13 +32,17 @@ _NAMES = 2
 def by_apposition(case: Gathered) -> Iterator[Candidate]:
     """Put a description together with the name that it stands beside in apposition."""
     where = _where(case)
-    for source, described, name in case.evidence.apposed:
-        one, other = where.get((source, described)), where.get((source, name))
+    for source, described, named in case.evidence.apposed:
+        one, other = where.get((source, described)), where.get((source, named))
         if one is None or other is None or case.root[one] == case.root[other]:
             continue
         if not case.groups[one].is_named:
-            words = case.groups[one].words
-            because = f"the text has {words} beside the name {case.groups[other].words}"
+            words, name = case.groups[one].words, case.groups[other].words
+            because = (
+                f"the text has {words} beside the name {name}"
+                if case.groups[other].is_named
+                else f"{name} is how {words} begins"
+            )
             yield Candidate(one, other, Likeness(SURE, (because,)))
 
 
@@ -50,7 +54,7 @@ def _where(case: Gathered) -> dict[tuple[SourceId, MentionId], int]:
     }
 
 
-def _role(name: str) -> str:
+def role_of(name: str) -> str:
     """Give the words of a description that tell a role: "shipping agent"; "" for none."""
     found = _ARTICLE.match(name)
     words = folded(name[found.end() :] if found else name).split()
@@ -83,7 +87,7 @@ def _roles(case: Gathered) -> dict[str, dict[int, None]]:
         if case.best(root).is_named and case.best(root).is_person:
             for item in group.seen:
                 if item.mention.naming is Naming.ROLE_ONLY and _ARTICLE.match(item.mention.name):
-                    _enter(found, _role(item.mention.name), root)
+                    _enter(found, role_of(item.mention.name), root)
     return found
 
 
@@ -133,11 +137,11 @@ def _described_role(case: Gathered, at: int, group: Group) -> str:
         return ""
     if any(item.mention.naming is Naming.ANONYMOUS for item in group.seen):
         return ""
-    role = _role(mention.name)
+    role = role_of(mention.name)
     if " " not in role:
         return ""
     heads = {
-        _role(item.mention.name).rpartition(" ")[2]
+        role_of(item.mention.name).rpartition(" ")[2]
         for item in group.seen
         if item.mention.naming is Naming.ROLE_ONLY and _ARTICLE.match(item.mention.name)
     }
@@ -153,7 +157,7 @@ def _begun(case: Gathered) -> defaultdict[tuple[SourceId, str], int]:
     count: defaultdict[tuple[SourceId, str], int] = defaultdict(int)
     for group in case.groups:
         if not group.is_named and _ARTICLE.match(group.first.mention.name):
-            count[group.first.source, _role(group.first.mention.name)] += 1
+            count[group.first.source, role_of(group.first.mention.name)] += 1
     return count
 
 
@@ -230,7 +234,7 @@ def _told(case: Gathered, at: int, source: SourceId, mention: MentionId, name: s
     if around is None or found is None:
         return None
     own = case.best(case.root[at]).words if case.best(case.root[at]).is_named else ""
-    role = _role(name.replace(f"{own}, ", "") if own else name)
+    role = role_of(name.replace(f"{own}, ", "") if own else name)
     when = case.evidence.told_on.get(source)
     if not role or when is None or when.first is None:
         return None

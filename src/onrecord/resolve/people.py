@@ -76,6 +76,10 @@ def _led(case: Gathered, at: int, name: PersonName, bearers: list[int]) -> Itera
         return
     against = {bearer: _against(case, root, name, bearer) for bearer in bearers}
     fitting = [bearer for bearer in bearers if not against[bearer]]
+    told = [bearer for bearer in fitting if case.posts(bearer) & case.posts(root)]
+    if len(fitting) > 1 and len(told) == 1:  # "Pell, the bursar", where one Pell is bursar
+        against |= {one: "told to be something else" for one in fitting if one not in told}
+        fitting = told
     for bearer in fitting:
         called = case.best(bearer).words
         reasons = [f"{group.words} is in {called}"]

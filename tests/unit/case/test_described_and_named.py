@@ -245,3 +245,33 @@ def test_an_office_is_not_who_holds_it() -> None:
     case.holds(third, "Ann Pell", "Public Auditor")
     assert case.one((first, "Public Auditor's Office"), (second, "Public Auditor"))
     assert not case.one((second, "Public Auditor"), (third, "Ann Pell"))
+
+
+def test_a_surname_with_a_post_is_whom_other_texts_have_in_it() -> None:
+    """The reader of one text took it for the only one whom that text names in full."""
+    case = Case()
+    older = case.text("Tom Moss is bursar.", "Tom Moss")
+    case.holds(older, "Tom Moss", "bursar")
+    words = "Ann Moss sculpts. Moss, the bursar, said no."
+    source = case.text(words, "Ann Moss", roles=("the bursar",))
+    start = words.index("Moss, the")
+    text = case.texts[source]
+    at = Span(start, start + 4)
+    founder = case.at(source, "Ann Moss")
+    case.seen.append(Seen(source, Mention(
+        id=mention_id(text.id, at), at=at, name="Moss", kind=ActorKind.PERSON,
+        naming=Naming.NAMED, same_as=founder,
+    )))  # fmt: skip
+    assert case.one((source, "Moss"), (older, "Tom Moss"))
+    assert not case.one((source, "Ann Moss"), (older, "Tom Moss"))
+    case.holds(case.text("Ann Moss is bursar.", "Ann Moss"), "Ann Moss", "bursar")
+    assert case.one((source, "Moss"), (source, "Ann Moss"))
+
+
+def test_a_description_that_fits_both_joins_no_office_to_who_holds_it() -> None:
+    """ "The public auditor, Ann Pell" is beside her name, and in that of her office."""
+    case = Case()
+    words = "The public auditor, Ann Pell, wrote. So says Public Auditor staff."
+    source = case.text(words, "Ann Pell", roles=("The public auditor",), bodies=("Public Auditor",))
+    assert case.one((source, "Ann Pell"), (source, "The public auditor"))
+    assert not case.one((source, "Ann Pell"), (source, "Public Auditor"))

@@ -260,6 +260,8 @@ class _Tenures:
         founder = self._by_id.get(mention.same_as) if mention.same_as else mention
         if founder is None or founder.naming is not Naming.NAMED:
             return None
+        if mention.naming is Naming.NAMED and " " not in mention.name and mention.name[0].isupper():
+            return mention.id  # of two with this surname it may be the other
         return founder.id
 
 
