@@ -67,7 +67,10 @@ def _in_one(characters: str, mentions: list[Mention]) -> Iterator[tuple[MentionI
 def _begun(mentions: list[Mention]) -> Iterator[tuple[MentionId, MentionId]]:
     """Give "a clerk at the mill" with "a clerk", where a reader has both at one place."""
     first: dict[int, Mention] = {}
-    unnamed = (m for m in mentions if m.naming in (Naming.ROLE_ONLY, Naming.ANONYMOUS))
+    # Of "their clerk" the first word is no one whom the whole describes.
+    unnamed = (
+        m for m in mentions if m.naming in (Naming.ROLE_ONLY, Naming.ANONYMOUS) and " " in m.name
+    )
     for one in sorted(unnamed, key=lambda m: m.at):
         short = first.setdefault(one.at.start, one)
         rest = one.name.removeprefix(short.name)

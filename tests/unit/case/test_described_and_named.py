@@ -275,3 +275,14 @@ def test_a_description_that_fits_both_joins_no_office_to_who_holds_it() -> None:
     source = case.text(words, "Ann Pell", roles=("The public auditor",), bodies=("Public Auditor",))
     assert case.one((source, "Ann Pell"), (source, "The public auditor"))
     assert not case.one((source, "Ann Pell"), (source, "Public Auditor"))
+
+
+def test_a_shorter_reading_of_one_place_is_the_same_and_an_owner_is_not() -> None:
+    """ "A clerk at the mill" is a clerk; "their clerk" are not they."""
+    case = Case()
+    source = case.text("So said a clerk at the mill.", roles=("a clerk", "a clerk at the mill"))
+    assert case.one((source, "a clerk"), (source, "a clerk at the mill"))
+    owned = case.text("Their clerk left.", roles=("Their", "Their clerk"))
+    assert not case.one((owned, "Their"), (owned, "Their clerk"))
+    both = case.text("A clerk and a maid left.", roles=("A clerk", "A clerk and a maid"))
+    assert not case.one((both, "A clerk"), (both, "A clerk and a maid"))
