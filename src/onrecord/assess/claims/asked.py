@@ -57,6 +57,8 @@ if TYPE_CHECKING:
 _NAME, _PART = re.compile(r"[\w’'-]+"), re.compile(r"[\w-]+")
 _BACK = 3
 """Sentences of a statement back from one to what its "it" may be."""
+_GAP = 4
+"""Characters between two sentences of which one follows the other."""
 SHARED = 0.25
 """A statement that has fewer of a claim's words, its speaker's name among them, is none of it."""
 
@@ -100,6 +102,7 @@ class Asked:
         self._called = described(words for row in rows for words in (row.content, row.speaker))
         self._measure = measure
         self._deeds: dict[int, tuple[Deed, ...]] = {}
+        self._alone: dict[int, tuple[Deed, ...]] = {}
         self._kept = Kept(measure, memory)
 
     @cached_property
@@ -190,11 +193,28 @@ class Asked:
     def deeds(self, at: int) -> tuple[Deed, ...]:
         """Give the deeds that a sentence tells; each is read when it is first asked for."""
         if at not in self._deeds:
-            first = at - min(self.part[at], _BACK)
-            before = [one for earlier in range(first, at) for one in self.deeds(earlier)]
-            earlier = self._plainly[at - 1] if self.part[at] else ""
-            self._deeds[at] = going_on(deeds(self._plainly[at]), before, earlier, self._plainly[at])
+            before = self._before(at)
+            self._deeds[at] = going_on(
+                self._told_at(at), [one for place in before for one in self._told_at(place)],
+                self._plainly[before[-1]] if before else "", self._plainly[at],
+            )  # fmt: skip
         return self._deeds[at]
+
+    def _told_at(self, at: int) -> tuple[Deed, ...]:
+        """Give the deeds that the words of a sentence tell by themselves."""
+        if at not in self._alone:
+            self._alone[at] = deeds(self._plainly[at])
+        return self._alone[at]
+
+    def _before(self, at: int) -> range:
+        """Give the sentences before one, of the same voice, in which its "them" may be named."""
+        row = self.rows[at]
+        if self.part[at]:
+            return range(at - min(self.part[at], _BACK), at)
+        last = self.rows[at - 1] if at else row
+        own = row.naming is last.naming is Naming.PUBLISHER and row.source == last.source
+        follows = own and 0 <= row.at.start - last.at.end <= _GAP
+        return range(at - 1, at) if follows else range(at, at)
 
     @cached_property
     def _by_kind(self) -> dict[str, list[int]]:

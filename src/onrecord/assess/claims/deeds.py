@@ -88,7 +88,39 @@ def deeds(words: str) -> tuple[Deed, ...]:
         line = pattern.sub(verb, line)
     tokens = _TOKEN.findall(line)
     low = [token.casefold().replace("’", "'") for token in tokens]
-    return tuple(_told(tokens, low)) or tuple(_named(tokens, low))
+    told = (*_told(tokens, low), *_passed(line))
+    return told or tuple(_named(tokens, low))
+
+
+_WENT = re.compile(
+    r"\b(?:gone|went|goes?|travel(?:led)?|passed|moved|made (?:its|their) way)"
+    r" (?P<way>(?:on )?from [^.;:]{3,240})",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r",? (?:and )?(?:then |thence )?from (?:there )?|^(?:on )?from ", re.IGNORECASE)
+
+
+def _passed(line: str) -> Iterator[Deed]:
+    """Read what went from one to the next: "from Ann Beck to Ivo Pell, and from Pell to Port"."""
+    found = _WENT.search(line)
+    if found is None:
+        return
+    what = _TOKEN.findall(line[: found.start()])
+    denied = any(one.casefold() in NOT for one in what)
+    while what and what[-1].casefold() in AUX:
+        what.pop()
+    for hop in _FROM.split(found["way"]):
+        giver, to, taker = hop.partition(" to ")
+        if not to or len(giver) > 60:
+            continue
+        first = re.split(r",| (?:in|on|at|by|over|during|between) ", taker, maxsplit=1)[0]
+        yield Deed(
+            kind="give",
+            doer=role(_TOKEN.findall(giver)),
+            taker=role(_TOKEN.findall(first)),
+            thing=role(what),
+            denied=denied,
+        )
 
 
 def _told(tokens: Sequence[str], low: Sequence[str]) -> Iterator[Deed]:

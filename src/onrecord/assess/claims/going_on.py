@@ -44,9 +44,18 @@ def going_on(
     if thing is None:
         return told
     return tuple(
-        replace(one, thing=thing) if not one.thing.known and one.thing.gender == "x" else one
+        replace(
+            one,
+            thing=thing if _points(one.thing) else one.thing,
+            limit=thing if _points(one.limit) else one.limit,
+        )
         for one in told
     )
+
+
+def _points(part: Role) -> bool:
+    """Say whether a part is only pointed to: "it", "them"."""
+    return not part.known and part.gender == "x"
 
 
 def _thing(before: Sequence[Deed], earlier: str) -> Role | None:

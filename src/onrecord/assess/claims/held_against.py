@@ -211,6 +211,8 @@ def _held(claim: Deed, said: Deed, genders: Mapping[str, str], us: Role) -> Verd
         is_told = points >= 1
     elif Fit.SAME not in same:
         is_told = said.denied and points > 2
+    if said.denied and said.doer.names and not claim.doer.known and taker is not Fit.SAME:
+        is_told = False  # What one did not do himself may have been done by another.
     if not is_told:
         is_near = Fit.SAME in (doer, taker) and points > 0 and not (said.denied or said.noun)
         nobody = same == [Fit.SAME] and thing is Fit.SAME and not (said.denied or said.noun)

@@ -81,7 +81,6 @@ def placed(
     _charge(found, asked, claim)
     for _, position in generally(asked, [Held(claim, found, put)], told=True, said=said):
         found.setdefault((position.source, position.statement), position)
-    _recount(found, asked)
     return tuple(found.values())
 
 
@@ -98,27 +97,6 @@ def _charge(found: dict[Place, Position], asked: Asked, claim: str) -> None:
                 source=row.source, statement=row.id, stance=Stance.ASSERTS,
                 likeness=STRONG, because=("it lays the charge",),
             )  # fmt: skip
-
-
-_BEFORE = re.compile(r"\bhad\b|\bused to\b|\bonce\b|\boriginally\b|\bpreviously\b", re.IGNORECASE)
-
-
-def _recount(found: dict[Place, Position], asked: Asked) -> None:
-    """Leave out what a text only recounts that somebody had said, where it tells that they gave up.
-
-    "They dropped the charge. They had alleged that she took it": nothing is alleged anew.
-    """
-    by_place = asked.by_place
-    gone = {
-        (place[0], asked.holder(by_place[place]))
-        for place, one in found.items()
-        if one.stance is Stance.WITHDRAWS
-    }
-    for place, one in list(found.items()):
-        row = by_place[place]
-        told = one.stance in (Stance.ASSERTS, Stance.DENIES, Stance.REPORTS)
-        if told and (place[0], asked.holder(row)) in gone and _BEFORE.search(row.cue):
-            del found[place]
 
 
 def _passed_over(asked: Asked, deed: Deed | None) -> dict[Place, Position]:

@@ -111,6 +111,9 @@ def voice_of(said: StatementRow | None, tree: Tree) -> Voice | None:
                 return Voice(
                     unnamed(outlet), f"the unnamed sources of {outlet}", How.OUTLET, said.at
                 )
+    within = _within(said, tree)
+    if within is not None:
+        return within
     steps = [(said.speaker, said.actor_name, said.naming)]
     steps += [(one.speaker, one.name, one.naming) for one in reversed(said.chain)]
     for number, (words, name, naming) in enumerate(steps):
@@ -125,6 +128,34 @@ def voice_of(said: StatementRow | None, tree: Tree) -> Voice | None:
             return Voice("", "", How.UNNAMED, said.at)
         return Voice(party.key, party.name, _specific(party, naming), said.at)
     return Voice("", "", How.UNSOURCED, said.at)
+
+
+_TELLS = re.compile(
+    r"^[“\"‘]?(?:that )?(?:the )?(?P<who>[^,.;:“”\"]{3,60}?)"
+    r"(?:[’']s? (?P<paper>files?|papers?|records?|notice|report|indictment|log|dossier"
+    r"|charge sheet))? (?P<tells>has it|says?|states?|shows?"
+    r"|finds?|found|concludes?|concluded) that\b",
+    re.IGNORECASE,
+)
+
+
+def _within(said: StatementRow, tree: Tree) -> Voice | None:
+    """Give whose papers an unnamed source speaks from, or whose finding somebody tells of.
+
+    "The Board's file has it that ..., an official said": the Board has it. "The auditor finds
+    that": it is the auditor's, whoever writes it.
+    """
+    found = _TELLS.match(" ".join(said.content.split()))
+    if found is None or found["who"].casefold() in ("i", "we", "he", "she", "they", "it"):
+        return None
+    nameless = said.naming in (Naming.ANONYMOUS, Naming.AGENTLESS)
+    is_finding = found["tells"].casefold().startswith(("find", "found", "conclude"))
+    if not (is_finding or (nameless and found["paper"])):
+        return None
+    party = tree.parties.of(found["who"], "", Naming.ROLE_ONLY)
+    if party is None or not party.known:
+        return None
+    return Voice(party.key, party.name, How.BODY, said.at)
 
 
 def _of_outlet(outlet: str, said: StatementRow) -> Voice:

@@ -21,8 +21,13 @@ the told claims of two constructed cases: of 48, 26 with 0.7, 19 with all; of 15
 (November 2026)."""
 GENERAL = "general"
 """The scope of what is placed by rule, as a general denial is: its likeness is not of words."""
-_BEFORE = re.compile(r"\bhad\b", re.IGNORECASE)
+_BEFORE = re.compile(r"\bhad\b|\bused to\b", re.IGNORECASE)
 """A cue of what was said before the rest: "had alleged"."""
+_HAD_BEEN = re.compile(
+    r"(?:The|That|Their|His|Her|Its) (?:[\w-]+ )?(?:allegation|accusation|charge|claim|case)s?"
+    r" (?:against [^,.;]{2,40} )?had been\b"
+)
+"""A sentence of an outlet's own that only tells what had been alleged, as "the charge had been"."""
 _SUPPORT = (Stance.ASSERTS, Stance.REPORTS)
 _CARRIERS = (Naming.PUBLISHER, Naming.AGENTLESS)
 
@@ -152,6 +157,8 @@ def _set_aside(row: PositionRow, valid: When | None) -> str:
         return f"said after {valid}"
     if row.stance is Stance.DOES_NOT_ADDRESS:
         return "does not address it"
+    if row.statement.is_own_voice and _HAD_BEEN.match(row.statement.content):
+        return "tells only what had been alleged"
     if row.statement.duplicate_of is not None and not row.edit:
         return "repeats another statement of its text"
     if only_proposed(row):

@@ -56,6 +56,8 @@ def test_who_denies_for_a_house_denies_nothing_that_others_did() -> None:
         ours.content: Stance.DENIES
     }
     assert stances("Nora Pell sent the charts to Ivo Beck.", ours) == {}
+    hers = said("Nora Pell", "Nora Pell gave the charts to nobody")
+    assert stances("A manager of Marl Shipping received the charts.", hers) == {}
 
 
 def test_them_is_what_was_spoken_of_last() -> None:
@@ -152,19 +154,20 @@ def test_a_count_that_is_given_up_takes_what_was_alleged_under_it() -> None:
     assert end not in stances("Marl Shipping paid Ivo Beck.", *rows)
 
 
-def test_what_had_been_alleged_is_not_alleged_anew_by_a_text_that_tells_the_end() -> None:
-    board = "State Prosecution Office"
-    first = said(board, "Nora Pell handed the scripts to Ivo Beck", source="n")
-    drop = said(board, "the charge against Nora Pell has been dropped", source="later")
-    told = said(
-        board, "that Nora Pell handed the scripts to Ivo Beck", source="later", cue="had alleged"
+def test_what_went_from_one_to_the_next_is_a_deed_of_each() -> None:
+    words = (
+        "Nine charts went from Nora Pell to Ivo Beck, from Beck to Ada Lund, a clerk,"
+        " and from Lund to Marl Shipping"
     )
-    claim = "Nora Pell handed the scripts to Ivo Beck."
-    found = stances(claim, first, drop, told)
-    assert told.content not in found
-    assert found[drop.content] is Stance.WITHDRAWS
-    again = replace(told, cue="alleges")
-    assert stances(claim, first, again)[again.content] is Stance.ASSERTS
+    told = [(one.doer.names, one.taker.names) for one in deeds(words)]
+    assert told == [
+        ({"nora", "pell"}, {"ivo", "beck"}),
+        ({"beck"}, {"ada", "lund"}),
+        ({"lund"}, {"marl", "shipping"}),
+    ]
+    assert all(one.denied for one in deeds("Nothing passed from Nora Pell to anyone"))
+    assert deeds("He went from bad to worse")[0].doer.names == frozenset()
+    assert deeds("He went home from the harbour") == ()
 
 
 def test_a_charge_puts_guilt_forward_and_only_by_who_lays_it() -> None:
