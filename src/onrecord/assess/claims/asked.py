@@ -29,6 +29,7 @@ from onrecord.assess.claims.passing_on import as_said, passed_on, recounted
 from onrecord.assess.claims.roles import UNKNOWN, Role
 from onrecord.assess.claims.seen_as import kinds
 from onrecord.assess.claims.tests_met import is_of_test, of_test
+from onrecord.assess.claims.to_ask import asked_for, tells_the_asking
 from onrecord.assess.claims.told import (
     Place,
     parts,
@@ -157,6 +158,10 @@ class Asked:
                 return met, STRONG
         if denies_own(claim, self._plainly[at], self._us(self.rows[at])):
             return Relation.DENIES, STRONG
+        if asked_for(claim) is not None:
+            before = self.words[at - 1] if self.part[at] else ""
+            if tells_the_asking(claim, self.words[at], before):
+                return Relation.AFFIRMS, STRONG
         deed = main_deed(claim)
         told = self.deed_told(at, deed)
         return by_words(claim, self.whose[at], self._plainly[at], deed, told)

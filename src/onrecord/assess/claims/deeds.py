@@ -157,6 +157,9 @@ def _told(tokens: Sequence[str], low: Sequence[str]) -> Iterator[Deed]:
                 about = next((n for n, one in enumerate(soon) if one in _ABOUT), len(soon))
             deed = replace(deed, thing=role(tokens[at + 2 + about : at + 2 + about + _SOON]))
         yield deed
+        to = role(parts.get("to", []))
+        if deed.kind == "take" and to.names and not passive:
+            yield replace(deed, kind="give", taker=to)  # Who took it to somebody brought it there.
         told = True
 
 

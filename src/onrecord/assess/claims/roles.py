@@ -90,7 +90,7 @@ def role(words: Sequence[str]) -> Role:
     only = not names and not stems
     return Role(
         frozenset(names), frozenset(stems), gender if only else "", anybody, _initials(words),
-        new=bool(words) and (words[0].casefold() in _NEW or words[0].isdigit()),
+        new=bool(words) and (words[0].casefold() in _NEW or any(map(str.isdigit, words[:3]))),
     )  # fmt: skip
 
 

@@ -111,6 +111,15 @@ def voice_of(said: StatementRow | None, tree: Tree) -> Voice | None:
                 return Voice(
                     unnamed(outlet), f"the unnamed sources of {outlet}", How.OUTLET, said.at
                 )
+    if (
+        said.speaker.casefold() in ("i", "we")
+        and not said.actor_name
+        and said.source in tree.documents
+    ):
+        # Who signs a body's own document, and is nowhere named, speaks for the body.
+        own = tree.parties.of_outlet(tree.documents[said.source].outlet)
+        if own is not None:
+            return Voice(own.key, own.name, How.BODY, said.at)
     within = _within(said, tree)
     if within is not None:
         return within
@@ -152,10 +161,25 @@ def _within(said: StatementRow, tree: Tree) -> Voice | None:
     is_finding = found["tells"].casefold().startswith(("find", "found", "conclude"))
     if not (is_finding or (nameless and found["paper"])):
         return None
-    party = tree.parties.of(found["who"], "", Naming.ROLE_ONLY)
+    party = _by_its_office(found["who"], tree) or tree.parties.of(
+        found["who"], "", Naming.ROLE_ONLY
+    )
     if party is None or not party.known:
         return None
     return Voice(party.key, party.name, How.BODY, said.at)
+
+
+def _by_its_office(words: str, tree: Tree) -> Party | None:
+    """Give the one body of the record's documents that words name in short: "the Ombudsman"."""
+    short = set(fold(words).split()) - {"the"}
+    found = {
+        party.key: party
+        for one in tree.documents.values()
+        if short
+        and short <= set(fold(one.outlet).split())
+        and (party := tree.parties.of_outlet(one.outlet)) is not None
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _of_outlet(outlet: str, said: StatementRow) -> Voice:

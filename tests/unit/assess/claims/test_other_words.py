@@ -15,6 +15,7 @@ from onrecord.assess.claims.legal_words import in_one_form
 from onrecord.assess.claims.own_deeds import denies_own
 from onrecord.assess.claims.roles import Role
 from onrecord.assess.claims.tests_met import is_of_test, of_test
+from onrecord.assess.claims.to_ask import tells_the_asking
 from onrecord.core.vocabulary import Stance
 
 GAVE = "Ivo Beck handed exam scripts to Ada Lund."
@@ -140,3 +141,16 @@ def test_that_a_test_was_met_is_not_given_up_with_the_charge() -> None:
     met = at(said(board, "The evidential test on count one was met on 3 May 2019", source="n"), 1)
     end = at(said(board, "count one is abandoned", source="later"), 1)
     assert end.content not in stances(TEST, met, end)
+
+
+def test_an_entry_that_tells_the_asking_alone_speaks_to_who_called_to_ask() -> None:
+    claim = "Nora Pell telephoned the harbour office to ask that the winter gates be opened."
+    log = said(
+        "Harbour Office",
+        "Our book reads: Ms Pell, by telephone. Asks that the winter gates be opened early.",
+    )
+    assert stances(claim, log) == {log.content: Stance.ASSERTS}
+    other = said("Harbour Office", "Mr Beck asked that the winter gates be opened early")
+    assert stances(claim, other) == {}
+    assert not tells_the_asking(claim, "Nora Pell asked for an umbrella", "")
+    assert not tells_the_asking(claim, "Nora Pell never asked that the winter gates be opened", "")
