@@ -31,6 +31,7 @@ _PLAIN = {
     "naming": NAMINGS.index(Naming.NAMED), "outcome": 0, "negative": 0, "identity": 0,
 }  # fmt: skip
 _THAT = re.compile(r"that\s")
+_NOBODY = re.compile(r"(?:no(?:body\b|[ -]one\b| \w)|none\b|neither\b)", re.IGNORECASE)
 _AND_THAT = re.compile(r"[;,]?\s+(?:and\s+|or\s+|but\s+)?that\s")
 
 
@@ -90,10 +91,11 @@ class Outlines:
             if any(at.overlaps(span) for _, at, _ in self.layout.silent for span in cue):
                 continue
             content = self._whole(places(one.content, self.made))
-            if is_act(self.layout, cue, content):
+            source = places(one.source, self.made)
+            if is_act(self.layout, cue, content) or self._is_nobody(source):
                 continue
             outline = Outline(
-                source=self._somebody(places(one.source, self.made)) or self._owner(cue[0]),
+                source=self._somebody(source) or self._owner(cue[0]),
                 cue=cue,
                 content=content,
                 addressee=places(one.addressee, self.made),
@@ -183,6 +185,10 @@ class Outlines:
             if judged(one):
                 kept.append(one)
         return kept
+
+    def _is_nobody(self, source: Spans) -> bool:
+        """Say whether it is told that nobody says it: "no one had said", "none of them claims"."""
+        return bool(source) and bool(_NOBODY.match(source[0].of(self.layout.characters)))
 
     def _somebody(self, source: Spans) -> Spans:
         """Give a source without the addressee before it; nothing where it names nobody: "Nor"."""

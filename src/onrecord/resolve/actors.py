@@ -32,6 +32,8 @@ from onrecord.resolve.forest import Forest
 from onrecord.resolve.gathered import Candidate, Gathered
 from onrecord.resolve.groups import Group, is_name, within_texts
 from onrecord.resolve.likeness import SURE, likeness
+from onrecord.resolve.names import folded
+from onrecord.resolve.tables import tables
 
 RULES: tuple[Callable[[Gathered], Iterator[Candidate]], ...] = (
     roles.by_page,
@@ -236,7 +238,10 @@ def _proposals(offers: list[Candidate], forest: Forest, actors: dict[int, Actor]
 
 def _actor(together: list[Group], because: list[str]) -> Actor:
     everything = [item for group in together for item in group.seen]
-    names = Counter(item.mention.name for item in everything)
+    pronouns = tables().pronouns
+    names = Counter(
+        item.mention.name for item in everything if folded(item.mention.name) not in pronouns
+    ) or Counter(item.mention.name for item in everything)
     proper = {item.mention.name for item in everything if is_name(item.mention)}
     kinds = Counter(
         item.mention.kind for item in everything if item.mention.kind is not ActorKind.NOT_KNOWN

@@ -202,3 +202,16 @@ def test_who_was_told_is_kept_when_named(read) -> None:
 def test_nothing_is_read_from_what_is_not_the_articles_own_text(read, kind) -> None:
     """A caption repeats, and a newsletter line sells: neither is a statement on record."""
     assert read("Vale said that it failed.", kind=kind).reading.statements == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "No one said that the pump had failed.",
+        "Nobody at the harbour claimed that the boat was lost.",
+        "None of the clerks told the board that the list was gone.",
+    ],
+)
+def test_what_nobody_says_is_no_statement(read, words) -> None:
+    """Whoever writes so tells that it was not said."""
+    assert read(words).said() == []

@@ -106,6 +106,15 @@ def test_within_a_text_the_reader_decides() -> None:
     assert len(actors[0].mentions) == 4
 
 
+def test_a_pronoun_is_no_name_of_whom_anything_else_names() -> None:
+    source = SourceId("src_1")
+    name = mention("Ida Morrow", 1, 1)
+    later = mention("she", 1, 2, same_as=name.id)
+    alone = mention("They", 2, 3, naming=Naming.ROLE_ONLY)
+    found = resolve([Seen(source, name), Seen(source, later), *seen(alone)])
+    assert [one.names for one in found] == [("Ida Morrow",), ("They",)]
+
+
 def test_the_same_text_in_two_sources_speaks_of_the_same_people() -> None:
     """Even where it names them by surname alone."""
     assert len(resolve(seen(VALES[0], VALES[0]))) == 1

@@ -19,7 +19,9 @@ FEWEST = 4
 _WORD = re.compile(r"[^\W\d_][\w’'-]*|\d[\d.,]*")
 _ANCHOR = re.compile(rf"(?<=[\w,;] ){CAPITAL}[\w’'-]+|\d")
 _PIECE = re.compile(
-    r"(?:who|whom|whose|what|which|where|when|why|how|whether|to|of)\b|[#>|]", re.IGNORECASE
+    r"(?:who|whom|whose|what|which|where|when|why|how|whether|to|of|him|them|me|us"
+    r"|(?:him|her|it|my)self|(?:them|our)selves)\b|[#>|]",
+    re.IGNORECASE,
 )
 """What opens a question told of, or a piece of a sentence, or stands before a heading."""
 _FINITE = re.compile(
@@ -28,7 +30,9 @@ _FINITE = re.compile(
     r"|made|said|found|lost|led|ran|wrote|read|heard|felt|began|became|brought|broke|chose|drew"
     r"|drove|fell|grew|hid|laid|lent|put|rose|set|shot|spent|spoke|stole|stood|taught|thought|threw"
     r"|understood|wore|won|\w{2,}ed)\b|n['’]t\b"
-    rf"|(?:\b{CAPITAL}[\w’'-]+|\b(?:he|she|it|they|who|that)) [a-z]+s\b",
+    rf"|(?:\b(?!\w+ing\b)(?-i:{CAPITAL})[\w’'-]+|\b(?:he|she|it|who|that)) [a-z]+s\b"
+    r"|\b(?:the|an?|his|her|its|their|our|my) (?:[\w’'-]+ ){1,3}[a-z]{2,}s"
+    r" (?:that|how|about|the|an?|no|it|him|her|them|his|its|their|to)\b",
     re.IGNORECASE,
 )
 """Some word that can be the verb of a sentence."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.unit.assess.claims.cast import said
 
-from onrecord.assess.claims.checkable import puts_forward
+from onrecord.assess.claims.checkable import is_checkable, puts_forward
 from onrecord.assess.claims.common import Common, spoken_of
 
 
@@ -52,6 +53,20 @@ def test_a_share_is_of_both_and_between_nothing_and_all(
 def test_questions_and_pieces_put_nothing_forward(words: str, does: bool) -> None:
     """A claim is of something that is so or not."""
     assert puts_forward(words) is does
+
+
+@pytest.mark.parametrize(
+    ("words", "does"),
+    [
+        ("Missing crates to the harbour master", False),
+        ("Himself satisfied that the crates were tea", False),
+        ("Tal Orven sells crates of old tea", True),
+        ("The harbour master knows about the crates", True),
+    ],
+)
+def test_a_claim_has_somebody_and_a_verb(words: str, does: bool) -> None:
+    row = said("Mara Quill", words)
+    assert is_checkable(row) is does
 
 
 @pytest.mark.parametrize(
