@@ -29,6 +29,8 @@ _ALIKE = 0.8
 """A caption's content that shares so many of its words with a statement of the body repeats it."""
 _ABOUT = re.compile(r",? (?:who|which|whose) [^,;:.]*")
 """Between a speaker and a date that is told of the speaker, and not of the saying."""
+_POINT = re.compile(r";|\([a-z\d]{1,3}\)\s|,? and that\b")
+"""What parts the points of a list."""
 _SENTENCE_WORDS = 3
 """A letter's line of fewer words is no statement."""
 
@@ -148,11 +150,17 @@ class Statements:
             if dated.when is not None
             and not any(c.overlaps(dated.at) for one in (outline, *others) for c in one.content)
             and not self._is_of_the_speaker(dated.at, outline)
+            and not self._is_of_another_point(dated.at, outline)
         ]
         own = [dated for dated in outside if _leads(outline, dated.at)]
         free = [one for one in outside if not any(_leads(other, one.at) for other in others)]
         found = own if len(own) == 1 else free
         return found[0].when if len(found) == 1 else None
+
+    def _is_of_another_point(self, at: Span, outline: Outline) -> bool:
+        """Say whether a date stands in a later point of a list: "alleges (a) that ...; (b) ..."."""
+        end = outline.content[-1].end if outline.content else at.start
+        return end < at.start and _POINT.search(self.layout.characters, end, at.start) is not None
 
     def _is_of_the_speaker(self, at: Span, outline: Outline) -> bool:
         """Say whether a date stands in the source's own words, or in a clause that tells of it."""

@@ -61,3 +61,15 @@ def test_a_day_that_does_not_exist_is_not_resolved(read) -> None:
     """31 February is kept as words."""
     (dated,) = read("It closed on 31 February 2024.").reading.dates
     assert dated.when is None
+
+
+@pytest.mark.parametrize(
+    ("words", "made"),
+    [
+        ("On 4 May 2024 the board alleged that Ida Moss had opened the gate.", "2024-05-04"),
+        ("The board alleged that Ida Moss opened the gate; on 19 June 2023 she sold it.", None),
+    ],
+)
+def test_a_date_in_a_later_point_is_not_the_day_of_saying(read, words, made) -> None:
+    first = read(words).reading.statements[0]
+    assert (first.made.edtf if first.made else None) == made

@@ -66,6 +66,15 @@ _LEADS = re.compile(
     r"commissioner|governor|mayor|spokes\w+|prosecutor)\b",
     re.IGNORECASE,
 )
+_OFFICE = re.compile(
+    r"\b(?:chief (?:executive|officer|constable|inspector)|chair(?:man|woman|person)?|president"
+    r"|(?:managing |general )?director(?:[- ]general)?|(?:general )?secretary|registrar|principal"
+    r"|commissioner|governor|provost|dean|ombudsman|comptroller|clerk|head|spokes\w+)\b",
+    re.IGNORECASE,
+)
+"""An office in which one speaks for a body that need not be named: it is whose the paper is."""
+_ITS = re.compile(r"^its (?:[\w-]+ ){0,2}$", re.IGNORECASE)
+_WE = re.compile(r"\(“(?:we|us|our \w+)”\)$|^we$", re.IGNORECASE)
 _UNNAMED = re.compile(
     r"\b(?:sources?|insiders?|whistle-?blowers?)\b|\b(?:familiar with|close to|knowledge of)\b"
     r"|\bnot (?:to be|be) (?:named|identified)\b|\banonym",
@@ -121,10 +130,10 @@ _MEANT = re.compile(r"\s*\(“[^”]*”\)\s*$")
 
 _BODY = re.compile(
     r"\b(?:office|ministry|department|board|committee|court|council|commission|authority|police|"
-    r"directorate|tribunal|parliament|assembly|senate|university|institute|inquiry|prosecutions?|"
-    r"solicitors|chambers|inspectorate|ombudsman|registry|agency|service|trust|fund|union|"
+    r"directorate|tribunal|parliament|assembly|senate|universit(?:y|ies)|institute|inquiry|prosecutions?|"
+    r"solicitors|chambers|inspectorate|ombudsman|registry|agency|services?|trusts?|fund|union|"
     r"llp|ltd|limited|plc|inc|gmbh|corporation|company|group|party|bank|museum|galler(?:y|ies)|"
-    r"fine art|hospital|school|college|academy|church|club|association|federation|society|"
+    r"fine art|hospitals?|schools?|colleges?|academy|church|club|association|federation|society|"
     r"foundation|charity|embassy|airlines?|railways?|holdings|partners|industries|laborator(?:y"
     r"|ies)|"
     r"pharmaceuticals?|engineering|construction|contractors|technologies|consult(?:ing|ants))\b",
@@ -221,10 +230,16 @@ class Parties:
         for row in statements:
             by_source[row.source].append(row)
         for rows in by_source.values():
-            last = client = ""
+            last = client = body = ""
+            outlet = rows[0].source_label.partition(",")[0]
+            home = self._body(fold(outlet)) if is_body(outlet) else ""
             for row in sorted(rows, key=lambda one: one.at):
                 words = _MEANT.sub("", row.speaker)[:_LONGEST]
                 name = self._in_full(_person(words) or _person(row.actor_name))
+                if name and (whom := _in_office(row, words, home, body)):
+                    self._called[name].add(whom)
+                if is_body(words) and "," not in words:
+                    body = self._body(fold(words))
                 if owner := self._owner(row, words):
                     self._meant[fold(words)].add(owner)
                 elif last and _LOOSE_BODY.search(_TAIL.sub("", words)):
@@ -367,6 +382,21 @@ class Parties:
             return self._one_body[name]
         ends = [known for known in self._bodies if known == name or known.endswith(f" {name}")]
         return self._one_body.get(ends[0], ends[0]) if len(ends) == 1 else name
+
+
+def _in_office(row: StatementRow, words: str, home: str, last: str) -> str:
+    """Give the body for which somebody speaks whose office is told without it; '' none.
+
+    It is the one whose paper it is ("Ida Moss, Registrar", "we"), or "its chair" of the one before.
+    """
+    if row.naming is not Naming.NAMED or _NO_LONGER.search(words) or _SCHOLAR.search(words):
+        return ""
+    office = _OFFICE.search(words)
+    if office is not None and last and _ITS.match(words[: office.start()]):
+        return last
+    of_another = office is not None and _OF.match(words[office.end() :].lstrip()) is not None
+    is_ours = office is not None or bool(_WE.search(row.speaker))
+    return home if is_ours and not of_another and not _SPEAKS_FOR.search(words) else ""
 
 
 def _one_body(statements: Iterable[StatementRow]) -> dict[str, str]:

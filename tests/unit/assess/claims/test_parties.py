@@ -10,6 +10,7 @@ from tests.unit.assess.claims.cast import said
 from onrecord.assess import Parties
 from onrecord.assess.speaking import Side
 from onrecord.core.rows import StatementRow
+from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Naming
 
 
@@ -107,3 +108,32 @@ def test_who_has_no_name_is_called_by_the_words_of_the_text(
     assert party is not None
     assert party.name == name
     assert not party.known
+
+
+@pytest.mark.parametrize(
+    ("words", "body"),
+    [
+        ("Ida Moss, Registrar", "harbour pilots board"),
+        ("Ida Moss (“we”)", "harbour pilots board"),
+        ("Ida Moss, chief executive of the Tarn Trust", "tarn trust"),
+        ("Ida Moss, a former registrar", "ida moss"),
+        ("Ida Moss, a pilot", "ida moss"),
+        ("Professor Ida Moss, head", "ida moss"),
+    ],
+)
+def test_an_office_in_a_bodys_own_paper_is_of_that_body(words: str, body: str) -> None:
+    """Nobody need name it there; a scholar speaks for herself, and so does who has left."""
+    row = replace(of(words, "Ida Moss"), source_label="Harbour Pilots Board, 2024-05-02")
+    assert key(Parties([row], ["Harbour Pilots Board"]), words, "Ida Moss") == body
+
+
+def test_its_chair_is_of_the_body_that_spoke_before() -> None:
+    rows = [
+        replace(of("Tarn Tribunal", "Tarn Tribunal"), source_label="Daily Echo, 2024-05-02"),
+        replace(
+            of("its chair, Ida Moss", "Ida Moss", "the gate was shut"),
+            source_label="Daily Echo, 2024-05-02", at=Span(100, 140),
+        ),
+    ]  # fmt: skip
+    parties = Parties(rows, ["Daily Echo", "Tarn Tribunal"])
+    assert key(parties, "its chair, Ida Moss", "Ida Moss") == "tarn tribunal"
