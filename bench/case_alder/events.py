@@ -21,6 +21,7 @@ from bench.case_alder.built import Built
 from bench.case_alder.nearby import beside, kinds_of, moment, near
 from onrecord.assess import load_measure
 from onrecord.case import NOW
+from onrecord.case.differences import is_official
 from onrecord.core.dates import When
 from onrecord.core.folding import fold
 from onrecord.core.identity import ActorId, SourceId
@@ -35,10 +36,13 @@ _NAME = re.compile(
 )
 _OWN = re.compile(
     r"^\s*(?:Dear\b|To:|From:)|\b(?:press (?:notice|release)|for immediate release|transcript"
-    r"|notes to editors|charging decision|yours (?:sincerely|faithfully))\b",
+    r"|notes to editors|charging decision|yours (?:sincerely|faithfully)"
+    r"|record of (?:the )?(?:hearing|proceedings|meeting)|minutes of|summary of findings?)\b",
     re.IGNORECASE | re.MULTILINE,
 )
 """Signs of a document that is an act of its own, and no report of others: a letter, a notice."""
+_LETTER = re.compile(r"^\s*(?:Dear\b|To:)|\byours (?:sincerely|faithfully)\b", re.I | re.M)
+_WRITES = re.compile(r"\b(?:writes?|wrote|written|letter)\b", re.IGNORECASE)
 _TAKEN_BACK = re.compile(
     r"\b(?:we (?:said|wrote|reported|gave)|earlier version|wrongly|in error|mistakenly)\b"
 )
@@ -136,6 +140,7 @@ class Happened:
             if row.when is not None
             and row.at is not None
             and row.source in self.sources
+            and "X" not in row.when.edtf  # a month of no one year dates nothing
             and not self._is_dateline(row)
         ]
         dates: defaultdict[SourceId, set[Span]] = defaultdict(set)
@@ -193,7 +198,8 @@ class Happened:
 
     @cache  # noqa: B019 - a case is opened once a prediction
     def _is_own(self, source: SourceId) -> bool:
-        return bool(_OWN.search(self.sources[source][1]))
+        row = next(row for row in self.built.case.sources(self.at) if row.id == source)
+        return is_official(row.outlet) or bool(_OWN.search(self.sources[source][1]))
 
     def _acts(self) -> list[Dated]:
         """Give what documents that are acts themselves do on their day: they go out, and say."""
@@ -206,11 +212,11 @@ class Happened:
             head = " ".join(text[:_HEAD].split())
             outlet = row.metadata.outlet.value if row.metadata.outlet else ""
             title = f"{outlet} writes: {row.title}"
-            who = self._called(outlet) | self._called(row.title)
+            who = self._called(outlet) | self._called(row.title) | self._called(head)
             one = Dated(source, day, f"{title}. {head}", title, who, own=True, act=True)
             made.append(one)
             for said in self.built.case.statements(self.at, source=source):
-                if said.made is None:
+                if said.made is None and said.parent is None:
                     words = " ".join(said.content.split())
                     told = frozenset({said.actor} if said.actor is not None else ())
                     made.append(
@@ -278,7 +284,7 @@ class Happened:
             + 0.3 * cosine + 0.1 * whole + 0.15 * who + 0.3 * kind + 0.1 * one.act
         )  # fmt: skip
         if kinds and not kinds & (one.kinds | kinds_of(one.words)):
-            score *= 0.8
+            score *= 0.65
         if called and not self._agent(told) & (one.who | one.beside):
             score *= 0.8
         return score * 0.6 if one.corrected else score
@@ -287,7 +293,16 @@ class Happened:
         """Say whether an act may be told: in a word for saying, of whoever is named first."""
         if not one.act:
             return True
-        return bool(_SAYING.search(told)) and bool(self._agent(told) & one.who)
+        saying = _SAYING.search(told)
+        if saying is None or (_WRITES.search(told) and not _LETTER.search(self._text_of(one))):
+            return False
+        # "The harbour board says ..." names nobody, and means whose document it is.
+        body = stems(told[: saying.start()]) if not self._called(told) else frozenset()
+        row = next(row for row in self.built.case.sources(self.at) if row.id == one.source)
+        return bool(self._agent(told) & one.who) or (len(body) > 0 and body <= stems(row.outlet))
+
+    def _text_of(self, one: Dated) -> str:
+        return self.sources[one.source][1]
 
     def _agent(self, told: str) -> frozenset[ActorId]:
         """Give who may be named first in some words."""

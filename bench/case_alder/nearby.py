@@ -14,7 +14,7 @@ from onrecord.reader.events.tables import load
 
 _CUT = re.compile(
     r"[;:]\s|,\s(?=(?:and|but|who|which|where|when|after|as|in|the)\b)"
-    r"|\s[—–-]\s"
+    r"|\s[—–-]\s|\sand\s(?=(?:will|would|shall|(?:is|are) to)\b)"
     r"|,?\s(?=(?:since|before|after|when|while|until)\s)"
     r"|,\s(?=(?:[\w-]+\s){1,2}(?:days?|weeks?|months?|years?)\s(?:before|after|since)\b)"
 )

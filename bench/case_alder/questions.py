@@ -12,6 +12,8 @@ from onrecord.core.vocabulary import AsOf
 _STATUS = {Open.OPEN: "open", Open.PARTLY: "partly", Open.ANSWERED: "answered"}
 _LEAST = 0.5
 """The share of the words of a question told that the one of the record must have, both ways."""
+_REPORTED = 0.65
+"""The same of one that is only told of, which may be a request: "asked that the gates be shut"."""
 
 
 def questions(built: Built) -> dict[str, dict[str, str]]:
@@ -43,4 +45,7 @@ def _found(words: str, rows: list[AnsweredRow]) -> AnsweredRow | None:
         return 2 * len(wanted & held) / ((len(wanted) + len(held)) or 1)
 
     best = max(rows, key=alike, default=None)
-    return best if best is not None and alike(best) >= _LEAST else None
+    if best is None:
+        return None
+    least = _LEAST if best.question.words.rstrip().endswith("?") else _REPORTED
+    return best if alike(best) >= least else None

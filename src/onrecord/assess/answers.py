@@ -69,6 +69,25 @@ _JOINT = re.compile(
     r" what|in what|for what|with whom)\b)",
     re.IGNORECASE,
 )
+_PERSONS = (
+    r"(?:\w+(?:er|or|ist|ian|ant|ial|man|woman)|clerk|judge|member|aide|agent|president|chief|head)"
+    r"s?"
+)
+_ANY_TWO = re.compile(rf"\bany ({_PERSONS}) or ({_PERSONS})\b", re.IGNORECASE)
+"""Two kinds of people at once: that one of them did says nothing of the other."""
+_NOBODY = re.compile(r"\b(?:nobody|no one|none|neither|never)\b", re.IGNORECASE)
+_DID = re.compile(
+    r"\b(?:did|do|does|was|were|is|are|has|have|had)\s+(?:he|she|it|they|you|we|the \w+)\s+"
+    r"(?P<main>[^,;?]{3,60}?)(?=\s+(?:that|which|who|as|when|where|on|in|at)\b|[,;?]|$)",
+    re.IGNORECASE,
+)
+"""What a question of yes or no asks of somebody, without what only says which."""
+_PAST = {
+    "made": "make", "gave": "give", "took": "take", "told": "tell", "wrote": "write",
+    "went": "go", "saw": "see", "met": "meet", "knew": "know", "spoke": "speak", "sent": "send",
+    "left": "leave", "paid": "pay", "kept": "keep", "held": "hold", "rang": "ring",
+    "bought": "buy", "sold": "sell", "heard": "hear", "read": "read", "brought": "bring",
+}  # fmt: skip
 _EITHER = re.compile(r"\b(any \w+(?: \w+){0,2})((?:,? or any \w+(?: \w+){0,4})+),?", re.IGNORECASE)
 _ASKING = frozenset("date day many much first time person people thing".split())
 
@@ -115,7 +134,7 @@ def answered(
 
 def parts_of(question: str) -> list[str]:
     """Cut a question into what it asks; each part keeps what all have in common."""
-    line = " ".join(question.split())
+    line = _ANY_TWO.sub(r"any \1, or any \2", " ".join(question.split()))
     either = _EITHER.search(line)
     if either is not None:
         choices = [either[1], *re.split(r",? or (?=any )", either[2])[1:]]
@@ -185,20 +204,33 @@ def _addresses(
     because = ""
     if reply in numbered:
         because = f"it stands under the number of the question, {reply.number}"
-    elif not numbered and (not alone or alone & words):
+    elif not numbered and (not alone or alone & words or _NOBODY.search(said)):
         asked = stems(part) - _ASKING
         shared = asked & words
+        if typed and "first" in stems(part) & words:
+            shared |= {"first"}
         total = sum(map(weight, asked))
         score = sum(map(weight, shared)) / total if total else 0.0
         enough = SHARED_TYPED if typed else SHARED
-        if (score >= enough and len(shared) >= min(FEWEST, len(asked))) or _names_one(part, said):
-            because = f"it speaks of what is asked: {', '.join(sorted(shared))}"
+        alike = score >= enough and len(shared) >= min(FEWEST, len(asked))
+        if alike or _names_one(part, said) or _tells_it(part, reply):
+            because = f"it speaks of what is asked: {', '.join(sorted(shared) or ['the same'])}"
     if not because or (_WHY.search(part) and not _REASON.search(said)):
         return None
     declines = reply.statement.act is SpeechAct.DECLINES or bool(_DECLINES.search(said))
     if (_MANY.search(part) or _WHEN.search(part)) and not typed and not declines:
         return None
     return AnswerRow(statement=reply.statement, said=reply.said, because=because, declines=declines)
+
+
+def _tells_it(part: str, reply: Reply) -> bool:
+    """Say whether the one asked tells of themselves what "did you make the call" asks."""
+    main = _DID.search(part)
+    if main is None or not re.search(r"\b(?:I|[Ww]e)\b", reply.statement.content):
+        return False
+    asked = stems(main["main"])
+    said = " ".join(_PAST.get(word, word) for word in re.findall(r"\w+", reply.words.casefold()))
+    return len(asked) >= FEWEST and asked <= stems(said)
 
 
 def _names_one(part: str, said: str) -> bool:

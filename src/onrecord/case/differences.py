@@ -29,7 +29,8 @@ _DATELINE = re.compile(r"\s*\([A-Z][A-Za-z]*\)\s*[-–—]")
 _BODIES = frozenset(
     "court tribunal office ministry department committee commission council board authority "
     "police parliament assembly senate inquiry prosecutor prosecutions government registry "
-    "inspectorate ombudsman regulator service treasury agency".split()
+    "inspectorate ombudsman regulator service treasury agency assize assizes magistrates coroner "
+    "attorney auditor constabulary congress".split()
 )
 _PRESS = frozenset("news press daily times post radio television tv herald gazette feed".split())
 _CALENDAR = frozenset(

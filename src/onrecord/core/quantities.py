@@ -107,6 +107,9 @@ def relation(
 ) -> Relation:
     """Say how two quantities stand that are held to be of one thing, whatever each calls it.
 
+    A bound is dropped where the first has one and the second has not: who puts an "about" to a
+    plain number drops nothing.
+
     Args:
         parts: which of them is of a part of something ("nineteen of the 26").
     """
@@ -120,7 +123,7 @@ def relation(
     if (one.number, one.most) == (other.number, other.most):
         if one.bound is other.bound:
             return Relation.SAME
-        if Bound.EXACTLY in (one.bound, other.bound):
+        if other.bound is Bound.EXACTLY:
             return Relation.BOUND_DROPPED
     whole = all(not q.unit and _is_whole(q.number) and _is_whole(q.most) for q in (one, other))
     meet = range_of(one).meets(range_of(other), whole=whole)

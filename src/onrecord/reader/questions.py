@@ -22,6 +22,7 @@ from onrecord.reader.letters import Letter
 _UNTIL = re.compile(r"(?:\[\.\.|\.\./)([^\]]+)\]?")
 """A date of which only the end is told, in EDTF: "by 5 March"."""
 _TO_LINE = re.compile(r"^To:[^\n]+", re.MULTILINE)
+_ASKS_THEM = re.compile(r"\b(?:I|[Ww]e) (?:\w+ )?(?:ask|asked|put to|want) (?:him|her|them)\b")
 _TURNS_TO = re.compile(r"^(?:\w+[ ,]+){0,3}(?:I|we|We)\s+(?:\w+ )?ask\b.*:$", re.DOTALL)
 """A sentence of a letter by which all that follows is asked of somebody else: "I ask Mr Pell:"."""
 _LEADS_IN = re.compile(r"(?::|\bthe following|\b\w+ questions\b.{0,40})$", re.DOTALL)
@@ -121,11 +122,18 @@ class _Asking:
     def _asked_in_letter(self, letter: Letter, at: Span) -> Voice | None:
         """Give whom a letter asks here: whom it turned to last ("And I ask Mr Pell:"), else its
         addressee, named in the salutation or on the line "To:" above it."""
-        turned = None
+        turned = before = None
         for sentence in self._layout.sentences:
+            said = sentence.of(self._layout.characters)
+            if sentence.start <= at.start < sentence.end and _ASKS_THEM.search(said) and before:
+                names = self._cast.names_in(
+                    before
+                )  # "I wrote to Mr Pell. I ask him one thing: ..."
+                if names:
+                    return _voice(names[-1])
             if sentence.start >= at.start:
                 break
-            said = sentence.of(self._layout.characters)
+            before = sentence
             if letter.says(sentence) and _TURNS_TO.search(said):
                 turned = sentence
         above = _TO_LINE.search(self._layout.characters, 0, letter.salutation.start)

@@ -148,3 +148,25 @@ def test_what_is_said_later_never_opens_a_question_again(
     after = lay(TIDE, *replies, *more)
     for one, other in zip(before.parts, after.parts, strict=True):
         assert other.is_answered or not one.is_answered
+
+
+def test_of_two_kinds_of_people_each_has_to_be_answered_unless_it_was_nobody() -> None:
+    words = "Did any steward or umpire ask for the regatta to be stopped?"
+    assert len(parts_of(words)) == 2
+    assert lay(words, reply("A steward asked for the regatta to be stopped.")).state is Open.PARTLY
+    assert lay(words, reply("Nobody asked for the regatta to be stopped.")).state is Open.ANSWERED
+    assert len(parts_of("Did any letter or parcel ask for the regatta to be stopped?")) == 1
+
+
+def test_when_first_is_answered_by_the_day_of_the_first() -> None:
+    words = "On what date did the museum first have cause to think that the etchings were gone?"
+    told = "It was on 26 April 2023 that we first had cause to look."
+    assert lay(words, reply(told)).state is Open.ANSWERED
+    assert lay(words, reply("We had cause to look.")).state is Open.OPEN
+
+
+def test_did_he_make_the_call_is_answered_by_who_tells_of_the_call() -> None:
+    words = "I ask him one thing: did he make the call that the Echo described on 22 September?"
+    assert lay(words, reply("I made one call, about a rota.")).state is Open.ANSWERED
+    assert lay(words, reply("He made one call, about a rota.")).state is Open.OPEN
+    assert lay(words, reply("I made a cake, about noon.")).state is Open.OPEN

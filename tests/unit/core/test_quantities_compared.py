@@ -131,6 +131,8 @@ def test_singular_and_plural_are_one_thing() -> None:
     [
         (of(Bound.AT_LEAST, 34), of(Bound.AT_LEAST, 34), (False, False), Relation.SAME),
         (of(Bound.AT_LEAST, 34), of(Bound.EXACTLY, 34), (False, False), Relation.BOUND_DROPPED),
+        (of(Bound.ABOUT, 34), of(Bound.EXACTLY, 34), (False, False), Relation.BOUND_DROPPED),
+        (of(Bound.EXACTLY, 34), of(Bound.ABOUT, 34), (False, False), Relation.COMPATIBLE),
         (of(Bound.AT_LEAST, 34), of(Bound.ABOUT, 40), (False, False), Relation.COMPATIBLE),
         (of(Bound.EXACTLY, 34), of(Bound.ABOUT, 60), (False, False), Relation.CONFLICT),
         (of(Bound.EXACTLY, 19), of(Bound.EXACTLY, 34), (True, False), Relation.OTHER_SCOPE),

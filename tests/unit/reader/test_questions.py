@@ -54,6 +54,17 @@ def test_nobody_is_asked_where_no_words_say_whom() -> None:
     assert asked("Ann Vale said that the clerk was ill.") == []
 
 
+def test_a_letter_may_ask_somebody_else_than_whom_it_is_written_to() -> None:
+    """ "I ask him" means whom the sentence before named."""
+    letter = LETTER.replace(
+        "I should be grateful", "I have also written to Mr Tom Pell, who left in May. I ask him one"
+        " thing: did he keep the ledger?\n\nI should be grateful"
+    )  # fmt: skip
+    found = {words: whom for words, _, whom, *_ in asked(letter)}
+    assert next(whom for words, whom in found.items() if "ledger" in words) == "Tom Pell"
+    assert next(whom for words, whom in found.items() if "withdrawn" in words) == "Marr"
+
+
 def test_by_a_day_counts_it_in_and_before_it_does_not() -> None:
     """A date that is no deadline sets none."""
     told = "Ann Vale urged the board to release the report {} 12 May 2024."

@@ -183,7 +183,7 @@ def _that(tokens: Tokens, at: int, noun: int) -> Match | None:
 
 
 def away(tokens: Tokens, at: int, happened: Happened) -> Match | None:
-    """Read "three weeks ago", "two years later", "five days before 3 May", "a year after the raid".
+    """Read "three weeks ago", "two years later", "five days before 3 May", "a week from today".
 
     Args:
         happened: the days that the text has given so far for what happened.
@@ -200,6 +200,10 @@ def away(tokens: Tokens, at: int, happened: Happened) -> Match | None:
         return None
     turn = unit_at + 1
     word = tokens.low(turn)
+    if word in ("’", "'") and (tokens.low(turn + 1), tokens.low(at - 1)) == ("time", "in"):
+        return Match(at, turn + 2, Away(number[1], unit, 1, beyond=beyond))
+    if word == "from":
+        return _from_today(tokens, at, turn + 1, Away(number[1], unit, 1, beyond=beyond))
     if word not in _LATER:
         return None
     sense = Away(number[1], unit, _LATER[word], beyond=beyond)
@@ -211,6 +215,18 @@ def away(tokens: Tokens, at: int, happened: Happened) -> Match | None:
             return _from_event(tokens, at, turn + 1, sense, happened)
         return Match(at, base.end, replace(sense, base=base.sense))
     return Match(at, turn + 1, replace(sense, named=True))
+
+
+def _from_today(tokens: Tokens, at: int, start: int, sense: Away) -> Match | None:
+    """Read "three weeks from today", "two years from now"."""
+    if tokens.low(start) == "now":
+        return Match(at, start + 1, sense)
+    base = day_word(tokens, start)
+    if base is None:
+        return None
+    if sense.unit == "week" and sense.count is not None:
+        sense = replace(sense, unit="day", count=7 * sense.count)
+    return Match(at, base.end, replace(sense, base=base.sense))
 
 
 def _from_event(
