@@ -31,6 +31,12 @@ _FOR = re.compile(
     r" (?:spokes\w+|lawyers?)\b",
     re.IGNORECASE,
 )
+_OWN_LAWYER = re.compile(
+    rf"^(?P<whose>(?:the )?{CAPITAL}\w*(?:[ -]{CAPITAL}\w*)*)(?:[’']s|[’'])"
+    r" (?:(?:own|chief|leading) )?(?:lawyers?|solicitors?|barristers?|counsel|brief|advocates?"
+    r"|attorneys?|spokes\w+|representatives?|agents?)\b"
+)
+"""Whoever is told by whose they are: "Pell's lawyer, Ida Roe", "Pell's brief"."""
 _NO_LONGER = re.compile(r"\bno longer\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
 _NEGATED = re.compile(r"\b(?:not|no|never|nothing|nobody|n[’']t)\b", re.IGNORECASE)
@@ -60,8 +66,10 @@ def chains(
     }
     for reply in replies:
         asked = _client(reply.asked.words, named) or reply.asked.actor
+        asked = speaks_for.get(asked, asked) if asked is not None else None
         if asked is not None:
-            steps[asked].append(_asked(reply, sources))
+            mouth = reply.asked.called if asked != reply.asked.actor else ""
+            steps[asked].append(_asked(reply, sources, mouth))
     for question in questions:
         if question.asked is not None and question.asked.actor is not None:
             steps[question.asked.actor].append(_step(Became.ASKED, question, question.put, sources))
@@ -94,15 +102,19 @@ def chains(
 
 def _client(words: str, named: Mapping[str, ActorId]) -> ActorId | None:
     """Give for whom "a lawyer for Ida Pell" speaks, where that is a name of the record."""
-    found = _FOR.search(" ".join(words.split()))
-    return named.get(fold(found["who"] or found["whose"])) if found else None
+    plain = " ".join(words.split())
+    found = _FOR.search(plain)
+    if found is not None:
+        return named.get(fold(found["who"] or found["whose"]))
+    own = _OWN_LAWYER.match(plain)
+    return named.get(fold(own["whose"])) if own is not None else None
 
 
-def _asked(reply: ReplyRow, sources: Mapping[SourceId, SourceRow]) -> StepRow:
+def _asked(reply: ReplyRow, sources: Mapping[SourceId, SourceRow], mouth: str) -> StepRow:
     became = _BECAME[reply.outcome]
     if became is Became.NO_RESPONSE and unreached(reply.words):
         became = Became.UNREACHED
-    through = reply.through.called if reply.through else ""
+    through = reply.through.called if reply.through else mouth
     return _step(became, reply, reply.made, sources, through)
 
 

@@ -70,7 +70,7 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 _PERSONS = (
-    r"(?:\w+(?:er|or|ist|ian|ant|ial|man|woman)|clerk|judge|member|aide|agent|president|chief|head)"
+    r"(?:\w+(?:er|or|ist|ian|ant|ial|man|woman)|clerk|judge|steward|umpire|official|member|aide|agent|president|chief|head)"
     r"s?"
 )
 _ANY_TWO = re.compile(rf"\bany ({_PERSONS}) or ({_PERSONS})\b", re.IGNORECASE)
@@ -134,7 +134,9 @@ def answered(
 
 def parts_of(question: str) -> list[str]:
     """Cut a question into what it asks; each part keeps what all have in common."""
-    line = _ANY_TWO.sub(r"any \1, or any \2", " ".join(question.split()))
+    line = " ".join(question.split())
+    if _ANY_TWO.search(line) is not None:
+        return [_ANY_TWO.sub(rf"any \{number}", line, count=1) for number in (1, 2)]
     either = _EITHER.search(line)
     if either is not None:
         choices = [either[1], *re.split(r",? or (?=any )", either[2])[1:]]

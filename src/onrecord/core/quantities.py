@@ -107,8 +107,7 @@ def relation(
 ) -> Relation:
     """Say how two quantities stand that are held to be of one thing, whatever each calls it.
 
-    A bound is dropped where the first has one and the second has not: who puts an "about" to a
-    plain number drops nothing.
+    An "about" is no bound: a number and about that number can both be so.
 
     Args:
         parts: which of them is of a part of something ("nineteen of the 26").
@@ -123,18 +122,29 @@ def relation(
     if (one.number, one.most) == (other.number, other.most):
         if one.bound is other.bound:
             return Relation.SAME
-        if other.bound is Bound.EXACTLY:
+        if Bound.EXACTLY in (one.bound, other.bound) and Bound.ABOUT not in (
+            one.bound,
+            other.bound,
+        ):
             return Relation.BOUND_DROPPED
     whole = all(not q.unit and _is_whole(q.number) and _is_whole(q.most) for q in (one, other))
     meet = range_of(one).meets(range_of(other), whole=whole)
     return Relation.COMPATIBLE if meet else Relation.CONFLICT
 
 
-_PART = re.compile(r"\s+of\s+(?:the|those|these|them|which|whom|its|their|all)\b", re.IGNORECASE)
+_PART = re.compile(
+    r"\s+of\s+(?:the|those|these|them|which|whom|its|their|all)\b"
+    r"|\s+(?:are|were|is|was)\s+(?:now\s+)?(?:in|before|with|on)\s+(?:(?:the|this|our|my)\s+)?(?:court"
+    r"|bundle|file|record|dossier|indictment|schedule|tribunal|panel|committee|inquiry|jury|evidence)\b",
+    re.IGNORECASE,
+)
 
 
 def is_part(after: str) -> bool:
-    """Say whether the words after a number make it one of a part: "nineteen | of those"."""
+    """Say whether the words after a number make it one of a part: "nineteen | of those".
+
+    So is a bare number that is somewhere in the proceedings: "Fourteen | are before the court".
+    """
     return _PART.match(after) is not None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.ask import chains
@@ -117,3 +119,18 @@ def test_not_reached_is_told_from_not_answered(words: str, so: bool) -> None:
     assert unreached(words) is so
     became = lay(replies=(silence("1", words),))[PELL].now
     assert became is (Became.UNREACHED if so else Became.NO_RESPONSE)
+
+
+@pytest.mark.parametrize(
+    "words", ["Tom Pell's lawyer, Ada Quill,", "Tom Pell’s brief", "a solicitor for Tom Pell"]
+)
+def test_who_asks_a_lawyer_asks_the_client(words: str) -> None:
+    asked = Party(words=words, actor=QUILL, actor_name="Ada Quill")
+    found = lay(replies=(replace(silence("1"), asked=asked),))
+    assert list(found) == [PELL]
+    assert found[PELL].steps[0].through == "Ada Quill"
+
+
+def test_a_lawyer_whose_client_nobody_names_is_asked_themselves() -> None:
+    asked = Party(words="Orr's lawyer, Ada Quill,", actor=QUILL, actor_name="Ada Quill")
+    assert list(lay(replies=(replace(silence("1"), asked=asked),))) == [QUILL]

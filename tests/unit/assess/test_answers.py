@@ -151,9 +151,9 @@ def test_what_is_said_later_never_opens_a_question_again(
 
 
 def test_of_two_kinds_of_people_each_has_to_be_answered_unless_it_was_nobody() -> None:
-    words = "Did any steward or umpire ask for the regatta to be stopped?"
+    words = "Did any steward or adviser ask for the regatta to be stopped?"
     assert len(parts_of(words)) == 2
-    assert lay(words, reply("A steward asked for the regatta to be stopped.")).state is Open.PARTLY
+    assert lay(words, reply("An adviser asked for the regatta to be stopped.")).state is Open.PARTLY
     assert lay(words, reply("Nobody asked for the regatta to be stopped.")).state is Open.ANSWERED
     assert len(parts_of("Did any letter or parcel ask for the regatta to be stopped?")) == 1
 
