@@ -212,7 +212,9 @@ class Happened:
             head = " ".join(text[:_HEAD].split())
             outlet = row.metadata.outlet.value if row.metadata.outlet else ""
             title = f"{outlet} writes: {row.title}"
-            who = self._called(outlet) | self._called(row.title) | self._called(head)
+            who = self._called(outlet) | self._called(row.title)
+            if not _LETTER.search(text):  # the head of a letter names whom it is written to
+                who |= self._called(head)
             one = Dated(source, day, f"{title}. {head}", title, who, own=True, act=True)
             made.append(one)
             for said in self.built.case.statements(self.at, source=source):

@@ -68,7 +68,8 @@ def chains(
         asked = _client(reply.asked.words, named) or reply.asked.actor
         asked = speaks_for.get(asked, asked) if asked is not None else None
         if asked is not None:
-            mouth = reply.asked.called if asked != reply.asked.actor else ""
+            other = asked != reply.asked.actor
+            mouth = (reply.asked.actor_name or reply.asked.called) if other else ""
             steps[asked].append(_asked(reply, sources, mouth))
     for question in questions:
         if question.asked is not None and question.asked.actor is not None:
