@@ -43,6 +43,8 @@ _OWN = re.compile(
 """Signs of a document that is an act of its own, and no report of others: a letter, a notice."""
 _LETTER = re.compile(r"^\s*(?:Dear\b|To:)|\byours (?:sincerely|faithfully)\b", re.I | re.M)
 _WRITES = re.compile(r"\b(?:writes?|wrote|written|letter)\b", re.IGNORECASE)
+_SITS = re.compile(r"hearing|session|sitting|debate", re.IGNORECASE)
+"""What is told by its own name, with who sat behind it: "hearing before Judge Vale"."""
 _TAKEN_BACK = re.compile(
     r"\b(?:we (?:said|wrote|reported|gave)|earlier version|wrongly|in error|mistakenly)\b"
 )
@@ -53,7 +55,7 @@ _SAYING = re.compile(
     re.IGNORECASE,
 )
 """Words of a told event by which it may be the very act of a document: a letter, a statement."""
-_HEAD = 400
+_HEAD, _TOP = 400, 120
 LEAST = 0.16
 """What is less alike is not the event."""
 ALIKE = 0.72
@@ -299,9 +301,13 @@ class Happened:
         if saying is None or (_WRITES.search(told) and not _LETTER.search(self._text_of(one))):
             return False
         # "The harbour board says ..." names nobody, and means whose document it is.
-        body = stems(told[: saying.start()]) if not self._called(told) else frozenset()
+        before = told[: saying.start()]
+        body = stems(before) if not self._called(before) else frozenset()
         row = next(row for row in self.built.case.sources(self.at) if row.id == one.source)
-        return bool(self._agent(told) & one.who) or (len(body) > 0 and body <= stems(row.outlet))
+        head = stems(f"{row.outlet} {self._text_of(one)[:_TOP]}")
+        if body and not _SITS.match(told, saying.start()):
+            return body <= head
+        return bool(self._agent(told) & one.who)
 
     def _text_of(self, one: Dated) -> str:
         return self.sources[one.source][1]
