@@ -12,7 +12,7 @@ from onrecord.core.spans import Span
 
 _NO_HEAD = re.compile(
     r"\b(of|at|for|by|in|on|with|from|to|who|whom|whose|that|which|about|against|behind|under|near)\W*$"
-    r"|\b(works?|said to be|named)\W*$",
+    r"|\b(of|at|for|by|to|with|under) (the )?(?-i:[A-Z]\w+ ){1,3}$|\b(works?|said to be|named)\W*$",
     re.IGNORECASE,
 )
 """What stands before a mention inside a longer one that is not its head: "the clerk of Pell"."""

@@ -13,7 +13,7 @@ from onrecord.core.dates import When
 from onrecord.core.identity import ActorId, RowId, SourceId
 from onrecord.core.said import ReplyRow, StatementRow
 from onrecord.core.vocabulary import Commitment, Naming, SpeechAct, Stance, Standing
-from onrecord.core.wording import NOBODY, quoted
+from onrecord.core.wording import NOBODY, names_somebody, quoted
 
 FLAT = (Commitment.NOT_STATED, Commitment.CERTAIN)
 """What is said flatly, or with more than that; anything else is hedged."""
@@ -64,10 +64,10 @@ class PositionRow:
 
     @property
     def called(self) -> str:
-        """Name who takes it: the actor, or else the words of the text."""
+        """Name who takes it: the actor, or else the words of the text; no pronoun names anybody."""
         said = self.statement
-        own = self.party_name or said.actor_name or " ".join(said.speaker.split())
-        return own or f"{NOBODY} in {self.where}"
+        named = (self.party_name, said.actor_name, " ".join(said.speaker.split()))
+        return next(filter(names_somebody, named), f"{NOBODY} in {self.where}")
 
     @property
     def where(self) -> str:
@@ -166,7 +166,8 @@ class AnswerRow:
     def called(self) -> str:
         """Name who was asked."""
         asked = self.reply.asked
-        return self.party_name or asked.actor_name or asked.called
+        named = (self.party_name, asked.actor_name, asked.called)
+        return next(filter(names_somebody, named), f"{NOBODY} in {self.reply.source_label}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

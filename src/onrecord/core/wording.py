@@ -90,3 +90,15 @@ def quoted(words: str, most: int | None = None) -> str:
     if most is not None and len(line) > most:
         line = line[: max(1, most - 1)].rstrip() + "…"
     return f"{opening}{line}{closing}"
+
+
+_POINTING = frozenset(
+    "i me my we us our you your he him his she her it its they them their who whom whose this that"
+    " these those one both neither either the a an and".split()
+)
+
+
+def names_somebody(words: str) -> bool:
+    """Say whether words can be put for somebody: no pronoun, no article, no single letter."""
+    plain = words.strip(" .,:;’'\"“”").casefold()
+    return len(plain) > 1 and plain not in _POINTING

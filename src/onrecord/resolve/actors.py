@@ -256,6 +256,7 @@ def _actor(together: list[Group], because: list[str]) -> Actor:
                 names,
                 # Whom no text names is called by the words that introduce him or her.
                 key=lambda name: (
+                    folded(name) in tables().pronouns,
                     name not in proper,
                     bool(proper) or name != founder.name,
                     -len(name.split()),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from onrecord.core.folding import fold
@@ -211,7 +211,7 @@ def by_named_later(case: Gathered) -> Iterator[Candidate]:
                 named[told.head].append(told)
             elif not best.is_named and item is group.first:
                 waiting.append((at, told))
-    proper: dict[SourceId, frozenset[str]] = {}
+    proper = _proper(case)
     for at, one in waiting:
         those = named.get(one.head, ())
         if len(bearers.get(one.head, ())) != 1 or one.head in tables().speaking:
@@ -243,8 +243,19 @@ def _told(case: Gathered, at: int, source: SourceId, mention: MentionId, name: s
     return _Told(case.root[at], source, head, frozenset(before), frozenset(outside), when.first)
 
 
+def _proper(case: Gathered) -> defaultdict[SourceId, set[str]]:
+    """Give by source the words of the names in it."""
+    found: defaultdict[SourceId, set[str]] = defaultdict(set)
+    for group in case.groups:
+        if group.is_named:
+            words = stems(group.key)
+            for source in {item.source for item in group.seen}:
+                found[source] |= words
+    return found
+
+
 def _shared(
-    case: Gathered, one: _Told, other: _Told, proper: dict[SourceId, frozenset[str]]
+    case: Gathered, one: _Told, other: _Told, proper: Mapping[SourceId, set[str]]
 ) -> frozenset[str]:
     """Give what the two are both told of, where it is enough to make them one; nothing else."""
     if one.day > other.day or one.source in case.sources(other.root):
@@ -254,9 +265,5 @@ def _shared(
     if {case.gender(one.root), case.gender(other.root)} == {"he", "she"}:
         return frozenset()
     shared = one.outside & other.outside
-    if one.source not in proper:
-        keys = (group.key for group in case.groups
-                if group.is_named and group.first.source == one.source)  # fmt: skip
-        proper[one.source] = frozenset(stems(" ".join(keys)))
     names = shared & proper[one.source]
     return shared if len(shared) >= _TOLD and len(names) >= _NAMES else frozenset()
