@@ -236,8 +236,8 @@ class Parties:
             for row in sorted(rows, key=lambda one: one.at):
                 words = _MEANT.sub("", row.speaker)[:_LONGEST]
                 name = self._in_full(_person(words) or _person(row.actor_name))
-                if name and (whom := _in_office(row, words, home, body)):
-                    self._called[name].add(whom)
+                if name and (office := _in_office(row, words, home, body)):
+                    self._called[name].add(office)
                 if is_body(words) and "," not in words:
                     body = self._body(fold(words))
                 if owner := self._owner(row, words):
