@@ -249,7 +249,7 @@ class Pointing:
         mine, theirs = nouns.intersection(words), nouns.intersection(other.name.casefold().split())
         if other.naming is Naming.ROLE_ONLY and mine and theirs and mine.isdisjoint(theirs):
             return False  # "the director" is not "her lawyer"
-        if other.kind is ActorKind.PERSON and other.naming is Naming.NAMED and mine:
+        if _is_person(other) and other.naming is Naming.NAMED and mine:
             return self._is_near(other, mine) and self._is_owned_by(other, at, words, score)
         return self._is_owned_by(other, at, words, score)
 
@@ -260,7 +260,7 @@ class Pointing:
 
     def _may_be_named(self, other: Mention, words: list[str]) -> bool:
         """Say whether a description can mean somebody who was named: "the hoard" is no person."""
-        if other.kind is ActorKind.PERSON:
+        if _is_person(other):
             return self._is_of_a_person(words)
         return words[-1] not in _NO_BODY | self.calling.lexicon.person_nouns
 
@@ -283,7 +283,7 @@ class Pointing:
             one = mention.same_as or mention.id
             if one == founder and not nouns.isdisjoint(mention.name.casefold().split()):
                 return True
-            if mention.kind is ActorKind.PERSON and mention.naming is Naming.NAMED:
+            if _is_person(mention) and mention.naming is Naming.NAMED:
                 near[one] = None
         return founder in list(near)[:_NEAREST]
 
@@ -412,3 +412,8 @@ class Pointing:
     def _naming_of(self, founder: MentionId, other: Mention) -> Naming:
         known = next((m for m in self.roll.mentions.values() if m.id == founder), other)
         return known.naming
+
+
+def _is_person(one: Mention) -> bool:
+    """Say whether somebody is a person: seen as one, or named with a title ("Sister Ilse Brand")."""
+    return one.kind is ActorKind.PERSON or bool(one.title)
