@@ -25,6 +25,10 @@ _OWNED = re.compile(
 _OF_NOBODY = re.compile(
     r"(?:[Aa]|[Tt]he)\s+(?P<what>(?:company |press )?spokes(?:man|woman|person))"
 )
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)‘[^’]*’(?!\w)")
+"""Whoever is named in what she says is not thereby whom she speaks for."""
+_SMALL = re.compile(r"^(?:[a-z][\w-]* )+")
+"""Words before a name that are none of it: "crafty Corley Club"."""
 _OF = re.compile(r"\s(?:for|of|at|from)\s")
 
 
@@ -70,13 +74,20 @@ def _named(
         pronoun = by_place.get(Span(one.at.start, one.at.start + len(owned["owner"])))
         owner = by_id.get(pronoun.same_as) if pronoun is not None and pronoun.same_as else None
         is_known = owner is not None and owner.naming is Naming.NAMED
-        return f"{owner.name}’s {owned['what']}" if is_known and owner is not None else ""
+        name = _SMALL.sub("", owner.name) if is_known and owner is not None else ""
+        return f"{name}’s {owned['what']}" if name else ""
     of_nobody = _OF_NOBODY.fullmatch(one.name)
     if of_nobody is None or _OF.match(characters, one.at.end):
         return ""
     start = characters.rfind("\n\n", 0, one.at.start) + 1
-    named = {m.same_as or m.id: m for m in parties.before(one.at.start, start)}
+    quoted = [found.span() for found in _QUOTED.finditer(characters, start, one.at.start)]
+    named = {
+        m.same_as or m.id: m
+        for m in parties.before(one.at.start, start)
+        if not any(first <= m.at.start < last for first, last in quoted)
+    }
     if len(named) != 1:
         return ""
     ((founder, body),) = named.items()
-    return f"{by_id.get(founder, body).name}’s {of_nobody['what']}"
+    name = _SMALL.sub("", by_id.get(founder, body).name)
+    return f"{name}’s {of_nobody['what']}" if name else ""

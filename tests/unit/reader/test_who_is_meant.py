@@ -133,6 +133,10 @@ def test_a_spokeswoman_is_of_the_body_that_her_paragraph_names(read: Reads) -> N
     """Of two bodies she is of neither."""
     one = "The Corley Rowing Club hit back. “We have paid nobody,” fumed a spokeswoman."
     assert who(read(one), "We have paid nobody") == "Corley Rowing Club’s spokeswoman"
+    inside = (
+        "The Corley Rowing Club hit back. “We have never paid Mr Tom Vesey,” fumed a spokeswoman."
+    )
+    assert who(read(inside), "We have never paid") == "Corley Rowing Club’s spokeswoman"
     two = (
         "The Corley Rowing Club and the Harbour Union met. “We have paid nobody,” a spokeswoman"
         " said."
