@@ -415,5 +415,5 @@ class Pointing:
 
 
 def _is_person(one: Mention) -> bool:
-    """Say whether somebody is a person: seen as one, or named with a title ("Sister Ilse Brand")."""
+    """Say whether somebody is a person: seen as one, or named with a title ("Sister Brand")."""
     return one.kind is ActorKind.PERSON or bool(one.title)

@@ -258,6 +258,7 @@ def _actor(together: list[Group], because: list[str]) -> Actor:
                 key=lambda name: (
                     folded(name) in tables().pronouns,
                     name not in proper,
+                    folded(name) in tables().pronouns,
                     bool(proper) or name != founder.name,
                     -len(name.split()),
                     name.isupper() and len(name) > _INITIALS,

@@ -120,9 +120,13 @@ def _end(
 
 
 def _is_fuller(one: Mention, other: Mention) -> bool:
-    """Say whether `one` names more: any name more than a description, else the longer name."""
+    """Say whether `one` names more: any name more than a description, else the longer name.
+
+    A description names more than the pronoun that comes before it: "“We paid,” said a clerk".
+    """
     if not is_name(one):
-        return False
+        pronouns = tables().pronouns
+        return folded(other.name) in pronouns and folded(one.name) not in pronouns
     return not is_name(other) or len(one.name) > len(other.name)
 
 

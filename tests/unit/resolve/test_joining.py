@@ -237,3 +237,12 @@ def test_a_likeness_below_sure_is_only_offered() -> None:
     ann, initial, bare = mention("Nan Vale", 1), mention("N. Vale", 2), mention("Vale", 3)
     assert 0 < likeness(ann, bare).score < likeness(ann, initial).score < 1
     assert likeness(ann, mention("Sam Pell", 4)).score == 0
+
+
+def test_a_pronoun_before_a_description_does_not_name_anybody() -> None:
+    """What comes first of "“We paid nobody,” said a clerk" is no name."""
+    clerk = mention("a clerk", 30, 2, naming=Naming.ROLE_ONLY)
+    we = mention("We", 30, 1, naming=Naming.ROLE_ONLY, same_as=clerk.id)
+    source = SourceId("src_30")
+    (actor,) = resolve([Seen(source, we), Seen(source, clerk)])
+    assert actor.names[0] == "a clerk"
