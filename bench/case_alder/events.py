@@ -21,7 +21,7 @@ from bench.case_alder.built import Built
 from bench.case_alder.nearby import beside, kinds_of, moment, near
 from onrecord.assess import load_measure
 from onrecord.case import NOW
-from onrecord.case.differences import is_official
+from onrecord.case.officials import is_official
 from onrecord.core.dates import When
 from onrecord.core.folding import fold
 from onrecord.core.identity import ActorId, SourceId

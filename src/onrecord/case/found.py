@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 from onrecord import assess
-from onrecord.case.differences import is_official
+from onrecord.case.officials import is_official
 from onrecord.core.dates import When
 from onrecord.core.identity import SourceId
 from onrecord.core.rows import SourceRow, StatementRow, TimelineRow
