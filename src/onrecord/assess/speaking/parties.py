@@ -236,7 +236,9 @@ class Parties:
             for row in sorted(rows, key=lambda one: one.at):
                 words = _MEANT.sub("", row.speaker)[:_LONGEST]
                 name = self._in_full(_person(words) or _person(row.actor_name))
-                if name and (office := _in_office(row, words, home, body)):
+                # What texts say outright goes before what is only told by a seat.
+                told = name in self._called
+                if name and not told and (office := _in_office(row, words, home, body)):
                     self._called[name].add(office)
                 if is_body(words) and "," not in words:
                     body = self._body(fold(words))

@@ -137,3 +137,13 @@ def test_its_chair_is_of_the_body_that_spoke_before() -> None:
     ]  # fmt: skip
     parties = Parties(rows, ["Daily Echo", "Tarn Tribunal"])
     assert key(parties, "its chair, Ida Moss", "Ida Moss") == "tarn tribunal"
+
+
+def test_whom_a_text_says_outright_goes_before_what_a_seat_tells() -> None:
+    """A lawyer whom a body's own paper quotes as "we" still speaks for the client."""
+    rows = [
+        of("Gil Oake, Ann Moss's lawyer", "Gil Oake"),
+        of("Ann Moss", "Ann Moss"),
+        of("Gil Oake (“we”)", "Gil Oake", source="Canal Service"),
+    ]
+    assert key(Parties(rows), "Gil Oake", "Gil Oake") == "ann moss"
