@@ -120,7 +120,7 @@ class Grounds:
             return decoded(body, tuple[Position, ...])
         made = assess.placed(
             words, [*self.said.values()], assess.load_measure(),
-            wordings=self._wordings, memory=self._ledger,
+            wordings=self._wordings, memory=self._ledger, parties=self._origins.parties,
         )  # fmt: skip
         self._ledger.remember(
             f"claim placed {row_id('clm', words)}", key, msgspec.json.encode(made)
@@ -129,7 +129,7 @@ class Grounds:
 
     @cached_property
     def _wordings(self) -> dict[Place, str]:
-        return self._list.wordings([*self.said.values()], self._known)
+        return self._list.wordings([*self.said.values()], self._known, self._origins.parties)
 
     @cached_property
     def _sources(self) -> dict[SourceId, SourceRow]:

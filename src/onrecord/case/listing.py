@@ -206,7 +206,12 @@ class Listing:
         """Give the readable text of a source that has one."""
         return self._ledger.text(TextId(row.text or ""))
 
-    def wordings(self, rows: Sequence[StatementRow], as_of: AsOf = NOW) -> dict[assess.Place, str]:
+    def wordings(
+        self,
+        rows: Sequence[StatementRow],
+        as_of: AsOf = NOW,
+        parties: assess.Parties | None = None,
+    ) -> dict[assess.Place, str]:
         """Give contents of statements with names for their pronouns, where these change them."""
         known = AsOf(known=as_of.known)
         return assess.worded(
@@ -214,6 +219,7 @@ class Listing:
             ((source, mention) for source, _, mention in self._ledger.ask.mentions(known)),
             self.people(known),
             self._characters(known),
+            parties,
         )
 
     def _characters(self, known: AsOf) -> Callable[[SourceId], str]:

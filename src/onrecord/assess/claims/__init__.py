@@ -18,6 +18,7 @@ from onrecord.assess.claims.measure import Measure, Memory
 from onrecord.assess.claims.steps import Step
 from onrecord.assess.claims.told import Place
 from onrecord.assess.claims.wordings import wordings as worded
+from onrecord.assess.speaking import Parties
 from onrecord.core.said import StatementRow
 from onrecord.core.vocabulary import Claim, Judgement, Position, Stance
 
@@ -114,17 +115,19 @@ def placed(
     *,
     wordings: Mapping[Place, str] | None = None,
     memory: Memory | None = None,
+    parties: Parties | None = None,
 ) -> tuple[Position, ...]:
     """Give the positions of statements on a claim in words; who does not address it is left out.
 
     Args:
         wording: the claim: a plain sentence that says who did what.
         statements, measure, wordings, memory: as for `grouped`.
+        parties: tells for whom speakers speak; None: the statements alone tell it.
     """
     from onrecord.assess.claims import placing
     from onrecord.assess.claims.asked import Asked
 
-    asked = Asked(statements, measure, wordings, memory)
+    asked = Asked(statements, measure, wordings, memory, parties)
     found = placing.placed(wording, asked)
     asked.keep()
     return found

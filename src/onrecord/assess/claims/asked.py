@@ -75,6 +75,7 @@ class Asked:
         measure: compares texts.
         wordings: of a statement, its content with names in the place of pronouns.
         memory: where costly answers are kept.
+        parties: tells for whom speakers speak; None: the statements alone tell it.
     """
 
     def __init__(
@@ -83,6 +84,7 @@ class Asked:
         measure: Measure,
         wordings: Mapping[Place, str] | None = None,
         memory: Memory | None = None,
+        parties: Parties | None = None,
     ) -> None:
         told = wordings or {}
         self.rows: list[StatementRow] = []
@@ -97,7 +99,7 @@ class Asked:
         self.whose = list(map(whose, self.rows, self._plainly))
         self.passes_on, self._recounts = passed_on(rows), recounted(rows)
         own = {row.speaker for row in rows if row.naming is Naming.PUBLISHER}
-        self._parties = Parties(rows, sorted(own))
+        self._parties = parties or Parties(rows, sorted(own))
         self._genders = genders(row.content for row in rows)
         self._places = places(row.content for row in rows)
         self._called = described(words for row in rows for words in (row.content, row.speaker))

@@ -16,7 +16,10 @@ from onrecord.assess.claims import general
 from onrecord.assess.claims.whom import people
 from onrecord.core.said import StatementRow
 
-_NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
+_NUMBER = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|\d{1,2}\b(?! (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))"
+)
 _COUNT = re.compile(
     rf"\b(?:counts?|charges?) (?P<these>{_NUMBER}(?:(?:, | and |, and ){_NUMBER})*)\b"
     r"|\b(?P<order>first|second|third|fourth|fifth|sixth) (?:count|charge)\b",

@@ -39,6 +39,7 @@ def wordings(
     mentions: Iterable[tuple[SourceId, Mention]],
     people: Iterable[Actor],
     characters: Callable[[SourceId], str],
+    parties: Parties | None = None,
 ) -> dict[Place, str]:
     """Write contents with names for their pronouns, where the case knows whom they mean.
 
@@ -52,6 +53,7 @@ def wordings(
         mentions: all mentions of the case, each with its source.
         people: the actors that the mentions were put together to.
         characters: gives the text of a source.
+        parties: tells for whom speakers speak; None: the statements alone tell it.
     """
     people = list(people)
     names = {
@@ -76,7 +78,7 @@ def wordings(
     for some in pointing.values():
         some.sort(key=_start)
     rows = list(rows)
-    parties = Parties(rows)
+    parties = parties or Parties(rows)
     made: dict[Place, str] = {}
     for row in rows:
         known = pointing.get(row.source)

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from onrecord.assess.origins.counting import Partition, origins_of
-from onrecord.assess.speaking import Carrier, Tree, voice_of
+from onrecord.assess.speaking import Carrier, Tree, origin_of, voice_of
 from onrecord.assess.standing import only_proposed
 from onrecord.core.claims import PositionRow
 from onrecord.core.origins import CountedOrigins
@@ -42,7 +42,7 @@ def claim_origins(positions: Sequence[PositionRow], tree: Tree) -> CountedOrigin
     names = {name: number for number, name in enumerate(made.keys)}
     index = []
     for one in positions:
-        voice = voice_of(one.statement, tree)
+        voice = origin_of(one.statement, tree)
         if one.stance in CARRIES and one.statement.source in made.number:
             index.append(made.number[one.statement.source])
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from onrecord.assess.speaking import Carrier, How, Tree, Voice, unnamed, voice_of
+from onrecord.assess.speaking import Carrier, How, Tree, Voice, origin_of, unnamed
 from onrecord.core.identity import SourceId
 from onrecord.core.origins import CarriesRow, Carrying
 from onrecord.core.wording import counted
@@ -96,7 +96,7 @@ class _Counting:
         voices = [
             voice
             for carrier in self._carriers[source]
-            if (voice := voice_of(carrier.statement, self._tree)) is not None
+            if (voice := origin_of(carrier.statement, self._tree)) is not None
         ]
         somebody = [v for v in voices if v.is_somebody]
         return min(somebody or voices, key=lambda v: (v.how, v.at), default=None)

@@ -5,7 +5,16 @@ from onrecord.assess.speaking.holders import Holder, Holders
 from onrecord.assess.speaking.parties import Parties, Party, is_body, same_speaker
 from onrecord.assess.speaking.resting import resting
 from onrecord.assess.speaking.sides import Side
-from onrecord.assess.speaking.voices import Carrier, How, Known, Tree, Voice, unnamed, voice_of
+from onrecord.assess.speaking.voices import (
+    Carrier,
+    How,
+    Known,
+    Tree,
+    Voice,
+    origin_of,
+    unnamed,
+    voice_of,
+)
 
 __all__ = [
     "Carrier",
@@ -20,6 +29,7 @@ __all__ = [
     "Voice",
     "acting",
     "is_body",
+    "origin_of",
     "resting",
     "same_speaker",
     "unnamed",

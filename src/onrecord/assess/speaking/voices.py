@@ -111,18 +111,6 @@ def voice_of(said: StatementRow | None, tree: Tree) -> Voice | None:
                 return Voice(
                     unnamed(outlet), f"the unnamed sources of {outlet}", How.OUTLET, said.at
                 )
-    if (
-        said.speaker.casefold() in ("i", "we")
-        and not said.actor_name
-        and said.source in tree.documents
-    ):
-        # Who signs a body's own document, and is nowhere named, speaks for the body.
-        own = tree.parties.of_outlet(tree.documents[said.source].outlet)
-        if own is not None:
-            return Voice(own.key, own.name, How.BODY, said.at)
-    within = _within(said, tree)
-    if within is not None:
-        return within
     steps = [(said.speaker, said.actor_name, said.naming)]
     steps += [(one.speaker, one.name, one.naming) for one in reversed(said.chain)]
     for number, (words, name, naming) in enumerate(steps):
@@ -139,6 +127,8 @@ def voice_of(said: StatementRow | None, tree: Tree) -> Voice | None:
     return Voice("", "", How.UNSOURCED, said.at)
 
 
+_I = re.compile(r"^(?:I|We)$|“(?:I|We)”")
+"""A speaker of whom a text says "I"."""
 _TELLS = re.compile(
     r"^[“\"‘]?(?:that )?(?:the )?(?P<who>[^,.;:“”\"]{3,60}?)"
     r"(?:[’']s? (?P<paper>files?|papers?|records?|notice|report|indictment|log|dossier"
@@ -180,6 +170,22 @@ def _by_its_office(words: str, tree: Tree) -> Party | None:
         and (party := tree.parties.of_outlet(one.outlet)) is not None
     }
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def origin_of(said: StatementRow | None, tree: Tree) -> Voice | None:
+    """Say who first made what a statement says, as far as its own words tell.
+
+    Its voice, but: what an unnamed source has from somebody's file is theirs, what is told of a
+    finding is the finder's, and who says "I" in a body's own document speaks for the body.
+    """
+    if said is None:
+        return None
+    known = tree.documents.get(said.source)
+    if known is not None and _I.search(said.speaker):
+        own = tree.parties.of_outlet(known.outlet)
+        if own is not None:
+            return Voice(own.key, own.name, How.BODY, said.at)
+    return _within(said, tree) or voice_of(said, tree)
 
 
 def _of_outlet(outlet: str, said: StatementRow) -> Voice:

@@ -137,6 +137,7 @@ def test_counts_are_told_by_number_and_by_order() -> None:
     assert counts("On count one the test is met; counts two and 3 stand") == {"1", "2", "3"}
     assert counts("the second count, against Mr Beck") == {"2"}
     assert counts("there were three counts of votes") == frozenset()
+    assert counts("Prosecutors keep money count 20 May 2019") == frozenset()
 
 
 def test_a_count_that_is_given_up_takes_what_was_alleged_under_it() -> None:
