@@ -2,7 +2,8 @@
 
 A letter opens with a salutation and ends with a signature: a line that is the writer's name, after
 a closing phrase or after the last sentence. What stands between the writer says, and its "I" and
-"we" are the writer. So it is with a notice or a decision that says "I" and is signed.
+"we" are the writer. So it is with a notice or a decision that says "I" and is signed, and with a
+letter that has a line "To:" for a salutation.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ _SIGNATURE_LINES = 4
 
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: (?:[^\W\d_][\w.'’-]*|&))*(?:, [A-Z][A-Za-z]+)*")
 
+_TO = re.compile(r"To:[ \t]*\S")
 _OWN = 2
 """In so many paragraphs a notice says "I", at least."""
 _I = re.compile(r"(?<![\w’'.])I(?= [a-z])")
@@ -66,14 +68,15 @@ def find(characters: str, blocks: Blocks, lexicon: Lexicon) -> Letter | None:
 
 
 def _notice(characters: str, blocks: Blocks, lexicon: Lexicon) -> Letter | None:
-    """Find a notice or a decision that is nobody's letter, but says "I" and is signed.
+    """Find a notice or a decision that is signed, with an office under the name.
 
-    Its signature is a name with an office under it, and it says "I" in two paragraphs or more.
+    It has a line "To:" above all that it says, or says "I" in two paragraphs or more.
     """
     closing = _closing(characters, blocks, -1, lexicon)
     if closing is None:
         return None
     end, signature = closing
+    to = next((n for n, (_, at) in enumerate(blocks) if _TO.match(characters, at.start)), end)
     under = characters[signature.end : blocks[-1][1].end].strip()
     if not under or any(kind is BlockKind.BYLINE for kind, _ in blocks):
         return None
@@ -81,6 +84,10 @@ def _notice(characters: str, blocks: Blocks, lexicon: Lexicon) -> Letter | None:
         at for kind, at in blocks[:end]
         if kind is not BlockKind.CAPTION and _is_sentence(at.of(characters))
     )  # fmt: skip
+    if to < end and any(_is_sentence(at.of(characters)) for _, at in blocks[to + 1 : end]):
+        addressed = blocks[to][1]
+        body = tuple(at for at in body if at.start > addressed.end)
+        return Letter(addressed, body, signature)
     own = sum(_says_i(at.of(characters)) for at in body)
     if own < _OWN or any(_TURN.match(characters, at.start, at.end) for at in body):
         return None

@@ -7,7 +7,7 @@ such a sentence holds for all that the letter asks. Whoever no words name is not
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -23,8 +23,11 @@ _UNTIL = re.compile(r"(?:\[\.\.|\.\./)([^\]]+)\]?")
 """A date of which only the end is told, in EDTF: "by 5 March"."""
 _TO_LINE = re.compile(r"^To:[^\n]+", re.MULTILINE)
 _ASKS_THEM = re.compile(r"\b(?:I|[Ww]e) (?:\w+ )?(?:ask|asked|put to|want) (?:him|her|them)\b")
-_TURNS_TO = re.compile(r"^(?:\w+[ ,]+){0,3}(?:I|we|We)\s+(?:\w+ )?ask\b.*:$", re.DOTALL)
-"""A sentence of a letter by which all that follows is asked of somebody else: "I ask Mr Pell:"."""
+_TURNS_TO = re.compile(
+    r"^(?:\w+[ ,]+){0,3}(?:I|we|We)\s+(?:\w+ )?ask\b.*:$|^(?:Of|To|For) [^.?!:]{2,80}:$", re.DOTALL
+)
+"""A sentence of a letter by which all that follows is asked of somebody else: "I ask Mr Pell:", "Of
+Mr Pell:"."""
 _LEADS_IN = re.compile(r"(?::|\bthe following|\b\w+ questions\b.{0,40})$", re.DOTALL)
 """What only says that questions follow, and asks nothing itself."""
 _FROM = 8
@@ -85,7 +88,7 @@ class _Asking:
             question.due
             for question in found
             if question.due is not None and letter.says(question.at[0]) and self._answers(question)
-        }
+        } or set(self._days_wanted(letter))
         if len(days) != 1:
             return found
         (day,) = days
@@ -95,6 +98,15 @@ class _Asking:
             else question
             for question in found
         ]
+
+    def _days_wanted(self, letter: Letter) -> Iterator[When]:
+        """Give the days by which sentences that ask nothing themselves want answers."""
+        for sentence in self._layout.sentences:
+            low = {word.low for word in self._layout.words(sentence)}
+            if letter.says(sentence) and low & self._layout.lexicon.answering:
+                for dated in self._layout.dates_in(sentence):
+                    if (day := self._last_day(dated)) is not None:
+                        yield day
 
     def _answers(self, question: Question) -> bool:
         words = self._layout.words_of(question.at)

@@ -109,3 +109,38 @@ def test_a_letter_asks_its_addressee_until_it_turns_to_somebody_else() -> None:
         ("Was the sluice shut?", "Tom Pell"),
     ]
     assert {due for *_, due in found} == {"2025-03-05"}
+
+
+TO_TWO = """HARBOUR COMMITTEE
+
+3 February 2025
+
+To: Oskar Marr, Registrar, Pilots Board
+    Tilda Quent, Chief Executive, Tarn Ferries
+
+The lost logs
+
+We have heard two stories and shall be glad of replies by 5 March 2025.
+
+Of Mr Marr:
+
+1. Who looked after the logs in May, and is there a list of them?
+2. When was the Board told?
+
+Of Ms Quent:
+
+3. Does Tarn Ferries stand by its notice?
+
+Ann Vale
+Chair
+"""
+
+
+def test_a_list_in_a_letter_asks_each_of_those_it_is_addressed_to() -> None:
+    """No salutation stands in an official letter: the line "To:" opens it."""
+    found = asked(TO_TWO)
+    assert [(one[0][:9], one[1], one[2].split()[-1], *one[3:]) for one in found] == [
+        ("Who looke", "Ann Vale", "Marr", "2025-02-03", "2025-03-05"),
+        ("When was ", "Ann Vale", "Marr", "2025-02-03", "2025-03-05"),
+        ("Does Tarn", "Ann Vale", "Quent", "2025-02-03", "2025-03-05"),
+    ]
