@@ -61,7 +61,8 @@ _SAYING = re.compile(
 )
 """Between the subject of a saying and the first word of what is said."""
 
-_ONE = (*GENDERS, likeness.FORMS.index("it"))
+_IT = likeness.FORMS.index("it")
+_ONE = (*GENDERS, _IT)
 
 _NEAREST = 2
 """Over more named people than this no description goes back to one who was never called so."""
@@ -216,6 +217,8 @@ class Pointing:
                 if seen.form in GENDERS and genders.get(founder, seen.form) != seen.form:
                     continue  # "he" is nobody who was "she"
                 if seen.form in _ONE and self._is_several(other):
+                    continue
+                if seen.form == _IT and other.kind is ActorKind.PERSON:
                     continue
                 same_as, naming = founder, self._naming_of(founder, other)
                 break

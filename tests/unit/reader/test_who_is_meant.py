@@ -185,3 +185,11 @@ def test_refusals_in_other_words(read: Reads, words: str, asked: str, outcome: s
     (reply,) = found.reading.replies
     assert reply.outcome.name == outcome
     assert reply.asked.spans[0].of(words) == asked
+
+
+def test_it_is_no_person(read: Reads) -> None:
+    words = (
+        "A tribunal found on Friday that the lock had been left open. Its chair, Adela Thorne, read"
+        " a summary in the town hall. It did find that the keeper had sent the keys to a dealer."
+    )
+    assert who(read(words), "sent the keys") != "Adela Thorne"
