@@ -46,6 +46,8 @@ class Outline:
     hedges: Spans
     kinds: dict[str, int]
     sureness: float
+    nobodys: bool = False
+    """It is told that nobody says it."""
     caption: bool = False
     parent: Outline | None = None
 
@@ -92,7 +94,7 @@ class Outlines:
                 continue
             content = self._whole(places(one.content, self.made))
             source = places(one.source, self.made)
-            if is_act(self.layout, cue, content) or self._is_nobody(source):
+            if is_act(self.layout, cue, content):
                 continue
             outline = Outline(
                 source=self._somebody(source) or self._owner(cue[0]),
@@ -102,6 +104,7 @@ class Outlines:
                 hedges=places(one.hedges, self.made),
                 kinds=one.kinds,
                 sureness=self._sureness.of(one.signs),
+                nobodys=self._is_nobody(source),
                 caption=any(at.holds(cue[0]) for at in self.layout.captions),
             )
             outlines.setdefault((cue, content), outline)

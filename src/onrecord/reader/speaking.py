@@ -59,6 +59,8 @@ class Speakers:
         if not outline.source:
             who = self._who_before(outline)
             return self.cast.voice((who,), set(), hint=None) if who is not None else None
+        if outline.nobodys:
+            return Voice(spans=outline.source, naming=Naming.AGENTLESS)
         speaker = None
         if self.in_first_person(outline):
             speaker = self._first_person(outline)

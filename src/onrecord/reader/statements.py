@@ -16,6 +16,7 @@ from onrecord.core.vocabulary import (
     Content,
     Cue,
     Mode,
+    Polarity,
     SpeechAct,
     Statement,
 )
@@ -95,7 +96,7 @@ class Statements:
             content=Content(outline.content),
             mode=self._mode(outline.content),
             act=firm.act,
-            polarity=firm.polarity,
+            polarity=Polarity.NEGATIVE if outline.nobodys else firm.polarity,
             commitment=firm.commitment,
             hedges=firm.hedges,
             made=self._day_of_saying(outline),

@@ -212,6 +212,8 @@ def test_nothing_is_read_from_what_is_not_the_articles_own_text(read, kind) -> N
         "None of the clerks told the board that the list was gone.",
     ],
 )
-def test_what_nobody_says_is_no_statement(read, words) -> None:
-    """Whoever writes so tells that it was not said."""
-    assert read(words).said() == []
+def test_what_nobody_says_is_told_as_not_said_and_makes_nobody_an_actor(read, words) -> None:
+    (said,) = read(words).reading.statements
+    assert said.polarity is Polarity.NEGATIVE
+    assert said.source is not None
+    assert (said.source.naming, said.source.mention) == (Naming.AGENTLESS, None)
