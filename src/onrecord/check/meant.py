@@ -19,6 +19,8 @@ NEGATION = re.compile(
 )
 _STEM = re.compile(r"[^\W\d_]{4,}")
 _NAMED = (ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.PUBLIC_BODY)
+_GRANTS = 0.6
+"""Whoever denied something has granted it where they are so surely held to say it."""
 SHOWN = 3
 """Rows of the record that are shown with a finding."""
 
@@ -49,6 +51,27 @@ def people_in(draft: Draft, at: Span) -> list[Mention]:
         for one in draft.mentions_in(at)
         if one.naming is Naming.NAMED and one.kind in _NAMED and one.name
     ]
+
+
+def still_against(record: Record, near: Sequence[Near]) -> list[Near]:
+    """Give the rows of the record that deny, but for those of a party that has since said it.
+
+    Who first denied and later granted it denies it no longer.
+    """
+    granted: dict[str, int] = {}
+    for one in near:
+        if one.party and one.stance in PUT_FORWARD and one.sure >= _GRANTS:
+            granted[one.party] = max(granted.get(one.party, 0), _day(record, one))
+    return [
+        one
+        for one in near
+        if one.stance in AGAINST and granted.get(one.party, -1) <= _day(record, one)
+    ]
+
+
+def _day(record: Record, near: Near) -> int:
+    when = near.statement.made or record.published.get(near.statement.source)
+    return (when.first or 0) if when is not None else 0
 
 
 def surname(name: str) -> str:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
+from onrecord.case import Case
 from onrecord.core.drafts import Checked, Severity
+from onrecord.intake import Told
+from onrecord.reader import load
 
 Check = Callable[..., Checked]
 OF_CLAIMS = ("OR1", "OR5", "OR7", "OR302")
@@ -124,3 +129,23 @@ def test_the_fact_sheet_has_the_nearest_rows_of_the_record(check: Check) -> None
     (row,) = check(draft).sentences
     assert any("safe had been opened" in held.words for held in row.support)
     assert all("Ruth Amis" in held.attributed() for held in row.support[:1])
+
+
+def test_who_denied_and_then_granted_it_denies_it_no_longer(tmp_path: Path) -> None:
+    """OR501 asks for a denial that stands; the earlier one is history."""
+    told = {
+        "2023-03-01": "“No log has left the yard,” Nell Ashby, the Pilots Board’s spokeswoman,"
+        " said.",
+        "2023-08-01": "“We accept that logs have left the yard,” Nell Ashby, the Pilots Board’s"
+        " spokeswoman, said.",
+    }  # fmt: skip
+    with Case.create(tmp_path / "case", clock=lambda: datetime(2024, 6, 1, tzinfo=UTC)) as case:
+        found = []
+        for day, words in told.items():
+            file = tmp_path / f"{day}.txt"
+            file.write_text(f"Pilots Board\n\n{words}\n", encoding="utf-8")
+            case.add([file], reader=load("trained"), told=Told(published=day, retrieved=day))
+            desk, draft = case.desk(load("trained")), tmp_path / "draft.txt"
+            draft.write_text("Una Hale found that logs of the Pilots Board had left the yard.")
+            found.append("OR501" in {one.code for one in desk.hold_file(draft).findings})
+    assert found == [True, False]

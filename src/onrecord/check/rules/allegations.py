@@ -30,6 +30,7 @@ from onrecord.check.meant import (
     covers,
     people_in,
     stems,
+    still_against,
     surname,
 )
 from onrecord.core.drafts import Finding, Near, Severity
@@ -115,7 +116,7 @@ def _in_other_words(draft: Draft, record: Against, put: Put) -> Iterator[Finding
     told = [one for one in affirming(placed, 0.0) if _of_one_matter(put.words, one)]
     sides = {one.party for one in told if one.party}
     against = [one for one in placed if one.party not in sides]
-    denied = [one for one in against if one.stance in AGAINST]
+    denied = still_against(record, against)
     doubted = [one for one in against if one.stance is Stance.DOUBTS]
     withdrawn = [one for one in placed if one.stance is Stance.WITHDRAWS and one.party in sides]
     what = "denied" if denied else "withdrawn" if withdrawn else "doubted"
@@ -136,7 +137,7 @@ def _as_fact(
     draft: Draft, record: Against, put: Put, near: Sequence[Near], told: Sequence[Near]
 ) -> Iterator[Finding]:
     wide = record.asked.wide(put.words)
-    against = [one for one in wide if one.stance in AGAINST]
+    against = still_against(record, wide)
     general = [one for one in against if not one.likeness]
     denied = [
         one

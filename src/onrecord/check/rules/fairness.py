@@ -14,12 +14,12 @@ from onrecord.check.against import Against
 from onrecord.check.draft import Draft, Put
 from onrecord.check.given import Given
 from onrecord.check.meant import (
-    AGAINST,
     NEGATION,
     PUT_FORWARD,
     SHOWN,
     concerned,
     people_in,
+    still_against,
     surname,
 )
 from onrecord.core.drafts import Finding, Held, Near, Severity
@@ -64,9 +64,8 @@ def _denied_by_those_meant(draft: Draft, record: Against, put: Put) -> Near | No
     speaker = record.asked.party(put.by.actor_name or put.by.speaker)
     denials = [
         one
-        for one in record.asked.wide(put.words)
-        if one.stance in AGAINST
-        and ((one.likeness >= _LIKE and one.sure >= SURE) or _is_general(one))
+        for one in still_against(record, record.asked.wide(put.words))
+        if ((one.likeness >= _LIKE and one.sure >= SURE) or _is_general(one))
         and one.statement.naming not in (Naming.PUBLISHER, Naming.AGENTLESS)
         and one.party != speaker
         and concerned(draft, record, put.at, one)
