@@ -15,6 +15,8 @@ from onrecord.assess.claims.qualities import alike_or_opposed
 
 _NAME = r"(?:[A-Z][\w’'-]+ ){0,3}[A-Z][\w’'-]+"
 _IS = re.compile(rf"^(?P<who>[^,]{{3,80}}?) (?:is|was) (?P<name>{_NAME})\.?$")
+_LABEL = re.compile(r"^(?P<who>[^,]{3,80}?) (?:is|was) (?P<label>[A-Z][a-z]+ [A-Z\d]{1,2})\.?$")
+"""Who is held to be somebody known by a label: "Ann Beck is Person T"."""
 _SAYS = re.compile(r"^(?P<who>.{1,160}?) (?:is|was) (?P<what>[^,;]{2,80})")
 _KIND = re.compile(r"^[^,]{3,80}? (?:is|was|are|were) an? (?P<what>[a-z][^,.;]{1,60})")
 _OF_KIND = re.compile(
@@ -26,14 +28,22 @@ _POINTS = re.compile(
     r"^(?:it|he|she|this|that|(?:(?:that|this|the|the same) )?(?:person|man|woman|individual))$",
     re.IGNORECASE,
 )
+_WHOEVER = (
+    r"(?:figure|insider|source|person|man|woman|individual|mole|whistle-?blower|leaker|go-between"
+    r"|intermediary|middleman|informant|official|executive|contact|witness|suspect|buyer|purchaser"
+    r"|seller|recipient|client|donor|author)\b"
+)
 _NOBODY_NAMED = re.compile(
-    r"^(?:an?|the|that|this|[A-Z][\w-]+[’']s?) (?:[\w’'-]+ ){0,4}?(?:figure|insider|source|person"
-    r"|man|woman|individual|mole|whistle-?blower|leaker|go-between|intermediary|middleman|informant"
-    r"|official|executive|contact|witness|suspect|buyer|seller|recipient|client|donor|author)\b",
-    re.IGNORECASE,
+    rf"^(?:an?|the|that|this|[A-Z][\w-]+[’']s?) (?:[\w’'-]+ ){{0,4}}?{_WHOEVER}", re.IGNORECASE
 )
 """Somebody who is described and not named: whoever is said to be somebody in a story is asked for
 by such words."""
+
+
+_THE_ONE = re.compile(
+    rf"\b(?:is|was|be|been|not|as) (?:the|that|this) (?:[\w’'-]+ ){{0,4}}?{_WHOEVER}", re.IGNORECASE
+)
+"""Words by which somebody is held to be whom others speak of: "to be the buyer described in"."""
 
 
 @lru_cache(maxsize=4096)
@@ -67,6 +77,11 @@ def tells_of_who(claim: str, words: str) -> bool:
 
     True of every other claim, and of words that deny something of whom the claim names.
     """
+    labelled = _LABEL.match(claim)
+    if labelled is not None:
+        return (
+            labelled["label"].casefold() in words.casefold() or _THE_ONE.search(words) is not None
+        )
     asked = identity(claim)
     if asked is None:
         return True
