@@ -9,7 +9,12 @@ from tests.unit.assess.claims.cast import said
 from tests.unit.assess.claims.wordwise import Wordwise
 
 from onrecord.assess import placed
-from onrecord.assess.claims.identities import says_kind, says_who_it_is, speaks_of_kind
+from onrecord.assess.claims.identities import (
+    says_kind,
+    says_who_it_is,
+    speaks_of_kind,
+    tells_of_who,
+)
 from onrecord.assess.claims.negation import negates, only_no_longer
 from onrecord.assess.claims.qualities import denies_quality, opposed, says_quality
 from onrecord.core.vocabulary import Stance
@@ -32,6 +37,21 @@ BUYER = "The buyer of the mill is Ada Lund."
 def test_who_somebody_is_is_told_of_the_one_asked_after(words: str, says: bool) -> None:
     """A description, a pronoun or the claim's own words; another name is another person."""
     assert says_who_it_is(BUYER, words) is says
+
+
+@pytest.mark.parametrize(
+    ("words", "tells"),
+    [
+        ("Ada Lund is not Purchaser B, and never was", True),
+        ("she was understood to be the buyer described in the notice", True),
+        ("Ada Lund has been a customer of ours since 2009", False),
+        ("I sold her eleven sacks of flour", False),
+        ("I have not sold her anything since", False),
+    ],
+)
+def test_who_goes_by_a_label_is_told_by_the_label_or_as_the_one(words: str, tells: bool) -> None:
+    """What else is said of the person tells nothing of it."""
+    assert tells_of_who("Ada Lund is Purchaser B.", words) is tells
 
 
 def test_a_claim_of_a_kind_is_spoken_to_by_words_for_the_kind() -> None:
