@@ -176,7 +176,7 @@ class Outlines:
     def _sure_enough(self, found: list[Found]) -> list[Found]:
         """Leave out silences, and what is not sure enough for where it stands."""
         said = [one for one in found if not one.silence]
-        sure = [one for one in said if self._sureness.is_enough(one)]
+        sure = [one for one in said if self._is_enough(one)]
         contents = sorted((a, b) for one in sure for a, b in one.content)
         starts = [a for a, _ in contents]
         kept = []
@@ -184,10 +184,15 @@ class Outlines:
             at = one.cue[0][0]
             first = bisect_left(starts, at - pieces.LONGEST)
             inside = any(a <= at < b for a, b in contents[first : bisect_left(starts, at + 1)])
-            judged = self._sureness.is_enough_inside if inside else self._sureness.is_enough
+            judged = self._sureness.is_enough_inside if inside else self._is_enough
             if judged(one):
                 kept.append(one)
         return kept
+
+    def _is_enough(self, one: Found) -> bool:
+        content = self.layout.places(one.content, self.made)
+        quoted = any(self.layout.quotations_at(at) for at in content)
+        return self._sureness.is_enough(one, quoted=quoted)
 
     def _is_nobody(self, source: Spans) -> bool:
         """Say whether it is told that nobody says it: "no one had said", "none of them claims"."""

@@ -44,7 +44,7 @@ from onrecord.assess.claims.whom import (
     places,
     speaking,
 )
-from onrecord.assess.speaking import Parties
+from onrecord.assess.speaking import Parties, Side
 from onrecord.core.folding import fold
 from onrecord.core.identity import ActorId, SourceId
 from onrecord.core.said import StatementRow
@@ -60,6 +60,7 @@ _BACK = 3
 """Sentences of a statement back from one to what its "it" may be."""
 _GAP = 4
 """Characters between two sentences of which one follows the other."""
+_SMALL = re.compile(r"(?<![\w’'-])[^\W\d_A-ZÀ-Þ][\w’'-]+")
 SHARED = 0.25
 """A statement that has fewer of a claim's words, its speaker's name among them, is none of it."""
 
@@ -184,8 +185,18 @@ class Asked:
 
     @cached_property
     def accused(self) -> frozenset[str]:
-        """The last names of those who are told to be accused or charged."""
-        return accused(self.words)
+        """The last names of those who are told to be accused or charged: none of who accuses.
+
+        What stands in small letters somewhere ("code", "notice") is nobody's name.
+        """
+        found = accused(self.words)
+        small = {word for words in self.words for word in found & set(_SMALL.findall(words))}
+        accusers = {
+            row.actor_name.split()[-1].casefold()
+            for row in self.rows
+            if row.actor_name and self.holder(row) == Side.PROSECUTION
+        }
+        return found - small - accusers
 
     @cached_property
     def counts(self) -> Counts:

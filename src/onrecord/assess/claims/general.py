@@ -97,6 +97,9 @@ _TAKEN = re.compile(
     r"retract|recant|withdr[ae]w|disown|disavow|took back|taken back", re.IGNORECASE
 )
 """One of these is in whatever the pattern above finds, which takes a hundred times as long."""
+_NOT_TAKEN = re.compile(
+    r"(?:\b(?:not|never|nor|without|refus\w+ to|declin\w+ to)|n['’]t)(?: \w+ly)?\s*$", re.IGNORECASE
+)
 _DOUBTS = re.compile(
     r"\bfar from (?:convinced|certain|clear|obvious|sure|persuaded|established|proved|proven)\b"
     r"|\b(?:un|not )(?:convinced|persuaded)\b|\bnot (?:at all )?(?:sure|certain|obvious"
@@ -229,7 +232,9 @@ def who_takes_back(words: str) -> str | None:
     if not _TAKEN.search(words):
         return None
     found = _TAKES_BACK.search(words)
-    return None if found is None else found["who"].strip(' “"')
+    if found is None or _NOT_TAKEN.search(found["who"]):
+        return None  # "He does not withdraw his account"
+    return found["who"].strip(' “"')
 
 
 def doubts(words: str) -> bool:

@@ -139,8 +139,9 @@ def generally(
         elif one.gives_up:
             given_up = asked.counts.given_up(row.source)
             for number in dict.fromkeys(by_actor.get(one.gives_up, ())):
-                if is_of_test(claims[number].words):
-                    continue  # That a test was met then is no part of what is alleged.
+                told_of = claims[number].words
+                if is_of_test(told_of) or general.ends_the_case(told_of):
+                    continue  # That a test was met, or the case dropped, is not what is alleged.
                 under = _under(asked, claims[number], one.gives_up) if given_up else frozenset()
                 if (
                     bool(under & given_up) if under
