@@ -15,6 +15,7 @@ _SHORT = re.compile(
 )
 _LETTERED = re.compile(
     r"\b(?:Witness|Contact|Officer|Person|Child|Patient|Suspect|Victim|Juror|Soldier|Source|Company"
+    r"|Purchaser|Buyer|Seller|Client|Donor|Driver|Doctor|Nurse|Employee|Informant|Agent|Defendant"
     r"|Exhibit|Appendix|Annex|Section|Schedule|Part|Unit|Block|Ward|Plan|Grade) [A-Z]\.$"
 )
 """A letter that is no initial: "known as Witness B. She has"."""

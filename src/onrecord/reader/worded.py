@@ -1,7 +1,8 @@
 """Attributions in set words that the network passes over, found by the words alone.
 
-"“It was mine,” in the words of the keeper", "It is the contention of the club that", "The boat, to
-her mind, was sound". Each is entered only where no statement was drawn over the same words.
+"“It was mine,” in the words of the keeper", "It is the contention of the club that", "The club's
+case was that", "The boat, to her mind, was sound". Each is entered only where no statement was
+drawn over the same words.
 """
 
 from __future__ import annotations
@@ -29,6 +30,17 @@ _HELD = re.compile(
     r" of (?P<who>[^.;:“”\"]{3,120}?),? (?P<what>that .{5,600}?)[.!?]?$",
     re.DOTALL,
 )
+_CASE = (
+    r" (?P<cue>(?:\w+ )?(?:case|belief|view|opinion|contention|suspicion|allegation|claim"
+    r"|submission|conclusion|position|conviction|argument|theory|account)"
+    r" (?:is|was|has been|had been|remains|remained)) (?P<what>that .{5,600}?)[.!?]?$"
+)
+_OWN_CASE = re.compile(
+    rf"(?P<who>(?:The|An?) [^.;:,“”\"]{{2,80}}?|{CAPITAL}[^.;:,“”\"]{{1,80}}?)"
+    rf"(?:[’']s|(?<=s)[’']){_CASE}",
+    re.DOTALL,
+)
+_HER_CASE = re.compile(rf"(?P<who>His|Her|Their|Its){_CASE}", re.DOTALL)
 _TO_HER_MIND = re.compile(
     rf"(?P<before>^|,\s)(?P<cue>[Tt]o|[Ii]n|[Bb]y|[Oo]n)\s(?P<who>his|her|their|{CAPITAL}[\w-]+)"
     r"(?P<own>[’']s?)?\s(?P<noun>own mind|mind|view|opinion|account|judge?ment|telling|reckoning"
@@ -48,7 +60,13 @@ def worded(layout: Layout) -> Iterator[Worded]:
     """Find them in all sentences, and behind all quotations, of one text."""
     yield from _behind_quotations(layout)
     for sentence in layout.sentences:
-        held = _HELD.match(layout.characters, sentence.start, sentence.end)
+        held = next(
+            filter(
+                None,
+                (one.match(layout.characters, *sentence) for one in (_HELD, _OWN_CASE, _HER_CASE)),
+            ),
+            None,
+        )
         if held is not None:
             yield (
                 (Span(*held.span("who")),),

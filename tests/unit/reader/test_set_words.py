@@ -35,6 +35,11 @@ def said(found: Any, part: str) -> tuple[str | None, str | None]:
             "the rowing club",
         ),
         (
+            "The rowing club’s case was that the boat had been sold, and that Moss had sold it.",
+            "the boat had been sold",
+            "The rowing club",
+        ),
+        (
             "It is the belief of a governor acquainted with the accounts that two cheques were"
             " burnt by the bursar.",
             "two cheques were burnt",
