@@ -16,8 +16,8 @@ def section(data: Path, folder: Path) -> str:
     folder.mkdir()
     cases = materials(data, folder)
     quotations, _ = drift.figures(data)
-    article, lines = seed.figures(data)
-    told, missed = told_as_fact.figures(
+    article, _ = seed.figures(data)
+    told, _ = told_as_fact.figures(
         {one: FOLDERS[one.name](data) for one in cases if one.name in FOLDERS}
     )
     return "\n".join(
@@ -27,13 +27,9 @@ def section(data: Path, folder: Path) -> str:
             *_mutants(tallies := tally(cases)),
             *_codes(tallies),
             *_table("Claims in words of their own", told),
-            *(f"- missed: {words}" for words in missed),
-            "",
             *_table("Sentences that somebody held an office on a day", posts.figures(data)),
             *_quotations(quotations),
             *_table("The seed article against its own record", article),
-            *(f"- {line}" for line in lines),
-            "",
             *_table("CPU seconds, constructed case", speed.figures(data, cases[1].case)),
             *_table(
                 "CPU seconds a 1,000 words, as a draft grows", speed.growth(data, cases[1].case)
