@@ -1,4 +1,4 @@
-"""Works out how sure the reader may say it is, and from which probability on a cue counts.
+"""Works out how sure the reader may say it is; the floors on it stand in `reader/sureness.py`.
 
     python -m training.calibrate WEIGHTS.pt DEV.jsonl OUT.json [--kinds]
 
@@ -27,14 +27,9 @@ from onrecord.reader.trained import read
 from training.export import write
 from training.prepare import rows
 
-FLOORS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45)
-SLACK = 0.002
-"""The lowest floor within so much of the best is taken: an unsure statement is shown as a proposal,
-one that was never found is not shown at all."""
-
 
 def main() -> None:
-    """Choose the floor, fit the sureness, write the facts."""
+    """Fit the sureness, write the facts."""
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("weights", type=Path)
     asked.add_argument("dev", type=Path)
@@ -44,24 +39,18 @@ def main() -> None:
     state = torch.load(told.weights, map_location="cpu")
     weights = {name: value.float().numpy() for name, value in state.items()}
     documents = list(rows(told.dev))
-    tried: list[dict[str, Any]] = []
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "reader.zip"
-        for floor in FLOORS:
-            write(weights, file, {"cue floor": floor, "kinds": told.kinds})
-            made = _judged(Network(file.read_bytes()), documents)
-            print(f"floor {floor}: who-said-what F1 {made['f1']:.4f}")
-            tried.append(made | {"floor": floor})
-    top = max(one["f1"] for one in tried)
-    best = next(one for one in tried if one["f1"] > top - SLACK)
-    signs, right, half = best["signs"], best["right"], best["half"]
+        write(weights, file, {"kinds": told.kinds})
+        made = _judged(Network(file.read_bytes()), documents)
+    print(f"who-said-what F1 {made['f1']:.4f}")
+    signs, right, half = made["signs"], made["right"], made["half"]
     tests = np.zeros(len(right))
     for side in (0, 1):
         tests[half == side] = _sure(
             signs[half == side], _fit(signs[half != side], right[half != side])
         )
     facts = {
-        "cue floor": best["floor"],
         "sureness": [round(float(x), 4) for x in _fit(signs, right)],
         "calibration error": round(_error(tests, right), 4),
         "calibrated on": f"{len(right)} statements of the attribution benchmark's dev part",
@@ -78,7 +67,8 @@ def _judged(net: Network, documents: list[Any]) -> dict[str, Any]:
     for number, row in enumerate(documents):
         text = paragraphs(row["text"])
         reading, outlines = read(text, None, net, ReaderName(name="trained", version="", digest=""))
-        by_id = {statement_id(text.id, o.source, o.cue, o.content): o.signs for o in outlines}
+        drawn = (o for o in outlines if o.signs)
+        by_id = {statement_id(text.id, o.source, o.cue, o.content): o.signs for o in drawn}
         ours = [s for s in reading.statements if s.parent is None and s.id in by_id]
         verdicts = _matches(row["text"], row["attributions"], ours)
         gold += len(row["attributions"])

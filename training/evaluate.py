@@ -29,7 +29,7 @@ def encoded(net: Network, w: Window, device: str) -> torch.Tensor:
 
 @torch.no_grad()
 def statements(
-    net: Network, w: Window, device: str, floor: float = decode.CUE_FLOOR
+    net: Network, w: Window, device: str, floor: float = decode.SURE_CUE
 ) -> list[dict[str, Any]]:
     """Read one window: roles in pieces of the document."""
     h = encoded(net, w, device)
@@ -69,7 +69,7 @@ def attributions(
     documents: list[Doc],
     device: str,
     size: int = pieces.WINDOW,
-    floor: float = decode.CUE_FLOOR,
+    floor: float = decode.SURE_CUE,
 ) -> Iterator[Doc]:
     """Give dev's outermost statements in the attribution benchmark's form."""
     for doc in documents:

@@ -46,6 +46,8 @@ class Outline:
     hedges: Spans
     kinds: dict[str, int]
     sureness: float
+    signs: tuple[float, ...] = ()
+    """The figures from which its sureness was worked out; empty where set words told it."""
     nobodys: bool = False
     """It is told that nobody says it."""
     caption: bool = False
@@ -103,6 +105,7 @@ class Outlines:
                 addressee=places(one.addressee, self.made),
                 hedges=places(one.hedges, self.made),
                 kinds=one.kinds,
+                signs=one.signs,
                 sureness=self._sureness.of(one.signs),
                 nobodys=self._is_nobody(source),
                 caption=any(at.holds(cue[0]) for at in self.layout.captions),

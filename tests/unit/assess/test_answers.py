@@ -46,7 +46,7 @@ def question(words: str, of: ActorId = PELL, put: str | None = "2024-03-01") -> 
 
 
 def reply(words: str, number: str = "", day: str | None = "2024-03-09", **how: object) -> Reply:
-    row = said(words, **how)  # type: ignore[arg-type]
+    row = said(words, **how)  # type: ignore[arg-type]  # whatever `said` takes
     return Reply(
         statement=row, words=words, said=None if day is None else When.of(day), number=number
     )

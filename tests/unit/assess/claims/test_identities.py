@@ -91,7 +91,7 @@ def test_a_guess_of_a_denial_needs_words_that_deny() -> None:
     """The network alone does not make anybody deny something."""
 
     class Contrary(Wordwise):
-        def relations(self, pairs):  # type: ignore[no-untyped-def]
+        def relations(self, pairs):  # type: ignore[no-untyped-def]  # as its base has it
             made = super().relations(pairs)
             made[:] = 0
             made[:, 2] = 1
