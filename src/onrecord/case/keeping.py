@@ -14,7 +14,15 @@ import msgspec
 
 from onrecord import assess
 from onrecord.case.claiming import Asked
-from onrecord.case.kept import Index, KeptClaim, Place, Worked, decoded, position
+from onrecord.case.kept import (
+    Index,
+    KeptClaim,
+    Place,
+    Worked,
+    decoded,
+    position,
+    uncollected,
+)
 from onrecord.case.working import State, Working
 from onrecord.core.claims import ClaimLine, ClaimRow
 from onrecord.core.identity import RowId
@@ -68,7 +76,8 @@ class Keeping:
         key = f"claim index {self._moment}"
         body = self._memory.remembered(key)
         if body is None:
-            body = self._worked_out(key)
+            with uncollected():
+                body = self._worked_out(key)
         return [(id, name) for id, name, _ in decoded(body, Index).claims]
 
     @cached_property

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from functools import lru_cache, wraps
+from functools import wraps
 from pathlib import Path
 from types import TracebackType
 from typing import Concatenate, ParamSpec, TypeVar
@@ -27,6 +27,7 @@ from onrecord.ledger.record import Began, Journal, Kind, New, Parcel, TakenBack
 from onrecord.ledger.report import Report
 from onrecord.ledger.search import Search
 from onrecord.ledger.store import open_file, open_to_read, plainly, put_in_place, run, transaction
+from onrecord.ledger.texts import Texts
 from onrecord.ledger.verify import verify
 
 FILE = "case.db"
@@ -69,7 +70,7 @@ class Ledger:
         self._journal = Journal(connection, clock)
         self.ask = Queries(self.file, connection, self._journal)
         self.search = Search(self.file, connection, self.ask).find
-        self.text = lru_cache(maxsize=8)(self._text)
+        self.text = Texts(self._text).get
         self.only_read = False
         """Whether it lies where it cannot be written."""
 

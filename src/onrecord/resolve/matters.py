@@ -60,7 +60,8 @@ def by_same_matter(case: Gathered) -> Iterator[Candidate]:
                 for other in by_word[word][-COMMONEST:]:
                     shared[other.at].add(word)
                     by_at[other.at] = other
-            for at, words in shared.items():
+            # By their places: a set of words has another order in every process.
+            for at, words in sorted(shared.items()):
                 if by_at[at].source != one.source and _is_one(by_at[at], one, words):
                     told = ", ".join(sorted(words)[:4])
                     because = (f"both are called {one.head}, and of both is told: {told}",)

@@ -129,20 +129,29 @@ class Asked:
 
     def relations(self, at: int, claims: Sequence[str]) -> list[tuple[Relation, float]]:
         """Say what a statement's words do to each of some claims, and how likely."""
-        said = self.whose[at]
-        told = {claim: self._by_words(at, claim) for claim in claims}
+        return self.between([(at, claim) for claim in claims], self.rows[at].source)
+
+    def between(self, pairs: Sequence[tuple[int, str]], of: str) -> list[tuple[Relation, float]]:
+        """Say of each pair what that statement does to that claim: they are worked out together.
+
+        Args:
+            of: names what is remembered of them.
+        """
+        told = {(at, claim): self._by_words(at, claim) for at, claim in pairs}
         likely = [
-            claim for claim, found in told.items()
-            if found is None and shared(claim, said) >= SHARED
+            (claim, self.whose[at]) for (at, claim), found in told.items()
+            if found is None and shared(claim, self.whose[at]) >= SHARED
         ]  # fmt: skip
-        pairs = [(claim, said) for claim in likely]
-        found = dict(zip(likely, self._kept.relations(self.rows[at].source, pairs), strict=True))
+        found = dict(zip(likely, self._kept.relations(of, likely), strict=True))
         none = np.eye(len(Relation), dtype=np.float32)[Relation.NONE]
         return [
             self._unless_no_longer(
-                at, claim, told[claim] or self._by_figures(at, claim, found.get(claim, none))
+                at,
+                claim,
+                told[at, claim]
+                or self._by_figures(at, claim, found.get((claim, self.whose[at]), none)),
             )
-            for claim in claims
+            for at, claim in pairs
         ]
 
     def _by_words(self, at: int, claim: str) -> tuple[Relation, float] | None:
@@ -317,13 +326,14 @@ class Asked:
         return {at: told for at, told in found if told is not None}
 
     @cached_property
-    def in_doubt(self) -> dict[int, bool]:
+    def in_doubt(self) -> list[int]:
         """The sentences that doubt something, however they put it, in their order."""
-        return {
-            at: True
-            for at, row in enumerate(self.rows)
-            if row.act is SpeechAct.DOUBTS or doubts(f"{row.cue} {self.words[at]}")
-        }
+        return [at for at in range(len(self.rows)) if self.is_in_doubt(at)]
+
+    def is_in_doubt(self, at: int) -> bool:
+        """Say whether a sentence doubts something, however it puts it."""
+        row = self.rows[at]
+        return row.act is SpeechAct.DOUBTS or doubts(f"{row.cue} {self.words[at]}")
 
     def is_recounted(self, at: int) -> bool:
         """Say whether a sentence is what its outlet tells that it said before, in a correction."""

@@ -8,7 +8,7 @@ costs a vector and a few comparisons a sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -81,7 +81,9 @@ class Nearest:
         self._alike.turn()
         self._placed.turn()
         self._asked.let_go()
-        self._look_up([plain(one) for one in wordings])
+        claims = [plain(one) for one in wordings]
+        self._look_up(claims)
+        self._compare((claim, at) for claim in claims for at in self._held(claim, LEAST, MOST))
 
     @property
     def kept(self) -> int:
@@ -104,6 +106,27 @@ class Nearest:
                     for claim, row in zip(some, cosines, strict=True)
                 }
             )
+
+    def _held(self, claim: str, least: float, most: int) -> Iterator[int]:
+        """Give the sentences that a wording, which was looked up, is held against."""
+        for at, cosine in self._alike.get(claim, list)[:most]:
+            row = self._asked.rows[at]
+            if cosine >= least and row.duplicate_of is None and row.act not in SILENT:
+                yield at
+
+    def _compare(self, pairs: Iterable[tuple[str, int]]) -> None:
+        """Ask the network of all pairs at once: side by side it is quicker than one by one.
+
+        What copies and versions have word for word is compared once.
+        """
+        asked: dict[tuple[str, str], tuple[int, str]] = {}
+        for claim, at in pairs:
+            asked.setdefault((claim, self._asked.whose[at]), (at, claim))
+        missing = self._compared.missing(asked)
+        for start in range(0, len(missing), _TOGETHER):
+            some = missing[start : start + _TOGETHER]
+            made = self._asked.between([asked[one] for one in some], "of a draft")
+            self._compared.take(dict(zip(some, made, strict=True)))
 
     def party(self, words: str) -> str:
         """Tell for whom somebody named in a draft speaks, as `Near.party` does; '' not known."""
@@ -160,6 +183,7 @@ class Nearest:
         asked = self._asked
         least, most = (WIDE_LEAST, WIDE_MOST) if wide else (LEAST, MOST)
         self._look_up([claim])
+        self._compare((claim, at) for at in self._held(claim, least, most))
         found = [
             self._one(at, claim, cosine, held=cosine >= least)
             for at, cosine in self._alike.get(claim, list)[:most]
@@ -189,7 +213,6 @@ class Nearest:
         )
 
     def _relation(self, at: int, claim: str) -> tuple[Relation, float]:
-        """Compare once what copies and versions have word for word."""
         key = claim, self._asked.whose[at]
         return self._compared.get(key, lambda: self._asked.relations(at, [claim])[0])
 

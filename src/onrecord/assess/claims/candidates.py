@@ -49,8 +49,8 @@ class Candidates:
             into = self._list_of(vector)
         if into == len(self._lists):
             self._begins.add(vector)
-            self._lists.append(_Rows(len(vector), room=4))
-            self._numbers.append(_Rows(room=4))
+            self._lists.append(_Rows(len(vector)))
+            self._numbers.append(_Rows())
         self._lists[into].add(vector)
         self._numbers[into].add(number)
         return into
@@ -94,23 +94,33 @@ def largest(values: Floats, most: int) -> list[int]:
 
 
 class _Rows:
-    """A table that grows: of rows of so many figures, or of whole numbers where it has no width."""
+    """A table that grows: of rows of so many figures, or of whole numbers where it has no width.
 
-    def __init__(self, width: int | None = None, room: int = 64) -> None:
+    Rows lie beside it until the table is asked for: most are taken in and never looked at.
+    """
+
+    def __init__(self, width: int | None = None) -> None:
         self._table: NDArray[Any] = (
-            np.zeros(room, np.int64) if width is None else np.zeros((room, width), np.float32)
+            np.empty(0, np.int64) if width is None else np.empty((0, width), np.float32)
         )
         self._count = 0
+        self._new: list[Floats | int] = []
 
     def __len__(self) -> int:
-        return self._count
+        return self._count + len(self._new)
 
     @property
     def all(self) -> NDArray[Any]:
+        if self._new:
+            count = len(self)
+            if count > len(self._table):
+                room = max(count, 2 * len(self._table))
+                table = np.zeros((room, *self._table.shape[1:]), self._table.dtype)
+                table[: self._count] = self._table[: self._count]
+                self._table = table
+            self._table[self._count : count] = self._new
+            self._count, self._new = count, []
         return self._table[: self._count]
 
     def add(self, row: Floats | int) -> None:
-        if self._count == len(self._table):
-            self._table = np.concatenate([self._table, np.zeros_like(self._table)])
-        self._table[self._count] = row
-        self._count += 1
+        self._new.append(row)

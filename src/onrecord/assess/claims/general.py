@@ -8,6 +8,7 @@ not guesses of a model: a general denial is never read as one of a proposition.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 
 _THING = (
@@ -50,6 +51,13 @@ _MADE_UP = re.compile(
     r"|\bpack of lies\b|\bno truth in\b|\bnothing (?:in|to) (?:it|them|this|the allegations?)\b",
     re.IGNORECASE,
 )  # fmt: skip
+_REACHING = (
+    "deny", "deni", "reject", "disput", "refut", "contest", "repudiat", "fabricat", "invent",
+    "made up", "fiction", "nonsense", "baseless", "unfounded", "groundless", "false", "untrue",
+    "without foundation", "a lie", "lies", "malicious", "no truth in", "nothing", "innocen",
+    "guilty", "wrong", "misconduct", "improper", "unlawful", "illegal", "clear", "brought",
+)  # fmt: skip
+"""One of these is in whatever a general denial is told by, but for what is itself denied."""
 _MATTER = (
     r"(?:case|charges?|prosecution|proceedings|indictment"
     r"|counts? (?:one|two|three|four|five|\d)|(?:first|second|third|fourth) count)"
@@ -63,6 +71,7 @@ _CASE_ENDED = re.compile(
     r"|\boffer(?:s|ed|ing)? no (?:further )?evidence\b",
     re.IGNORECASE,
 )  # fmt: skip
+_ENDING = ("case", "charge", "prosecution", "proceedings", "indictment", "count", "evidence")
 _RETRACTS = re.compile(
     r"^(?:has |have |had |now |formally )*(?:retract|recant|withdr[ae]w|disown|disavow)\w*\b"
     r"|^(?:takes?|took|taken|taking) back\b"
@@ -93,9 +102,9 @@ _TAKES_BACK = re.compile(
     r"|accusations?)\b",
     re.IGNORECASE,
 )
-_TAKEN = re.compile(
-    r"retract|recant|withdr[ae]w|disown|disavow|took back|taken back", re.IGNORECASE
-)
+_TAKEN = (
+    "retract", "recant", "withdraw", "withdrew", "disown", "disavow", "took back", "taken back",
+)  # fmt: skip
 """One of these is in whatever the pattern above finds, which takes a hundred times as long."""
 _NOT_TAKEN = re.compile(
     r"(?:\b(?:not|never|nor|without|refus\w+ to|declin\w+ to)|n['’]t)(?: \w+ly)?\s*$", re.IGNORECASE
@@ -115,6 +124,12 @@ _DOUBTS = re.compile(
     r"|\bnever been (?:shown|proved|proven|established|tested)\b",
     re.IGNORECASE,
 )  # fmt: skip
+_DOUBTING = (
+    "far from", "convinced", "persuaded", "not ", "hard", "difficult", "likely", "improbable",
+    "implausible", "fetched", "inconceivable", "eptical", "question", "doubt", "nobody has",
+    "evidence", "proof", "credulity", "belief", "sense", "to be ", "never been",
+)  # fmt: skip
+"""One of these is in whatever the pattern above finds, which takes thirty times as long."""
 _NO_DOUBT = re.compile(
     r"\b(?:no|without|beyond|never|not|n[’']t|little)\s+(?:\w+\s+)?doubt|\bundoubted", re.IGNORECASE
 )
@@ -168,11 +183,21 @@ def reach(content: str, *, denies: bool) -> Reach | None:
     text = " ".join(content.split()).strip(" .,;“”\"'’")
     if len(text) > 200:
         return None
-    if (denies and _ALL.match(text)) or _ALL_DENIED.search(text):
+    if denies and _ALL.match(text):
+        return Reach.ALLEGATION
+    if not has_any(text, _REACHING):
+        return None
+    if _ALL_DENIED.search(text):
         return Reach.ALLEGATION
     if _MADE_UP.search(text) and not re.search(r"\bthat\b.{15,}", text):
         return Reach.ALLEGATION
     return Reach.GUILT if _GUILT.search(text) or _NEVER_BROUGHT.search(text) else None
+
+
+def has_any(words: str, stems: Iterable[str]) -> bool:
+    """Say whether one of some stems is in some words: what a slow pattern needs it looks for."""
+    plain = words.casefold()
+    return any(stem in plain for stem in stems)
 
 
 def answers_last(content: str) -> bool:
@@ -189,7 +214,7 @@ def names_charges(content: str) -> bool:
 
 def ends_the_case(words: str) -> bool:
     """Say whether the words tell that a case or charge was given up."""
-    return bool(_CASE_ENDED.search(words))
+    return has_any(words, _ENDING) and bool(_CASE_ENDED.search(words))
 
 
 def before_the_end(words: str) -> str:
@@ -229,7 +254,7 @@ def who_takes_back(words: str) -> str | None:
 
     '' where the words begin with it, and who speaks takes back their own.
     """
-    if not _TAKEN.search(words):
+    if not has_any(words, _TAKEN):
         return None
     found = _TAKES_BACK.search(words)
     if found is None or _NOT_TAKEN.search(found["who"]):
@@ -239,7 +264,7 @@ def who_takes_back(words: str) -> str | None:
 
 def doubts(words: str) -> bool:
     """Say whether the words put in doubt what they speak of."""
-    return bool(_DOUBTS.search(words)) and not _NO_DOUBT.search(words)
+    return has_any(words, _DOUBTING) and bool(_DOUBTS.search(words)) and not _NO_DOUBT.search(words)
 
 
 def admits(words: str) -> bool:

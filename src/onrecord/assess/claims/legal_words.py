@@ -34,6 +34,8 @@ _FORMS = tuple(
         ),
     )
 )
+_STEMS = ("eviden", "conviction")
+"""One of these is in whatever the forms above are put for: most sentences are done with them."""
 _SUFFICES = re.compile(
     r"\b(?:sufficient|enough|adequate) evidence\b"
     r"|\bevidential standard (?:was|is|had been|has been) met\b",
@@ -48,8 +50,9 @@ _DOES_NOT = re.compile(
 @lru_cache(maxsize=8192)
 def in_one_form(words: str) -> str:
     """Put what says that evidence meets the standard of a charge, or does not, in one form."""
-    for pattern, form in _FORMS:
-        words = pattern.sub(form, words)
+    if any(stem in words.casefold() for stem in _STEMS):
+        for pattern, form in _FORMS:
+            words = pattern.sub(form, words)
     return words
 
 

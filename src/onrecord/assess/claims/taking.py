@@ -104,9 +104,9 @@ def _doubts(asked: Asked, at: int, deed: Deed | None, claim: str) -> bool:
     """Say whether somebody who is named doubts what such people as a claim's would do."""
     row = asked.rows[at]
     if (
-        at not in asked.in_doubt
-        or row.act in SILENT
+        row.act in SILENT
         or row.naming in (Naming.PUBLISHER, Naming.AGENTLESS)
+        or not asked.is_in_doubt(at)
     ):
         return False
     words = f"{row.cue} {asked.words[at]}"

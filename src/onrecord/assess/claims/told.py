@@ -56,6 +56,8 @@ _UNANSWERED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """That somebody gave no answer: its "not" denies nothing of what the sentence says besides."""
+_UNANSWERING = ("not", "n't", "n’t", "declined")
+"""One of these is in whatever the pattern above finds, which takes twenty times as long."""
 _JOINT = re.compile(
     r"[,;]?\s+and (?=that\b)|;\s+(?:and )?|,\s+(?=that\b)"
     rf"|,\s+(?:and|but) (?=(?:he|she|they|it|I|we|nobody|no|{CAPITAL}\w+) )"
@@ -154,6 +156,8 @@ def _in_a_row(clause: str) -> list[str]:
 
 def _answered(clause: str) -> str:
     """Take off that somebody did not answer, where enough is said before it."""
+    if not any(stem in clause.casefold() for stem in _UNANSWERING):
+        return clause
     rest = _UNANSWERED.sub("", clause)
     return rest if rest.count(" ") >= _FEWEST else clause
 

@@ -14,6 +14,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from math import log
 
@@ -67,6 +68,7 @@ class Rewritten:
 @dataclass(frozen=True, slots=True)
 class _Sentence:
     at: Span
+    content: tuple[str, ...]
     words: frozenset[str]
 
 
@@ -78,7 +80,7 @@ def rewrites(texts: Sequence[Text], order: Sequence[str]) -> Iterator[Rewritten]
     """
     cut = [list(_sentences(text))[:_LONGEST] for text in texts]
     weight = _weights(cut)
-    pairs = [_pairs(text, sentences) for text, sentences in zip(texts, cut, strict=True)]
+    pairs = [_pairs(sentences) for sentences in cut]
     holders: dict[tuple[str, str], list[int]] = defaultdict(list)
     for at in sorted(range(len(texts)), key=lambda index: (order[index], index)):
         shared = Counter(other for pair in pairs[at] for other in holders[pair])
@@ -143,29 +145,27 @@ def _sentences(text: Text) -> Iterator[_Sentence]:
         if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST):
             continue
         for found in _SENTENCE.finditer(text.characters, block.at.start, block.at.end):
-            words = frozenset(_content(found.group()))
+            content = tuple(_content(found.group()))
+            words = frozenset(content)
             if len(words) >= _CONTENT:
-                yield _Sentence(Span(*found.span()), words)
+                yield _Sentence(Span(*found.span()), content, words)
 
 
 def _content(words: str) -> Iterator[str]:
-    for found in _WORD.finditer(words):
-        word = found.group().casefold().removesuffix("’s").removesuffix("'s")
-        if word not in _SMALL:
-            yield _stem(word)
+    return filter(None, map(_stem, _WORD.findall(words)))
 
 
+@lru_cache(maxsize=65536)
 def _stem(word: str) -> str:
-    """Cut the endings that a rewrite changes: "arrested" and "arrests" are one."""
+    """Cut the endings that a rewrite changes: "arrested" and "arrests" are one; '' a small word."""
+    word = word.casefold().removesuffix("’s").removesuffix("'s")
+    if word in _SMALL:
+        return ""
     for end in ("ing", "ed", "es", "s"):
         if word.endswith(end) and len(word) - len(end) >= 4:
             return word[: -len(end)]
     return word
 
 
-def _pairs(text: Text, sentences: Iterable[_Sentence]) -> set[tuple[str, str]]:
-    return {
-        (min(pair), max(pair))
-        for sentence in sentences
-        for pair in pairwise(_content(sentence.at.of(text.characters)))
-    }
+def _pairs(sentences: Iterable[_Sentence]) -> set[tuple[str, str]]:
+    return {(min(pair), max(pair)) for sentence in sentences for pair in pairwise(sentence.content)}

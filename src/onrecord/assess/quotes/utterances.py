@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, islice
 
-from onrecord.assess.words import bare_words, sentences, words
+from onrecord.assess.words import bare_words, ends, sentences, words
 from onrecord.core.identity import SourceId
 from onrecord.core.said import StatementRow
 from onrecord.core.spans import Span
@@ -52,7 +52,10 @@ class Sentence:
 
     @property
     def at(self) -> Span:
-        return Span(self.spans[0].start, self.spans[-1].end)
+        whole = [
+            found for one in self.stretches if (found := ends(self.characters, one)) is not None
+        ]
+        return Span(whole[0].start, whole[-1].end)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -154,6 +154,7 @@ _PRESS = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def is_body(outlet: str) -> bool:
     """Say whether whoever put a document out is a body that speaks for itself, not the press."""
     if _OFFICIAL.search(outlet):

@@ -6,7 +6,6 @@ share most of their runs of words. A rewrite in other words is not found, and no
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -63,11 +62,9 @@ def copied(items: Sequence[Carried]) -> dict[tuple[int, int], float]:
 
     A pair of which many more share the same runs may be left out, but never a text that has any.
     """
-    runs = [_runs(item.text) for item in items]
-    holders: dict[int, list[int]] = defaultdict(list)
-    for at, each in enumerate(runs):
-        for run in each:
-            holders[run].append(at)
+    numbers: dict[str, int] = {}
+    runs = [_runs(item.text, numbers) for item in items]
+    holders = _holders(runs)
     common = {run for run, places in holders.items() if len(places) > _COMMON}
     carries_common = [len(each & common) >= SHARED * len(each) > 0 for each in runs]
     shared: Counter[tuple[int, int]] = Counter()
@@ -116,18 +113,32 @@ def _groups(items: list[Carried], alike: dict[tuple[int, int], float]) -> Iterat
         )
 
 
-def _runs(text: Text) -> set[int]:
-    """Give the runs of words of the article itself, hashed; empty for a text too short to tell."""
+def _holders(runs: Sequence[set[int]]) -> dict[int, list[int]]:
+    """Give the texts that have each run, where several do: most runs are of one text only."""
+    met: set[int] = set()
+    again: set[int] = set()
+    for each in runs:
+        again |= each & met
+        met |= each
+    holders: dict[int, list[int]] = defaultdict(list)
+    for at, each in enumerate(runs):
+        for run in each & again:
+            holders[run].append(at)
+    return holders
+
+
+def _runs(text: Text, numbers: dict[str, int]) -> set[int]:
+    """Give the runs of words of the article itself, hashed; empty for a text too short to tell.
+
+    Args:
+        numbers: of the words met so far; those of this text are added. Unlike words, numbers have
+            the same hashes in every process.
+    """
     words = [
-        word
+        numbers.setdefault(word, len(numbers))
         for block in text.blocks
         if block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST)
         for word in _WORD.findall(block.at.of(text.characters).casefold())
     ]
-    runs = {_hash(words[at : at + RUN]) for at in range(len(words) - RUN + 1)}
+    runs = set(map(hash, zip(*(words[at:] for at in range(RUN)), strict=False)))
     return runs if len(runs) >= _SHORTEST else set()
-
-
-def _hash(words: list[str]) -> int:
-    digest = hashlib.blake2b(" ".join(words).encode("utf-8", "surrogatepass"), digest_size=8)
-    return int.from_bytes(digest.digest(), "big")

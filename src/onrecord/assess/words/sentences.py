@@ -49,6 +49,14 @@ def words(characters: str, at: Span) -> list[tuple[str, Span]]:
     ]
 
 
+def ends(characters: str, at: Span) -> Span | None:
+    """Give where the first word of a stretch begins and the last ends; None: it has none."""
+    first = last = None
+    for last in _WORD.finditer(characters, at.start, at.end):
+        first = first or last
+    return None if first is None or last is None else Span(first.start(), last.end())
+
+
 def bare_words(characters: str, at: Span) -> list[str]:
     """Give the words of a stretch as they are compared, without where they stand: much quicker."""
     found = _WORD.findall(characters, at.start, at.end)
