@@ -1,7 +1,7 @@
 """One proceeding across documents: the same matter by those whom it is about and by its body.
 
 Two sources tell of one proceeding where they name somebody in common, and nothing tells the two
-matters apart. How it ended is what its latest ending step says, and who tells it.
+matters apart; so do two that each name one of several who are told to be in it together. How it ended is what its latest ending step says, and who tells it.
 """
 
 from __future__ import annotations
@@ -51,11 +51,19 @@ def proceedings(
     for matter in matters:
         actors = [key for party in matter.parties if (key := _named(party)) is not None]
         near = sorted({number for actor in actors for number in by_actor.get(actor, ())})
-        mine = next((n for n in near if groups[n].may_be(matter)), None)
-        if mine is None:
-            mine = len(groups)
+        fits = [number for number in near if groups[number].may_be(matter)]
+        if not fits:
+            fits = [len(groups)]
             groups.append(_Group())
+        mine, *others = fits
         groups[mine].take(matter)
+        for other in others:  # "Quill and Vane were charged", after texts on one of the two
+            if all(map(groups[mine].may_be, groups[other].matters)):
+                for one in groups[other].matters:
+                    groups[mine].take(one)
+                groups[other] = _Group()
+                for numbers in by_actor.values():
+                    numbers[:] = dict.fromkeys(mine if n == other else n for n in numbers)
         for actor in actors:
             if mine not in by_actor.setdefault(actor, []):
                 by_actor[actor].append(mine)

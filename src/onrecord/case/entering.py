@@ -143,10 +143,9 @@ class Entering:
         meant = bound.of(when).edtf
         means = When(edtf=meant, words=at.of(page.characters), at=at, rule="entered by hand")
         row = Dated(id=RowId(entered_id("dat", page.text.id, [at, meant])), at=at, when=means)
-        dates = self._ledger.ask.dated(NOW)
-        before = [
-            one.id for one in dates if one.source == page.id and one.at and one.at.overlaps(at)
-        ]
+        dates = [one.id for one in self._ledger.ask.dated(NOW) if one.source == page.id]
+        places = self._ledger.ask.places(dates)
+        before = [one for one in dates if one in places and places[one][2].overlaps(at)]
         around = next((span for spans in page.around((at,))[:1] for span in spans), at)
         entered = page.entered(dated=row, around=around)
         return self._put(entered, [one for one in before if one != row.id], Whose(), because, by)

@@ -19,10 +19,12 @@ import msgspec
 
 from onrecord.core.dates import When
 from onrecord.core.deciding import standing
+from onrecord.core.entered import Entered
 from onrecord.core.errors import WrongUse
 from onrecord.core.vocabulary import AsOf, Judgement, Verb
 from onrecord.ledger import anchors
 from onrecord.ledger.entered_rows import InPlace, in_place
+from onrecord.ledger.moved_dates import Moved, moved
 from onrecord.ledger.record import Journal
 
 _IN_FORCE = "known <= :known AND operation NOT IN (SELECT value FROM json_each(:undone))"
@@ -54,6 +56,7 @@ class Decisions:
     confirmed: frozenset[str] = frozenset()
     rejected: frozenset[str] = frozenset()
     in_place: InPlace = field(default_factory=InPlace)
+    moved: Moved = field(default_factory=Moved)
     read: str = ""
     """Names the sources and readings in force by that day."""
 
@@ -174,6 +177,14 @@ def clause(connection: apsw.Connection, journal: Journal, as_of: AsOf, decided: 
     if as_of.valid is not None and as_of.valid.after is not None:
         valid = " AND ({view}.first IS NULL OR {view}.first < :valid)"
         values["valid"] = as_of.valid.after
+        if made.moved.begins:
+            early, late = made.moved.by(as_of.valid.after)
+            values["early"], values["late"] = json.dumps(early), json.dumps(late)
+            valid = (
+                f" AND ({valid.removeprefix(' AND ')}"
+                " AND {view}.id NOT IN (SELECT value FROM json_each(:late))"
+                " OR {view}.id IN (SELECT value FROM json_each(:early)))"
+            )
     force = Clause(in_force, valid, values, "", made)
     return replace(force, key=force.key_of(lambda _: True))
 
@@ -205,9 +216,15 @@ def decisions(connection: apsw.Connection, in_force: str, asked: str, _head: str
     return replace(
         made,
         in_place=instead,
+        moved=moved(connection, _standing(instead.dates, stand), in_force, values),
         confirmed=frozenset(row for row, verb in stand.items() if verb is Verb.CONFIRM),
         rejected=frozenset(row for row, verb in stand.items() if verb is Verb.REJECT),
     )
+
+
+def _standing(dates: Iterable[Entered], stand: Mapping[str, Verb]) -> list[Entered]:
+    """Give the entered dates that nobody rejected, or mended since."""
+    return [one for one in dates if stand.get(one.id) is not Verb.REJECT]
 
 
 def _read(connection: apsw.Connection, in_force: str, values: Mapping[str, Any]) -> str:

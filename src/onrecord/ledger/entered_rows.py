@@ -39,11 +39,13 @@ class InPlace:
     """Which rows stand in place of which, and who tells on what is reported inside those.
 
     `hands` says by whom each row was entered, and why; of a statement whom its words name too.
+    `dates` are the dates that were entered, in their order.
     """
 
     instead: Mapping[str, str] = field(default_factory=dict)
     tellers: Mapping[str, Teller] = field(default_factory=dict)
     hands: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    dates: tuple[Entered, ...] = ()
 
     def told(self, row: StatementRow) -> StatementRow:
         """Have a statement reported inside whatever stands in place of what its reader found."""
@@ -73,6 +75,7 @@ def in_place(
     instead: dict[str, str] = {}
     tellers: dict[str, Teller] = {}
     hands: dict[str, tuple[str, str]] = {}
+    dates: list[Entered] = []
     about: list[Judgement] = []
     for one in given:
         rows = tuple(now.get(row) or row for row in one.about)
@@ -84,12 +87,14 @@ def in_place(
             instead.update(dict.fromkeys(rows[1:], made.id))
             if (teller := made.teller) is not None:
                 tellers[made.id] = teller
+            if made.dated is not None:
+                dates.append(made)
             named = (made.mention.id,) if made.mention is not None else ()
             hands.update(dict.fromkeys((made.id, *named), (one.by, one.because)))
         about.append(replace(one, about=rows))
     last = {row: _last(row, instead) for row in instead}  # one that was mended is mended again
     told = {row: tellers[new] for row, new in last.items() if new in tellers}
-    return InPlace(last, told, hands), about
+    return InPlace(last, told, hands, tuple(dates)), about
 
 
 def _last(row: str, instead: Mapping[str, str]) -> str:

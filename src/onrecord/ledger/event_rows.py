@@ -29,6 +29,7 @@ from onrecord.core.vocabulary import (
     Role,
 )
 from onrecord.ledger.made_rows import Selected
+from onrecord.ledger.moved_dates import Moved
 
 Row = tuple[object, ...]
 Bounds = tuple[int | None, int | None]
@@ -172,7 +173,9 @@ class Told:
         return (after - 1 if first is None and after is not None else first), after
 
 
-def event_row(row: Selected, labels: dict[str, str], statement: StatementRow | None) -> EventRow:
+def event_row(
+    row: Selected, labels: dict[str, str], statement: StatementRow | None, moved: Moved
+) -> EventRow:
     """Make a row to show of one that `EVENTS` selects, with the statement that carries it."""
     kept = _EVENT.decode(row[10])
     return EventRow(
@@ -183,7 +186,7 @@ def event_row(row: Selected, labels: dict[str, str], statement: StatementRow | N
         realised=Realised(row[8]),
         told=row[9],
         participants=kept.participants,
-        when=kept.when,
+        when=moved.day(row[0], kept.when),
         place=kept.place,
         matter=kept.matter,
         law=kept.law,
@@ -196,14 +199,16 @@ def event_row(row: Selected, labels: dict[str, str], statement: StatementRow | N
     )
 
 
-def finding_row(row: Selected, labels: dict[str, str], statement: StatementRow | None) -> FoundRow:
+def finding_row(
+    row: Selected, labels: dict[str, str], statement: StatementRow | None, moved: Moved
+) -> FoundRow:
     """Make a row to show of one that `FINDINGS` selects; it is placed on no element yet."""
     kept = _FINDING.decode(row[7])
     return FoundRow(
         id=row[0],
         elements=(),
         found=kept.found,
-        when=kept.when,
+        when=moved.day(row[0], kept.when),
         finder=kept.finder.called if kept.finder is not None else "",
         reason=kept.reason,
         said_test=kept.test,

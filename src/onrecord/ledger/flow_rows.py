@@ -17,6 +17,7 @@ from onrecord.core.spans import Span
 from onrecord.core.telling import party
 from onrecord.core.vocabulary import Mention, Reading, Realised, Voice
 from onrecord.ledger.made_rows import Selected
+from onrecord.ledger.moved_dates import Moved, hop_key
 
 Row = tuple[object, ...]
 HOPS = (
@@ -82,7 +83,9 @@ def _end(mentions: dict[MentionId, Mention], mention: MentionId) -> Party:
     return Party(words=found.name, naming=found.naming, mention=mention)
 
 
-def hop_row(row: Selected, labels: dict[str, str], statement: StatementRow | None) -> HopRow:
+def hop_row(
+    row: Selected, labels: dict[str, str], statement: StatementRow | None, moved: Moved
+) -> HopRow:
     """Make a row to show of one that `HOPS` selects, with the statement that carries it."""
     return HopRow(
         id=row[0],
@@ -96,7 +99,9 @@ def hop_row(row: Selected, labels: dict[str, str], statement: StatementRow | Non
         giver=None if row[9] is None else _PARTY.decode(row[9]),
         taker=None if row[10] is None else _PARTY.decode(row[10]),
         means=row[11],
-        when=None if row[12] is None else _WHEN.decode(row[12]),
+        when=moved.day(
+            hop_key(row[0], row[1]), None if row[12] is None else _WHEN.decode(row[12])
+        ),
         realised=Realised(row[13]),
         gap=bool(row[14]),
         known=row[15],

@@ -25,6 +25,7 @@ from onrecord.core.vocabulary import (
     SpeechAct,
 )
 from onrecord.ledger.clocks import Decisions
+from onrecord.ledger.moved_dates import Moved
 
 # Looked up, not called: a case of 73,000 statements spent a quarter of a listing on making words of
 # the vocabulary of their values (November 2026).
@@ -66,7 +67,7 @@ def statement_row(row: Selected, labels: dict[str, str], decided: Decisions) -> 
         act=_ACT[row[11]],
         polarity=_POLARITY[row[12]],
         commitment=_COMMITMENT[row[13]],
-        made=None if row[14] is None else _WHEN.decode(row[14]),
+        made=decided.moved.day(row[0], None if row[14] is None else _WHEN.decode(row[14])),
         parent=row[15],
         chain=_CHAIN.decode(row[16]) if row[16] is not None else (),
         known=row[18],
@@ -81,7 +82,7 @@ def statement_row(row: Selected, labels: dict[str, str], decided: Decisions) -> 
     return decided.in_place.told(made)
 
 
-def reply_row(row: Selected, labels: dict[str, str]) -> ReplyRow:
+def reply_row(row: Selected, labels: dict[str, str], moved: Moved) -> ReplyRow:
     asked, asked_by, through = _PARTIES.decode(row[4])
     return ReplyRow(
         id=row[0],
@@ -94,7 +95,7 @@ def reply_row(row: Selected, labels: dict[str, str]) -> ReplyRow:
         spans=msgspec.json.decode(row[7], type=Spans),
         asked_by=asked_by,
         through=through,
-        made=None if row[8] is None else msgspec.json.decode(row[8], type=When),
+        made=moved.day(row[0], None if row[8] is None else _WHEN.decode(row[8])),
     )
 
 

@@ -325,7 +325,7 @@ class Queries:
         force = self._force(as_of, rejected)
         labels = self.labels(as_of)
         return [
-            reply_row(row, labels)
+            reply_row(row, labels, force.decisions.moved)
             for row in self._rows(
                 'SELECT p.id, p.source, p.start, p."end", p.parties, p.outcome, p.words, p.spans,'
                 f" p.made FROM reply p WHERE {force.found_on('p')} ORDER BY p.known, p.row",
@@ -361,11 +361,11 @@ class Queries:
 
     def questions(self, as_of: AsOf, *, rejected: bool = False) -> list[QuestionRow]:
         """List what is asked, with the statement by which it is."""
-        labels = self.labels(as_of)
+        labels, moved = self.labels(as_of), self.clause(as_of).decisions.moved
         rows = self._in_force(question_rows.COLUMNS, "question q", as_of, rejected)
         by_place = self._carrying(as_of, {row[-1] for row in rows}, labels, as_of)
         return [
-            question_rows.shown(row, labels, by_place[row[1], row[-1]])
+            question_rows.shown(row, labels, by_place[row[1], row[-1]], moved)
             for row in rows
             if (row[1], row[-1]) in by_place
         ]
@@ -375,11 +375,11 @@ class Queries:
 
         Valid time bounds the passing, not the statement, which may have been made long after.
         """
-        labels = self.labels(as_of)
+        labels, moved = self.labels(as_of), self.clause(as_of).decisions.moved
         rows = self._in_force(flow_rows.HOPS, "hop h", as_of)
         said = self._carrying(as_of, {row[-1] for row in rows}, labels)
         return [
-            flow_rows.hop_row(row, labels, said.get((row[2], row[-1])))
+            flow_rows.hop_row(row, labels, said.get((row[2], row[-1])), moved)
             for row in rows
             if row[-1] is None or (row[2], row[-1]) in said
         ]
@@ -389,22 +389,22 @@ class Queries:
 
         Valid time bounds the event, not the statement; what has no day holds from when it was told.
         """
-        labels = self.labels(as_of)
+        labels, moved = self.labels(as_of), self.clause(as_of).decisions.moved
         rows = self._in_force(event_rows.EVENTS, "event v", as_of, rejected)
         said = self._carrying(as_of, {row[-1] for row in rows}, labels)
         return [
-            event_rows.event_row(row, labels, said.get((row[1], row[-1])))
+            event_rows.event_row(row, labels, said.get((row[1], row[-1])), moved)
             for row in rows
             if row[-1] is None or (row[1], row[-1]) in said
         ]
 
     def findings(self, as_of: AsOf, *, rejected: bool = False) -> list[FoundRow]:
         """List what texts tell to have been found of a test, with the statement that reports it."""
-        labels = self.labels(as_of)
+        labels, moved = self.labels(as_of), self.clause(as_of).decisions.moved
         rows = self._in_force(event_rows.FINDINGS, "finding f", as_of, rejected)
         said = self._carrying(as_of, {row[-1] for row in rows}, labels)
         return [
-            event_rows.finding_row(row, labels, said.get((row[1], row[-1])))
+            event_rows.finding_row(row, labels, said.get((row[1], row[-1])), moved)
             for row in rows
             if row[-1] is None or (row[1], row[-1]) in said
         ]

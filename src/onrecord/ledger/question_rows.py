@@ -12,6 +12,7 @@ from onrecord.core.spans import Span, Spans
 from onrecord.core.telling import party, words_at
 from onrecord.core.vocabulary import Reading
 from onrecord.ledger.made_rows import Selected
+from onrecord.ledger.moved_dates import Moved
 
 Row = tuple[object, ...]
 COLUMNS = "q.id, q.source, q.words, q.asked, q.spans, q.put, q.due, q.said_in"
@@ -52,7 +53,9 @@ def derived(
         )
 
 
-def shown(row: Selected, labels: dict[str, str], statement: StatementRow) -> QuestionRow:
+def shown(
+    row: Selected, labels: dict[str, str], statement: StatementRow, moved: Moved
+) -> QuestionRow:
     """Make a row to show of one that `COLUMNS` select, with the statement by which it is asked."""
     identifier, source, words, asked, spans, put, due, _ = row
     places = _SPANS.decode(spans)
@@ -64,7 +67,7 @@ def shown(row: Selected, labels: dict[str, str], statement: StatementRow) -> Que
         at=Span(places[0].start, places[-1].end),
         spans=places,
         asked=None if asked is None else _PARTY.decode(asked),
-        put=None if put is None else _WHEN.decode(put),
+        put=moved.day(identifier, None if put is None else _WHEN.decode(put)),
         due=None if due is None else _WHEN.decode(due),
         statement=statement,
     )

@@ -110,6 +110,34 @@ def test_a_matter_of_somebody_else_or_of_another_body_and_charge_stays_apart() -
     assert len(rows) == 3
 
 
+def test_who_are_told_to_be_in_it_together_are_in_one_proceeding() -> None:
+    """Two papers name one of the two each; a third, whenever it comes, names both."""
+    one, other = step(1, EventKind.CHARGE, "src_a"), step(2, EventKind.CHARGE, "src_b")
+    both = step(3, EventKind.DISCONTINUANCE, "src_c")
+    matters = [
+        matter([one], charge="theft of the cup"),
+        matter([other], parties=(PELL,), charge="theft of a cup"),
+        matter([both], parties=(PELL, MARR), charge="theft"),
+    ]
+    for given in permutations(matters):
+        (row,) = assess.proceedings(given, [one, other, both], [])
+        assert {party.called for party in row.parties} == {"Ivo Marr", "Tom Pell"}
+        assert row.ending is not None
+        assert len(row.steps) == 3
+
+
+def test_two_matters_of_somebody_told_together_with_another_stay_two() -> None:
+    """Who is named with both joins no two charges that differ, brought by two bodies."""
+    theft, noise = step(1, EventKind.CHARGE, "src_a"), step(2, EventKind.CHARGE, "src_b")
+    both = step(3, EventKind.CHARGE, "src_c")
+    matters = [
+        matter([theft], charge="theft of the cup"),
+        matter([noise], parties=(PELL,), body=COUNCIL, charge="making noise"),
+        matter([both], parties=(PELL, MARR), charge="theft"),
+    ]
+    assert len(assess.proceedings(matters, [theft, noise, both], [])) == 2
+
+
 def test_whoever_is_only_described_joins_nothing() -> None:
     """Two clerks in one paper need not be the two clerks of another."""
     clerks = Party(words="two clerks", naming=Naming.ROLE_ONLY, actor=ActorId("act_clerks"))
