@@ -1,4 +1,4 @@
-"""A date that a person enters moves all that was dated by its words, and gives it back when undone."""
+"""A date that a person enters moves all that was dated by its words, until it is taken back."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """One proceeding across documents: the same matter by those whom it is about and by its body.
 
 Two sources tell of one proceeding where they name somebody in common, and nothing tells the two
-matters apart; so do two that each name one of several who are told to be in it together. How it ended is what its latest ending step says, and who tells it.
+matters apart; so do two that each name one of several who are told to be in it together. How it
+ended is what its latest ending step says, and who tells it.
 """
 
 from __future__ import annotations

@@ -83,13 +83,21 @@ def counted(number: int, one: str, many: str = "") -> str:
 
 
 def quoted(words: str, most: int | None = None) -> str:
-    """Put words between quotation marks on one line, cut to `most` characters if need be."""
+    """Put words between quotation marks on one line, cut to `most` characters if need be.
+
+    Words that are quoted already, in one piece or in several, get no second marks.
+    """
     line, opening, closing = " ".join(words.split()), "“", "”"
-    if line[:1] in _OPENING and line[-1:] in _CLOSING and not _MARKS & set(line[1:-1]):
+    if all(map(_is_quoted, line.split(" … "))):
         opening, line, closing = line[:1], line[1:-1], line[-1:]
     if most is not None and len(line) > most:
         line = line[: max(1, most - 1)].rstrip() + "…"
     return f"{opening}{line}{closing}"
+
+
+def _is_quoted(line: str) -> bool:
+    """Say whether a piece is one quotation from its first mark to its last."""
+    return line[:1] in _OPENING and line[-1:] in _CLOSING and not _MARKS & set(line[1:-1])
 
 
 _POINTING = frozenset(

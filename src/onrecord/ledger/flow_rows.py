@@ -99,9 +99,7 @@ def hop_row(
         giver=None if row[9] is None else _PARTY.decode(row[9]),
         taker=None if row[10] is None else _PARTY.decode(row[10]),
         means=row[11],
-        when=moved.day(
-            hop_key(row[0], row[1]), None if row[12] is None else _WHEN.decode(row[12])
-        ),
+        when=moved.day(hop_key(row[0], row[1]), None if row[12] is None else _WHEN.decode(row[12])),
         realised=Realised(row[13]),
         gap=bool(row[14]),
         known=row[15],

@@ -14,6 +14,8 @@ from onrecord.reader.lexicon import Lexicon
 from onrecord.reader.models.labels import ACTS, COMMITMENTS
 from onrecord.reader.words import Word
 
+_PLEAD = frozenset("plead pleads pleaded pleading pled".split())
+
 
 @dataclass(frozen=True, slots=True)
 class Firmness:
@@ -67,6 +69,13 @@ def firmness(
     spans = tuple(sorted(word.span for word in held))
     negated = any(word.low in lexicon.negations or word.low.endswith("n't") for word in cue)
     return Firmness(*_negated(act, commitment, negated), spans)
+
+
+def is_plea(cue: list[Word], content: list[Word]) -> bool:
+    """Say whether somebody pleads to a charge: "pleaded not guilty" asks for nothing."""
+    said = [word.low for word in content if word.low[:1].isalpha()][:2]
+    pleads = any(word.low in _PLEAD for word in cue)
+    return pleads and (said[:1] == ["guilty"] or said == ["not", "guilty"])
 
 
 def _told(

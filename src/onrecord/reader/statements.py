@@ -21,7 +21,7 @@ from onrecord.core.vocabulary import (
     Statement,
 )
 from onrecord.reader.cast import Cast
-from onrecord.reader.firmness import firmness
+from onrecord.reader.firmness import firmness, is_plea
 from onrecord.reader.layout import Layout
 from onrecord.reader.outlines import Outline
 from onrecord.reader.speaking import Speakers
@@ -77,16 +77,18 @@ class Statements:
 
     def _statement(self, outline: Outline) -> Statement:
         verbs = self.layout.words_of(outline.cue)
+        words = [(span, word) for span in outline.content for word in self.layout.words(span)]
         unquoted = [
             word
-            for span in outline.content
-            for word in self.layout.words(span)
+            for span, word in words
             if not any(q.holds(word.span) for q in self.layout.quotations_at(span))
         ]
         kinds = outline.kinds if self._taught else None
         firm = firmness(
             verbs, unquoted, bool(outline.source), kinds, outline.hedges, self.layout.lexicon
         )
+        if is_plea(verbs, [word for _, word in words]):
+            firm = replace(firm, act=SpeechAct.ASSERTS, polarity=Polarity.POSITIVE)
         identifier = self.id_of(outline)
         parent = self.id_of(outline.parent) if outline.parent else self._told_by.get(identifier)
         return Statement(

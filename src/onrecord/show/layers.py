@@ -35,6 +35,10 @@ class Layer:
     sign: str = ""
 
 
+FULL = 50
+"""Characters of a line that ends because it is full, at least: mail and wires wrap at 60 to 80."""
+
+
 class Marker:
     """Marks one text, block by block. It remembers which anchors it has set."""
 
@@ -48,6 +52,16 @@ class Marker:
         self._from = 0
         self._running: list[Layer] = []
         self._anchored: set[str] = set()
+
+    def is_wrapped(self, window: Span) -> bool:
+        """Say whether lines end because they are full: all but the last are long, none is set in.
+
+        An address, a verse or a table keeps its lines.
+        """
+        *full, last = window.of(self._characters).rstrip().split("\n")
+        return all(len(line.rstrip()) >= FULL and not line[:1].isspace() for line in full) and (
+            bool(full) and not last[:1].isspace()
+        )
 
     def marked(self, window: Span) -> Markup:
         """Give the words of `window` with their marks. Windows are asked for in reading order."""

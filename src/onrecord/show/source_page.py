@@ -71,9 +71,13 @@ class Note:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """One block with its marks and its notes; `start` is where it begins in the text."""
+    """One block with its marks and its notes; `start` is where it begins in the text.
+
+    `wrapped`: its lines end where the writer's page did, not where the words want them to.
+    """
 
     kind: str
+    wrapped: bool
     start: int
     words: Markup
     notes: tuple[Note, ...]
@@ -312,6 +316,7 @@ def _runs(blocks: Sequence[Block], marker: Marker, notes: _Notes) -> list[Run]:
         quiet = block.kind in _QUIET
         shown = Shown(
             kind=block.kind.value,
+            wrapped=block.kind is BlockKind.PARAGRAPH and marker.is_wrapped(block.at),
             start=block.at.start,
             words=marker.marked(block.at),
             notes=notes.beside(block),

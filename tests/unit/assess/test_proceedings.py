@@ -119,8 +119,8 @@ def test_who_are_told_to_be_in_it_together_are_in_one_proceeding() -> None:
         matter([other], parties=(PELL,), charge="theft of a cup"),
         matter([both], parties=(PELL, MARR), charge="theft"),
     ]
-    for given in permutations(matters):
-        (row,) = assess.proceedings(given, [one, other, both], [])
+    for order in permutations(matters):
+        (row,) = assess.proceedings(order, [one, other, both], [])
         assert {party.called for party in row.parties} == {"Ivo Marr", "Tom Pell"}
         assert row.ending is not None
         assert len(row.steps) == 3

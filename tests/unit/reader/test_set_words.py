@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from onrecord.core.vocabulary import SpeechAct
+
 Reads = Callable[..., Any]
 
 
@@ -149,3 +151,24 @@ def test_the_same_is_nobody(read: Reads) -> None:
     """It can speak for none."""
     words = "Who took them I do not say. The same goes for any question of what was in the box."
     assert all(read(words).speaker(s) != "The same" for s in read(words).reading.statements)
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        ("The treasurer pleaded not guilty to theft on Monday.", "not guilty"),
+        ("“Not guilty,” she pleaded in the sheriff's court at Dorne.", "Not guilty"),
+        ("The treasurer pleaded not guilty. He pleaded guilty to fraud.", "guilty to fraud"),
+    ],
+)
+def test_who_pleads_to_a_charge_asks_for_nothing(read: Reads, words: str, part: str) -> None:
+    """So no plea is a question that stays open."""
+    found = read(words)
+    one = next(s for s in found.reading.statements if part in found.content(s))
+    assert one.act is SpeechAct.ASSERTS
+    assert found.reading.questions == ()
+
+
+def test_who_pleads_with_somebody_asks(read: Reads) -> None:
+    found = read("The skipper pleaded with the club to keep the old boat.")
+    assert {one.act for one in found.reading.statements} <= {SpeechAct.ASKS}

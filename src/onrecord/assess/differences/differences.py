@@ -184,7 +184,7 @@ def _one_thing(one: Telling, other: Telling, score: float) -> str:
         return "both are told of one actor"
     return (
         f"the two sentences share {score:.0%} of what the shorter says besides, weighed by how"
-        f" rare it is: {', '.join(sorted(one.words & other.words))}"
+        " rare each word is"
     )
 
 
