@@ -55,6 +55,7 @@ from onrecord.assess.speaking import (
     Parties,
     Tree,
     acting,
+    heads,
     resting,
 )
 from onrecord.assess.standards import load as load_standard
@@ -142,6 +143,7 @@ __all__ = [
     "found_table",
     "gone",
     "grouped",
+    "heads",
     "held",
     "load_measure",
     "load_standard",

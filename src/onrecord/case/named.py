@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from onrecord.core.identity import ActorId, SourceId
 from onrecord.core.rows import StatementRow
 from onrecord.core.spans import Span
-from onrecord.core.vocabulary import Actor, Mention
+from onrecord.core.vocabulary import Actor, ActorKind, Mention, Naming
 
 
 class Named:
@@ -39,3 +39,15 @@ class Named:
             for at in range(bisect_left(starts, span.start), bisect_left(starts, span.end)):
                 if there[at][0].end <= span.end:
                     yield there[at]
+
+
+def bodies_of_names(people: Iterable[Actor]) -> Iterator[tuple[str, ...]]:
+    """Give the names of each body that has several, the one it goes by first: a body renamed."""
+    for actor in people:
+        if actor.naming is Naming.NAMED and actor.kind in _BODIES:
+            names = tuple(name for name in actor.names if name[:1].isupper())
+            if len(names) > 1:
+                yield names
+
+
+_BODIES = (ActorKind.ORGANISATION, ActorKind.PUBLIC_BODY)

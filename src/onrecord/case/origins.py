@@ -47,6 +47,7 @@ class Origins:
             needed.
         text: gives the text of a source that has one.
         kept: gives what was worked out before under a name, or works it out.
+        bodies: gives the names of each body that has several; asked for when they are needed.
     """
 
     def __init__(
@@ -55,7 +56,9 @@ class Origins:
         statements: Iterable[StatementRow],
         text: TextOf,
         kept: Kept = worked_out,
+        bodies: Callable[[], Iterable[Sequence[str]]] = tuple,
     ) -> None:
+        self._bodies = bodies
         self._sources = {row.id: row for row in sources if row.text is not None}
         self._statements, self._text, self._kept = statements, text, kept
 
@@ -83,7 +86,7 @@ class Origins:
         said = [row for rows in self._said.values() for row in rows]
         rows = self._sources.values()
         acting = sorted(set(assess.acting(self._text(row) for row in rows)))
-        return assess.Parties(said, (row.outlet for row in rows), acting)
+        return assess.Parties(said, (row.outlet for row in rows), acting, self._bodies())
 
     @cached_property
     def quoting(self) -> assess.Quoting:
@@ -176,6 +179,11 @@ class Origins:
                     lambda source: self._sources[source].outlet,
                 )
             ),
+            heads=[
+                head
+                for who, post in sorted(set(assess.heads(one.text for one in self.documents)))
+                if (head := self.parties.head(who, post)) is not None
+            ],
         )
 
     def counted(self, positions: Sequence[PositionRow]) -> CountedOrigins:

@@ -22,6 +22,7 @@ from onrecord.case.keeping import AtHand
 from onrecord.case.kept import uncollected
 from onrecord.case.latest import Latest
 from onrecord.case.listing import Listing
+from onrecord.case.named import bodies_of_names
 from onrecord.case.origins import Origins, kept_in
 from onrecord.case.posts import Posts
 from onrecord.case.tests import FOLDER as STANDARDS
@@ -154,6 +155,7 @@ class Rooms:
                 self._list.later_statements(AsOf(known=as_of.known)),
                 self._list.text_of,
                 partial(kept_in, self._ledger, moment),
+                lambda: bodies_of_names(self._list.people(AsOf(known=as_of.known))),
             )
 
         return self._carried.of(moment, made)

@@ -21,6 +21,8 @@ from onrecord.resolve import (
     described,
     descriptions,
     matters,
+    nouns,
+    outlets,
     owned,
     people,
     posts_here,
@@ -39,6 +41,7 @@ RULES: tuple[Callable[[Gathered], Iterator[Candidate]], ...] = (
     roles.by_page,
     described.by_apposition,
     bodies.by_outlet_name,
+    outlets.by_outlet_in_short,
     bodies.by_kind,
     bodies.by_initials,
     bodies.by_alias,
@@ -48,6 +51,7 @@ RULES: tuple[Callable[[Gathered], Iterator[Candidate]], ...] = (
     bodies.by_short_form,
     bodies.by_office_of,
     bodies.by_noun_here,
+    nouns.by_noun_of_case,
     bodies.by_label,
     descriptions.by_known_as,
     descriptions.by_short_name,
@@ -64,6 +68,8 @@ RULES: tuple[Callable[[Gathered], Iterator[Candidate]], ...] = (
     described.by_named_later,
     owned.by_kin,
     owned.by_office,
+    nouns.by_holder,
+    owned.by_owner,
     owned.by_outlet,
     owned.by_quoted,
     owned.by_told_before,
@@ -83,7 +89,7 @@ To all others an office and who holds it stay two, also through a description th
 
 NO_EVIDENCE = Evidence()
 
-VERSION = 8
+VERSION = 9
 """Of the rules: raise it when they change, so that nothing remembered of older ones is asked."""
 
 

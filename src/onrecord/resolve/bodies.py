@@ -178,7 +178,7 @@ def _called(case: Gathered) -> tuple[Roots, Roots]:
     whole: Roots = defaultdict(dict)
     short: Roots = defaultdict(dict)
     # "Marlow" is no short form of the Marlow Gazette where some text has it for a town.
-    towns = {key_of(mention) for group in case.groups for mention in _places(group)}
+    towns = _towns(case)
     for at, group in enumerate(case.groups):
         if group.is_person or not group.is_named:
             continue
@@ -203,6 +203,21 @@ def _called(case: Gathered) -> tuple[Roots, Roots]:
             if not _is_common(first) and first not in tables().first_words | towns:
                 short[first][case.root[at]] = None
     return whole, short
+
+
+def _towns(case: Gathered) -> set[str]:
+    """Give the one-word names that half of the texts that have them, at least, have for places.
+
+    A reader takes a firm for a town here and there: one such text of many tells nothing.
+    """
+    placed: defaultdict[str, set[SourceId]] = defaultdict(set)
+    read: defaultdict[str, set[SourceId]] = defaultdict(set)
+    for group in case.groups:
+        if group.is_named:
+            read[group.key].add(group.first.source)
+        for mention in _places(group):
+            placed[key_of(mention)].add(group.first.source)
+    return {name for name, places in placed.items() if 2 * len(places) >= len(read[name])}
 
 
 def _places(group: Group) -> Iterator[Mention]:
@@ -235,7 +250,9 @@ def _meant(case: Gathered, at: int, bodies: list[int], how: str) -> Iterator[Can
     group, root = case.groups[at], case.root[at]
     for body in bodies:
         reasons = [f"{group.words} is in {case.best(body).words}"]
-        own = _is_outlet(case, root, body) or case.beside(root, body)
+        # Two words that no other body of the case has tell it nearly alone: less company does.
+        least = 1 if " " in group.key and len(bodies) == 1 else NEAR
+        own = _is_outlet(case, root, body) or case.beside(root, body, least)
         if len(bodies) == 1 and own and not _is_other_kind(group):
             yield _offer(at, body, SURE, [*reasons, how, own])
         elif len(bodies) == 1:
@@ -246,7 +263,8 @@ def _meant(case: Gathered, at: int, bodies: list[int], how: str) -> Iterator[Can
 
 def _is_other_kind(group: Group) -> bool:
     """Say whether a short form seems to be a person: one with a title, a "he" or a "she"."""
-    return bool(group.titles) or bool(group.gender)
+    said = {folded(item.mention.name) for item in group.seen}
+    return bool(group.titles or group.gender or said & (tables().his | tables().hers))
 
 
 def _is_outlet(case: Gathered, one: int, body: int) -> str:

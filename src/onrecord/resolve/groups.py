@@ -61,19 +61,23 @@ def _as_written(item: Seen) -> Seen:
     A body that is written with capitals throughout, and with a body's noun, is named.
     """
     mention = item.mention
-    if mention.naming is not Naming.ROLE_ONLY or mention.kind is ActorKind.PERSON:
+    if mention.naming is not Naming.ROLE_ONLY:
         return item
+    kind = mention.kind
     words = [word for word in mention.name.split() if word.lower() not in _SMALL]
     is_name = (
         len(words) > 1
         and all(word[0].isupper() for word in words)
         and bool(tables().body_words & {folded(words[0]), folded(words[-1])})
     )
+    if kind is ActorKind.PERSON:  # "Marlow Harbour Board" is nobody's name
+        is_name = is_name and len(words) > 2 and folded(words[-1]) in tables().body_words
+        kind = ActorKind.ORGANISATION
     if not is_name:
         return item
     opens, _, rest = mention.name.partition(" ")
     name = rest if opens.lower() == "the" else mention.name
-    return Seen(item.source, replace(mention, naming=Naming.NAMED, name=name))
+    return Seen(item.source, replace(mention, naming=Naming.NAMED, name=name, kind=kind))
 
 
 def within_texts(seen: Iterable[Seen]) -> list[Group]:

@@ -61,7 +61,7 @@ def key_of(mention: Mention) -> str:
     letters = folded(mention.name)
     if mention.kind is ActorKind.PERSON:
         return letters
-    words = letters.removeprefix("the ").split()
+    words = letters.removeprefix("the ").replace("s' ", "s ").split()
     if mention.naming is Naming.NAMED and len(words) > 1 and _EPITHET.match(mention.name):
         words = words[1:]  # "crafty Marlow" is Marlow.
     while len(words) > 1 and words[-1].replace(".", "") in tables().legal_forms:

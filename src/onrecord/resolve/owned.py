@@ -23,6 +23,7 @@ from onrecord.resolve.tables import tables
 _OWNED = re.compile(r"(?P<owner>his|her|their|its|your|my|our)\s(?P<what>[a-z-]+)")
 _THIS = re.compile(r"(?:this|our|the present) (?P<what>[a-z-]+)")
 _OFFICE_OF = re.compile(r"\b(?:of|for) (?:the )?(?P<what>[^,;]+)$")
+_WHOSE = re.compile(r"(?:the )?(?P<what>[a-z-]+) of (?P<who>[^,;]+)")
 _CHILD = {"son": "he", "daughter": "she", "child": ""}
 _PARENT = {"father": "he", "mother": "she", "parent": ""}
 _PAPERS = frozenset({"newspaper", "paper", "magazine", "website", "programme", "broadcaster"})
@@ -60,6 +61,30 @@ def _owned(case: Gathered) -> Iterator[tuple[int, int, str]]:
                 break
 
 
+def _owned_by_last(case: Gathered) -> Iterator[tuple[int, int, str]]:
+    """Give "her union" where the reader led "her" to nobody: hers who was named last before it.
+
+    Of the named before it the nearest whom the case knows to be a woman; for "his" a man.
+    """
+    said: defaultdict[SourceId, list[tuple[int, int]]] = defaultdict(list)
+    for at, group in enumerate(case.groups):
+        if group.is_named and group.is_person:
+            for item in group.seen:
+                said[item.source].append((item.mention.at.start, case.root[at]))
+    for places in said.values():
+        places.sort(reverse=True)
+    for at, group in enumerate(case.groups):
+        found = None if group.is_named else _OWNED.fullmatch(folded(group.first.mention.name))
+        whose = {"his": "he", "her": "she"}.get(found["owner"]) if found else None
+        if found is None or whose is None:
+            continue
+        start = group.first.mention.at.start
+        for place, root in said[group.first.source]:
+            if place < start and case.gender(root) == whose:
+                yield at, root, found["what"]
+                break
+
+
 def by_kin(case: Gathered) -> Iterator[Candidate]:
     """Lead "his son" to the only one who is told to be a son of his; "his father" likewise."""
     told: defaultdict[int, dict[tuple[str, int], None]] = defaultdict(dict)
@@ -94,6 +119,36 @@ def by_office(case: Gathered) -> Iterator[Candidate]:
         if len(found) == 1 and case.root[at] not in found:
             ((body, post),) = found.items()
             yield _offer(at, body, [f"{case.best(owner).words} is told to be {post}"])
+
+
+def by_owner(case: Gathered) -> Iterator[Candidate]:
+    """Put together the body that texts tell by one owner: "her union", "the union of Ann Vale".
+
+    A body of a kind of which one mostly has one; where somebody is told to have two, nothing.
+    """
+    found: defaultdict[tuple[int, str], dict[int, None]] = defaultdict(dict)
+    for at, owner, what in (*_owned(case), *_owned_by_last(case)):
+        if what in tables().body_words and case.best(owner).is_named:
+            found[owner, what][at] = None
+    named: defaultdict[str, dict[int, None]] = defaultdict(dict)
+    for at, group in enumerate(case.groups):
+        if group.is_named and group.is_person and group.is_whole:
+            named[group.key][case.root[at]] = None
+    for at, group in enumerate(case.groups):
+        told = _WHOSE.fullmatch(folded(group.words))
+        owners = named.get(told["who"], {}) if told else {}
+        if told and told["what"] in tables().body_words and len(owners) == 1:
+            found[next(iter(owners)), told["what"]][at] = None
+    for (owner, what), places in found.items():
+        roots = list(dict.fromkeys(case.root[at] for at in places))
+        bodies = [one for one in roots if case.best(one).is_named and case.best(one).is_whole]
+        first = bodies[0] if bodies else roots[0]
+        if len({root for root in bodies if not _WHOSE.fullmatch(case.best(root).key)}) > 1:
+            continue
+        for at in places:
+            if case.root[at] != first:
+                because = f"both are told to be the {what} of {case.best(owner).words}"
+                yield _offer(at, first, [because])
 
 
 def by_outlet(case: Gathered) -> Iterator[Candidate]:

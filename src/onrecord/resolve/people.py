@@ -80,6 +80,12 @@ def _led(case: Gathered, at: int, name: PersonName, bearers: list[int]) -> Itera
     if len(fitting) > 1 and len(told) == 1:  # "Pell, the bursar", where one Pell is bursar
         against |= {one: "told to be something else" for one in fitting if one not in told}
         fitting = told
+    here = [one for one in fitting if group.first.source in case.sources(one)]
+    if len(fitting) > 1 and len(here) == 1:  # a text that names one Pell in full means that one
+        told_here = f"the text names {case.best(here[0]).words} in full, and no other who bears it"
+        why = [f"{group.words} is in {case.best(here[0]).words}", told_here]
+        yield _offer(at, here[0], SURE, why)
+        return
     for bearer in fitting:
         called = case.best(bearer).words
         reasons = [f"{group.words} is in {called}"]

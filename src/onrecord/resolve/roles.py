@@ -131,11 +131,16 @@ def _holder(
             yield _offer(at, one.holder, 0.4, [told])
 
 
+_FORCES = frozenset({"force", "service", "department", "authority"})
+"""What a police force is called besides: "Vale Police Service"; a "police inquiry" is none."""
 _NOT_SAID = (Naming.ANONYMOUS, Naming.AGENTLESS, Naming.PUBLISHER)
 
 
 def by_collective(case: Gathered) -> Iterator[Candidate]:
-    """Lead "prosecutors" to the one prosecuting body of the case; offer "police" the one force."""
+    """Lead "prosecutors" to the one prosecuting body of the case, and "police" to the one force.
+
+    To a force only where the text has company in common with it: another may be meant.
+    """
     prosecuting = list(dict.fromkeys([
         *_bodies_with(case, tables().prosecuting), *_bodies_that_charge(case),
     ]))  # fmt: skip
@@ -144,7 +149,11 @@ def by_collective(case: Gathered) -> Iterator[Candidate]:
             one for one in prosecuting if set(case.best(one).key.split()) & tables().body_words
         ]
         prosecuting = offices or prosecuting
-    policing = _bodies_with(case, tables().policing)
+    policing = [
+        one for one in _bodies_with(case, tables().policing)
+        if set(case.best(one).key.split()[-1:] + case.best(one).key.split(" of ")[0].split()[-1:])
+        & (tables().policing | _FORCES)
+    ]  # fmt: skip
     tried = {
         item.source
         for group in case.groups
@@ -165,8 +174,9 @@ def by_collective(case: Gathered) -> Iterator[Candidate]:
             )
         elif words in tables().police and len(policing) == 1:
             (body,) = policing
-            name = case.best(body).words
-            yield _offer(at, body, 0.4, [f"{name} is the only police force named in the case"])
+            name, beside = case.best(body).words, case.beside(case.root[at], body)
+            told = [f"{name} is the only police force named in the case"]
+            yield _offer(at, body, SURE if beside else 0.4, [*told, *([beside] if beside else [])])
 
 
 def _bodies_that_charge(case: Gathered) -> list[int]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.assess import Parties, acting
+from onrecord.assess import Parties, acting, heads
+from onrecord.assess.speaking import Side
 from onrecord.core.identity import TextId
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Block, BlockKind, Naming, Text
@@ -73,3 +74,32 @@ def test_the_officers_lawyer_does_not_speak_for_the_police() -> None:
     party = Parties([]).of("Ines Halder, the officer’s lawyer", "Ines Halder", Naming.NAMED)
     assert party is not None
     assert party.key == "ines halder"
+
+
+def posts(words: str) -> set[tuple[str, str]]:
+    block = Block(BlockKind.PARAGRAPH, Span(0, len(words)))
+    return set(heads([Text(id=TextId("txt"), characters=words, blocks=(block,))]))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The guild prosecutor, Una Bright, was content.",
+        "So held Una Bright, the guild prosecutor, in May.",
+    ],
+)
+def test_who_holds_an_accusers_post_has_its_side_for_origin(words: str) -> None:
+    """The stance stays hers: another party than the office."""
+    parties = Parties([])
+    (told_so,) = posts(words)
+    head = parties.head(*told_so)
+    assert head is not None
+    assert [party.key for party in head] == ["una bright", Side.PROSECUTION]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["The former prosecutor, Una Bright, was content.", "The guild treasurer, Una Bright, left."],
+)
+def test_who_held_it_once_or_holds_another_has_not(words: str) -> None:
+    assert not posts(words)

@@ -187,3 +187,50 @@ def test_the_order_in_which_positions_are_given_changes_nothing_but_the_index() 
     forth, back = case.counted(rows), case.counted(rows[::-1])
     assert (forth.origins, forth.because) == (back.origins, back.because)
     assert forth.index == back.index[::-1]
+
+
+def test_the_only_tribunal_of_a_case_is_one_by_every_name() -> None:
+    """Its own paper, "a tribunal", and what its log shows there."""
+    own = Page("own", "Ruling\n\nThe log shows the boat was moved.", "Rowing Tribunal")
+    own.says("the boat was moved", "The log", naming=Naming.ROLE_ONLY, cue="shows")
+    news = Page("news", "Post\n\nThe boat was moved, a tribunal found.", "Pell Post", "2031-03-02")
+    news.says("The boat was moved", "a tribunal", naming=Naming.ROLE_ONLY, cue="found")
+    counted = count(own, news)
+    assert counted.origins == ((own.source, news.source),)
+    other = Page("other", "Ruling\n\nIt was moved.", "Coastal Court", "2031-03-03")
+    other.says("It was moved", "Coastal Court")
+    assert len(count(own, news, other).origins) == 2
+
+
+def test_a_log_in_a_newspaper_is_no_body_of_its_own() -> None:
+    one = Page("one", "Echo\n\nThe log shows the boat was moved.")
+    one.says("the boat was moved", "The log", naming=Naming.ROLE_ONLY, cue="shows")
+    two = Page("two", "Post\n\nIt was moved, Ada Quill said.", "Pell Post", "2031-03-02")
+    two.says("It was moved", "Ada Quill")
+    assert len(count(one, two).origins) == 2
+
+
+def test_a_body_renamed_is_one_origin_under_both_names() -> None:
+    one = Page("one", "Echo\n\nThe organ was sold, the Organ Builders Club said.")
+    one.says("The organ was sold", "the Organ Builders Club", name="Organ Makers Society")
+    two = Page("two", "Post\n\nIt was sold, said Ivo Marr.", "Pell Post", "2031-03-02")
+    two.says("It was sold", "Ivo Marr, chief executive of Organ Builders Club", name="Ivo Marr")
+    three = Page("three", "Sun\n\nIt was sold, said Una Pell.", "Daily Sun", "2031-03-03")
+    three.says("It was sold", "Una Pell, chair of the Organ Makers Society", name="Una Pell")
+    pages = (one, two, three)
+    texts = {page.source: page.text for page in pages}
+    case = Origins(
+        [source_row(page) for page in pages],
+        [row for page in pages for row in page.said],
+        lambda row: texts[row.id],
+        bodies=lambda: [("Organ Makers Society", "Organ Builders Club")],
+    )
+    assert len(case.counted([takes(row) for page in pages for row in page.said]).origins) == 1
+
+
+def test_it_that_leads_to_nobody_is_no_unnamed_source() -> None:
+    one = Page("one", "Echo\n\nHe lied, Ada Quill said.")
+    one.says("He lied", "Ada Quill")
+    two = Page("two", "Post\n\nIt says that he lied.", "Pell Post", "2031-03-02")
+    two.says("he lied", "It", name="", naming=Naming.ROLE_ONLY)
+    assert count(one, two).origins == ((one.source, two.source),)

@@ -75,6 +75,10 @@ class _Counting:
                     rest.on.key,
                     f"what {rest.who.name} says rests on {rest.on.name} by “{rest.words}”, {where}",
                 )
+        for head, side in self._tree.heads:
+            if {head.key, side.key} <= set(self._key.values()):
+                because = f"{head.name} holds an office of {side.name}, and speaks for it"
+                groups.join(side.key, head.key, because)
         self._join_roles(groups)
         members: dict[str, list[SourceId]] = {}
         for source in self._sources:
@@ -174,7 +178,9 @@ class _Counting:
         if beside:
             return beside[0]
         if voice is not None and voice.how < How.OUTLET:
-            return None
+            # Who tells another's report again has from it whomever it only describes.
+            again = (one for one in links if one.kind is Carrying.REWRITE)
+            return next(again, None) if voice.how >= How.ROLE else None
         return min(
             links,
             key=lambda link: (_LED.index(link.kind), self._order[link.of or source]),

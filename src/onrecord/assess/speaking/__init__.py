@@ -1,6 +1,6 @@
 """Who speaks in a document, for whom, and on whose account theirs rests."""
 
-from onrecord.assess.speaking.acting import acting
+from onrecord.assess.speaking.acting import acting, heads
 from onrecord.assess.speaking.holders import Holder, Holders
 from onrecord.assess.speaking.parties import Parties, Party, is_body, same_speaker
 from onrecord.assess.speaking.resting import resting
@@ -28,6 +28,7 @@ __all__ = [
     "Tree",
     "Voice",
     "acting",
+    "heads",
     "is_body",
     "origin_of",
     "resting",

@@ -1,6 +1,8 @@
 """Who acts for whom, as texts tell it: "Ann Beck, who appears for Tom Reed", "Reed's lawyer, Beck".
 
 Only words that say it count, beside both names; who acts for two in a case acts here for neither.
+Who is named beside an accuser's post, "the public accuser, Ann Beck", takes positions of her own,
+but what she says and what her office says have one origin.
 """
 
 from __future__ import annotations
@@ -36,6 +38,15 @@ _ACTS = (
         re.MULTILINE,
     ),
 )
+_POST = (
+    r"(?P<post>(?:[\w’'-]+\s){0,3}(?:prosecut(?:or|ions)|accuser|procurator|fiscal"
+    r"|(?:district|state)\sattorney))"
+)
+_HEADS = (
+    re.compile(rf"\b[Tt]he\s(?i:{_POST}),\s{_TITLE}?(?P<who>{_FULL})"),
+    re.compile(rf"(?P<who>{_FULL}),\s(?:the\s)?(?i:{_POST})\b"),
+)
+_NOT_NOW = re.compile(r"\b(?:former|ex|late|then|once|past)\b", re.IGNORECASE)
 
 
 def acting(texts: Iterable[Text]) -> Iterator[tuple[str, str]]:
@@ -45,3 +56,13 @@ def acting(texts: Iterable[Text]) -> Iterator[tuple[str, str]]:
             for told in _ACTS:
                 for found in told.finditer(text.characters):
                     yield found["who"], found["whom"]
+
+
+def heads(texts: Iterable[Text]) -> Iterator[tuple[str, str]]:
+    """Give who is named beside an accuser's post, and that post: "the public accuser, Ann Beck"."""
+    for text in texts:
+        if not text.is_rows:
+            for told in _HEADS:
+                for found in told.finditer(text.characters):
+                    if not _NOT_NOW.search(found["post"]):
+                        yield found["who"], f"the {found['post']}"

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from onrecord.assess.speaking.sides import Side, Sides
+from onrecord.assess.speaking.sides import Side, Sides, by_words
 from onrecord.core.folding import fold
 from onrecord.core.letters import CAPITAL
 from onrecord.core.said import StatementRow
@@ -170,12 +170,15 @@ class Parties:
         statements: Iterable[StatementRow],
         outlets: Iterable[str] = (),
         acting: Iterable[tuple[str, str]] = (),
+        bodies: Iterable[Sequence[str]] = (),
     ) -> None:
         """Take in what speakers are called.
 
         Args:
             outlets: those who put the documents out.
             acting: the names of who acts for somebody, and of whom, where texts tell it.
+            bodies: the names of each body that the case holds to be one under several names, the
+                one it goes by first.
         """
         statements, outlets = list(statements), list(outlets)
         self._meant: dict[str, set[str]] = defaultdict(set)
@@ -183,7 +186,8 @@ class Parties:
         self._by_words: dict[str, str | None] = {}
         self._bodies: set[str] = {fold(name) for name in outlets if is_body(name)}
         self._sides = Sides(statements, (name for name in outlets if is_body(name)), is_body)
-        self._one_body = _one_body(statements)
+        self._one_body = _one_body(statements, bodies)
+        self._courts = _courts(statements, self._bodies)
         self._press = {fold(name): name for name in outlets if not is_body(name)}
         self._written = _as_written(
             [*outlets, *(name for row in statements for name in (row.actor_name, row.speaker))]
@@ -312,12 +316,22 @@ class Parties:
             told = full  # of two with one surname, it is whom the text has been led to
         person = told or person
         if not person:
-            return Party(fold(plain), plain, sure=False, known=False)
+            # Whom several texts only describe is one by whatever words: as the case holds it.
+            meant_so = name if name and name.casefold() not in _PRONOUNS else plain
+            return Party(fold(meant_so), meant_so, sure=False, known=False)
         return self._party(person, sure and " " in person)
 
     def named(self, name: str) -> Party | None:
         """Say who is meant by a name that a text gives in passing."""
         return self.of(name, "", Naming.NAMED)
+
+    def head(self, who: str, post: str) -> tuple[Party, Party] | None:
+        """Give who holds an accuser's post, and the side that it is; None: it is no side's."""
+        if self._sides.of(post) is not Side.PROSECUTION:
+            return None
+        one = self.named(who)
+        side = Party(Side.PROSECUTION, self._sides.name)
+        return (one, side) if one is not None and one.known and one.key != side.key else None
 
     def of_outlet(self, outlet: str) -> Party | None:
         """Say whose the voice of a document is where a body put it out itself; None: the press."""
@@ -331,11 +345,20 @@ class Parties:
         whoms = self._called.get(key, set())
         if len(whoms) == 1:
             (key,) = whoms
+        key = self._court(key)
         if key in tuple(Side):
-            name = self._sides.name if key == Side.PROSECUTION else str(key)
+            name = str(key)
+            if key == Side.PROSECUTION:
+                name = self._sides.name
+            elif key == Side.COURT and len(self._courts) == 1:
+                (name,) = (self._written.get(court) or name for court in self._courts)
             return Party(key, name, sure=sure)
         written = self._written.get(key) or key.title()
         return Party(key, written, sure=sure)
+
+    def _court(self, key: str) -> str:
+        """Give the side of the court for the only court or tribunal that the case names."""
+        return str(Side.COURT) if len(self._courts) == 1 and key in self._courts else key
 
     def _in_full(self, name: str) -> str:
         """Give the one full name that a surname or first name is part of; else the name itself."""
@@ -381,9 +404,10 @@ class Parties:
     def _body(self, name: str) -> str:
         """Give the one known body whose name ends so ("harbour board"), or the name itself."""
         name = name.removeprefix("the ").removeprefix("your ").removeprefix("our ")
-        if name in self._one_body:
-            return self._one_body[name]
         ends = [known for known in self._bodies if known == name or known.endswith(f" {name}")]
+        one = self._one_body.get(name, "")
+        if one and (one != name or len(ends) != 1):
+            return one
         return self._one_body.get(ends[0], ends[0]) if len(ends) == 1 else name
 
 
@@ -402,12 +426,29 @@ def _in_office(row: StatementRow, words: str, home: str, last: str) -> str:
     return home if is_ours and not of_another and not _SPEAKS_FOR.search(words) else ""
 
 
-def _one_body(statements: Iterable[StatementRow]) -> dict[str, str]:
+def _courts(statements: Iterable[StatementRow], bodies: Iterable[str]) -> frozenset[str]:
+    """Give the courts and tribunals, folded, that speak in a case under a name of their own."""
+    named = {fold(row.actor_name) for row in statements if is_body(row.actor_name)}
+    found = {name.removeprefix("the ") for name in named.union(bodies)}
+    return frozenset(
+        name for name in found if " " in name and by_words(name) is Side.COURT and is_body(name)
+    )
+
+
+def _one_body(
+    statements: Iterable[StatementRow], bodies: Iterable[Sequence[str]]
+) -> dict[str, str]:
     """Give by the words of texts the one body, folded, that the case holds them to mean.
 
-    "The Service" is the Harbour Service where no text means another by it.
+    "The Service" is the Harbour Service where no text means another by it; a body renamed is one
+    under both names.
     """
     meant: defaultdict[str, set[str]] = defaultdict(set)
+    for first, *others in bodies:
+        for name in others:
+            plain = fold(name).removeprefix("the ")
+            if is_body(name) and " " in plain:
+                meant[plain].add(fold(first).removeprefix("the "))
     for row in statements:
         if is_body(row.actor_name):
             for words in (row.actor_name, _MEANT.sub("", row.speaker)[:_LONGEST]):

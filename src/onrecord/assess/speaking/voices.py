@@ -39,13 +39,15 @@ class Known:
 class Tree:
     """What the documents of a case carry of one another, and who speaks for whom.
 
-    `documents` in the order in which they came to be known.
+    `documents` in the order in which they came to be known; `heads` who holds an accuser's post,
+    and whose post it is.
     """
 
     documents: Mapping[SourceId, Known]
     links: Mapping[SourceId, Sequence[CarriesRow]]
     parties: Parties
     rests: Sequence[Resting] = ()
+    heads: Sequence[tuple[Party, Party]] = ()
 
     @cached_property
     def order(self) -> Mapping[SourceId, tuple[str, int]]:
@@ -122,10 +124,21 @@ def voice_of(said: StatementRow | None, tree: Tree) -> Voice | None:
             return _of_outlet(outlet, said)
         party = tree.parties.of(words, name, naming)
         if party is None:
-            return Voice("", "", How.UNNAMED, said.at)
+            # A pronoun that leads to nobody is no source that the text keeps unnamed.
+            how = How.UNSOURCED if _NOBODY.search(words) and not name else How.UNNAMED
+            return Voice("", "", how, said.at)
         return Voice(party.key, party.name, _specific(party, naming), said.at)
     return Voice("", "", How.UNSOURCED, said.at)
 
+
+_NOBODY = re.compile(r"^(?:it|they|this|that|which|who)$", re.IGNORECASE)
+_PAPERS = re.compile(
+    r"^(?:the |a |an |its |their |this )?(?:[\w'’-]+ ){0,2}(?:trail|logs?|records?|files?|minutes"
+    r"|notes?|documents?|papers?|data|database|footage|ledgers?|registers?|correspondence|e-?mails?"
+    r"|spreadsheets?|figures|statistics|results?|accounts|receipts?|invoices?|transcripts?)$",
+    re.IGNORECASE,
+)
+"""Things in which something stands: who shows them in a document of their own says it."""
 
 _I = re.compile(r"^(?:I|We)$|“(?:I|We)”")
 """A speaker of whom a text says "I"."""
@@ -176,12 +189,13 @@ def origin_of(said: StatementRow | None, tree: Tree) -> Voice | None:
     """Say who first made what a statement says, as far as its own words tell.
 
     Its voice, but: what an unnamed source has from somebody's file is theirs, what is told of a
-    finding is the finder's, and who says "I" in a body's own document speaks for the body.
+    finding is the finder's, and who says "I" in a body's own document, or a paper that it shows
+    there, speaks for the body.
     """
     if said is None:
         return None
     known = tree.documents.get(said.source)
-    if known is not None and _I.search(said.speaker):
+    if known is not None and (_I.search(said.speaker) or _PAPERS.search(said.speaker)):
         own = tree.parties.of_outlet(known.outlet)
         if own is not None:
             return Voice(own.key, own.name, How.BODY, said.at)

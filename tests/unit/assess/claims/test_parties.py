@@ -136,7 +136,7 @@ def test_its_chair_is_of_the_body_that_spoke_before() -> None:
         ),
     ]  # fmt: skip
     parties = Parties(rows, ["Daily Echo", "Tarn Tribunal"])
-    assert key(parties, "its chair, Ida Moss", "Ida Moss") == "tarn tribunal"
+    assert key(parties, "its chair, Ida Moss", "Ida Moss") == "the court"
 
 
 def test_whom_a_text_says_outright_goes_before_what_a_seat_tells() -> None:
