@@ -118,7 +118,7 @@ def _names(case: Gathered, root: int) -> Iterator[str]:
 
 
 def _noun(name: str) -> str:
-    """Give the noun of a body's name: "hospital" of "Vale Hospitals", "guild" of "Guild of Vets"."""
+    """Give the noun of a body's name: "school" of "Vale Schools", "guild" of "Guild of Cooks"."""
     words = name.split()
     end = next((n for n, word in enumerate(words) if n and word in ("of", "for", "at")), len(words))
     return _one(words[end - 1])
@@ -177,10 +177,10 @@ def _by_office(case: Gathered) -> dict[str, dict[int, str]]:
             if post_of and len(words) == 2 and words[0] == "the":
                 at_noun[case.root[at], post_of.split()[-1]][words[1]] = None
     found_at: defaultdict[str, dict[int, str]] = defaultdict(dict)
-    for (root, post), nouns in at_noun.items():
-        for body in at_body.get((root, post), ()):
+    for (holder, office), nouns in at_noun.items():
+        for which in at_body.get((holder, office), ()):
             for noun in nouns:
-                found_at[noun][body] = case.best(root).words
+                found_at[noun][which] = case.best(holder).words
     return {noun: bodies for noun, bodies in found_at.items() if len(bodies) <= COMMONEST}
 
 
