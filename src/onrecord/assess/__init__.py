@@ -1,98 +1,134 @@
 """From statements to claims, their origins and their standing."""
 
-from onrecord.assess.answers import Reply, answered
-from onrecord.assess.claims import (
-    Measure,
-    Place,
-    Relation,
-    Step,
-    decided,
-    grouped,
-    load_measure,
-    meanings,
-    nearest,
-    placed,
-    proposed,
-    read_meanings,
-    who_gives_up,
-    worded,
+from typing import TYPE_CHECKING
+
+from onrecord.core import doors
+
+if TYPE_CHECKING:
+    from onrecord.assess.answers import Reply, answered
+    from onrecord.assess.claims import (
+        Measure,
+        Place,
+        Relation,
+        Step,
+        decided,
+        grouped,
+        load_measure,
+        meanings,
+        nearest,
+        placed,
+        proposed,
+        read_meanings,
+        who_gives_up,
+        worded,
+    )
+    from onrecord.assess.differences import (
+        Borne,
+        Held,
+        Retraction,
+        StepTold,
+        Telling,
+        Value,
+        about,
+        differ,
+        differences,
+        past_and_present,
+        said_apart,
+        spelt_apart,
+        steps_apart,
+        two_holders,
+    )
+    from onrecord.assess.findings import (
+        Sentence,
+        between,
+        explained,
+        prevailing,
+        states,
+        told_findings,
+    )
+    from onrecord.assess.findings import place as place_findings
+    from onrecord.assess.findings import table as found_table
+    from onrecord.assess.flows import arrows, held, weakest
+    from onrecord.assess.origins import CARRYING, branches, carrying, claim_origins, origins_of
+    from onrecord.assess.proceedings import proceedings
+    from onrecord.assess.quotes import Quoting
+    from onrecord.assess.speaking import (
+        Carrier,
+        Holder,
+        Holders,
+        Known,
+        Parties,
+        Tree,
+        acting,
+        heads,
+        resting,
+    )
+    from onrecord.assess.standards import load as load_standard
+    from onrecord.assess.standards import shipped as standards
+    from onrecord.assess.standards import with_elements
+    from onrecord.assess.standing import (
+        GENERAL,
+        RULES,
+        Derived,
+        day,
+        moves,
+        said_by,
+        since,
+        standing,
+        taken,
+        weight,
+        why,
+    )
+    from onrecord.assess.versions import (
+        Correction,
+        Edited,
+        Newer,
+        Sketch,
+        Versions,
+        changes,
+        corrected,
+        edited,
+        gone,
+        nearly_one,
+        notice,
+        own_sentence,
+        own_voice,
+        set_right,
+        sketch,
+        versions,
+    )
+    from onrecord.assess.words import Carried, origins
+
+doors.open_later(
+    __name__,
+    {
+        "answers": "Reply answered",
+        "claims": (
+            "Measure Place Relation Step decided grouped load_measure meanings nearest "
+            "placed proposed read_meanings who_gives_up worded"
+        ),
+        "differences": (
+            "Borne Held Retraction StepTold Telling Value about differ differences "
+            "past_and_present said_apart spelt_apart steps_apart two_holders"
+        ),
+        "findings": (
+            "Sentence between explained prevailing states told_findings "
+            "place:place_findings table:found_table"
+        ),
+        "flows": "arrows held weakest",
+        "origins": "CARRYING branches carrying claim_origins origins_of",
+        "proceedings": "proceedings",
+        "quotes": "Quoting",
+        "speaking": "Carrier Holder Holders Known Parties Tree acting heads resting",
+        "standards": "load:load_standard shipped:standards with_elements",
+        "standing": "GENERAL RULES Derived day moves said_by since standing taken weight why",
+        "versions": (
+            "Correction Edited Newer Sketch Versions changes corrected edited gone "
+            "nearly_one notice own_sentence own_voice set_right sketch versions"
+        ),
+        "words": "Carried origins",
+    },
 )
-from onrecord.assess.differences import (
-    Borne,
-    Held,
-    Retraction,
-    StepTold,
-    Telling,
-    Value,
-    about,
-    differ,
-    differences,
-    past_and_present,
-    said_apart,
-    spelt_apart,
-    steps_apart,
-    two_holders,
-)
-from onrecord.assess.findings import (
-    Sentence,
-    between,
-    explained,
-    prevailing,
-    states,
-    told_findings,
-)
-from onrecord.assess.findings import place as place_findings
-from onrecord.assess.findings import table as found_table
-from onrecord.assess.flows import arrows, held, weakest
-from onrecord.assess.origins import CARRYING, branches, carrying, claim_origins, origins_of
-from onrecord.assess.proceedings import proceedings
-from onrecord.assess.quotes import Quoting
-from onrecord.assess.speaking import (
-    Carrier,
-    Holder,
-    Holders,
-    Known,
-    Parties,
-    Tree,
-    acting,
-    heads,
-    resting,
-)
-from onrecord.assess.standards import load as load_standard
-from onrecord.assess.standards import shipped as standards
-from onrecord.assess.standards import with_elements
-from onrecord.assess.standing import (
-    GENERAL,
-    RULES,
-    Derived,
-    day,
-    moves,
-    said_by,
-    since,
-    standing,
-    taken,
-    weight,
-    why,
-)
-from onrecord.assess.versions import (
-    Correction,
-    Edited,
-    Newer,
-    Sketch,
-    Versions,
-    changes,
-    corrected,
-    edited,
-    gone,
-    nearly_one,
-    notice,
-    own_sentence,
-    own_voice,
-    set_right,
-    sketch,
-    versions,
-)
-from onrecord.assess.words import Carried, origins
 
 __all__ = [
     "CARRYING",

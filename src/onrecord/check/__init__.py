@@ -1,14 +1,33 @@
 """A draft held against the record."""
 
-from onrecord.check.against import Against
-from onrecord.check.answers import Answers, accepting, answers_in, beside, read_answers
-from onrecord.check.codes import all_codes, check_chosen, explain
-from onrecord.check.desk import checked
-from onrecord.check.draft import Draft
-from onrecord.check.language import other_language
-from onrecord.check.record import DRAFT, ByMeaning
-from onrecord.check.settings import FILE as SETTINGS
-from onrecord.check.settings import read_settings
+from typing import TYPE_CHECKING
+
+from onrecord.core import doors
+
+if TYPE_CHECKING:
+    from onrecord.check.against import Against
+    from onrecord.check.answers import Answers, accepting, answers_in, beside, read_answers
+    from onrecord.check.codes import all_codes, check_chosen, explain
+    from onrecord.check.desk import checked
+    from onrecord.check.draft import Draft
+    from onrecord.check.language import other_language
+    from onrecord.check.record import DRAFT, ByMeaning
+    from onrecord.check.settings import FILE as SETTINGS
+    from onrecord.check.settings import read_settings
+
+doors.open_later(
+    __name__,
+    {
+        "against": "Against",
+        "answers": "Answers accepting answers_in beside read_answers",
+        "codes": "all_codes check_chosen explain",
+        "desk": "checked",
+        "draft": "Draft",
+        "language": "other_language",
+        "record": "DRAFT ByMeaning",
+        "settings": "FILE:SETTINGS read_settings",
+    },
+)
 
 __all__ = [
     "DRAFT",

@@ -11,10 +11,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from onrecord.core.folding import fold
-from onrecord.core.identity import ActorId, MentionId, actor_id
+from onrecord.core.identity import MentionId, actor_id
 from onrecord.core.vocabulary import Actor, ActorKind, Judgement, Likeness, Naming, Verb
 from onrecord.resolve import (
     bodies,
@@ -35,6 +34,7 @@ from onrecord.resolve.gathered import Candidate, Gathered
 from onrecord.resolve.groups import Group, is_name, within_texts
 from onrecord.resolve.likeness import SURE, likeness
 from onrecord.resolve.names import folded
+from onrecord.resolve.resolved import Proposal, Resolved
 from onrecord.resolve.tables import tables
 
 RULES: tuple[Callable[[Gathered], Iterator[Candidate]], ...] = (
@@ -88,26 +88,6 @@ To all others an office and who holds it stay two, also through a description th
 
 
 NO_EVIDENCE = Evidence()
-
-VERSION = 9
-"""Of the rules: raise it when they change, so that nothing remembered of older ones is asked."""
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """Two actors who may be one, for a person to decide; the older first."""
-
-    one: ActorId
-    other: ActorId
-    likeness: Likeness
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """The actors of a case, and who of them may be one."""
-
-    actors: list[Actor]
-    proposals: list[Proposal]
 
 
 def resolve(

@@ -11,20 +11,26 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from onrecord.assess.claims.in_general import who_gives_up
-from onrecord.assess.claims.judged import Placing, judged
 from onrecord.assess.claims.labels import Relation
 from onrecord.assess.claims.measure import Measure, Memory
 from onrecord.assess.claims.steps import Step
-from onrecord.assess.claims.told import Place
-from onrecord.assess.claims.wordings import wordings as worded
-from onrecord.assess.speaking import Parties
-from onrecord.core.said import StatementRow
+from onrecord.core import doors
 from onrecord.core.vocabulary import Claim, Judgement, Position, Stance
 
 if TYPE_CHECKING:
     from onrecord.assess.claims.beside import Nearest
+    from onrecord.assess.claims.in_general import who_gives_up
+    from onrecord.assess.claims.judged import Placing
     from onrecord.assess.claims.meaning import Meanings
+    from onrecord.assess.claims.told import Place
+    from onrecord.assess.claims.wordings import wordings as worded
+    from onrecord.assess.speaking import Parties
+    from onrecord.core.said import StatementRow
+
+doors.open_later(
+    __name__,
+    {"in_general": "who_gives_up", "told": "Place", "wordings": "wordings:worded"},
+)
 
 
 def grouped(
@@ -97,6 +103,8 @@ def decided(
         statements: gives those of the case, if a decision names some.
         placing: gives the positions on a claim that somebody writes.
     """
+    from onrecord.assess.claims.judged import judged
+
     return judged(
         claims,
         judgements,

@@ -6,6 +6,9 @@ what else the command does stands in its own help.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, MutableMapping
+from importlib import import_module
+
 import click
 
 SECTIONS = {
@@ -75,6 +78,43 @@ SECTIONS = {
 """Heading -> command -> what it does in one line."""
 
 
+class Later(MutableMapping[str, click.Command]):
+    """Commands by their names, each loaded when it is asked for.
+
+    Args:
+        package: of the modules that have them.
+        where: by module, the names of its commands.
+    """
+
+    def __init__(self, package: str, where: Mapping[str, str]) -> None:
+        self._where = {
+            name: f"{package}.{module}" for module, names in where.items() for name in names.split()
+        }
+        self._loaded: dict[str, click.Command] = {}
+
+    def __getitem__(self, name: str) -> click.Command:
+        if name not in self._loaded:
+            for command in import_module(self._where[name]).COMMANDS:
+                self._loaded[command.name] = command
+        return self._loaded[name]
+
+    def __setitem__(self, name: str, command: click.Command) -> None:
+        self._loaded[name] = command
+
+    def __delitem__(self, name: str) -> None:
+        self._where.pop(name, None)
+        self._loaded.pop(name, None)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._where or name in self._loaded
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({**self._where, **self._loaded})
+
+    def __len__(self) -> int:
+        return len({**self._where, **self._loaded})
+
+
 class Contents(click.Group):
     """A group whose help lists its commands under the headings of `SECTIONS`."""
 
@@ -93,10 +133,12 @@ class Contents(click.Group):
             with formatter.section(heading):
                 formatter.write_dl(rows)
         placed = {name for section in SECTIONS.values() for name in section}
+        # Those that are placed are not loaded: their lines are known.
+        left = [(name, self.commands[name]) for name in self.commands if name not in placed]
         others = [
             (name.ljust(wide), command.get_short_help_str(60))
-            for name, command in self.commands.items()
-            if name not in placed and not command.hidden
+            for name, command in left
+            if not command.hidden
         ]
         if others:
             with formatter.section("Others"):

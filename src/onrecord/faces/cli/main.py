@@ -1,6 +1,7 @@
 """The `onrecord` command: its commands in the order of the work, and what a fault looks like.
 
-Heavy parts are imported inside the commands, so that `--help` answers at once.
+Only the module of the command that is asked for is loaded, and heavy parts are imported inside the
+commands, so that each answers at once.
 """
 
 from __future__ import annotations
@@ -12,38 +13,41 @@ import click
 
 from onrecord import __version__
 from onrecord.core.errors import OnrecordError
-from onrecord.faces.cli import (
-    asking,
-    auditing,
-    briefing,
-    carrying,
-    checking,
-    claiming,
-    counting,
-    deciding,
-    differing,
-    entering,
-    flowing,
-    happening,
-    judging,
-    naming,
-    posting,
-    serving,
-    shell,
-    showing,
-    taking_in,
-    teaming,
-    testing,
-    timing,
-    weighing,
-)
-from onrecord.faces.cli.contents import Contents
+from onrecord.faces.cli.contents import Contents, Later
 
 INTERRUPTED = 130
+
+WHERE = {
+    "taking_in": "new add read",
+    "asking": "sources statements replies search show",
+    "naming": "actors",
+    "timing": "timeline",
+    "posting": "tenures who was",
+    "counting": "quantities questions",
+    "claiming": "claims claim",
+    "flowing": "flows paths",
+    "carrying": "origins quotes versions",
+    "differing": "differences",
+    "happening": "events proceedings",
+    "testing": "test",
+    "deciding": "judge judgements",
+    "entering": "enter",
+    "weighing": "grade hypotheses",
+    "auditing": "audit reread",
+    "briefing": "brief",
+    "judging": "log undo",
+    "checking": "check",
+    "showing": "verify dossier demo",
+    "serving": "serve lsp",
+    "teaming": "team",
+    "shell": "completion",
+}
+"""The modules of the command line with their commands, as their `COMMANDS` have them."""
 
 
 @click.group(
     cls=Contents,
+    commands=Later("onrecord.faces.cli", WHERE),
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88},
     epilog="Exit codes: 0 fine, 1 something was found or refused, 2 wrong use, 3 case damaged.",
 )
@@ -56,34 +60,6 @@ def onrecord() -> None:
              onrecord add ~/articles
              onrecord dossier pages
     """
-
-
-for command in (
-    *taking_in.COMMANDS,
-    *asking.COMMANDS,
-    *naming.COMMANDS,
-    *timing.COMMANDS,
-    *posting.COMMANDS,
-    *counting.COMMANDS,
-    *claiming.COMMANDS,
-    *flowing.COMMANDS,
-    *carrying.COMMANDS,
-    *differing.COMMANDS,
-    *happening.COMMANDS,
-    *testing.COMMANDS,
-    *deciding.COMMANDS,
-    *entering.COMMANDS,
-    *weighing.COMMANDS,
-    *auditing.COMMANDS,
-    *briefing.COMMANDS,
-    *judging.COMMANDS,
-    *checking.COMMANDS,
-    *showing.COMMANDS,
-    *serving.COMMANDS,
-    *teaming.COMMANDS,
-    *shell.COMMANDS,
-):
-    onrecord.add_command(command)
 
 
 def main(arguments: list[str] | None = None) -> int:
