@@ -7,6 +7,7 @@ from onrecord.core import doors
 if TYPE_CHECKING:
     from onrecord.assess.answers import Reply, answered
     from onrecord.assess.claims import (
+        WORDINGS,
         Measure,
         Place,
         Relation,
@@ -104,7 +105,7 @@ doors.open_later(
     {
         "answers": "Reply answered",
         "claims": (
-            "Measure Place Relation Step decided grouped load_measure meanings nearest "
+            "WORDINGS Measure Place Relation Step decided grouped load_measure meanings nearest "
             "placed proposed read_meanings who_gives_up worded"
         ),
         "differences": (
@@ -134,6 +135,7 @@ __all__ = [
     "CARRYING",
     "GENERAL",
     "RULES",
+    "WORDINGS",
     "Borne",
     "Carried",
     "Carrier",

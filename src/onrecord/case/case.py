@@ -8,63 +8,16 @@ with Case.open(Path("my-case")) as case:
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from onrecord import ask, assess, intake
-from onrecord.case import adding
-from onrecord.case.activity import activity
 from onrecord.case.asking import Asking
-from onrecord.case.auditing import Auditing
-from onrecord.case.claims import Claims
 from onrecord.case.deciding import Deciding
-from onrecord.case.desk import Desk
-from onrecord.case.drafts import FOLDER as DRAFTS
-from onrecord.case.drafts import Drafts
-from onrecord.case.entering import Entering
-from onrecord.case.events import Events
-from onrecord.case.flows import Flows
-from onrecord.case.judging import Judging
 from onrecord.case.listing import Listing
-from onrecord.case.origins import Origins
 from onrecord.case.people import People
-from onrecord.case.posts import Posts
 from onrecord.case.present import NOW, by_the_clock, by_the_user
-from onrecord.case.rereading import Rereading
 from onrecord.case.searching import Searching
-from onrecord.case.tests import Tests
 from onrecord.case.wiring import Rooms
-from onrecord.core.activity import ActivityRow
-from onrecord.core.answers import AnsweredRow
-from onrecord.core.briefs import Brief
-from onrecord.core.chains import ChainRow
-from onrecord.core.claims import ClaimLine
-from onrecord.core.dates import When
-from onrecord.core.events import ProceedingRow
-from onrecord.core.flows import ArrowRow
-from onrecord.core.identity import ActorId
-from onrecord.core.judged import JudgementRow
-from onrecord.core.rows import (
-    ActorRow,
-    ClaimPages,
-    DifferenceRow,
-    Head,
-    Hit,
-    IdentityRow,
-    LogRow,
-    MentionRow,
-    ProposalRow,
-    QuantityRow,
-    QuestionRow,
-    ReplyRow,
-    SourceRow,
-    StatementRow,
-    TenureRow,
-    TestRow,
-    TimelineRow,
-)
 from onrecord.core.seams import Clock, Progress, Reader, silent
 from onrecord.core.vocabulary import (
     AsOf,
@@ -78,6 +31,52 @@ from onrecord.core.vocabulary import (
 from onrecord.ledger import Held, Ledger, Report
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+    from types import TracebackType
+
+    from onrecord.case.adding import Added
+    from onrecord.case.auditing import Auditing
+    from onrecord.case.claims import Claims
+    from onrecord.case.desk import Desk
+    from onrecord.case.drafts import Drafts
+    from onrecord.case.entering import Entering
+    from onrecord.case.events import Events
+    from onrecord.case.flows import Flows
+    from onrecord.case.judging import Judging
+    from onrecord.case.origins import Origins
+    from onrecord.case.posts import Posts
+    from onrecord.case.rereading import Rereading
+    from onrecord.case.tests import Tests
+    from onrecord.core.activity import ActivityRow
+    from onrecord.core.answers import AnsweredRow
+    from onrecord.core.briefs import Brief
+    from onrecord.core.chains import ChainRow
+    from onrecord.core.claims import ClaimLine
+    from onrecord.core.dates import When
+    from onrecord.core.events import ProceedingRow
+    from onrecord.core.flows import ArrowRow
+    from onrecord.core.identity import ActorId
+    from onrecord.core.judged import JudgementRow
+    from onrecord.core.rows import (
+        ActorRow,
+        ClaimPages,
+        DifferenceRow,
+        Head,
+        Hit,
+        IdentityRow,
+        LogRow,
+        MentionRow,
+        ProposalRow,
+        QuantityRow,
+        QuestionRow,
+        ReplyRow,
+        SourceRow,
+        StatementRow,
+        TenureRow,
+        TestRow,
+        TimelineRow,
+    )
     from onrecord.show import DossierMade
 
 
@@ -179,7 +178,7 @@ class Case:
         jobs: int = 1,
         progress: Progress = silent,
         posts: bool = False,
-    ) -> adding.Added:
+    ) -> Added:
         """Read files, folders and archives into the record, batch by batch.
 
         What was kept when it is interrupted stays kept; running it again takes in the rest.
@@ -189,6 +188,8 @@ class Case:
             each: what is told of one file, by its name; it goes before `told`.
             posts: every file is a table of posts, whatever its name says.
         """
+        from onrecord.case import adding
+
         return adding.take_in(
             self._ledger,
             paths,
@@ -211,6 +212,8 @@ class Case:
 
     def entering(self) -> Entering:
         """Give what takes statements, mentions and dates that a person enters by hand."""
+        from onrecord.case.entering import Entering
+
         return Entering(self._ledger, self._list, self._deciding)
 
     def auditing(self, as_of: AsOf = NOW) -> Auditing:
@@ -219,6 +222,7 @@ class Case:
 
     def rereading(self, reader: Reader) -> Rereading:
         """Give what reads texts again that another reader read, and shows the difference."""
+        from onrecord.case.rereading import Rereading
         from onrecord.reader import TableReader
 
         given = self.judging().given
@@ -274,6 +278,8 @@ class Case:
 
         An operation was done when it was: only recorded time bounds the list.
         """
+        from onrecord.case.activity import activity
+
         return activity(self.log(as_of.known), self.judging(as_of).quoted)
 
     def sources(self, as_of: AsOf = NOW) -> list[SourceRow]:
@@ -610,6 +616,9 @@ class Case:
     @property
     def drafts(self) -> Drafts:
         """Give the drafts that somebody asked to keep beside the record."""
+        from onrecord.case.drafts import FOLDER as DRAFTS
+        from onrecord.case.drafts import Drafts
+
         return Drafts(self._ledger.folder / DRAFTS)
 
     def verify(self, *, kept: str | None = None, progress: Progress = silent) -> Report:

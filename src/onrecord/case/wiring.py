@@ -1,37 +1,42 @@
-"""Builds the rooms of a case: each is given what it needs of the ledger, and nothing else of it."""
+"""Builds the rooms of a case: each is given what it needs of the ledger, and nothing else of it.
+
+A room is loaded when it is built: a command asks one or two of them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from onrecord import ask, assess, resolve
 from onrecord.case import concerning
-from onrecord.case.auditing import Auditing
 from onrecord.case.claiming import all_said
 from onrecord.case.claims import Claims
-from onrecord.case.desk import Basis, Desk
-from onrecord.case.differences import Differences
-from onrecord.case.events import Events
-from onrecord.case.flows import Flows
-from onrecord.case.found import told_sentences
 from onrecord.case.grounds import Grounds
-from onrecord.case.judging import Judging
 from onrecord.case.keeping import AtHand
 from onrecord.case.kept import uncollected
 from onrecord.case.latest import Latest
-from onrecord.case.listing import Listing
 from onrecord.case.named import bodies_of_names
 from onrecord.case.origins import Origins, kept_in
-from onrecord.case.posts import Posts
-from onrecord.case.tests import FOLDER as STANDARDS
-from onrecord.case.tests import Judge, Tests
-from onrecord.check import ByMeaning
-from onrecord.core.identity import SourceId
-from onrecord.core.seams import Clock, Reader
+from onrecord.core.identity import SourceId, StatementId
+from onrecord.core.said import StatementRow
 from onrecord.core.vocabulary import AsOf, Origin
-from onrecord.ledger import Ledger
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from onrecord.case.auditing import Auditing
+    from onrecord.case.desk import Basis, Desk
+    from onrecord.case.differences import Differences
+    from onrecord.case.events import Events
+    from onrecord.case.flows import Flows
+    from onrecord.case.judging import Judging
+    from onrecord.case.listing import Listing
+    from onrecord.case.posts import Posts
+    from onrecord.case.tests import Judge, Tests
+    from onrecord.check import ByMeaning
+    from onrecord.core.seams import Clock, Reader
+    from onrecord.ledger import Ledger
 
 
 class Rooms:
@@ -45,6 +50,8 @@ class Rooms:
 
     def posts(self, as_of: AsOf) -> Posts:
         """Give what answers who held which post; it answers as the record is now."""
+        from onrecord.case.posts import Posts
+
         return Posts(self._ledger.ask.tenures(as_of), lambda: self._list.people(as_of))
 
     def flows(self, as_of: AsOf) -> Flows:
@@ -52,6 +59,8 @@ class Rooms:
 
         Valid time bounds the passing; whoever tells of it later is heard.
         """
+        from onrecord.case.flows import Flows
+
         known = AsOf(known=as_of.known)
         asked = self._ledger.ask
         return Flows(
@@ -88,6 +97,8 @@ class Rooms:
 
         Valid time bounds the event; whoever tells of it later is heard.
         """
+        from onrecord.case.events import Events
+
         known = AsOf(known=as_of.known)
         asked = self._ledger.ask
         return Events(
@@ -99,6 +110,10 @@ class Rooms:
 
     def tests(self, as_of: AsOf, judge: Judge) -> Tests:
         """Give what answers how the elements of a test stand, and records what is found."""
+        from onrecord.case.found import told_sentences
+        from onrecord.case.tests import FOLDER as STANDARDS
+        from onrecord.case.tests import Tests
+
         known = AsOf(known=as_of.known)
         return Tests(
             self._ledger.folder / STANDARDS,
@@ -117,6 +132,8 @@ class Rooms:
 
     def differences(self, as_of: AsOf) -> Differences:
         """Give what answers where documents differ on a fact, and what settles it."""
+        from onrecord.case.differences import Differences
+
         sources = self._list.sources(as_of)
         return Differences(
             sources,
@@ -162,6 +179,8 @@ class Rooms:
 
     def auditing(self, as_of: AsOf, judging: Judging) -> Auditing:
         """Give what draws rows by chance, by kind, and takes a person's verdict on each."""
+        from onrecord.case.auditing import Auditing
+
         rows: dict[str, Callable[[], Iterable[Any]]] = {
             "statements": lambda: (
                 row
@@ -180,11 +199,27 @@ class Rooms:
 
     def desk(self, reader: Reader, as_of: AsOf, clock: Clock) -> Desk:
         """Give what holds drafts against the record, each read by `reader`."""
+        from onrecord.case.desk import Desk
+
         with uncollected():
             return Desk(self._basis(as_of), reader, clock)
 
+    def _wordings(self, every: Sequence[StatementRow], known: AsOf) -> dict[assess.Place, str]:
+        """Give contents with names for their pronouns, remembered: drafts are many, records one."""
+        rows = concerning.rows(self._ledger.ask.clause(known))
+        made = kept_in(
+            self._ledger,
+            f"{assess.WORDINGS} {resolve.VERSION} {rows}",
+            "desk wordings",
+            list[tuple[SourceId, StatementId, str]],
+            lambda: [(*at, words) for at, words in self._list.wordings(every, known).items()],
+        )
+        return {(source, statement): words for source, statement, words in made}
+
     def _basis(self, as_of: AsOf) -> Basis:
         """Give the rows of the record that drafts are held against."""
+        from onrecord.case.desk import Basis
+
         known = AsOf(known=as_of.known)
         sources = [row for row in self._list.sources(as_of) if row.text is not None]
         statements = self._list.statements(known)
@@ -193,7 +228,7 @@ class Rooms:
             every = all_said(statements, sources, self._list.text_of)
             return assess.nearest(
                 every, assess.load_measure(),
-                wordings=self._list.wordings(every, known), memory=self._ledger,
+                wordings=self._wordings(every, known), memory=self._ledger,
             )  # fmt: skip
 
         return Basis(

@@ -23,13 +23,14 @@ if TYPE_CHECKING:
     from onrecord.assess.claims.judged import Placing
     from onrecord.assess.claims.meaning import Meanings
     from onrecord.assess.claims.told import Place
+    from onrecord.assess.claims.wordings import WORDINGS
     from onrecord.assess.claims.wordings import wordings as worded
     from onrecord.assess.speaking import Parties
     from onrecord.core.said import StatementRow
 
 doors.open_later(
     __name__,
-    {"in_general": "who_gives_up", "told": "Place", "wordings": "wordings:worded"},
+    {"in_general": "who_gives_up", "told": "Place", "wordings": "WORDINGS wordings:worded"},
 )
 
 
@@ -193,6 +194,7 @@ def load_measure() -> Measure:
 
 
 __all__ = [
+    "WORDINGS",
     "Measure",
     "Memory",
     "Place",

@@ -13,10 +13,11 @@ import numpy as np
 
 from onrecord.assess.claims import general
 from onrecord.assess.claims.avoiding import CONTACT, is_party, only_about
+from onrecord.assess.claims.by_kind import by_kind
 from onrecord.assess.claims.charges import Counts
 from onrecord.assess.claims.choosing import by_figures, by_words
 from onrecord.assess.claims.contents import Contents, contents
-from onrecord.assess.claims.deeds import Deed, deeds, main_deed
+from onrecord.assess.claims.deeds import DEEDS, Deed, deeds, main_deed
 from onrecord.assess.claims.doubting import doubts
 from onrecord.assess.claims.going_on import going_on
 from onrecord.assess.claims.held_against import STRONG, WEAK, Verdict, verdict
@@ -104,7 +105,7 @@ class Asked:
         self._genders = genders(row.content for row in rows)
         self._places = places(row.content for row in rows)
         self._called = described(words for row in rows for words in (row.content, row.speaker))
-        self._measure = measure
+        self._measure, self._memory = measure, memory
         self._deeds: dict[int, tuple[Deed, ...]] = {}
         self._alone: dict[int, tuple[Deed, ...]] = {}
         self._kept = Kept(measure, memory)
@@ -245,11 +246,11 @@ class Asked:
 
     @cached_property
     def _by_kind(self) -> dict[str, list[int]]:
-        found: defaultdict[str, list[int]] = defaultdict(list)
-        for at in range(len(self.words)):
-            for kind in {deed.kind for deed in self.deeds(at)}:
-                found[kind].append(at)
-        return found
+        """The sentences that tell a deed of each kind; which they are is remembered."""
+        return by_kind(
+            lambda at: {deed.kind for deed in self.deeds(at)},
+            len(self.words), f"{DEEDS} {self.told()}", self._memory,
+        )  # fmt: skip
 
     def telling(self, deed: Deed | None) -> list[int]:
         """Give the sentences that tell a deed of a claim's kind, of which something can be said."""

@@ -41,6 +41,10 @@ _DATIVE = frozenset("give tell pay sell ask".split())
 """Deeds whose receiver may stand right after the verb: "paid Ann Beck 300"."""
 
 
+DEEDS = 1
+"""Raised where a sentence would be read to tell deeds of other kinds: it is remembered which do."""
+
+
 @dataclass(frozen=True, slots=True)
 class Deed:
     """One deed told. `noun`: only a noun tells it. `limit`: what "for ..." adds to it.

@@ -15,6 +15,9 @@ from onrecord.core.said import StatementRow
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Actor, ActorKind, Mention, Mode, Naming
 
+WORDINGS = 1
+"""Raised when contents would be worded otherwise: those of a record are remembered."""
+
 _POINTS = re.compile(r"(?:he|him|she|they|them|it|his|their|its|the latter)", re.IGNORECASE)
 _NO_NOUN = re.compile(r"\s*(?:[,.;:!?”\"]|$)|\s+(?:to|that|for|at|in|on|and|about|with|from|by)\b")
 """After "her": it is whom something was done to. Elsewhere it is left as it is: "saw her give" and
