@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.core.letters import CAPITAL
 from onrecord.core.vocabulary import Met
 
 _PROSPECT = (
@@ -21,7 +22,8 @@ _FOUND = (
                        r"|\bnot (?:been )?(?:re-?)?(?:assessed|considered|reviewed)\b"
                        r"|\b(?:did|has|have|had) not (?:re-?)?(?:assess|consider|review|visit"
                        r"|examine|look(?:ed)? (?:at|into)|gone? into|(?:re)?turn(?:ed)? to"
-                       r"|reach(?:ed)?|reopen(?:ed)?|take[n]? up)"),
+                       r"|reach(?:ed)?|reopen(?:ed)?|take[n]? up)"
+                       r"|\b(?:left|leaves|leave) (?:them |it )?(?:alone|untouched|aside)\b"),
     (Met.DOUBTED, r"\b(?:far from|not at all|not) (?:obvious|clear|apparent)\b"
                   r"|\bdoubt(?:s|ed|ful)?\b|\b(?:hard|difficult) to see\b"
                   r"|\bnot much of an?\b|\b(?:thin|slender|shaky|scant) (?:evidence|basis|proof)\b"
@@ -31,8 +33,9 @@ _FOUND = (
     (Met.NOT_MET, r"\b(?:not|never|n[’']t) (?:been )?(?:met|satisfied|made out|established|proved"
                   r"|proven)\b|\b(?:could|can) ?not be (?:proved|proven|established|met|made out)\b"
                   rf"|\b(?:no|not an?|without an?|no longer an?) {_PROSPECT}\b"
-                  r"|\bf(?:e|a)lls? short\b|\bfell away\b|\bfails?\b"),
-    (Met.MET, r"\b(?:was|is|were|are|been) (?:met|satisfied|made out|established|proved)\b"
+                  r"|\bf(?:e|a)lls? (?:short|away|with (?:it|them|that))\b|\bfails?\b"),
+    (Met.MET, r"\b(?:was|is|were|are|been) (?:(?:still|also|again|fully) )?"
+              r"(?:met|satisfied|made out|established|proved)\b"
               rf"|\b{_PROSPECT}\b|\brests? on\b|\bfound (?:that|to be)\b|\bsatisfied that\b"),
 )  # fmt: skip
 PATTERNS = tuple((met, re.compile(words, re.IGNORECASE)) for met, words in _FOUND)
@@ -84,7 +87,20 @@ TURN = re.compile(
 """Who speaks in a transcript: "MS VALE: ..."."""
 
 WAS = re.compile(
-    r"\b(?:was|were|had) (?:not |never )?(?:been )?(?:met|satisfied|made out|passed)\b"
+    r"\b(?:was|were|had) (?:(?:not|never|still|also|again) )?(?:been )?"
+    r"(?:met|satisfied|made out|passed)\b"
 )
 GOES_ON = re.compile(r"(?:On [^,]{4,24},? )?[Ii]t\b")
-CLAUSE = re.compile(r",? and (?=the (?:first|second|third|fourth|fifth|sixth)\b)", re.IGNORECASE)
+CLAUSE = re.compile(
+    r",? and (?=the (?:first|second|third|fourth|fifth|sixth)\b)|, and (?=\([a-z0-9]{1,4}\) \w)"
+    r"|; (?=the (?:others?|rest|remaining)\b)",
+    re.IGNORECASE,
+)
+SUBJECT = re.compile(
+    rf"(?P<who>(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Judge|The|the)\.? )?"
+    rf"{CAPITAL}[\w’'-]+(?: {CAPITAL}[\w’'-]+){{0,3}})"
+    r"(?:, (?:who|then|the|a|an|whose|as)\b[^,;]*,)? (?:went back|looked again|returned|reviewed"
+    r"|reconsidered|considered|concluded|decided|held|found|ruled"
+    r"|was (?:content|satisfied|persuaded|sure|of the view))\b"
+)
+"""Whose finding a sentence tells by its subject: "Ms Vale, who was acting clerk, held that"."""

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
+from onrecord.assess.findings.labels import headed, labelled, others
 from onrecord.assess.findings.phrases import (
     ALONE,
     ASKED_FOR,
@@ -24,10 +26,12 @@ from onrecord.assess.findings.phrases import (
     OF_A_TEST,
     OF_THE_WHOLE,
     PATTERNS,
+    SUBJECT,
     TURN,
     WAS,
 )
 from onrecord.assess.findings.placing import by_words, placed
+from onrecord.assess.findings.rulings import follows, reason_after, ruled, ruled_in_words
 from onrecord.core.dates import When
 from onrecord.core.findings import WHOLE, FoundRow
 from onrecord.core.identity import SourceId, row_id
@@ -60,12 +64,10 @@ class Sentence:
 
 def told_findings(sentences: Iterable[Sentence], test: Test) -> Iterator[FoundRow]:
     """Give what is told to have been found of a test, in the order of the sentences."""
-    of_source: SourceId | None = None
-    told = _Told(test)
-    for one in sentences:
-        if one.source != of_source:
-            of_source, told = one.source, _Told(test)
-        yield from told.of(one)
+    for _, some in groupby(sentences, key=lambda one: one.source):
+        told, text = _Told(test), list(some)
+        for number, one in enumerate(text):
+            yield from told.of(one, text[number + 1 : number + 2])
 
 
 class _Told:
@@ -77,9 +79,14 @@ class _Told:
         self._finder = self._speaking = self._turn = ""
         self._of_whole, self._counting = False, 0
         self._before: tuple[str, ...] = ()
+        self._under: tuple[str, ...] = ()
+        self._last: When | None = None
 
-    def of(self, one: Sentence) -> Iterator[FoundRow]:
-        """Give what one sentence tells to have been found."""
+    def of(self, one: Sentence, following: Sequence[Sentence] = ()) -> Iterator[FoundRow]:
+        """Give what one sentence tells to have been found; `following`: those right after it."""
+        if (ruling := self._ruling(one, following)) is not None:
+            yield from ruling
+            return
         goes_on = self._of_whole and GOES_ON.match(one.words) is not None
         self._of_whole = bool(OF_THE_WHOLE.search(one.words)) or goes_on
         if turn := TURN.match(one.words):
@@ -94,27 +101,40 @@ class _Told:
         self._counting = 2 if counts or alone else self._counting - 1
         self._speaking = _speaker(one) or self._speaking
 
-    def _clause(self, one: Sentence, clause: str, goes_on: bool) -> Iterator[FoundRow]:
-        found = next((met for met, words in PATTERNS if words.search(one.words)), None)
-        if found is None or (found is Met.MET and ASKED_FOR.search(one.words)):
-            return
-        parts = _parts(clause, one.words, self._test, goes_on, found, self._counting > 0)
-        if not parts and found not in _DECIDING and BACK.search(clause):
-            parts = self._before
-        if not parts:
-            return
-        day = _dated(one, found) or self._day or _made(one)
-        if exact := [when for when in one.days if _is_day(when)]:
-            self._day = exact[0]
-        finder = self._who(one)
-        why = BECAUSE.search(clause)
-        yield FoundRow(
+    def _ruling(self, one: Sentence, following: Sequence[Sentence]) -> list[FoundRow] | None:
+        """Give what is ruled under a heading; None: the sentence is neither it nor its ruling."""
+        keys, words = headed(one.words, self._test)
+        if keys:
+            self._under = keys
+        found = ruled(words if keys else one.words) if self._under else None
+        after = [each.words for each in following]
+        why = reason_after(after, self._under, self._test)
+        if found is None and self._under and not keys and one.official:
+            found = ruled_in_words(one.words, self._under, self._test)
+            why = follows(one.words)
+        if found is None:
+            return [] if keys else None
+        under, self._under = self._under, ()
+        row = self._row(one, one.words, found, under, one.published, self._who(one), why)
+        return [replace(row, day_told=True)]
+
+    def _row(
+        self,
+        one: Sentence,
+        clause: str,
+        found: Met,
+        parts: tuple[str, ...],
+        day: When | None,
+        finder: str,
+        why: str | None,
+    ) -> FoundRow:
+        return FoundRow(
             id=row_id("fnd", [one.source, *one.at, clause, found, *parts]),
             elements=parts,
             found=found,
             when=day or one.published,
             finder=finder,
-            reason=" ".join(why["why"].split()) if why and found is not Met.DOUBTED else None,
+            reason=why,
             said_of=" ".join(clause.split()),
             source=one.source,
             source_label=one.source_label,
@@ -125,10 +145,34 @@ class _Told:
             day_told=day is not None or one.official,
         )
 
+    def _clause(self, one: Sentence, clause: str, goes_on: bool) -> Iterator[FoundRow]:
+        here = next((met for met, words in PATTERNS if words.search(clause)), None)
+        found = here or next((met for met, words in PATTERNS if words.search(one.words)), None)
+        if found is None or (found is Met.MET and ASKED_FOR.search(one.words)):
+            return
+        rest = others(clause, one.words, self._test)
+        parts = rest or _parts(clause, one.words, self._test, goes_on, found, self._counting > 0)
+        if not parts and found not in _DECIDING and BACK.search(clause):
+            parts = self._before
+        if not parts:
+            return
+        # Of "the other four" a sentence tells what was done with them when it was with the one.
+        dated = self._last if rest else _dated(one, found)
+        day = dated or self._day or _made(one)
+        self._last = dated
+        if exact := [when for when in one.days if _is_day(when)]:
+            self._day = exact[0]
+        why = BECAUSE.search(clause)
+        told = " ".join(why["why"].split()) if why and found is not Met.DOUBTED else None
+        yield self._row(one, clause, found, parts, day, self._who(one), told)
+
     def _who(self, one: Sentence) -> str:
         """Give who found: who says it, whose mind it is, who speaks, or who was told to find."""
         if MIND.search(one.words):
             return self._speaking or one.publisher
+        if subject := SUBJECT.match(one.words):
+            self._finder = " ".join(subject["who"].split())
+            return self._finder
         self._finder = _speaker(one) or self._turn or self._finder or one.publisher
         return self._finder
 
@@ -152,6 +196,8 @@ def _parts(
     clause: str, sentence: str, test: Test, goes_on: bool, found: Met | None, counting: bool
 ) -> tuple[str, ...]:
     """Give what of the test a clause is about; `counting`: elements are being gone through."""
+    if keys := labelled(clause, test):
+        return keys
     if counting and (alone := ALONE.search(clause)):
         return placed(f"{alone.group()} element", test)
     named = NAMED.search(clause)
