@@ -50,7 +50,16 @@ if TYPE_CHECKING:
     from onrecord.assess.findings import place as place_findings
     from onrecord.assess.findings import table as found_table
     from onrecord.assess.flows import arrows, held, weakest
-    from onrecord.assess.origins import CARRYING, branches, carrying, claim_origins, origins_of
+    from onrecord.assess.origins import (
+        CARRYING,
+        Places,
+        branches,
+        carried_again,
+        carrying,
+        claim_origins,
+        origins_of,
+        told_again,
+    )
     from onrecord.assess.proceedings import proceedings
     from onrecord.assess.quotes import Quoting
     from onrecord.assess.speaking import (
@@ -117,7 +126,9 @@ doors.open_later(
             "place:place_findings table:found_table"
         ),
         "flows": "arrows held weakest",
-        "origins": "CARRYING branches carrying claim_origins origins_of",
+        "origins": (
+            "CARRYING Places branches carried_again carrying claim_origins origins_of told_again"
+        ),
         "proceedings": "proceedings",
         "quotes": "Quoting",
         "speaking": "Carrier Holder Holders Known Parties Tree acting heads resting",
@@ -150,6 +161,7 @@ __all__ = [
     "Newer",
     "Parties",
     "Place",
+    "Places",
     "Quoting",
     "Relation",
     "Reply",
@@ -168,6 +180,7 @@ __all__ = [
     "arrows",
     "between",
     "branches",
+    "carried_again",
     "carrying",
     "changes",
     "claim_origins",
@@ -213,6 +226,7 @@ __all__ = [
     "states",
     "steps_apart",
     "taken",
+    "told_again",
     "told_findings",
     "two_holders",
     "versions",

@@ -184,7 +184,12 @@ class Origins:
                 for who, post in sorted(set(assess.heads(one.text for one in self.documents)))
                 if (head := self.parties.head(who, post)) is not None
             ],
+            again=lambda places: assess.carried_again(places, self._again),
         )
+
+    @cached_property
+    def _again(self) -> assess.Places:
+        return assess.told_again(self.documents, self.links, self.quotes)
 
     def counted(self, positions: Sequence[PositionRow]) -> CountedOrigins:
         """Count the independent origins of a claim by the positions that are taken on it."""

@@ -11,6 +11,7 @@ to rest on the other's account are one. Where nothing tells, nothing is counted 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from onrecord.assess.origins.counting import Partition, origins_of
 from onrecord.assess.speaking import Carrier, Tree, origin_of, voice_of
@@ -38,7 +39,7 @@ def claim_origins(positions: Sequence[PositionRow], tree: Tree) -> CountedOrigin
         )
         for one in _of_the_text(positions, tree)
     ]
-    made = origins_of(carriers, tree)
+    made = _with_those_again(origins_of(carriers, tree), carriers, tree)
     names = {name: number for number, name in enumerate(made.keys)}
     index = []
     for one in positions:
@@ -55,6 +56,30 @@ def claim_origins(positions: Sequence[PositionRow], tree: Tree) -> CountedOrigin
         index=tuple(index),
         names=made.names,
         fallen=fallen,
+    )
+
+
+def _with_those_again(made: Partition, carriers: Sequence[Carrier], tree: Tree) -> Partition:
+    """Add the documents that have the carrying words again, each under the origin of the other.
+
+    They make no origin of their own, so no count is changed by them.
+    """
+    again = tree.again([(one.source, one.at) for one in carriers])
+    origins = [list(together) for together in made.origins]
+    number = dict(made.number)
+    because = []
+    for source, of in again.items():  # what a document has from another comes after that other
+        if source not in tree.documents or of not in number:
+            continue
+        number[source] = number[of]
+        origins[number[of]].append(source)
+        names = tree.documents[source].label, tree.documents[of].label
+        because.append(f"{names[0]} has the words of {names[1]} again")
+    return replace(
+        made,
+        origins=tuple(tuple(sorted(some, key=tree.order.__getitem__)) for some in origins),
+        number=number,
+        because=(*made.because, *because),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
@@ -40,7 +40,7 @@ class Tree:
     """What the documents of a case carry of one another, and who speaks for whom.
 
     `documents` in the order in which they came to be known; `heads` who holds an accuser's post,
-    and whose post it is.
+    and whose post it is; `again` gives the other sources that have the words of given places.
     """
 
     documents: Mapping[SourceId, Known]
@@ -48,6 +48,7 @@ class Tree:
     parties: Parties
     rests: Sequence[Resting] = ()
     heads: Sequence[tuple[Party, Party]] = ()
+    again: Callable[[Iterable[tuple[SourceId, Span]]], Mapping[SourceId, SourceId]] = lambda _: {}
 
     @cached_property
     def order(self) -> Mapping[SourceId, tuple[str, int]]:
