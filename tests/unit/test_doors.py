@@ -12,7 +12,7 @@ import pytest
 
 from onrecord.faces.cli.main import WHERE, onrecord
 
-DOORS = ("ask", "assess", "assess.claims", "case", "check", "resolve")
+DOORS = ("ask", "assess", "assess.claims", "assess.versions", "case", "check", "resolve")
 
 
 def told_to_a_checker(package) -> dict[str, tuple[str, str]]:

@@ -157,18 +157,23 @@ class Claims:
         Raises:
             NoSuchRow: there is none of this id as of then.
         """
-        one = self._kept.states.get(id)
-        if one is None:
+        if id not in self._kept.states:
             raise NoSuchRow(f"there is no claim {id}", help="'onrecord claims' lists them")
-        if one in self._at_hand.rows:
-            return self._graded(self._at_hand.rows[one])
-        kept = self._kept.worked(one).kept
-        ids: set[str] = {each.statement for each in kept.positions if each.own is None}
-        said = {(row.source, row.id): row for row in self._asked.statements(ids)}
-        for each in kept.positions:
+        return self._several([id])[0]
+
+    def _several(self, ids: Iterable[str]) -> list[ClaimRow]:
+        """Give some claims; the statements of all of them are asked for at once."""
+        ones = [self._kept.states[id] for id in ids]
+        rows = self._at_hand.rows
+        kept = {one: self._kept.worked(one).kept for one in ones if one not in rows}
+        places = [each for claim in kept.values() for each in claim.positions]
+        said: dict[Place, StatementRow] = {}
+        if wanted := {str(each.statement) for each in places if each.own is None}:
+            said |= {(row.source, row.id): row for row in self._asked.statements(wanted)}
+        for each in places:
             if each.own is not None:
                 said[each.source, each.statement] = self._asked.own(each.source, each.own)
-        return self._graded(row_of(kept, said))
+        return [self._graded(row_of(kept[one], said) if one in kept else rows[one]) for one in ones]
 
     def worded(self, wordings: Sequence[str]) -> list[ClaimRow]:
         """Say how claims in one's own words stand: nothing is recorded, and nothing kept.
@@ -203,7 +208,7 @@ class Claims:
         speaks = self._speaks if places else {}
         ids = dict.fromkeys(id for _, statement in places for id in speaks.get(statement, ()))
         wanted, found = set(places), dict[Place, list[ClaimRow]]()
-        for row in map(self.claim, ids):
+        for row in self._several(ids):
             for one in row.positions:
                 place = one.statement.source, one.statement.id
                 if place in wanted and not one.edit:
