@@ -8,17 +8,22 @@ other, ten times the documents would cost a hundred times the work, and ten time
 
 The network that compares two texts takes its time by texts and by pairs; so its pairs are counted,
 and while grouping is timed, words are counted in its place.
+
+What needs no reading is measured first, and each part is told when it is done: a size that is
+stopped after `LIMIT` seconds of the processor leaves the parts that it came to.
 """
 
 from __future__ import annotations
 
 import gzip
 import json
+import resource
+import signal
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -43,26 +48,49 @@ _BAR = 40
 T = TypeVar("T")
 
 
+LIMIT = 3_600
+"""Seconds of the processor that one size may take."""
+
+
 @dataclass(frozen=True, slots=True)
 class Grown:
-    """What one number of documents took, in processor seconds, and what was found."""
+    """What one number of documents took, in processor seconds, and what was found.
+
+    None: it was stopped before it came to that.
+    """
 
     documents: int
-    add: float
-    actors: float
-    grouping: float
-    quotations: float
-    carrying: float
-    mentions: int
-    found_actors: int
-    statements: int
-    pairs: int
-    quoted: int
-    links: int
+    quotations: float | None = None
+    carrying: float | None = None
+    quoted: int | None = None
+    links: int | None = None
+    add: float | None = None
+    actors: float | None = None
+    mentions: int | None = None
+    found_actors: int | None = None
+    statements: int | None = None
+    grouping: float | None = None
+    pairs: int | None = None
+
+    @property
+    def origins(self) -> float | None:
+        both = self.quotations, self.carrying
+        return None if None in both else sum(one for one in both if one is not None)
 
 
-def measure(data: Path, size: int) -> Grown:
-    """Add that many pieces to a case, and compare them with one another."""
+def measure(data: Path, size: int) -> Iterator[dict[str, float | None]]:
+    """Compare that many pieces with one another, then add them to a case and group what they say.
+
+    Yields:
+        What was measured of `Grown`, part by part.
+    """
+    documents = list(pieces(data, size))
+    found, quotations = _timed(lambda: Quoting(documents, {}, Parties(())).all)
+    links, carried = _timed(lambda: carrying(documents, found))
+    yield {
+        "documents": size, "quotations": quotations, "carrying": carried, "quoted": len(found),
+        "links": len(links),
+    }  # fmt: skip
     words = Words()
     with tempfile.TemporaryDirectory() as folder:
         given = Path(folder) / "given.jsonl"
@@ -70,19 +98,16 @@ def measure(data: Path, size: int) -> Grown:
         with Case.create(Path(folder) / "case") as case:
             reader = load(READER)
             _, add = _timed(lambda: case.add([given], reader=reader))
+            yield {"add": add}
             people, actors = _timed(lambda: case.people.resolved(AsOf()).actors)
+            yield {
+                "actors": actors, "mentions": sum(len(one.mentions) for one in people),
+                "found_actors": len(people),
+            }  # fmt: skip
             rows = case.statements()
             wordings = case.wordings(rows)
             _, grouping = _timed(lambda: assess.grouped(rows, (), words, wordings=wordings))
-    documents = list(pieces(data, size))
-    found, quotations = _timed(lambda: Quoting(documents, {}, Parties(())).all)
-    links, carried = _timed(lambda: carrying(documents, found))
-    return Grown(
-        documents=size, add=add, actors=actors, grouping=grouping, quotations=quotations,
-        carrying=carried, mentions=sum(len(one.mentions) for one in people),
-        found_actors=len(people), statements=len(rows), pairs=words.pairs, quoted=len(found),
-        links=len(links),
-    )  # fmt: skip
+            yield {"grouping": grouping, "statements": len(rows), "pairs": words.pairs}
 
 
 def _timed(work: Callable[[], T]) -> tuple[T, float]:
@@ -135,8 +160,13 @@ def section(data: Path, folder: Path, sizes: Sequence[int] = SIZES) -> str:
     rows = []
     for size in sizes:
         log = folder / f"growth-{size}.log"
-        cost = measured.run(["-m", "bench.growth", str(data), str(size)], log)
-        rows.append((Grown(**json.loads(log.read_text("utf-8").splitlines()[-1])), cost.memory))
+        stopped = -signal.SIGXCPU
+        cost = measured.run(["-m", "bench.growth", str(data), str(size)], log, allow=stopped)
+        parts = [
+            json.loads(line) for line in log.read_text("utf-8").splitlines() if line[:1] == "{"
+        ]
+        told_of = {name: value for part in parts for name, value in part.items()}
+        rows.append((Grown(**{"documents": size, **told_of}), cost.memory))
     return "\n".join(_lines(rows))
 
 
@@ -153,13 +183,15 @@ def _lines(rows: list[tuple[Grown, float]]) -> Iterator[str]:
     yield "| documents | add | actors | claims | quotations | carrying | found | memory |"
     yield "|---" * 8 + "|"
     for row, memory in rows:
-        yield (
-            f"| {row.documents:,} | {row.add:.2f} s | {row.actors:.2f} s | {row.grouping:.2f} s |"
-            f" {row.quotations:.2f} s | {row.carrying:.2f} s |"
-            f" {row.mentions:,} mentions of {row.found_actors:,} actors,"
-            f" {row.statements:,} statements in {row.pairs:,} pairs with claims,"
-            f" {row.quoted:,} quoted, {row.links:,} links | {memory:,.0f} MiB |"
-        )
+        parts_of = (row.add, row.actors, row.grouping, row.quotations, row.carrying)
+        shown = " | ".join("stopped" if one is None else f"{one:.2f} s" for one in parts_of)
+        found = (
+            (row.mentions, "mentions"), (row.found_actors, "actors"),
+            (row.statements, "statements"), (row.pairs, "pairs with claims"),
+            (row.quoted, "quoted"), (row.links, "links"),
+        )  # fmt: skip
+        counts = ", ".join(f"{one:,} {what}" for one, what in found if one is not None)
+        yield f"| {row.documents:,} | {shown} | {counts} | {memory:,.0f} MiB |"
     yield ""
     yield (
         "Milliseconds that each document took. Were each compared with every other, a bar would"
@@ -169,19 +201,25 @@ def _lines(rows: list[tuple[Grown, float]]) -> Iterator[str]:
     yield "| | documents | ms a document | |"
     yield "|---" * 4 + "|"
     for name, seconds in _CURVES.items():
-        each = [1000 * seconds(row) / row.documents for row, _ in rows]
-        for (row, _), took in zip(rows, each, strict=True):
-            bar = "█" * max(1, round(_BAR * took / max(each)))
-            yield f"| {name} | {row.documents:,} | {took:.2f} | `{bar}` |"
+        each = [
+            (row.documents, 1000 * took / row.documents)
+            for row, _ in rows
+            if (took := seconds(row)) is not None
+        ]
+        for documents, took in each:
+            bar = "█" * max(1, round(_BAR * took / max(one for _, one in each)))
+            yield f"| {name} | {documents:,} | {took:.2f} | `{bar}` |"
     yield ""
 
 
-_CURVES: dict[str, Callable[[Grown], float]] = {
+_CURVES: dict[str, Callable[[Grown], float | None]] = {
     "actors": lambda row: row.actors,
     "claims": lambda row: row.grouping,
-    "origins": lambda row: row.quotations + row.carrying,
+    "origins": lambda row: row.origins,
 }
 
 
 if __name__ == "__main__":
-    print(json.dumps(asdict(measure(Path(sys.argv[1]), int(sys.argv[2])))))
+    resource.setrlimit(resource.RLIMIT_CPU, (LIMIT, LIMIT + 60))
+    for part in measure(Path(sys.argv[1]), int(sys.argv[2])):
+        print(json.dumps(part), flush=True)
