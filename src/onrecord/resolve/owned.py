@@ -7,6 +7,7 @@ of which she is told to be director, the paper that published the text. Nothing 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -26,6 +27,8 @@ _OFFICE_OF = re.compile(r"\b(?:of|for) (?:the )?(?P<what>[^,;]+)$")
 _WHOSE = re.compile(r"(?:the )?(?P<what>[a-z-]+) of (?P<who>[^,;]+)")
 _CHILD = {"son": "he", "daughter": "she", "child": ""}
 _PARENT = {"father": "he", "mother": "she", "parent": ""}
+_NAMED_BEFORE = 20
+"""So many names before "her union" are looked at for hers."""
 _PAPERS = frozenset({"newspaper", "paper", "magazine", "website", "programme", "broadcaster"})
 _QUOTED = re.compile(
     r"(?P<who>.+?) (?:quoted|cited|interviewed) (?:by|in) "
@@ -72,15 +75,16 @@ def _owned_by_last(case: Gathered) -> Iterator[tuple[int, int, str]]:
             for item in group.seen:
                 said[item.source].append((item.mention.at.start, case.root[at]))
     for places in said.values():
-        places.sort(reverse=True)
+        places.sort()
     for at, group in enumerate(case.groups):
         found = None if group.is_named else _OWNED.fullmatch(folded(group.first.mention.name))
         whose = {"his": "he", "her": "she"}.get(found["owner"]) if found else None
         if found is None or whose is None:
             continue
-        start = group.first.mention.at.start
-        for place, root in said[group.first.source]:
-            if place < start and case.gender(root) == whose:
+        places = said[group.first.source]
+        before = bisect_left(places, (group.first.mention.at.start, -1))
+        for _, root in reversed(places[max(0, before - _NAMED_BEFORE) : before]):
+            if case.gender(root) == whose:
                 yield at, root, found["what"]
                 break
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from onrecord.assess import Sentence, told_findings
+from onrecord.assess import Sentence, prevailing, told_findings
 from onrecord.core.dates import When
-from onrecord.core.findings import FoundRow
+from onrecord.core.findings import WHOLE, FoundRow
 from onrecord.core.identity import SourceId
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Element, Met, Stage, Test
@@ -120,3 +120,30 @@ def test_other_letters_and_numbers_are_no_elements(words: tuple[str, ...]) -> No
 
 def test_letters_without_a_noun_name_nothing_where_no_wording_has_them() -> None:
     assert not read(replace(REGATTA, key="u"), "(b)", "Dismissed.")
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("The evidence no longer meets the test for a hearing.", Met.NO_LONGER_MET),
+        ("The file does not satisfy the standard.", Met.NOT_MET),
+        ("The file passes the club's own test.", Met.MET),
+    ],
+)
+def test_evidence_meets_a_test_or_does_not(words: str, found: Met) -> None:
+    (row,) = read(REGATTA, words)
+    assert (row.elements, row.found) == ((WHOLE,), found)
+
+
+def test_what_a_body_tells_of_anothers_finding_is_a_report_of_it() -> None:
+    (own,) = read(SCHOOL, "The Panel held matters (a) and (c) not proved.")
+    assert own.official
+    (told_of,) = read(SCHOOL, "The Tribunal held matters (a) and (c) not proved.")
+    assert not told_of.official
+    first = replace(own, finder="Schools Tribunal", when=When.of("2024-02-20"))
+    assert prevailing([first, told_of]) == ([first], [told_of])
+
+
+def test_a_reason_that_names_the_element_in_passing_is_still_a_reason() -> None:
+    rows = read(SCHOOL, "Matter (a).", "Not proved.", "He was slow, and slow is not late.")
+    assert rows[0].reason == "He was slow, and slow is not late."

@@ -29,13 +29,16 @@ _FOUND = (
                   r"|\bnot much of an?\b|\b(?:thin|slender|shaky|scant) (?:evidence|basis|proof)\b"
                   r"|\blittle (?:to show|that shows|evidence|proof)\b"
                   r"|\bcould not see (?:what|where|how)\b"),
-    (Met.NO_LONGER_MET, r"\bno longer (?:met|satisfied|made out)\b|\bceased to be met\b"),
-    (Met.NOT_MET, r"\b(?:not|never|n[’']t) (?:been )?(?:met|satisfied|made out|established|proved"
+    (Met.NO_LONGER_MET, r"\bno longer (?:meets?|met|satisf(?:y|ies|ied)|pass(?:es|ed)?|made out)\b"
+                        r"|\bceased to be met\b"),
+    (Met.NOT_MET, r"\b(?:do|does|did)(?: not|n[’']t) (?:meet|satisfy|pass)\b"
+                  r"|\b(?:not|never|n[’']t) (?:been )?(?:met|satisfied|made out|established|proved"
                   r"|proven)\b|\b(?:could|can) ?not be (?:proved|proven|established|met|made out)\b"
                   rf"|\b(?:no|not an?|without an?|no longer an?) {_PROSPECT}\b"
                   r"|\bf(?:e|a)lls? (?:short|away|with (?:it|them|that))\b|\bfails?\b"),
     (Met.MET, r"\b(?:was|is|were|are|been) (?:(?:still|also|again|fully) )?"
               r"(?:met|satisfied|made out|established|proved)\b"
+              r"|\b(?:meets|satisfies|passe[sd]) the (?:[\w’'-]+ ){0,2}(?:test|standard|threshold)\b"
               rf"|\b{_PROSPECT}\b|\brests? on\b|\bfound (?:that|to be)\b|\bsatisfied that\b"),
 )  # fmt: skip
 PATTERNS = tuple((met, re.compile(words, re.IGNORECASE)) for met, words in _FOUND)

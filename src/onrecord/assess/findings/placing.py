@@ -112,6 +112,12 @@ def by_words(words: str, elements: tuple[Element, ...]) -> tuple[str, ...]:
     return (leading[0],) if best[0] >= _ENOUGH and len(leading) == 1 else ()
 
 
+def covered(words: str, element: Element) -> float:
+    """Give the share of an element's own words, from 0 to 1, that a sentence has."""
+    own = set(_stems(element.wording))
+    return len(own & set(_stems(words))) / len(own) if own else 0.0
+
+
 def _stems(words: str) -> list[str]:
     found = re.findall(r"[a-z]+", fold(words))
     kept = (_LIKE.get(word, word) for word in found if word not in _SMALL)

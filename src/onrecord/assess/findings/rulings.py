@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.assess.findings.placing import by_words
+from onrecord.assess.findings.placing import by_words, covered
 from onrecord.core.vocabulary import Met, Test
 
 _RULED = (
@@ -35,6 +35,8 @@ _RULED = (
     (Met.NOT_DECIDED, re.compile(r"not decided|left open|no finding", re.IGNORECASE)),
     (Met.NOT_ASSESSED, re.compile(r"not (?:considered|assessed|reached)", re.IGNORECASE)),
 )
+_REPEATED = 0.6
+"""The share of an element's words in a sentence that says it again and gives no reason."""
 _NOT = re.compile(r"\b(?:not|never|no)\b|n[’']t\b", re.IGNORECASE)
 _FOLLOWS = re.compile(r"\b(?:it follows|therefore|accordingly|because|since)\b", re.IGNORECASE)
 _OF_REASONS = re.compile(r"\breasons?\b", re.IGNORECASE)
@@ -61,7 +63,10 @@ def reason_after(following: Sequence[str], keys: tuple[str, ...], test: Test) ->
         return None
     words = " ".join(following[0].split())
     tells = _FOLLOWS.search(words) is not None
-    if _OF_REASONS.search(words) or (by_words(words, test.elements) == keys and not tells):
+    repeats = any(
+        covered(words, element) >= _REPEATED for element in test.elements if element.key in keys
+    )
+    if _OF_REASONS.search(words) or (repeats and not tells):
         return None
     return words
 

@@ -34,12 +34,13 @@ from onrecord.assess.findings.placing import by_words, placed
 from onrecord.assess.findings.rulings import follows, reason_after, ruled, ruled_in_words
 from onrecord.core.dates import When
 from onrecord.core.findings import WHOLE, FoundRow
+from onrecord.core.folding import fold
 from onrecord.core.identity import SourceId, row_id
 from onrecord.core.said import StatementRow
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Met, Test
 
-_PRONOUNS = ("he", "she", "it", "they", "we", "i")
+_PRONOUNS = ("he", "she", "it", "they", "we", "i", "who", "which", "that")
 _SOON = 60
 """Days within which a report that gives no day is held to be of the finding before it."""
 
@@ -128,6 +129,9 @@ class _Told:
         finder: str,
         why: str | None,
     ) -> FoundRow:
+        # What one body tells that another found is a report, and dates from when it was found.
+        subject = SUBJECT.match(one.words)
+        of_another = subject is not None and not _same_finder(finder, one.publisher)
         return FoundRow(
             id=row_id("fnd", [one.source, *one.at, clause, found, *parts]),
             elements=parts,
@@ -141,8 +145,8 @@ class _Told:
             words=one.words,
             around=one.at,
             statement=one.statement,
-            official=one.official,
-            day_told=day is not None or one.official,
+            official=one.official and not of_another,
+            day_told=day is not None or (one.official and not of_another),
         )
 
     def _clause(self, one: Sentence, clause: str, goes_on: bool) -> Iterator[FoundRow]:
@@ -248,8 +252,16 @@ def prevailing(rows: Sequence[FoundRow]) -> tuple[list[FoundRow], list[FoundRow]
     return kept, aside
 
 
+def _same_finder(one: str, other: str) -> bool:
+    """Say whether two names are one finder's: "the Panel" is how "Appeals Panel" ends."""
+    short, whole = sorted(
+        (fold(name).removeprefix("the ") for name in (one, other)), key=lambda name: len(name)
+    )
+    return short == whole or (bool(short) and whole.endswith(f" {short}"))
+
+
 def _is_report_of(row: FoundRow, one: FoundRow) -> bool:
-    if row.finder != one.finder or not {*row.elements} & {*one.elements}:
+    if not _same_finder(row.finder, one.finder) or not {*row.elements} & {*one.elements}:
         return False
     if row.when is None or one.when is None:
         return False
