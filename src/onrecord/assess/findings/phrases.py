@@ -38,7 +38,8 @@ _FOUND = (
                   r"|\bf(?:e|a)lls? (?:short|away|with (?:it|them|that))\b|\bfails?\b"),
     (Met.MET, r"\b(?:was|is|were|are|been) (?:(?:still|also|again|fully) )?"
               r"(?:met|satisfied|made out|established|proved)\b"
-              r"|\b(?:meets|satisfies|passe[sd]) the (?:[\w’'-]+ ){0,2}(?:test|standard|threshold)\b"
+              r"|\b(?:meets|satisfies|passe[sd]) the (?:[\w’'-]+ ){0,2}"
+              r"(?:test|standard|threshold)\b"
               rf"|\b{_PROSPECT}\b|\brests? on\b|\bfound (?:that|to be)\b|\bsatisfied that\b"),
 )  # fmt: skip
 PATTERNS = tuple((met, re.compile(words, re.IGNORECASE)) for met, words in _FOUND)
