@@ -40,6 +40,8 @@ export const EVERYWHERE: readonly Way[] = [
 export interface Closer {
   readonly bar: HTMLElement;
   readonly lookAt: (x: number, y: number) => void;
+  /** Look at what lies between two places across, from top to bottom. */
+  readonly lookBetween: (from: number, to: number) => void;
 }
 
 /** Let a picture be looked at closer. */
@@ -81,7 +83,14 @@ export function closer(root: SVGSVGElement, looked: Looked): Closer {
     event.preventDefault();
     act();
   });
-  return { bar, lookAt: (x, y) => picture.call(zooming.translateTo, x, y) };
+  return {
+    bar,
+    lookAt: (x, y) => picture.call(zooming.translateTo, x, y),
+    lookBetween: (from, to) => {
+      const k = Math.min(Math.max(1, looked.closest), width / Math.max(1, to - from));
+      picture.call(zooming.transform, zoomIdentity.scale(k).translate(-from, 0));
+    },
+  };
 }
 
 /** A finger scrolls the page and a wheel too: two fingers, or Ctrl held, look closer. */

@@ -7,13 +7,58 @@ block; and in an attribute (a title, a label) in the attribute itself.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
 
+from hand_reader import STORY
 from lxml import html
 from lxml.html import HtmlElement
 
+from onrecord import intake
+from onrecord.case import Case
 from onrecord.core.claims import ClaimLine
+from onrecord.core.dates import When
 from onrecord.core.rows import NOBODY, SourceRow, StatementRow
+from onrecord.core.vocabulary import AsOf
+from onrecord.reader import load
 from onrecord.show.visible import visible
+
+_TEXTS = {
+    "2024-03-04": STORY,
+    "2024-03-11": "Ida Marsh, the harbour master, said that the wheel was lashed. She said the "
+    "log was lost.\n\nIvo Marrin denied that the wheel was lashed.\n",
+    "2024-04-02": "Ida Marsh claimed that the log was lost.\n\n“The log was lost,” Tom Vane "
+    "said.\n",
+    "2024-04-20": "Tom Vane no longer says that the log was lost. Ida Marsh denied that the log "
+    "was lost.\n\nThe ministry confirmed that the wheel was lashed.\n",
+}
+_KNOWN = [f"2024-03-{day:02}" for day in range(3, 13, 2)] + [
+    f"2024-04-{day:02}" for day in (1, 2, 3, 19, 20)
+]
+_MOMENTS = [
+    *(AsOf(known=day) for day in _KNOWN),
+    *(AsOf(valid=When.of(day)) for day in ("2023", "2024-03", *_KNOWN[2:9])),
+    AsOf(),
+]
+
+
+@contextmanager
+def fair_case(folder: Path) -> Iterator[Case]:
+    """Make a case in which people assert, deny, report and withdraw the same over two months."""
+    reader = load()
+    with Case.create(folder / "case", name="The wheel") as made:
+        for day, words in _TEXTS.items():
+            path = folder / f"{day}.txt"
+            path.write_text(words, "utf-8")
+            told = intake.Told(outlet=f"The Pier {day}", published=day, retrieved=day)
+            made.add([path], reader=reader, told=told)
+        yield made
+
+
+def moments() -> list[AsOf]:
+    """Give twenty days, by the one clock and the other."""
+    return _MOMENTS
+
 
 _UNITS = {"tr", "li", "article", "option", "dd", "title", "text", "g", "figcaption"}
 _CLASSES = {"entry", "claim", "dated", "row", "unit", "note"}
@@ -48,6 +93,8 @@ def unfair(
         rows = [row for words, row in said if exact in words]
         if exact in whole:
             for element in _smallest(tree, exact):
+                if element.tag == "textarea":
+                    continue  # what a person is to word anew, as the value of a field
                 unit = _unit(element)
                 told = _told(unit)
                 if any(
@@ -57,15 +104,16 @@ def unfair(
                     continue  # a headline, quoted, with its outlet
                 if _in_document(element) and not any(_flat(r.source_label) in label for r in rows):
                     continue  # the document's own words under its name; nothing of it is in force
-                if not _fair(told, label if unit.tag != "title" else "", lines, rows):
+                if not fair(told, label if unit.tag != "title" else "", lines, rows):
                     found.append(f"{exact!r} in <{element.tag}>: {told[:200]!r}")
         for name, value in values:
-            if exact in value and not _fair(value, "", lines, rows):
+            if exact in value and not fair(value, "", lines, rows):
                 found.append(f"{exact!r} in {name}")
     return found
 
 
-def _fair(told: str, label: str, lines: Sequence[ClaimLine], rows: Sequence[StatementRow]) -> bool:
+def fair(told: str, label: str, lines: Sequence[ClaimLine], rows: Sequence[StatementRow]) -> bool:
+    """Say whether words stand with whose they are, in what is told beside them or its heading."""
     return any(_claimed(told, label, line) for line in lines) or any(
         _said(told, label, row) for row in [*rows]
     )

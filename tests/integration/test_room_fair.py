@@ -4,47 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
-from fairness import unfair
-from hand_reader import STORY
+from fairness import fair_case, moments, unfair
+from room_walk import opened, owner
 
-from onrecord import intake
 from onrecord.case import Case
-from onrecord.core.dates import When
 from onrecord.core.vocabulary import AsOf
-from onrecord.reader import load
+from onrecord.faces.room.moments import moment_of
 from onrecord.show import Site
 
-TEXTS = {
-    "2024-03-04": STORY,
-    "2024-03-11": "Ida Marsh, the harbour master, said that the wheel was lashed. She said the "
-    "log was lost.\n\nIvo Marrin denied that the wheel was lashed.\n",
-    "2024-04-02": "Ida Marsh claimed that the log was lost.\n\n“The log was lost,” Tom Vane "
-    "said.\n",
-    "2024-04-20": "Tom Vane no longer says that the log was lost. Ida Marsh denied that the log "
-    "was lost.\n\nThe ministry confirmed that the wheel was lashed.\n",
-}
-KNOWN = [f"2024-03-{day:02}" for day in range(3, 13, 2)] + [
-    f"2024-04-{day:02}" for day in (1, 2, 3, 19, 20)
-]
-MOMENTS = [
-    *(AsOf(known=day) for day in KNOWN),
-    *(AsOf(valid=When.of(day)) for day in ("2023", "2024-03", *KNOWN[2:9])),
-    AsOf(),
-]
+MOMENTS = moments()
 
 
 @pytest.fixture(scope="module")
-def case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
-    folder = tmp_path_factory.mktemp("fair")
-    reader = load()
-    with Case.create(folder / "case", name="The wheel") as made:
-        for day, words in TEXTS.items():
-            path = folder / f"{day}.txt"
-            path.write_text(words, "utf-8")
-            told = intake.Told(outlet=f"The Pier {day}", published=day, retrieved=day)
-            made.add([path], reader=reader, told=told)
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("fair")
+
+
+@pytest.fixture(scope="module")
+def case(folder: Path) -> Iterator[Case]:
+    with fair_case(folder) as made:
         yield made
 
 
@@ -66,3 +47,27 @@ def test_words_stand_with_whose_they_are_and_how_they_stand(case: Case) -> None:
     assert wrong == []
     assert shown > 20
     assert pages > 400
+
+
+def test_so_do_the_pages_that_only_the_room_has(case: Case, folder: Path) -> None:
+    """Search, deciding, and the pages to which the room adds forms; over the same days."""
+    wrong, pages = [], 0
+    with opened(folder / "case") as app:
+        client = owner(app)
+        for then in MOMENTS:
+            claims, statements = case.claims(then).lines, case.statements(then)
+            sources = case.sources(then)
+            about = [line.id for line in claims[:1]] + [row.id for row in statements[:1]]
+            names = ["claims.html", "hypotheses.html", "judgements.html", "paths.html"]
+            names += [f"search.html?q={one}" for one in ("wheel", "log", "lashed")]
+            if then == AsOf():  # one decides about the record as it is now
+                names += [f"decide.html?about={one}" for one in about]
+            names += [f"claims/{line.id}.html" for line in claims[:2]]
+            for name in names:
+                answer = client.get(f"/{moment_of(then)}/{name}")
+                if answer.status_code == 200:
+                    pages += 1
+                    told = unfair(answer.text, claims, statements, sources)
+                    wrong += [f"{then} {name}: {one}" for one in told]
+    assert wrong == []
+    assert pages > 100

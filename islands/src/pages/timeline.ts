@@ -2,7 +2,7 @@
 
 import { type ZoomTransform, zoomIdentity } from "d3-zoom";
 import { ALONG_TIME, closer } from "../closer";
-import { svg } from "../svg";
+import { html, svg } from "../svg";
 import { Axis } from "../timeline/axis";
 import { drawn, placed } from "../timeline/glyphs";
 import { type Mark, marksOf } from "../timeline/marks";
@@ -31,13 +31,51 @@ class Picture {
     this.width = root.viewBox.baseVal.width;
     this.bottom = root.viewBox.baseVal.height - 8;
     this.lanes = [...root.querySelectorAll<SVGGElement>("g.lane")];
-    closer(root, {
+    const looking = closer(root, {
       width: this.width,
       height: this.bottom,
       closest: CLOSEST / this.axis.perDay,
       ways: ALONG_TIME,
       show: (transform) => this.show(transform),
     });
+    this.holdNames();
+    const most = this.mostOf();
+    if (most) {
+      looking.lookBetween(...most);
+      looking.bar.append(html("small", {}, "opened where most dates lie: All shows every one"));
+    }
+  }
+
+  /** Give the stretch with eight dates of ten, where it is a small part of the picture. */
+  private mostOf(): [number, number] | null {
+    const places = [...this.marks.values()]
+      .flat()
+      .flatMap(({ low, high, count }) => {
+        const day = Number.isNaN(low) ? high : Number.isNaN(high) ? low : (low + high) / 2;
+        return Array<number>(count).fill(this.axis.place(day));
+      })
+      .sort((a, b) => a - b);
+    const from = places[Math.floor(places.length * 0.1)];
+    const to = places[Math.ceil(places.length * 0.9) - 1];
+    if (from === undefined || to === undefined || to - from > this.width / 3) return null;
+    const beside = Math.max(4, (to - from) * 0.25);
+    return [Math.max(0, from - beside), Math.min(this.width, to + beside)];
+  }
+
+  /** Keep the names of lanes in sight where the picture is wider than the screen. */
+  private holdNames(): void {
+    const region = this.root.closest<HTMLElement>(".scroll");
+    if (!region) return;
+    const hold = () => {
+      const [picture, seen] = [this.root.getBoundingClientRect(), region.getBoundingClientRect()];
+      const hidden = Math.max(0, seen.left - picture.left) * (this.width / picture.width);
+      for (const lane of this.lanes) {
+        lane.querySelector(".lane-name")?.setAttribute("x", `${Math.round(hidden) + 4}`);
+      }
+    };
+    region.addEventListener("scroll", hold, { passive: true });
+    window.addEventListener("resize", hold, { passive: true });
+    hold();
   }
 
   private show(transform: ZoomTransform): void {

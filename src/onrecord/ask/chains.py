@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -161,14 +162,27 @@ def _accused(
         if actor.naming is Naming.NAMED:
             for source, span in actor.mentions:
                 places[source].append((span.start, span.end, actor.id))
+    starts: dict[SourceId, list[tuple[int, int]]] = {
+        source: sorted((start, n) for n, (start, _, _) in enumerate(some))
+        for source, some in places.items()
+    }
     found: dict[tuple[ActorId, SourceId], StatementRow] = {}
     for said in statements:
         accuses = said.act is SpeechAct.CRITICISES or _ACCUSES.search(said.cue)
         if not accuses or said.duplicate_of is not None:
             continue
-        for start, end, party in places[said.source]:
-            inside = any(s.start <= start and end <= s.end for s in said.content_spans)
-            if inside and party != said.actor:
+        here = starts.get(said.source, [])
+        within = {
+            number
+            for span in said.content_spans
+            for _, number in here[
+                bisect_left(here, (span.start, 0)) : bisect_left(here, (span.end, 0))
+            ]
+            if places[said.source][number][1] <= span.end
+        }
+        for number in sorted(within):
+            party = places[said.source][number][2]
+            if party != said.actor:
                 found.setdefault((party, said.source), said)
     return found
 

@@ -249,11 +249,17 @@ class Claims:
     @property
     def pages(self) -> ClaimPages:
         """What a dossier shows: claims that more than one statement speaks to, or people word."""
-        shown = tuple(row for row in self.rows if len(row.positions) > 1 or row.worded_by)
+        # Of a large case most claims rest on one statement: their rows are not made for this.
+        likely = (
+            self._graded(self._kept.row(one, worked.kept))
+            for one, worked in zip(self._kept.index, self._kept.all, strict=True)
+            if len(worked.kept.positions) > 1 or worked.kept.worded_by
+        )
+        shown = tuple(row for row in likely if len(row.positions) > 1 or row.worded_by)
         ids = {row.id for row in shown}
         return ClaimPages(
             rows=shown,
-            alone=len(self.rows) - len(shown),
+            alone=len(self._kept.index) - len(shown),
             moves=tuple(move for move in self.changed() if move.claim in ids),
             page=self.page,
         )

@@ -12,13 +12,14 @@ from onrecord import ask, assess, resolve
 from onrecord.case import concerning
 from onrecord.case.claiming import all_said
 from onrecord.case.claims import Claims
+from onrecord.case.firsts import whole
 from onrecord.case.grounds import Grounds
 from onrecord.case.keeping import AtHand
 from onrecord.case.kept import uncollected
 from onrecord.case.latest import Latest
 from onrecord.case.named import bodies_of_names
 from onrecord.case.origins import Origins, kept_in
-from onrecord.core.identity import SourceId, StatementId
+from onrecord.core.identity import SourceId, StatementId, sha256
 from onrecord.core.said import StatementRow
 from onrecord.core.vocabulary import AsOf, Origin
 
@@ -47,6 +48,7 @@ class Rooms:
         self._claims, self._at_hand = Latest[Claims](), Latest[AtHand]()
         self._grounds = Latest[Grounds]()
         self._carried = Latest[Origins]()
+        self._flows = Latest[Flows]()
 
     def posts(self, as_of: AsOf) -> Posts:
         """Give what answers who held which post; it answers as the record is now."""
@@ -63,12 +65,15 @@ class Rooms:
 
         known = AsOf(known=as_of.known)
         asked = self._ledger.ask
-        return Flows(
-            asked.hops(as_of),
-            asked.identities(known),
-            self._list.people(known),
-            lambda: self.origins(known),
-            lambda places: self.claims(known).holding(places),
+        return self._flows.of(
+            f"{asked.clause(as_of).key} {asked.clause(known).key}",
+            lambda: Flows(
+                asked.hops(as_of),
+                asked.identities(known),
+                self._list.people(known),
+                lambda: self.origins(known),
+                lambda places: self.claims(known).holding(places),
+            ),
         )
 
     def claims(self, as_of: AsOf) -> Claims:
@@ -148,16 +153,19 @@ class Rooms:
         )
 
     def origins(self, as_of: AsOf) -> list[Origin]:
-        """Group the sources that carry one copy."""
-        return assess.origins(
-            assess.Carried(
-                SourceId(row.id),
-                self._ledger.text(row.text),
-                row.page or None,
+        """Group the sources that carry one copy; remembered by the texts and pages compared."""
+        rows = [row for row in self._list.sources(as_of) if row.text is not None]
+        named = "\n".join(f"{row.id} {row.text} {row.page}" for row in rows)
+
+        def made() -> list[Origin]:
+            texts = ((row, self._list.text_of(row)) for row in rows)
+            return assess.origins(
+                assess.Carried(SourceId(row.id), text, row.page or None)
+                for row, text in texts
+                if not text.is_rows
             )
-            for row in self._list.sources(as_of)
-            if row.text is not None and not self._ledger.text(row.text).is_rows
-        )
+
+        return whole(self._ledger, "copies", sha256(named.encode()), Origin, made)
 
     def carried(self, as_of: AsOf) -> Origins:
         """Give what answers which document carries which, in what words, and who speaks for whom.

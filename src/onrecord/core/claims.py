@@ -6,6 +6,7 @@ its standing follows from.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -216,6 +217,18 @@ class ClaimRow:
 def claimed(wording: str, worded_by: str, state: str, most: int | None = None) -> str:
     """Give the wording of a claim as what it is, with whose wording it is and its standing."""
     return f"Claim ({state}; worded by {worded_by or 'the machine'}): {quoted(wording, most)}"
+
+
+def who_stands(stands: Iterable[StandsRow], most: int = 3) -> str:
+    """Say who does what to a claim, of each kind the first few: no claim is shown without them."""
+    held: dict[Holds, list[str]] = {}
+    for one in stands:
+        held.setdefault(one.holds, []).append(one.called)
+    told = []
+    for holds, names in held.items():
+        more = f" and {len(names) - most} more" if len(names) > most else ""
+        told.append(f"{', '.join(names[:most])}{more} {holds.value}")
+    return "; ".join(told)
 
 
 def state(standing: Standing, corroborated_by: int) -> str:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from onrecord.core.claims import who_stands
 from onrecord.core.flows import TOLD
 from onrecord.core.grading import side_by_side
 from onrecord.core.rows import (
@@ -240,7 +241,9 @@ def environment(*folders: Path) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    env.filters.update(spoken=spoken, quoted=quoted, anchor=file_name, count=counted)
+    env.filters.update(
+        spoken=spoken, quoted=quoted, anchor=file_name, count=counted, who_stands=who_stands
+    )
     env.globals.update(
         who_shown=who_shown,
         held_to_be=held_to_be,
