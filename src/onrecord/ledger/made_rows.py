@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import accumulate
+from operator import itemgetter
 from typing import Any
 
 import msgspec
@@ -106,28 +107,30 @@ def _strings(body: bytes | None) -> tuple[str, ...]:
 class Around:
     """Finds which statement's content holds a place, without looking at every statement."""
 
-    def __init__(self, rows: Iterable[StatementRow]) -> None:
+    def __init__(self, rows: Iterable[Selected]) -> None:
         self._pieces = sorted(
-            ((piece, row) for row in rows for piece in row.content_spans), key=lambda pair: pair[0]
+            (
+                (piece, content, row)
+                for row in rows
+                for content in (_SPANS.decode(row[17])[2],)
+                for piece in content
+            ),
+            key=itemgetter(0),
         )
-        self._starts = [piece.start for piece, _ in self._pieces]
+        self._starts = [piece.start for piece, _, _ in self._pieces]
         # How far any piece up to here reaches: where it ends before the place, none further left
         # can hold it.
-        self._reach = list(accumulate((piece.end for piece, _ in self._pieces), max))
+        self._reach = list(accumulate((piece.end for piece, _, _ in self._pieces), max))
 
-    def narrowest(self, span: Span) -> StatementRow | None:
+    def narrowest(self, span: Span) -> Selected | None:
         holding = []
         at = bisect_right(self._starts, span.start) - 1
         while at >= 0 and self._reach[at] >= span.end:
-            piece, row = self._pieces[at]
+            piece, content, row = self._pieces[at]
             if piece.holds(span):
-                holding.append(row)
+                holding.append((sum(span.end - span.start for span in content), row))
             at -= 1
-        return min(holding, key=_breadth, default=None)
-
-
-def _breadth(row: StatementRow) -> int:
-    return sum(span.end - span.start for span in row.content_spans)
+        return min(holding, key=itemgetter(0), default=(0, None))[1]
 
 
 def versioned(rows: list[SourceRow]) -> list[SourceRow]:

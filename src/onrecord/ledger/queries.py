@@ -229,12 +229,15 @@ class Queries:
         wanted: defaultdict[str, list[Span]] = defaultdict(list)
         for source, span in places:
             wanted[source].append(span)
-        found = {}
+        force, found = self.clause(as_of), {}
         for source, spans in wanted.items():
-            around = Around(self.statements(as_of, source=source, labels=labels))
+            around = Around(self._read_in(force, source))
+            made: dict[str, StatementRow] = {}
             for span in spans:
                 if (row := around.narrowest(span)) is not None:
-                    found[source, span] = row
+                    if row[0] not in made:  # a row is dear to make: of most nobody asks
+                        made[row[0]] = statement_row(row, labels, force.decisions)
+                    found[source, span] = made[row[0]]
         return found
 
     def mentions(self, as_of: AsOf) -> list[tuple[SourceId, str, Mention]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
@@ -44,11 +44,10 @@ def network(rows: Gathered, places: Places) -> Iterator[Page]:
     yield from lists("network", "network.html", whole.lines, filled)
     for number, node in enumerate(whole.nodes):
         if node.actor is not None:
-            near = around(whole, number)
             yield Page(
                 name=node.focus,
                 template="network-around.html",
-                fill=partial(_around, rows, near, node),
+                fill=partial(_around, rows, partial(around, whole, number), node),
             )
 
 
@@ -65,7 +64,8 @@ def _filled(rows: Gathered, whole: Network, middle: Node | None) -> dict[str, An
     }
 
 
-def _around(rows: Gathered, near: Network, node: Node) -> dict[str, Any]:
+def _around(rows: Gathered, find: Callable[[], Network], node: Node) -> dict[str, Any]:
+    near = find()
     return {**_filled(rows, near, node), "entries": near.lines}
 
 

@@ -46,6 +46,10 @@ MOST = 600
 """Characters of a statement shown in a list; its page of the source has it whole."""
 
 
+FEW = 8
+"""Answers to one question that are shown whole."""
+
+
 SHORT = 180
 """Characters of a statement shown on a line among others of one claim."""
 
@@ -263,6 +267,7 @@ def environment(*folders: Path) -> Environment:
         ends_told=ends_told,
         MOST=MOST,
         SHORT=SHORT,
+        FEW=FEW,
         CHAPTERS=CHAPTERS,
         chapter_of=chapter_of,
         stem_of=stem_of,

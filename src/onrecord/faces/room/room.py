@@ -9,6 +9,7 @@ did) is put into a page afterwards.
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
@@ -270,12 +271,14 @@ class Room:
 
     def _read_in(self, aside: Stand) -> None:
         """Make the overview of what is held open, and find what its documents are marked by."""
+        _settle()
         with suppress(Exception):  # it may have been let go; whoever asks for a page is told
             if aside is not self._aside:
                 return
             with aside.case(0):
                 aside.html(AsOf(), aside.page(AsOf(), "index.html"), Role.READER)
                 aside.site(AsOf()).page("sources/none.html")
+        _settle()
 
     def _keep(self, key: Key, html: str, *, newest: bool) -> None:
         self._made[key] = html
@@ -303,3 +306,14 @@ class Room:
             return ""
         done = [ActivityRow(log=row) for row in reversed(case.log()) if row.number > before]
         return self.env.get_template("since.html").render(done=done) if done else ""
+
+
+def _settle() -> None:
+    """Leave what the record is made of to itself from now on, once what nobody needs has gone.
+
+    A large case is millions of objects, and whoever looks for garbage among them keeps a page
+    waiting for seconds.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
