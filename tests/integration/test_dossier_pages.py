@@ -20,8 +20,8 @@ from invented_record import InventedRecord, invented_record
 from onrecord.core import said
 from onrecord.core.errors import WrongUse
 from onrecord.core.rows import StatementRow
-from onrecord.core.vocabulary import BlockKind, Text
-from onrecord.show import dossier, places, press, verify_dossier
+from onrecord.core.vocabulary import AsOf, BlockKind, Text
+from onrecord.show import Site, dossier, places, press, verify_dossier
 from onrecord.show.visible import visible
 
 
@@ -389,6 +389,25 @@ def test_long_texts_and_lists_are_cut_into_pages_that_lead_to_each_other(
         if name.startswith(f"sources/{source}")
     )
     assert "".join(shown.split()) == "".join(record.texts[source].characters.split())
+
+
+@pytest.mark.parametrize("part", [60, 150, 400])
+def test_parts_of_a_text_are_the_same_in_whatever_order_they_are_asked_for(
+    part: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What began in a part that was passed over goes on in the next, and has one anchor."""
+    monkeypatch.setattr(places, "PART", part)
+    record = invented_record()
+
+    def shown(*, backwards: bool) -> dict[str, str]:
+        site = Site(record, AsOf(), MADE_AT)
+        some = [page for page in site.pages() if page.template == "source.html"]
+        order = some[::-1] if backwards else some
+        return {page.name: site.press.html(page) for page in order}
+
+    forwards = shown(backwards=False)
+    assert len(forwards) > len(record.source_rows)
+    assert shown(backwards=True) == forwards
 
 
 def test_progress_is_told_as_pages_are_written(record: InventedRecord, tmp_path: Path) -> None:

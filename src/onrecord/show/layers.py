@@ -83,6 +83,10 @@ class Marker:
             out.append(str(escape(visible(self._characters[here:there]))))
         return Markup("".join(out))  # every piece was escaped where it was made
 
+    def pass_over(self, window: Span) -> None:
+        """Go on past a window whose words nobody asks for: what begins there has its anchor."""
+        self._anchored |= {layer.anchor for layer in self._in(window) if layer.anchor}
+
     def _in(self, window: Span) -> list[Layer]:
         while self._from < len(self._layers) and self._layers[self._from].at.start < window.end:
             self._running.append(self._layers[self._from])

@@ -102,13 +102,12 @@ def source_pages(
     parts = places.parts(row.id)
 
     @cache
-    def read() -> tuple[dict[str, Any], list[list[Run]]]:
-        return _read(places, row, text(), found)
+    def read() -> _Read:
+        return _Read(places, row, text(), found)
 
     def filled(number: int) -> dict[str, Any]:
-        common, runs = read()
         links = pager(file_name(row.id), number, parts)
-        return {**common, "runs": runs[number - 1], "pager": links}
+        return {**read().common, "runs": read().runs(number - 1), "pager": links}
 
     for number in range(1, parts + 1):
         yield Page(
@@ -116,31 +115,54 @@ def source_pages(
         )
 
 
-def _read(
-    places: Places, row: SourceRow, text: Text, found: Found
-) -> tuple[dict[str, Any], list[list[Run]]]:
-    """Mark a text and put notes beside it: what its pages share, and the blocks of each."""
-    noted: list[Noted] = [*found.statements, *found.replies]
-    noted.sort(key=_in_order)
-    numbers: dict[str, int] = {one.id: number for number, one in enumerate(noted, 1)}
-    layers = [
-        *_statement_layers(found.statements, numbers, found.claims),
-        *_reply_layers(found.replies, numbers),
-        *_mention_layers(places, found.mentions),
-        *_span_layers(found.marked, {span for span, _ in found.mentions}),
-    ]
-    marker = Marker(text.characters, text.id, layers)
-    notes = _Notes(noted, numbers, found.claims)
-    common = {
-        "source": row,
-        "readers": sorted({one.reader for one in found.statements if not one.entered_by}),
-        "entered": sum(bool(one.entered_by) for one in found.statements),
-        "said": Tally.of(found.statements),
-        "asked": len(found.replies),
-        "language": _language(row),
-        "signs": _signs_used(found),
-    }
-    return common, [_runs(blocks, marker, notes) for blocks in parts_of(text)]
+class _Read:
+    """A text that is marked with notes beside it: what its pages share, and the blocks of each.
+
+    Of a long document only the part that is asked for is marked; what is before it is passed over.
+    """
+
+    def __init__(self, places: Places, row: SourceRow, text: Text, found: Found) -> None:
+        self._text, self._found = text, found
+        self._noted: list[Noted] = sorted((*found.statements, *found.replies), key=_in_order)
+        self._numbers: dict[str, int] = {
+            one.id: number for number, one in enumerate(self._noted, 1)
+        }
+        self._layers = [
+            *_statement_layers(found.statements, self._numbers, found.claims),
+            *_reply_layers(found.replies, self._numbers),
+            *_mention_layers(places, found.mentions),
+            *_span_layers(found.marked, {span for span, _ in found.mentions}),
+        ]
+        self._parts = parts_of(text)
+        self._made: dict[int, list[Run]] = {}
+        self._begin()
+        self.common: dict[str, Any] = {
+            "source": row,
+            "readers": sorted({one.reader for one in found.statements if not one.entered_by}),
+            "entered": sum(bool(one.entered_by) for one in found.statements),
+            "said": Tally.of(found.statements),
+            "asked": len(found.replies),
+            "language": _language(row),
+            "signs": _signs_used(found),
+        }
+
+    def _begin(self) -> None:
+        self._at = 0
+        self._marker = Marker(self._text.characters, self._text.id, self._layers)
+        self._notes = _Notes(self._noted, self._numbers, self._found.claims)
+
+    def runs(self, number: int) -> list[Run]:
+        """Give the blocks of one part, counted from 0, in whatever order parts are asked for."""
+        if number not in self._made:
+            if number < self._at:
+                self._begin()
+            for blocks in self._parts[self._at : number]:
+                for block in blocks:
+                    self._marker.pass_over(block.at)
+                    self._notes.pass_over(block)
+            self._made[number] = _runs(self._parts[number], self._marker, self._notes)
+            self._at = number + 1
+        return self._made[number]
 
 
 def _in_order(row: Noted) -> tuple[int, int, str]:
@@ -274,16 +296,22 @@ class _Notes:
         self._noted: set[str] = set()
 
     def beside(self, block: Block) -> tuple[Note, ...]:
+        """Give what stands beside a block; blocks are asked for in reading order."""
+        rows = self._at(block)
+        notes = self._within(None, rows, set())
+        self._noted |= rows.keys()
+        return notes
+
+    def pass_over(self, block: Block) -> None:
+        """Go on past a block that nobody asks for."""
+        self._noted |= self._at(block).keys()
+
+    def _at(self, block: Block) -> dict[str, Noted]:
         while self._from < len(self._spans) and self._spans[self._from][0].start < block.at.end:
             self._running.append(self._spans[self._from])
             self._from += 1
         self._running = [pair for pair in self._running if pair[0].end > block.at.start]
-        rows: dict[str, Noted] = {
-            row.id: row for span, row in self._running if span.overlaps(block.at)
-        }
-        notes = self._within(None, rows, set())
-        self._noted |= rows.keys()
-        return notes
+        return {row.id: row for span, row in self._running if span.overlaps(block.at)}
 
     def _within(
         self, parent: str | None, rows: dict[str, Noted], above: set[str]

@@ -249,6 +249,13 @@ def test_every_speech_act_has_its_verb(act: SpeechAct) -> None:
     assert said(act=act).attribution
 
 
+def test_words_that_are_quoted_already_get_no_second_marks() -> None:
+    """In one piece or in several; who narrates between two quotations stands inside marks."""
+    assert quoted("“The boat sank.”") == "“The boat sank.”"
+    assert quoted('"It sank," … "I saw it."') == '"It sank," … "I saw it."'
+    assert quoted('"It sank," she said. "I saw it."') == '“"It sank," she said. "I saw it."”'
+
+
 @given(st.text(max_size=300), st.integers(2, 200))
 def test_quoted_words_are_cut_to_their_width(words: str, most: int) -> None:
     """On one line, in marks, and no longer than asked for and the two marks."""

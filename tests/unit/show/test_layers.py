@@ -88,3 +88,19 @@ def test_the_words_stay_whatever_is_marked(
         if found.at.fits(text):
             pieces = [e for page in pages for e in page.xpath(f".//*[@id='{found.anchor}']")]
             assert len(pieces) == 1
+
+
+def test_lines_that_end_because_they_are_full_are_told_from_those_that_mean_it() -> None:
+    """A wire's paragraph flows; an address, a verse and what is set in keep their lines."""
+    full = "The rowing club met on Monday in the long room above the boats,\nand went home."
+    kept = (
+        "The Bursar,\nElm Hill",
+        "  set in, and as long as a line of a paragraph is\nand on",
+        "one",
+    )
+
+    def wrapped(text: str) -> bool:
+        return Marker(text, "txt_1", ()).is_wrapped(Span(0, len(text)))
+
+    assert wrapped(full)
+    assert not any(map(wrapped, kept))
