@@ -48,7 +48,7 @@ class Rooms:
         self._claims, self._at_hand = Latest[Claims](), Latest[AtHand]()
         self._grounds = Latest[Grounds]()
         self._carried = Latest[Origins]()
-        self._flows = Latest[Flows]()
+        self._flows: Latest[Flows] = Latest()
 
     def posts(self, as_of: AsOf) -> Posts:
         """Give what answers who held which post; it answers as the record is now."""
