@@ -7,8 +7,11 @@ another case, paragraphs of its own documents: `python -m bench.desk CASE`.
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from datetime import date
+from itertools import islice, product
 from pathlib import Path
+from string import ascii_lowercase
 
 from onrecord.case import Case
 from onrecord.core.vocabulary import BlockKind
@@ -64,16 +67,24 @@ def _figures(case: Case, words: str) -> dict[str, float]:
 
 def growth(data: Path, case: Case) -> dict[str, float]:
     """Give the seconds a thousand words of a short and of a long draft, made of one another."""
-    desk, words = _Desk(case), draft(data)
+    return lengths(case, draft(data), _LENGTHS)
+
+
+def long_figures(case: Case, some: Sequence[int]) -> dict[str, float]:
+    """Give the same of drafts of some lengths, made of a case's own paragraphs."""
+    return lengths(case, _own(case), some)
+
+
+def lengths(case: Case, words: str, some: Sequence[int]) -> dict[str, float]:
+    """Give the seconds a thousand words of drafts of some lengths, made of one another."""
+    desk = _Desk(case)
     desk.held(words)
     found = {}
-    for length in _LENGTHS:
-        copies = [
-            words.replace(" the ", f" the {'abcdefghijklmnopqrstuvwxyz'[number]} ")
-            for number in range(length // WORDS + 1)
-        ]
-        some = " ".join("\n\n".join(copies).split(" ")[:length])
-        found[f"{length:,} words"] = desk.held(some) / length * 1000
+    for length in some:
+        marks = islice(product(ascii_lowercase, repeat=2), length // max(1, len(words.split())) + 1)
+        copies = [words.replace(" the ", f" the {''.join(two)} ") for two in marks]
+        whole = " ".join("\n\n".join(copies).split(" ")[:length])
+        found[f"{length:,} words"] = desk.held(whole) / length * 1000
     return found
 
 
