@@ -36,20 +36,24 @@ def test_no_page_of_the_room_shuts_anybody_out(
     context = chromium.new_context(color_scheme=scheme, bypass_csp=True)
     page = context.new_page()
     page.goto(sample.address)
-    kinds = [*PAGES, *sorted(EXTRAS), "search.html?q=the"]
+    must = ["search.html?q=the", "add.html", "desk.html", "audit.html", "timeline/by-actor.html"]
     for listing, kind in (
         ("claims.html", "claims/"),
         ("people.html", "people/"),
         ("sources.html", "sources/"),
+        ("network.html", "network/"),
     ):
         page.goto(f"{sample.root}/now/{listing}")
         link = page.locator(f'main a[href^="{kind}"]').first.get_attribute("href")
         assert link is not None
-        kinds.append(link)
+        must.append(link)
+        if kind == "claims/":
+            must.append(f"decide.html?about={link[7:-5]}")
     wrong = []
-    for name in dict.fromkeys(kinds):
+    for name in dict.fromkeys([*PAGES, *sorted(EXTRAS), *must]):
         answer = page.goto(f"{sample.root}/now/{name}")
         if answer is None or answer.status != 200:
+            assert name not in must, name
             continue  # a page that asks for what it is about
         for found in Axe().run(page, options=RULES[scheme]).response["violations"]:
             if found["impact"] in ("serious", "critical"):
