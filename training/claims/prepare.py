@@ -1,6 +1,8 @@
 """Cuts the public data and the real sentences into what the training draws from.
 
-    python -m training.claims.prepare SHARED OUT.json
+    python -m training.claims.prepare SHARED OUT.json [CASE ...]
+
+CASE is the folder of a constructed case whose statements are learnt from too.
 
 Nothing from a folder named `restricted/` is read.
 """
@@ -15,6 +17,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+from training.claims.cases import story
 from training.claims.edits import sentences
 
 _MARKS = re.compile(r"\[(?:m:)?[\w+]+ ?|\]")
@@ -83,6 +86,41 @@ def written(folder: Path) -> list[list[tuple[str, str, list[str]]]]:
     return [one for one in found if one]
 
 
+_CLAIM = re.compile(r"(?P<number>\d+) (?P<words>.+)")
+_MARKED = re.compile(r"(?P<number>\d+)(?P<sign>[-+~?#])")
+
+
+def stories(folder: Path) -> list[dict[str, Any]]:
+    """Give the stories that were written by hand: claims, and what was said, held against all.
+
+    A file has stories parted by blank lines: "= " and a title, claims that begin with their number,
+    then lines of ": ", signs with the numbers of claims ("1+ 3-"), "| " and what was said. It does
+    not address a claim of the story that it has no sign for.
+
+    Raises:
+        ValueError: a line is none of these, or names a claim that the story does not have.
+    """
+    found: list[dict[str, Any]] = []
+    for file in sorted(folder.glob("*.txt")):
+        for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
+            place = f"{file.name}, line {number}"
+            if line.startswith("= "):
+                found.append({"title": line[2:].strip(), "claims": {}, "said": []})
+            elif claim := _CLAIM.fullmatch(line.strip()):
+                found[-1]["claims"][claim["number"]] = claim["words"].strip()
+            elif line.startswith(":"):
+                signs, bar, words = line[1:].partition("|")
+                marked = {one["number"]: _SIGNS[one["sign"]] for one in _MARKED.finditer(signs)}
+                if not bar or not words.strip() or _MARKED.sub("", signs).strip():
+                    raise ValueError(f"{place}: not signs, a bar and words")
+                if marked.keys() - found[-1]["claims"].keys():
+                    raise ValueError(f"{place}: there is no such claim")
+                found[-1]["said"].append((words.strip(), marked))
+            elif line.strip():
+                raise ValueError(f"{place}: nothing that a story has")
+    return found
+
+
 def own(folder: Path) -> list[list[str]]:
     """Give the sentences of each document that we wrote for the reader."""
     found = []
@@ -119,6 +157,10 @@ def main() -> None:
     made = {
         "texts": texts,
         "written": written(Path(__file__).parent / "written"),
+        "stories": [
+            *stories(Path(__file__).parent / "stories"),
+            *(story(Path(folder)) for folder in sys.argv[3:]),
+        ],
         "climate": climate(data / "climate_fever_train.jsonl.gz"),
         "perspectives": pairs,
         "arguments": arguments,

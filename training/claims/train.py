@@ -12,6 +12,7 @@ import copy
 import json
 import math
 import random
+import re
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,6 +24,7 @@ import torch.nn.functional as F  # noqa: N812 - the name everybody gives it
 from torch import Tensor
 
 from onrecord.assess.claims.labels import LONGEST_CLAIM, LONGEST_STATEMENT, RELATIONS
+from training.claims import UNKNOWN
 from training.claims.edits import edited
 from training.claims.network import SHARED, Claims
 from training.claims.pairs import invented
@@ -34,18 +36,35 @@ from training.train import _follow, rate
 SAVE_EVERY = 50
 FIXED = ("words.", "positions.", "norm.", *(f"layers.{at}." for at in range(SHARED)))
 SHARES = {
-    "written": 30,
-    "invented": 8,
-    "spoken": 9,
-    "edited": 6,
-    "climate": 4,
-    "perspectives": 2,
+    "stories": 30,
+    "written": 15,
+    "invented": 4,
+    "spoken": 4,
+    "edited": 3,
+    "climate": 2,
+    "perspectives": 1,
     "arguments": 1,
 }
 """Pairs of each kind in a step."""
 OTHERS, APART = 0.15, 4
 """Of the pairs written by hand so many have a claim with what was said of another, so many blocks
 away at least: one story has a few blocks."""
+ADDRESSED = 0.5
+"""Of the pairs of a story so many are of a claim with what addresses it; the rest, with all that
+was said in the story, most of which does not: what is merely near is what a case is full of."""
+PIECES = 0.04
+"""Of the pairs of a story so many have a piece of what was said: a reader draws some too short."""
+VOICED = 0.6
+"""Of what was written by hand so much is read with whose it is, as statements of a case are."""
+_NAMED = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+")
+_OURS = re.compile(r"\b(?:I|we|me|us|my|our|mine|ours)\b|\b(?:I|we)['’]", re.IGNORECASE)
+_ROLES = (
+    "a spokesman", "her lawyer", "the chair of the committee", "a former colleague", "the report",
+    "two people who were there", "the ministry", "a source close to the inquiry", "the judge",
+    "prosecutors", "the union", "a witness", "the company", "his solicitor", "an expert",
+    "the paper", "counsel for the defence", "the inspector", "a neighbour", "the tribunal",
+    "people who know him",
+)  # fmt: skip
 PART, STEP = 15, 16
 """Pairs of like length are read together, so many, with room for so many pieces or a multiple."""
 
@@ -61,7 +80,9 @@ class Batches:
             "spoken": spoken(seed),
             "edited": edited(data["texts"], seed),
         }
-        self.known: dict[str, list[int]] = {}
+        claims = [row[0][0] for row in data["written"]]
+        claims += [claim for story in data["stories"] for claim in story["claims"].values()]
+        self.names = sorted({name for claim in claims for name in _NAMED.findall(claim)})
 
     def ids(self, text: str, longest: int) -> list[int]:
         return [101, *self.cut.encode(text, add_special_tokens=False).ids[:longest], 102]
@@ -71,9 +92,11 @@ class Batches:
             rows: list[tuple[str, str, Any, bool]] = []
             for kind, count in SHARES.items():
                 for _ in range(count):
-                    if kind == "written":
-                        claim, said, answer = self._written()
-                        rows.append((claim, said, answer, False))
+                    if kind in ("written", "stories"):
+                        claim, said, answer = (
+                            self._written() if kind == "written" else self._story()
+                        )
+                        rows.append((claim, self._voiced(claim, said), answer, False))
                     elif kind in self.made:
                         claim, said, answer = next(self.made[kind])
                         rows.append((claim, said, [answer], False))
@@ -97,6 +120,30 @@ class Batches:
             other = (at + self.dice.randrange(APART, len(blocks) - APART)) % len(blocks)
             said, answer = self.dice.choice(blocks[other])[1], ["none"]
         return claim, said, answer
+
+    def _story(self) -> tuple[str, str, list[str]]:
+        story = self.dice.choice(self.data["stories"])
+        number, claim = self.dice.choice(list(story["claims"].items()))
+        said = story["said"]
+        if self.dice.random() < ADDRESSED:
+            said = [one for one in said if one[1].get(number)] or said
+        words, marked = self.dice.choice([one for one in said if one[1].get(number) != UNKNOWN])
+        if self.dice.random() < PIECES:
+            return claim, self._piece(words), ["none"]
+        return claim, words, [marked.get(number, "none")]
+
+    def _piece(self, words: str) -> str:
+        """Give a few words that stand side by side: a piece says nothing by itself."""
+        cut = words.split()
+        at = self.dice.randrange(max(1, len(cut) - 2))
+        return " ".join(cut[at : at + self.dice.randint(1, 3)])
+
+    def _voiced(self, claim: str, said: str) -> str:
+        """Say whose some words are: anybody's, unless they tell of themselves."""
+        if self.dice.random() > VOICED or ": " in said or _OURS.search(said):
+            return said
+        those = (self.names, _ROLES, _NAMED.findall(claim) or _ROLES)[self.dice.randrange(3)]
+        return f"{self.dice.choice(those)}: {said}"
 
     def _part(self, cut: list[Any]) -> dict[str, Tensor]:
         may = np.zeros((len(cut), len(RELATIONS)), np.bool_)

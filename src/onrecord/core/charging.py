@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from onrecord.core.letters import CAPITAL
+
 _DEED = re.compile(
     r"(?:,[^,.;\n]{1,80},)?"
     r"\s+(?:(?:has|have|had|today|yesterday|now|later|formally|also|last \w+|on \w+(?: \d+)?)"
     r"\s+){0,3}"
-    r"(?:laid|lays|brought|filed|preferred|dropped|drops|withdrew|withdrawn|discontinued|lodged"
-    r"|abandoned|reduced)\s+(?:(?!not\b)[\w’'-]+\s){0,3}?(?:charges?|counts?|indictments?)\b",
+    r"(?:(?:laid|lays|brought|filed|preferred|dropped|drops|withdrew|withdrawn|discontinued|lodged"
+    r"|abandoned|reduced)\s+(?:(?!not\b)[\w’'-]+\s){0,3}?(?:charges?|counts?|indictments?)\b"
+    r"|(?:dropped|drops|abandoned|abandons|discontinued|halted|ended|withdrew|(?:walked|walks) away"
+    r" from)\s+(?:(?!not\b)[\w’'-]+\s){0,3}?(?:case\s+against|prosecutions?(?:\s+of)?)\b"
+    rf"|(?:charged|indicted|prosecuted)\s+(?:M[rs]s?\.?\s+|Dr\s+)?(?-i:{CAPITAL}))",
     re.IGNORECASE,
 )
 

@@ -21,6 +21,7 @@ from onrecord.reader.names import Roll
 from onrecord.reader.words import Word, words
 
 GENDERS = {likeness.FORMS.index("he"): "his_titles", likeness.FORMS.index("she"): "her_titles"}
+NOUNS = {likeness.FORMS.index("he"): "his_nouns", likeness.FORMS.index("she"): "her_nouns"}
 KINDS = {1: ActorKind.PERSON, 2: ActorKind.ORGANISATION, 3: ActorKind.PLACE}
 
 _PERSON, _BODY = 1, 2
@@ -59,6 +60,13 @@ class Calling:
         """Give the pronoun's form that a title tells, 0 if none: "Ms" is she."""
         words = {w.capitalize() if w.isupper() else w for w in title.replace(".", "").split()}
         return next((f for f, table in GENDERS.items() if words & getattr(self.lexicon, table)), 0)
+
+    def form_of_noun(self, words: str) -> int:
+        """Give the pronoun's form that the noun of a description tells, 0 if none."""
+        low = words.casefold().split()
+        until = next((at for at, word in enumerate(low) if word in self.lexicon.prepositions), None)
+        noun = low[:until][-1].strip(",.;:\"”’'") if low[:until] else ""
+        return next((f for f, table in NOUNS.items() if noun in getattr(self.lexicon, table)), 0)
 
     def _forms_of_surnames(self, starts: dict[int, int]) -> dict[str, int]:
         """Give the forms of the names that bear a title somewhere, unless two bear two."""

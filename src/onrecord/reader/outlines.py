@@ -33,6 +33,9 @@ _PLAIN = {
 _THAT = re.compile(r"that\s")
 _NOBODY = re.compile(r"(?:no(?:body\b|[ -]one\b| \w)|none\b|neither\b)", re.IGNORECASE)
 _AND_THAT = re.compile(r"[;,]?\s+(?:and\s+|or\s+|but\s+)?that\s")
+_FIRST = re.compile(r"(?:that\s+)?\(?(?:a|i|1)\)\s")
+_NEXT = re.compile(r"[;,]?\s+(?:and\s+|or\s+)?(?:that\s+)?\(?(?:b|ii|2)\)\s")
+"""The first and the second of a list with letters or numbers."""
 
 
 @dataclass(slots=True)
@@ -161,17 +164,24 @@ class Outlines:
     def _with_all_that(self, content: Spans, cues: list[Span]) -> Spans:
         """Take in the clauses that go on with "that": "alleges that A; that B; and that C".
 
-        Up to the end of the sentence, unless another cue stands in them.
+        Up to the end of the sentence, unless another cue stands in them. A list with letters, "(a)
+        ...; (b) ...", is taken whole.
         """
         characters = self.layout.characters
         sentence = self.layout.sentence_at(content[-1].start) if content else None
-        if sentence is None or not _THAT.match(characters, content[0].start):
+        if sentence is None:
             return content
         start = content[-1].end
-        if _AND_THAT.match(characters, start, sentence.end) is None:
+        lists = _FIRST.match(characters, content[0].start) and _NEXT.match(
+            characters, start, sentence.end
+        )
+        if not lists and not (
+            _THAT.match(characters, content[0].start)
+            and _AND_THAT.match(characters, start, sentence.end)
+        ):
             return content
         over = next(split(characters, Span(start, sentence.end))).end
-        if any(start <= cue.start < over for cue in cues):
+        if not lists and any(start <= cue.start < over for cue in cues):
             return content
         end = start + len(characters[start:over].rstrip(' .\n”"'))
         return (*content[:-1], Span(content[-1].start, end))

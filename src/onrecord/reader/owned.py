@@ -47,10 +47,8 @@ def with_owners(mentions: Iterable[Mention], characters: str) -> tuple[Mention, 
         if m.naming is Naming.NAMED and (m.kind is not ActorKind.PLACE or _opens(m.at, characters))
     )
     return tuple(
-        replace(one, name=name)
-        if one.naming is Naming.ROLE_ONLY
-        and one.same_as is None
-        and (name := _named(one, characters, by_place, by_id, parties))
+        _told(one, characters, by_place, by_id, parties)
+        if one.naming is Naming.ROLE_ONLY and one.same_as is None
         else one
         for one in found
     )
@@ -61,24 +59,27 @@ def _opens(at: Span, characters: str) -> bool:
     return characters[max(0, at.start - 2) : at.start].strip(" ") in ("", "\n", "\n\n")
 
 
-def _named(
+def _told(
     one: Mention,
     characters: str,
     by_place: dict[Span, Mention],
     by_id: dict[MentionId, Mention],
     parties: Names,
-) -> str:
-    """Give "Tom Reed's lawyers" for "his lawyers"; '' where it is not known whose they are."""
+) -> Mention:
+    """Give "Tom Reed's lawyers" for "his lawyers"; as it was where it is not known whose they are.
+
+    "The spokesman" is the one person whom his paragraph names: nobody met "a spokesman" before.
+    """
     owned = _OWNED.fullmatch(one.name)
     if owned is not None:
         pronoun = by_place.get(Span(one.at.start, one.at.start + len(owned["owner"])))
         owner = by_id.get(pronoun.same_as) if pronoun is not None and pronoun.same_as else None
         is_known = owner is not None and owner.naming is Naming.NAMED
         name = _SMALL.sub("", owner.name) if is_known and owner is not None else ""
-        return f"{name}’s {owned['what']}" if name else ""
+        return replace(one, name=f"{name}’s {owned['what']}") if name else one
     of_nobody = _OF_NOBODY.fullmatch(one.name)
     if of_nobody is None or _OF.match(characters, one.at.end):
-        return ""
+        return one
     start = characters.rfind("\n\n", 0, one.at.start) + 1
     quoted = [found.span() for found in _QUOTED.finditer(characters, start, one.at.start)]
     named = {
@@ -87,7 +88,9 @@ def _named(
         if not any(first <= m.at.start < last for first, last in quoted)
     }
     if len(named) != 1:
-        return ""
-    ((founder, body),) = named.items()
-    name = _SMALL.sub("", by_id.get(founder, body).name)
-    return f"{name}’s {of_nobody['what']}" if name else ""
+        return one
+    ((founder, party),) = named.items()
+    if party.kind is ActorKind.PERSON and one.name[:3].casefold() == "the":
+        return replace(one, same_as=founder)
+    name = _SMALL.sub("", by_id.get(founder, party).name)
+    return replace(one, name=f"{name}’s {of_nobody['what']}") if name else one

@@ -63,6 +63,7 @@ _SAYING = re.compile(
 
 _IT = likeness.FORMS.index("it")
 _ONE = (*GENDERS, _IT)
+_DESCRIPTION = likeness.FORMS.index("description")
 
 _NEAREST = 2
 """Over more named people than this no description goes back to one who was never called so."""
@@ -193,6 +194,9 @@ class Pointing:
         if seen.form in GENDERS and same_as in walls:
             same_as = None
         naming = Naming.ROLE_ONLY
+        form = seen.form
+        if form == _DESCRIPTION:
+            form = self.calling.form_of_noun(at.of(self.characters))
         if ahead is not None and seen.form in GENDERS:
             founder = ahead.same_as or ahead.id
             if self.calling.genders.get(founder, seen.form) == seen.form and founder not in walls:
@@ -205,17 +209,21 @@ class Pointing:
                     scores[number] += SPOKE_BEFORE
                 if apposed is not None and (other.same_as or other.id) == apposed:
                     scores[number] += APPOSED
-            for number in scores.argsort()[::-1].tolist():
+            order = scores.argsort()[::-1].tolist()
+            if seen.form in GENDERS and speaker is not None:
+                # Where somebody spoke just now, a person comes before what may be one.
+                order.sort(key=lambda number: not _is_person(back[number][2]))
+            for number in order:
                 if scores[number] <= (PRONOUN if seen.form > 1 else DESCRIPTION):
-                    break
+                    continue
                 other = back[number][2]
                 founder = other.same_as or other.id
                 if founder in walls or other.at.overlaps(at):
                     continue
                 if seen.form < 2 and not self._may_describe(other, at, scores[number]):
                     continue
-                if seen.form in GENDERS and genders.get(founder, seen.form) != seen.form:
-                    continue  # "he" is nobody who was "she"
+                if form in GENDERS and genders.get(founder, form) != form:
+                    continue  # "he" is nobody who was "she", and so is "the spokesman"
                 if seen.form in _ONE and self._is_several(other):
                     continue
                 if seen.form == _IT and other.kind is ActorKind.PERSON:
@@ -224,8 +232,8 @@ class Pointing:
                 break
         if same_as is None and seen.form > 1:
             return None  # a pronoun that points to nobody we saw
-        if same_as is not None and seen.form in GENDERS:
-            self.calling.genders.setdefault(same_as, seen.form)
+        if same_as is not None and form in GENDERS:
+            self.calling.genders.setdefault(same_as, form)
         name = " ".join(at.of(self.characters).split())
         if at in self.roll.mentions:
             return None

@@ -103,6 +103,29 @@ def test_sentences_that_no_statement_covers_are_the_outlets_own() -> None:
     assert found == ["The papers reached Mr. Pell in March.", "He kept every one of them."]
 
 
+def test_whence_a_report_was_sent_is_no_part_of_its_first_sentence() -> None:
+    for sent in ("HAVEN, 3 May (NPA) - ", "NORTH HAVEN — ", "ST PELL, Monday – "):
+        told = text(f"{sent}The papers reached Pell in March.")
+        assert [row.content for row in own_voice(source(), told, [])] == [
+            "The papers reached Pell in March."
+        ]
+    assert not list(own_voice(source(), text("A" * 400 + " " + "B" * 400), []))  # at once
+    told = text("Pell - who had them - kept every one of the papers.")
+    assert [row.content[:4] for row in own_voice(source(), told, [])] == ["Pell"]
+
+
+def test_what_only_a_proposal_touches_by_the_way_is_the_outlets_own() -> None:
+    """ "Slipped" was read as a verb of telling; most of the sentence is told by nobody."""
+    words = "Chef Ivo Pell burnt the order books in June, then slipped the tills to a neighbour."
+    told = text(words)
+    content = Span(words.index("the tills"), words.index("."))
+    row = replace(own_sentence(source(), told, content), content_spans=(content,), sureness=0.3)
+    assert [one.content for one in own_voice(source(), told, [row])] == [words]
+    assert not list(own_voice(source(), told, [replace(row, sureness=0.9)]))
+    most = Span(words.index("burnt"), words.index("."))
+    assert not list(own_voice(source(), told, [replace(row, content_spans=(most,))]))
+
+
 def test_what_an_outlet_says_itself_is_only_proposed_and_goes_out_as_its_words() -> None:
     """So that it founds no claim and corroborates none."""
     told = text("The papers reached Pell in March.")

@@ -45,6 +45,17 @@ def test_clauses_that_go_on_with_that_are_one_content(read: Reads) -> None:
     assert any("he received 700 marks from Person C" in one for one in contents)
 
 
+def test_a_list_with_letters_is_one_content(read: Reads) -> None:
+    """Each of the matters is alleged, not the first alone."""
+    words = (
+        "It will be alleged that (a) the choir's fund was emptied in June; (b) Ms Pell emptied it"
+        " or had it emptied; and (c) her conduct was dishonest. The hearing opens in May."
+    )
+    found = read(words)
+    contents = [found.content(s) for s in found.reading.statements if "allege" in found.cue(s)]
+    assert any("(a)" in one and one.endswith("her conduct was dishonest") for one in contents)
+
+
 def test_who_told_it_is_whoever_who_means_and_each_day_is_of_its_own_saying(read: Reads) -> None:
     """One sentence: what was told in one year, and what is written in a dated letter."""
     words = (

@@ -199,7 +199,8 @@ class Asked:
 
         What stands in small letters somewhere ("code", "notice") is nobody's name.
         """
-        found = accused(self.words)
+        pairs = zip(self.rows, self.words, strict=True)
+        found = accused(f"{row.cue} {words}" for row, words in pairs)
         small = {word for words in self.words for word in found & set(_SMALL.findall(words))}
         accusers = {
             row.actor_name.split()[-1].casefold()

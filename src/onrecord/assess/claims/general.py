@@ -65,6 +65,7 @@ _MATTER = (
 _CASE_ENDED = re.compile(
     rf"\b(?:abandon|drop|discontinu|withdr[ae]w|halt|end)\w*\b[\w ,’'-]{{0,30}}\b{_MATTER}\b"
     rf"|\b(?:gave|give[sn]?|giving) up (?:on )?(?:the |its |their |her |his )?{_MATTER}\b"
+    rf"|\b(?:walk|back)(?:s|ed|ing)? away from (?:the |its |their |her |his )?{_MATTER}\b"
     rf"|\b{_MATTER}\b[\w ,’'“”\"‘-]{{0,40}}\b(?:(?:abandon|dropp|discontinu|withdrawn|halted)\w*"
     r"|(?:is|was|were|are|been) given up|(?:is|was|are|were) gone"
     r"|(?:has |have )?collaps(?:es|ed))\b"
@@ -238,8 +239,9 @@ def no_longer_says(words: str) -> bool:
 
 
 _NOT_MADE_OUT = re.compile(
-    r"\b(?:not|never|cannot|n['’]t)\s+(?:be |been )?(?:made out|prove[dn]|established|shown"
-    r"|substantiated)\b",
+    r"\b(?:not|never|cannot|n['’]t)\s+(?:(?:be|been|find|found|hold|held|consider|regard)\s+"
+    r"(?:(?:it|this|that|them)\s+)?(?:to be\s+|as\s+)?)?"
+    r"(?:made out|prove[dn]|established|shown|substantiated)\b",
     re.IGNORECASE,
 )
 

@@ -94,7 +94,7 @@ def stance_of(
     if relation is Relation.AFFIRMS and general.doubts(f"{row.cue} {words or row.content}"):
         return Taken(Stance.DOUBTS, (*because, "and it is put in doubt"))
     if row.act is SpeechAct.DENIES:
-        if _is_turned(row):
+        if is_turned(row):
             relation = _TURNED.get(relation, relation)
             because.append("and it is what is denied")
     elif row.act is SpeechAct.DOUBTS or row.commitment in (
@@ -130,7 +130,7 @@ def puts_to(row: StatementRow) -> bool:
     return bool(_PUTS.search(row.cue))
 
 
-def _is_turned(row: StatementRow) -> bool:
+def is_turned(row: StatementRow) -> bool:
     """Say whether a denial's content is what is denied: "denied that ...", not "No, I never did".
 
     A quotation after a verb of denial may say itself what is not so, and so does whatever follows a

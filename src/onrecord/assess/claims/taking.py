@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from onrecord.assess.claims import general
 from onrecord.assess.claims.asked import Asked
 from onrecord.assess.claims.avoiding import avoids, is_party, may_avoid
 from onrecord.assess.claims.deeds import Deed, main_deed
@@ -16,6 +17,7 @@ from onrecord.assess.claims.doubting import doubts_such, is_held_impossible, is_
 from onrecord.assess.claims.held_against import touches
 from onrecord.assess.claims.labels import Relation
 from onrecord.assess.claims.stance import SILENT, Taken, stance_of
+from onrecord.assess.speaking import Side
 from onrecord.core.vocabulary import Naming, SpeechAct, Stance
 
 _TELLS = (SpeechAct.ASSERTS, SpeechAct.CRITICISES)
@@ -72,10 +74,18 @@ def takes(asked: Asked, at: int, claim: str, relation: Relation) -> Taken | None
     second_hand = any(one.naming is Naming.ANONYMOUS for one in row.chain)
     if second_hand and told is not None and told.unnamed:
         return None  # What somebody unnamed says that others believe is not theirs.
-    return stance_of(
+    taken = stance_of(
         row, relation, asked.passes_on.get(place, ""), asked.words[at],
         unnamed=told is not None and told.unnamed,
     )  # fmt: skip
+    if (
+        taken is not None
+        and taken.stance is Stance.ASSERTS
+        and general.is_not_made_out(f"{row.cue} {words}")
+        and asked.holder(row) != Side.PROSECUTION
+    ):
+        return Taken(Stance.DOUBTS, (*taken.because, "and it is held not to be shown"))
+    return taken
 
 
 _NONE_WAS = re.compile(

@@ -73,6 +73,10 @@ _SHORT = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|St|No|Gen|Col|Lt|Det|Supt|Insp|
 _BEGINS = re.compile(r"(?:M[rs]s?|Miss|Dr|He|She|They|It|We|I|The|An?|In|On|At|No|This|That)\b")
 """What begins a sentence, also after a single letter: "Witness B. She has"."""
 _FEWEST = 3
+_LABEL = re.compile(r"(?:that )?\(?(?:[a-h]|[ivx]{1,4}|\d{1,2})\)\s+(?=[\w“‘\"'])", re.IGNORECASE)
+"""The letter or the number of one of several things that are said in a list."""
+_BUT_NOT = re.compile(r",? but not that ")
+"""What is not found besides what is: "found that the books were burnt, but not that he did it"."""
 
 
 def parts(words: str) -> list[str]:
@@ -136,7 +140,9 @@ def _same_gender(subject: str, before: str, clause: str) -> str:
 def _clauses(sentence: str) -> list[str]:
     """Cut a sentence where a second thing is said: "that he took them and that he sent them on"."""
     found: list[str] = []
+    sentence = _BUT_NOT.sub("; that it is not shown that ", sentence)
     for one in (each for piece in _JOINT.split(sentence) for each in _in_a_row(piece)):
+        one = _LABEL.sub("", one, count=1) if _LABEL.match(one) else one
         if found and (_is_short(one) or _is_short(found[-1])):
             found[-1] = f"{found[-1]}, {one}"
         elif one.strip():

@@ -141,7 +141,7 @@ _ACCUSED = re.compile(
     r"|defendants?|on trial|stands? trial|(?:case|charges?|proceedings) against)\b",
     re.IGNORECASE,
 )
-_NOT = re.compile(r"\b(?:no|not|nobody|never)\b|n['’]t\b", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:no(?! longer)|not|nobody|never)\b|n['’]t\b", re.IGNORECASE)
 
 
 def accused(contents: Iterable[str]) -> frozenset[str]:

@@ -30,6 +30,7 @@ _SIDES = (
             r"\bprosecut(?:ors?|ion|ions)\b|^(?:the )?(?:state|crown)$"
             r"|\b(?:public accusers?|procurators?|district attorneys?|state attorneys?)\b"
             r"|^(?:the )?fiscals?$"
+            r"|\b(?:charging|prosecuting|prosecutions) (?:office|authority|service|board|agency)\b"
             # What a charge says is what the prosecution says.
             r"|^(?:the |an? )?(?:indictment|charge sheet|charging (?:notice|document|statement))\b"
         ),
@@ -78,7 +79,8 @@ class Sides:
             if is_body(row.actor_name) and _BY_NAME.search(row.speaker.casefold()):
                 found[fold(row.actor_name)] = row.actor_name
             for folded in _charging(row, written):
-                found[folded] = written[folded]
+                if by_words(folded) is not Side.POLICE:  # who may charge, and tries nobody
+                    found[folded] = written[folded]
         self.prosecuting = found
         self._phrases = [phrase for name in found for phrase in _phrases(name)]
 

@@ -59,6 +59,8 @@ class Lexicon:
     titles: frozenset[str]
     his_titles: frozenset[str]
     her_titles: frozenset[str]
+    his_nouns: frozenset[str]
+    her_nouns: frozenset[str]
     plain_titles: frozenset[str]
     generations: frozenset[str]
     relations: frozenset[str]

@@ -112,6 +112,31 @@ def test_what_somebody_else_did_too_is_said_out() -> None:
     ]
 
 
+def test_what_stands_in_a_list_is_said_thing_by_thing() -> None:
+    assert parts(
+        "that (a) the fund was emptied in June; (b) Ms Pell emptied it; and (c) she lied about it"
+    ) == [
+        "The fund was emptied in June",
+        "Ms Pell emptied it",
+        "Ms Pell lied about it",
+    ]
+
+
+def test_what_is_found_and_what_is_not_are_two() -> None:
+    """ "Found that A, but not that B" holds A to be so, and B not to be shown."""
+    row = said("the panel", "that the ledgers were burnt, but not that Nora Pell burnt them")
+    assert stands("The ledgers were burnt.", row)[row.content][0] is Stance.ASSERTS
+    assert stands("Nora Pell burnt them.", row)[row.content][0] is Stance.DOUBTS
+
+
+@pytest.mark.parametrize(
+    "words", ["not find it proved that", "been not shown that", "never established that"]
+)
+def test_what_is_held_not_to_be_shown_is_doubted(words: str) -> None:
+    row = said("the panel", f"it has {words} Nora Pell gave the ledgers to Ivo Beck")
+    assert stands(GAVE, row)[row.content][0] is Stance.DOUBTS
+
+
 def test_what_is_put_to_somebody_is_what_their_denial_answers() -> None:
     """ "It was a lie" answers the question before it, and the question asserts nothing."""
     put = at(said("Ames", "that Ivo Beck paid Nora Pell 300 crowns", cue="put it to"), 10)

@@ -1,0 +1,50 @@
+"""How well weights tell what addresses a claim from what is merely near, in stories.
+
+    python -m training.claims.judge CLAIMS.zip FOLDER
+
+Every statement of a story is held against every claim of it. Prints the average precision of what
+addresses a claim, precision and recall from some figures on, and how often what addresses one is
+told to do to it what it does.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import numpy as np
+
+from onrecord.assess.claims.labels import RELATIONS, Relation
+from onrecord.assess.claims.model import Network
+from training.claims.prepare import stories
+
+
+def main() -> None:
+    """Print one line for all, and one a figure."""
+    network = Network(Path(sys.argv[1]).read_bytes())
+    figures, right = [], []
+    for story in stories(Path(sys.argv[2])):
+        for number, claim in story["claims"].items():
+            figures.append(network.relations([(claim, words) for words, _ in story["said"]]))
+            right += [
+                RELATIONS.index(marked.get(number, "none")) for _, marked in story["said"]
+            ]  # fmt: skip
+    made, gold = np.concatenate(figures), np.array(right)
+    likely, addresses = 1 - made[:, Relation.NONE], gold != Relation.NONE
+    order = np.argsort(-likely, kind="stable")
+    precision = np.cumsum(addresses[order]) / np.arange(1, len(order) + 1)
+    told = made[addresses][:, 1:].argmax(1) + 1 == gold[addresses]
+    print(
+        f"{len(gold)} pairs, {addresses.sum()} address the claim: average precision"
+        f" {precision[addresses[order]].mean():.3f}, told rightly what they do {told.mean():.3f}"
+    )
+    for least in (0.5, 0.7, 0.9, 0.95, 0.98):
+        found = likely >= least
+        print(
+            f"from {least}: precision {addresses[found].mean():.3f},"
+            f" recall {found[addresses].mean():.3f}"
+        )
+
+
+if __name__ == "__main__":
+    main()
