@@ -154,7 +154,7 @@ def main() -> None:
     texts = own(Path(__file__).parent.parent / "corpus")
     texts += inquiries(shared / "bench/cases/data/inquiries.jsonl.gz")
     texts += [joined[at : at + 40] for at in range(0, len(joined), 40)]
-    made = {
+    made: dict[str, Any] = {
         "texts": texts,
         "written": written(Path(__file__).parent / "written"),
         "stories": [

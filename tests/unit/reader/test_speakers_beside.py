@@ -45,6 +45,30 @@ def test_clauses_that_go_on_with_that_are_one_content(read: Reads) -> None:
     assert any("he received 700 marks from Person C" in one for one in contents)
 
 
+def test_the_i_of_a_quotation_is_nobody_who_spoke_before(read: Reads) -> None:
+    """ "He" is whom the sentence before the quotation tells of, not whoever was quoted above."""
+    words = (
+        "Ivo Lund, once head of the choir, was blunt. “I am not that man and I never was,” he said."
+        " He lost his post when his friend lost the vote.\n\nWhy was it dropped? Tomas Brandt, the"
+        " chairman of the day, says that this is false. “I asked nobody for anything,” he said."
+    )
+    found = read(words)
+    named = {found.content(s): found.name_of(s) for s in found.reading.statements}
+    assert named["“I asked nobody for anything,”"] == "Tomas Brandt"
+    assert named["“I am not that man and I never was,”"] == "Ivo Lund"
+
+
+def test_a_spokesman_is_nobody_who_was_she(read: Reads) -> None:
+    words = (
+        "Perpetua Lind, for Osgood, was blunt. “He altered nobody’s record,” she said.\n\nThe"
+        " guild’s insistence that its hands are clean came from Harl Wick. “The guild does not hold"
+        " ledgers,” the spokesman said."
+    )
+    found = read(words)
+    named = {found.content(s): found.name_of(s) for s in found.reading.statements}
+    assert "Perpetua" not in named["“The guild does not hold ledgers,”"]
+
+
 def test_a_list_with_letters_is_one_content(read: Reads) -> None:
     """Each of the matters is alleged, not the first alone."""
     words = (
