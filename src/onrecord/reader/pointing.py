@@ -46,7 +46,7 @@ _LONG = 24
 SPOKE_BEFORE = 4.0
 """What is added to the score of a paragraph's last speaker, or of whom it opens with, where "she
 said" comes next. With 3 two more items of the constructed case lead to the right actor than with 2;
-with 4 four more positions of seven such cases, and with 6 no more, but four in a hundred fewer in the
+with 4 four more positions of seven such cases, with 6 no more, and four in a hundred fewer in the
 texts of the gate (2026-11-27): all looked at when it was chosen, none held out from it."""
 APPOSED = 2.0
 """What is added to the score of whom an apposition is told of, against those it relates to."""
