@@ -7,6 +7,7 @@ server's processor took, which does not depend on what else the machine does.
 
 from __future__ import annotations
 
+import http.client
 import json
 import os
 import random
@@ -122,9 +123,14 @@ def together(server: Server, kinds: dict[str, list[str]], seconds: float) -> Cro
         while time.monotonic() < end:
             path = chosen.choice(paths)
             begun = time.perf_counter()
-            client.request("GET", path, headers=server.headers)
-            answer = client.getresponse()
-            answer.read()
+            try:
+                client.request("GET", path, headers=server.headers)
+                answer = client.getresponse()
+                answer.read()
+            except (OSError, http.client.HTTPException) as problem:
+                crowd.wrong.append(f"{type(problem).__name__} {path}")
+                client = server.client()
+                continue
             crowd.read.append((time.perf_counter() - begun) * 1000)
             if answer.status not in (200, 404):  # a row that was rejected has no page for a while
                 crowd.wrong.append(f"{answer.status} {path}")
