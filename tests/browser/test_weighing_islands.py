@@ -58,14 +58,17 @@ def test_claims_are_chosen_while_one_types_and_the_address_follows(weighing: Wei
 def test_a_sample_is_judged_by_keys_alone(weighing: Weighing) -> None:
     """1, 2 and 3 are the verdicts; nothing is pressed while somebody writes a reason."""
     page = weighing.page("audit.html?kind=statements&most=3&seed=5")
+    page.wait_for_load_state("load")  # the keys are a script's, which comes after the words
     page.keyboard.press("1")
     expect(page.locator("h1")).to_contain_text("row 2 of 3")
+    page.wait_for_load_state("load")
     page.get_by_label("Because").fill("12 is another number")
     page.get_by_label("Because").press_sequentially("3")
     expect(page.locator("h1")).to_contain_text("row 2 of 3")
     page.get_by_label("Because").blur()
     page.keyboard.press("2")
     expect(page.locator("h1")).to_contain_text("row 3 of 3")
+    page.wait_for_load_state("load")
     page.keyboard.press("3")
     expect(page.locator("h1")).to_contain_text("All 3 have a verdict")
     expect(page.locator(".audited")).to_contain_text("50%")
