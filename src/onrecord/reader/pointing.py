@@ -334,9 +334,8 @@ class Pointing:
         number = bisect_left(self.speaking, at)
         if self.speaking[number : number + 1] != [at]:
             return None
-        last = next(
-            (one for one in self.speaking[:number][::-1] if not self._is_own(one, at)), None
-        )
+        before = (self.speaking[place] for place in range(number - 1, -1, -1))
+        last = next((one for one in before if not self._is_own(one, at)), None)
         if last is None or "\n" in self.characters[last.end : at.start]:
             return self._opens_paragraph(at) if form in GENDERS else None
         is_person = form in GENDERS
