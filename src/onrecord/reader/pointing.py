@@ -14,6 +14,7 @@ from onrecord.core.spans import Span
 from onrecord.core.vocabulary import ActorKind, Mention, Naming
 from onrecord.reader import clients
 from onrecord.reader.calling import GENDERS, KINDS, Calling
+from onrecord.reader.describing import Describing, is_person
 from onrecord.reader.layout import Layout
 from onrecord.reader.models import likeness, pieces
 from onrecord.reader.models.network import Network, Spotted
@@ -28,11 +29,6 @@ PRONOUN, DESCRIPTION = -1.0, 0.0
 the middle one cost nothing on GAP's dev part (F1 67.6, 67.7, 67.7) and found more speakers in the
 texts of the gate (2026-11-26). A description that is led to the wrong person says of him what was
 said of another, so it needs the better reason."""
-
-RELATION = 1.0
-"""From this score "her lawyer" is led back to somebody who was not called so before. With 2 two of
-99 speakers in the texts of the gate are lost (.616 of .636), with 1 none, and three of seven wrong
-leads of the constructed case are gone (2026-11-26): chosen on both, held out from neither."""
 
 _OPENING = 200
 """The phrase that opens a sentence, up to a pronoun in it, is no longer than so many characters."""
@@ -69,18 +65,6 @@ _IT = likeness.FORMS.index("it")
 _ONE = (*GENDERS, _IT)
 _DESCRIPTION = likeness.FORMS.index("description")
 
-_NEAREST = 2
-"""Over more named people than this no description goes back to one who was never called so."""
-_OWNERS = frozenset({"my", "our", "your", "his", "her", "its", "their"})
-_ARTICLES = ("a ", "an ", "the ")
-_NEW = frozenset({"a", "an", "another", "some"})
-_NO_BODY = frozenset({"person", "man", "woman", "boy", "girl"})
-_BESIDE = re.compile(r"(?:,? who)?(?:,| (?:is|was|has been|had been),?) ?")
-"""Between a name and a description that says what its bearer is."""
-_OF_A_PERSON = re.compile(
-    r"(?:m[ae]n|er|ors?|ists?|ians?|ants?|ees?|ese|ish|old|accused|blonde?)s?$"
-)
-"""Endings of nouns and of adjectives that stand for a person: "the 34-year-old", "the Dane"."""
 _FIRST_PERSON = (likeness.FORMS.index("i"), likeness.FORMS.index("we"))
 
 
@@ -101,6 +85,15 @@ class Pointing:
     names: Names = field(default_factory=lambda: Names(()))
     """All names of the text, those that follow too."""
     _spotted: list[tuple[Spotted, likeness.Seen, Mention]] = field(default_factory=list)
+    _describing: Describing = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._describing = Describing(
+            self.characters,
+            self.calling.lexicon,
+            self.roll,
+            lambda: [mention for _, _, mention in self._spotted[-PAIRS_BACK:]],
+        )
 
     def enter(self, one: Spotted, seen: likeness.Seen, mention: Mention) -> None:
         """Take in a mention to which later ones may point."""
@@ -216,7 +209,7 @@ class Pointing:
             order = scores.argsort()[::-1].tolist()
             if seen.form in GENDERS and speaker is not None:
                 # Where somebody spoke just now, a person comes before what may be one.
-                order.sort(key=lambda number: not _is_person(back[number][2]))
+                order.sort(key=lambda number: not is_person(back[number][2]))
             for number in order:
                 if scores[number] <= (PRONOUN if seen.form > 1 else DESCRIPTION):
                     continue
@@ -224,7 +217,7 @@ class Pointing:
                 founder = other.same_as or other.id
                 if founder in walls or other.at.overlaps(at):
                     continue
-                if seen.form < 2 and not self._may_describe(other, at, scores[number]):
+                if seen.form < 2 and not self._describing.may_describe(other, at, scores[number]):
                     continue
                 if form in GENDERS and genders.get(founder, form) != form:
                     continue  # "he" is nobody who was "she", and so is "the spokesman"
@@ -247,87 +240,6 @@ class Pointing:
         )  # fmt: skip
         self.roll.mentions[at] = mention
         return mention
-
-    def _may_describe(self, other: Mention, at: Span, score: float) -> bool:
-        """Say whether a description may be of somebody: not of one whom it names ("an aide of
-        Pell"); "her lawyer" of another than whom it called so before only for a good reason.
-        """
-        said = at.of(self.characters).casefold()
-        if other.naming is Naming.NAMED and other.name.casefold() in said and " " in said:
-            return False
-        words = said.split()
-        nouns = self.calling.lexicon.person_nouns
-        if words[0] in _NEW and not self._is_met_again(other, at, said):
-            return False
-        if other.naming is Naming.NAMED and not self._may_be_named(other, words):
-            return False
-        mine, theirs = nouns.intersection(words), nouns.intersection(other.name.casefold().split())
-        if other.naming is Naming.ROLE_ONLY and mine and theirs and mine.isdisjoint(theirs):
-            return False  # "the director" is not "her lawyer"
-        if _is_person(other) and other.naming is Naming.NAMED and mine:
-            return self._is_near(other, mine) and self._is_owned_by(other, at, words, score)
-        return self._is_owned_by(other, at, words, score)
-
-    def _is_met_again(self, other: Mention, at: Span, said: str) -> bool:
-        """Say whether "a collector" is no one new: it was said before, or says what a name is."""
-        beside = _BESIDE.fullmatch(self.characters, other.at.end, at.start)
-        return beside is not None or other.name.casefold() == " ".join(said.split())
-
-    def _may_be_named(self, other: Mention, words: list[str]) -> bool:
-        """Say whether a description can mean somebody who was named: "the hoard" is no person."""
-        if _is_person(other):
-            return self._is_of_a_person(words)
-        return words[-1] not in _NO_BODY | self.calling.lexicon.person_nouns
-
-    def _is_of_a_person(self, words: list[str]) -> bool:
-        """Say whether the noun of a description is one for persons, by a table or its ending."""
-        lexicon = self.calling.lexicon
-        noun = ""
-        for word in words:
-            if noun and (word in lexicon.prepositions or word in lexicon.walls):
-                break
-            noun = word.strip(",.;:\"”’'")
-        known = lexicon.person_nouns | lexicon.relations | lexicon.roles | lexicon.anonymous
-        return noun in known or _OF_A_PERSON.search(noun) is not None
-
-    def _is_near(self, other: Mention, nouns: frozenset[str] | set[str]) -> bool:
-        """Say whether somebody is among the last two who were named, or called by such a noun."""
-        founder = other.same_as or other.id
-        near: dict[MentionId, None] = {}
-        for _, _, mention in reversed(self._spotted[-PAIRS_BACK:]):
-            one = mention.same_as or mention.id
-            if one == founder and not nouns.isdisjoint(mention.name.casefold().split()):
-                return True
-            if _is_person(mention) and mention.naming is Naming.NAMED:
-                near[one] = None
-        return founder in list(near)[:_NEAREST]
-
-    def _is_owned_by(self, other: Mention, at: Span, words: list[str], score: float) -> bool:
-        """Say whether a description with an owner ("her lawyer") may be of somebody."""
-        if len(words) < 2 or words[0] not in _OWNERS:
-            return True
-        if other.naming is Naming.ROLE_ONLY and other.name.casefold().startswith(_ARTICLES):
-            return False  # "its chief executive" is not the executive of another that was told of
-        if other.naming is Naming.ROLE_ONLY and self._is_owned_apart(other, at, words[0]):
-            return False
-        if clients.is_anothers(other, at, words[0], self.roll.mentions):
-            return False  # "her lawyer" is not the lawyer for somebody else.
-        related = set(words[1:3]) & self.calling.lexicon.relations
-        called = set(other.name.casefold().split())
-        if related & self.calling.lexicon.kin:
-            return bool(related & called)
-        return not related or score > RELATION or bool(related & called)
-
-    def _is_owned_apart(self, other: Mention, at: Span, owner: str) -> bool:
-        """Say whether "its lawyers" have another owner than "his lawyers" or "her lawyers"."""
-        theirs = other.name.casefold().split(" ", 1)[0]
-        if theirs not in _OWNERS:
-            return False
-        pronouns = (Span(at.start, at.start + len(owner)),
-                    Span(other.at.start, other.at.start + len(theirs)))  # fmt: skip
-        mine, known = (self.roll.mentions.get(one) for one in pronouns)
-        founders = {one.same_as for one in (mine, known) if one is not None and one.same_as}
-        return theirs != owner if len(founders) < 2 else True
 
     def _spoke_before(self, at: Span, form: int) -> MentionId | None:
         """Give who spoke last in the paragraph of a source that is "he", "she" or "it"."""
@@ -408,7 +320,7 @@ class Pointing:
         people = {
             mention.same_as or mention.id
             for _, _, mention in self._spotted
-            if start <= mention.at.start < end and _is_person(mention)
+            if start <= mention.at.start < end and is_person(mention)
         }
         return people == {one.same_as or one.id}
 
@@ -450,8 +362,3 @@ class Pointing:
     def _naming_of(self, founder: MentionId, other: Mention) -> Naming:
         known = next((m for m in self.roll.mentions.values() if m.id == founder), other)
         return known.naming
-
-
-def _is_person(one: Mention) -> bool:
-    """Say whether somebody is a person: seen as one, or named with a title ("Sister Brand")."""
-    return one.kind is ActorKind.PERSON or bool(one.title)
