@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.unit.assess.claims.cast import said
 
 from onrecord.assess import (
     Borne,
@@ -68,6 +69,22 @@ def test_a_letter_tells_the_elements_one_by_one_with_reasons_where_it_gives_them
     ]
     assert {str(row.when) for row in rows} == {"2024-02-13"}
     assert {row.finder for row in rows} == {"Weir Office"}
+
+
+def test_what_was_told_in_a_month_long_over_is_not_found_on_the_day_of_the_letter() -> None:
+    """ "In April your predecessor told us that he was satisfied": an element met again is none."""
+    words = "Your predecessor told us that he was satisfied on every element."
+    made = said("Mr Brand", "that he was satisfied on every element", cue="told")
+    row = Sentence(
+        source=SourceId("src_1"), source_label="letter", at=Span(0, len(words)), words=words,
+        days=(), statement=replace(made, made=When.of("2023-04")), publisher="Dyke Committee",
+        published=When.of("2024-03-05"), official=True,
+    )  # fmt: skip
+    (found,) = told_findings([row], TEST)
+    assert (found.found, str(found.when), found.day_told) == (Met.MET, "2023-04", True)
+    now = replace(row, statement=replace(made, made=When.of("2024-03")))
+    (found,) = told_findings([now], TEST)  # a month that still runs is no day
+    assert str(found.when) == "2024-03-05"
 
 
 def test_what_is_only_assumed_or_doubted_is_no_finding() -> None:

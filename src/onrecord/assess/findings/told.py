@@ -225,8 +225,16 @@ def _is_bounded(when: When) -> bool:
 
 
 def _made(one: Sentence) -> When | None:
+    """Give when a finding was told, as its text says: a day, or a month that was over by then.
+
+    What "your predecessor told us in April" was found in April, and not on the day of the letter.
+    """
     made = one.statement.made if one.statement is not None else None
-    return made if made is not None and _is_day(made) else None
+    if made is None or _is_day(made):
+        return made
+    told = one.published.first if one.published is not None else None
+    is_over = made.after is not None and told is not None and made.after <= told
+    return made if _is_bounded(made) and is_over else None
 
 
 def _speaker(one: Sentence) -> str:
@@ -268,5 +276,7 @@ def _is_report_of(row: FoundRow, one: FoundRow) -> bool:
     mine, theirs = row.when.first, one.when.first
     if mine == theirs:
         return True
+    if mine is not None and theirs is not None and mine <= theirs < (row.when.after or mine):
+        return True  # told by the month only
     near = mine is not None and theirs is not None and 0 < mine - theirs <= _SOON
     return near and not row.day_told and row.found is one.found
