@@ -253,10 +253,11 @@ def carry_out(case: Case, clock: Ticking, told: list[tuple[int, Step]]) -> list[
         elif verb is Verb.WRITE:
             about, value = [i for i in with_ids if i[:3] == "sta"][: one % 3], f"claim {other}"
         elif verb is Verb.PLACE:
-            written = next(line.id for line in case.claims().lines if line.worded_by == "max")
-            about = [written, [i for i in with_ids if i[:3] == "sta"][one % 3]]
+            # Somebody may have rejected it since, reworded it, or joined it with an older one.
+            written = [line.id for line in case.claims().lines if line.worded_by == "max"][:1]
+            about = [*written, [i for i in with_ids if i[:3] == "sta"][one % 3]]
             value = ["asserts", "denies", "doubts"][other % 3]
-        if len(set(about)) < len(about):
+        if len(set(about)) < len(about) or (verb is Verb.PLACE and len(about) < 2):
             given_ids.append(None)
             continue
         made = case.judging().give(verb, about, value=value, because=f"number {number}", by="ed")
