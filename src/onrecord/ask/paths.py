@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Generic, TypeVar
+
+from onrecord.core.shaping import dataclass
 
 Node = TypeVar("Node", bound=Hashable)
 Edge = tuple[Node, int]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from onrecord.core.dates import When
 from onrecord.core.identity import RowId, kind_of
+from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import Judgement, Verb
 
 

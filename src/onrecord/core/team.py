@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from onrecord.core.errors import WrongUse
 from onrecord.core.roles import Role
+from onrecord.core.shaping import dataclass
 
 LONGEST_NAME = 60
 SHORTEST_PASSWORD = 12

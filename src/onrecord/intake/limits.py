@@ -5,7 +5,7 @@ A file beyond a cap is refused with the code "limit"; nothing is cut short in si
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from onrecord.core.shaping import dataclass
 
 KB, MB, GB = 1_000, 1_000_000, 1_000_000_000
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from onrecord.core.rows import Fault, Head
+from onrecord.core.shaping import dataclass
 
 
 @dataclass(slots=True)

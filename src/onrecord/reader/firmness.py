@@ -6,8 +6,7 @@ tells, where it was taught.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from onrecord.core.shaping import dataclass
 from onrecord.core.spans import Spans
 from onrecord.core.vocabulary import Commitment, Polarity, SpeechAct
 from onrecord.reader.lexicon import Lexicon

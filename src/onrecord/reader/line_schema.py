@@ -5,9 +5,10 @@ It is written as types, from which the JSON Schema in `docs/reading.schema.json`
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal
 
+from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import (
     ActorKind,
     Basis,

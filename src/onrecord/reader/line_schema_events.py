@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import EventKind, Met, Realised, Role
 from onrecord.reader.line_schema_parts import LineVoice, LineWhen, Pairs
 

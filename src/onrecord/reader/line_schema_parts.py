@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import Naming
 
 Pair = tuple[int, int]

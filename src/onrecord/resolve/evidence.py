@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from onrecord.core.dates import When
 from onrecord.core.identity import MentionId, SourceId
+from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import Mention
 
 

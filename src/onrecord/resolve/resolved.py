@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from onrecord.core.identity import ActorId
+from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import Actor, Likeness
 
 VERSION = 9

@@ -7,7 +7,8 @@ the pages of the chapter one is in: two short rows, on a phone too, and no scrip
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from onrecord.core.shaping import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.assess.claims import general
@@ -24,6 +23,7 @@ from onrecord.assess.claims.whom import people
 from onrecord.assess.speaking import Side
 from onrecord.core.folding import fold
 from onrecord.core.said import StatementRow
+from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import Naming, Position, SpeechAct, Stance
 
 if TYPE_CHECKING:

@@ -7,8 +7,7 @@ something new came in.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import Stance
 
 Taken = tuple[int, Stance, str, float, tuple[str, ...]]

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from onrecord.core.differences import DifferenceRow, Matter, SettledRow, ToldRow
 from onrecord.core.folding import fold
+from onrecord.core.shaping import dataclass
 
 NAME_AT_LEAST = 5
 """Letters of a surname: shorter ones differ by a letter too easily."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from onrecord.assess.findings.labels import headed, labelled, others
@@ -37,6 +37,7 @@ from onrecord.core.findings import WHOLE, FoundRow
 from onrecord.core.folding import fold
 from onrecord.core.identity import SourceId, row_id
 from onrecord.core.said import StatementRow
+from onrecord.core.shaping import dataclass
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Met, Test
 

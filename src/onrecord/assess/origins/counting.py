@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from onrecord.assess.speaking import Carrier, How, Tree, Voice, origin_of, unnamed
 from onrecord.core.identity import SourceId
 from onrecord.core.origins import CarriesRow, Carrying
+from onrecord.core.shaping import dataclass
 from onrecord.core.wording import counted
 
 

@@ -10,12 +10,12 @@ import textwrap
 import time
 from collections.abc import Container, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
 
 from onrecord.core.seams import Progress
+from onrecord.core.shaping import dataclass
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from onrecord.core.shaping import dataclass
 from onrecord.reader.events.sentence import Sentence
 from onrecord.reader.flows.phrases import Range
 
