@@ -40,9 +40,8 @@ class Searching:
         many = most if narrowed == ask.Narrowed() else _ALL
         found = self._ledger.search(query, as_of, many)
         said = [hit.statement for hit in found if hit.statement is not None]
-        known = {
-            (row.source, row.id): row for row in ask.with_actors(said, self._list.people(as_of))
-        }
+        rows = ask.with_actors(said, self._list.people(as_of))
+        known = {(row.source, row.id): row for row in ask.graded(rows, self._list.grades(as_of))}
         with_actors = [
             hit
             if hit.statement is None
