@@ -35,10 +35,15 @@ class Lately(Generic[K, V]):
         return self._now[key]
 
     def missing(self, keys: Iterable[K]) -> list[K]:
-        """Give those keys, each once, for which no answer is kept."""
-        return [
-            key for key in dict.fromkeys(keys) if key not in self._now and key not in self._before
-        ]
+        """Give those keys, each once, for which no answer is kept; the others are asked for now."""
+        found = []
+        for key in dict.fromkeys(keys):
+            if key in self._before:
+                # Else what is only looked up beforehand would be forgotten at every second text.
+                self._now.setdefault(key, self._before.pop(key))
+            elif key not in self._now:
+                found.append(key)
+        return found
 
     def take(self, answers: Mapping[K, V]) -> None:
         """Take in answers that were worked out together."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -253,23 +253,43 @@ class Asked:
             len(self.words), f"{DEEDS} {self.told()}", self._memory,
         )  # fmt: skip
 
-    def telling(self, deed: Deed | None) -> list[int]:
-        """Give the sentences that tell a deed of a claim's kind, of which something can be said."""
-        if deed is None:
-            return []
-        found = {at for kind in kinds(deed.kind) for at in self._by_kind.get(kind, ())}
-        return [at for at in sorted(found) if self.deed_told(at, deed)]
+    def each(self, among: Collection[int] | None) -> Iterable[int]:
+        """Give the sentences that are looked at, in their order; None: all."""
+        return range(len(self.rows)) if among is None else sorted(among)
+
+    def telling(self, deed: Deed | None, among: Collection[int] | None = None) -> list[int]:
+        """Give the sentences that tell a deed of a claim's kind, of which something can be said.
+
+        Args:
+            among: the sentences that are looked at; None: all.
+        """
+        found = self._of_kinds(deed, among)
+        return [at for at in sorted(set(found)) if self.deed_told(at, deed)]
+
+    def _of_kinds(self, deed: Deed | None, among: Collection[int] | None) -> list[int]:
+        told = kinds(deed.kind) if deed is not None else ()
+        found = [at for kind in told for at in self._by_kind.get(kind, ())]
+        return found if among is None else [at for at in found if at in among]
 
     @cached_property
     def _colours(self) -> list[int]:
         return [at for at, words in enumerate(self.words) if only_about(words)]
 
-    def of_kind(self, deed: Deed | None, claim: str) -> list[int]:
-        """Give the sentences in which a party to a claim may grant it with another colour."""
+    def of_kind(
+        self, deed: Deed | None, claim: str, among: Collection[int] | None = None
+    ) -> list[int]:
+        """Give the sentences in which a party to a claim may grant it with another colour.
+
+        Args:
+            among: the sentences that are looked at; None: all.
+        """
         if deed is None:
             return []
-        found = [at for kind in kinds(deed.kind) for at in self._by_kind.get(kind, ())]
-        found += self._colours if deed.kind in CONTACT else []
+        found = self._of_kinds(deed, among)
+        if deed.kind in CONTACT and among is None:
+            found += self._colours
+        elif deed.kind in CONTACT:
+            found += [at for at in self.each(among) if only_about(self.words[at])]
         return [at for at in found if is_party(self.holder(self.rows[at]), claim)]
 
     def deed_told(self, at: int, deed: Deed | None) -> Verdict | None:
@@ -324,8 +344,17 @@ class Asked:
     @cached_property
     def contents(self) -> dict[int, Contents]:
         """The sentences that tell what was in something, in their order."""
-        found = ((at, contents(words)) for at, words in enumerate(self.words))
-        return {at: told for at, told in found if told is not None}
+        return dict(self._contents_of(range(len(self.words))))
+
+    def telling_contents(self, among: Collection[int] | None) -> Iterable[tuple[int, Contents]]:
+        """Give those of some sentences; None: of all."""
+        return self.contents.items() if among is None else self._contents_of(self.each(among))
+
+    def _contents_of(self, some: Iterable[int]) -> Iterator[tuple[int, Contents]]:
+        for at in some:
+            told = contents(self.words[at])
+            if told is not None:
+                yield at, told
 
     @cached_property
     def in_doubt(self) -> list[int]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -26,6 +27,9 @@ from onrecord.core.lately import Lately
 from onrecord.core.said import StatementRow
 from onrecord.core.vocabulary import Position, SpeechAct, Stance
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
 LEAST, MOST = 0.5, 6
 """What is less like a sentence is not held against it, nor more than so many of the nearest."""
 WIDE_LEAST, WIDE_MOST = 0.35, 40
@@ -34,6 +38,8 @@ _RULES = 3
 """Of what is said in general: raise it where the same sentences would be found otherwise."""
 _TOGETHER = 64
 """Wordings that are looked up at once."""
+PLACED_LEAST = 0.3
+"""Statements of which no sentence is so much like a wording are not placed on it."""
 SHOWN = 0.45
 """From this likeness on a row is about the same thing, whether it addresses it or not."""
 _NOT = re.compile(r"\b(?:not|no|never|none|nobody|nothing|neither|nor)\b|n['’]t\b", re.IGNORECASE)
@@ -82,8 +88,9 @@ class Nearest:
         self._placed.turn()
         self._asked.let_go()
         claims = [plain(one) for one in wordings]
-        self._look_up(claims)
-        self._compare((claim, at) for claim in claims for at in self._held(claim, LEAST, MOST))
+        new = [claim for claim, _ in self._known.missing((claim, False) for claim in claims)]
+        self._look_up(new)
+        self._compare((claim, at) for claim in new for at in self._held(claim, LEAST, MOST))
 
     @property
     def kept(self) -> int:
@@ -143,7 +150,8 @@ class Nearest:
     def placed(self, wording: str) -> Sequence[Near]:
         """Give the statements that take a stance on a wording, as on a claim that somebody writes.
 
-        What is told in other words is found too, by the deed; this is the slowest.
+        What is told in other words is found too, by the deed, where any sentence of the statement
+        is a little like the wording; this is the slowest.
         """
         claim = plain(wording)
         if not self._asked.rows or not claim:
@@ -153,8 +161,11 @@ class Nearest:
     def _place(self, claim: str) -> list[Near]:
         asked = self._asked
         cosines = asked.vectors @ asked.vector(claim)
+        nearest = np.full(len(self._sentences), -1.0, np.float32)
+        np.maximum.at(nearest, self._numbers, cosines)
+        among = set(np.flatnonzero((nearest >= PLACED_LEAST)[self._numbers]).tolist())
         found = []
-        for one in placed(claim, asked, self._in_general):
+        for one in placed(claim, asked, self._in_general, among):
             at = max(self._sentences[one.source, one.statement], key=cosines.__getitem__)
             row = asked.rows[at]
             found.append(
@@ -171,6 +182,14 @@ class Nearest:
         found: dict[Place, list[int]] = {}
         for at, row in enumerate(self._asked.rows):
             found.setdefault((row.source, row.id), []).append(at)
+        return found
+
+    @cached_property
+    def _numbers(self) -> NDArray[np.int32]:
+        """Of each sentence, which statement it is of, by its place in `_sentences`."""
+        found = np.zeros(len(self._asked.rows), np.int32)
+        for number, some in enumerate(self._sentences.values()):
+            found[some] = number
         return found
 
     def _found(self, wording: str, *, wide: bool) -> list[Near]:

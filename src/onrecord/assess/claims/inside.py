@@ -8,7 +8,7 @@ told by a text that has the same two people hand them over, or the thing handed 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from onrecord.assess.claims import general
 from onrecord.assess.claims.asked import Asked
@@ -18,18 +18,21 @@ from onrecord.assess.claims.held_against import Fit, fit_thing, touches
 from onrecord.core.vocabulary import Naming, SpeechAct, Stance
 
 
-def said_inside(asked: Asked, deed: Deed | None) -> Iterator[tuple[int, Stance, str]]:
+def said_inside(
+    asked: Asked, deed: Deed | None, among: Collection[int] | None = None
+) -> Iterator[tuple[int, Stance, str]]:
     """Give the sentences that tell what was in what a claim's two handed over, with their stance.
 
     Args:
         deed: what the claim says was done.
+        among: the sentences that are looked at; None: all.
     """
     if deed is None or deed.kind not in ("give", "sell", "take") or not deed.thing.known:
         return
     if is_container(deed.thing.stems):
         return  # The claim is of the envelope itself.
     known: set[str] | None = None
-    for at, told in asked.contents.items():
+    for at, told in asked.telling_contents(among):
         row = asked.rows[at]
         if row.duplicate_of is not None or row.naming is Naming.AGENTLESS:
             continue

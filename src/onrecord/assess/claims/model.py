@@ -88,7 +88,8 @@ class Network:
     def __init__(self, data: bytes) -> None:
         self._data = data
         self.digest = f"claims {hashlib.sha256(data).hexdigest()[:16]}"
-        self._read = lru_cache(maxsize=_KEPT)(self._lower)
+        self._cut = lru_cache(maxsize=_KEPT)(self._pieces)
+        self._read_pieces = lru_cache(maxsize=_KEPT)(self._lower)
 
     @cached_property
     def _graphs(self) -> _Graphs:
@@ -127,6 +128,10 @@ class Network:
         made: Floats = self._graphs.apart.run(None, {"below": below})[0][0]
         return made
 
+    def _pieces(self, text: str) -> list[int]:
+        found: list[int] = self._graphs.cut.encode(text, add_special_tokens=False).ids
+        return found[:LONGEST_STATEMENT]
+
     def _relation(self, pair: Pair) -> Floats:
         import numpy as np
 
@@ -139,10 +144,13 @@ class Network:
         row /= row.sum()
         return row
 
-    def _lower(self, text: str, longest: int) -> _Text:
+    def _read(self, text: str, longest: int) -> _Text:
+        """Read a text alone; where a claim and a statement have the same words, once."""
+        return self._read_pieces(tuple(self._cut(text)[:longest]))
+
+    def _lower(self, cut: tuple[int, ...]) -> _Text:
         import numpy as np
 
-        cut = self._graphs.cut.encode(text, add_special_tokens=False).ids[:longest]
         given = {
             "ids": np.array([[START, *cut, END]]),
             "positions": np.arange(len(cut) + 2)[None],

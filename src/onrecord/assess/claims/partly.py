@@ -7,7 +7,7 @@ denied is its scope. Who only denies, denies in full.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.assess.claims import general
@@ -26,18 +26,24 @@ _SHOWN = 120
 """Characters of what is granted that are shown."""
 
 
-def in_part(found: Mapping[Place, Position], asked: Asked, claim: str) -> dict[Place, Position]:
+def in_part(
+    found: Mapping[Place, Position],
+    asked: Asked,
+    claim: str,
+    among: Collection[int] | None = None,
+) -> dict[Place, Position]:
     """Turn full denials into partial ones where the same party grants a part in the same text.
 
     Args:
         found: the positions on the claim.
         asked: all statements.
         claim: its words.
+        among: the sentences that are looked at; None: all.
     """
     made = dict(found)
     denied: dict[tuple[str, str], list[int]] = {}
     told_in = {place[0] for place, one in found.items() if one.stance in _DENIED}
-    beside = [at for at, row in enumerate(asked.rows) if row.source in told_in]
+    beside = [at for at in asked.each(among) if asked.rows[at].source in told_in]
     for at in beside:
         row = asked.rows[at]
         one = found.get((row.source, row.id))

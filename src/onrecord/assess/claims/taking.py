@@ -7,6 +7,7 @@ a doubt in words of one's own, and what is only told at second hand are seen to.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 
 from onrecord.assess.claims import general
@@ -105,9 +106,18 @@ def _lacks_quality(asked: Asked, at: int, claim: str, deed: Deed | None) -> bool
     return told is not None and told.both and is_party(asked.holder(asked.rows[at]), claim)
 
 
-def doubting(asked: Asked, deed: Deed | None, claim: str) -> list[int]:
-    """Give the sentences that doubt, in words of their own, what people like a claim's do."""
-    return [at for at in asked.in_doubt if _doubts(asked, at, deed, claim)] if deed else []
+def doubting(
+    asked: Asked, deed: Deed | None, claim: str, among: Collection[int] | None = None
+) -> list[int]:
+    """Give the sentences that doubt, in words of their own, what people like a claim's do.
+
+    Args:
+        among: the sentences that are looked at; None: all.
+    """
+    if deed is None:
+        return []
+    some = asked.in_doubt if among is None else asked.each(among)
+    return [at for at in some if _doubts(asked, at, deed, claim)]
 
 
 def _doubts(asked: Asked, at: int, deed: Deed | None, claim: str) -> bool:

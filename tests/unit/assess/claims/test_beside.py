@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from tests.unit.assess.claims.cast import said
 from tests.unit.assess.claims.wordwise import Wordwise
 
 from onrecord.assess import nearest
+from onrecord.assess.claims.asked import Asked
+from onrecord.assess.claims.measure import Pair
+from onrecord.assess.claims.placing import placed
 from onrecord.core.vocabulary import SpeechAct
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
 
 PASSED = "Dara Pell passed the ledger to the harbour bank"
 ROWS = [
@@ -35,3 +47,41 @@ def test_a_long_session_keeps_no_more_than_two_drafts_need() -> None:
             asked.near(words)
             asked.wide(words)
     assert asked.kept <= 2 * 4 * len(ROWS) * (len(DRAFT) + 1)
+
+
+class _Counting(Wordwise):
+    """Counts what it is asked of two texts together."""
+
+    def __init__(self) -> None:
+        self.pairs: list[Pair] = []
+
+    def relations(self, pairs: Sequence[Pair]) -> Floats:
+        self.pairs += pairs
+        return super().relations(pairs)
+
+
+def test_at_each_keystroke_only_the_sentence_that_changed_is_compared_anew() -> None:
+    """Also at the third and the fourth, when the first text is long forgotten."""
+    measure = _Counting()
+    asked = nearest(ROWS, measure, wordings={})
+    for number in range(6):
+        measure.pairs.clear()
+        changed = f"Dara Pell passed the ledger {'x' * number} to the harbour bank"
+        for words in (asked.prepare([*DRAFT, changed]), *DRAFT, changed):
+            if words is not None:
+                asked.near(words)
+        assert number == 0 or {claim for claim, _ in measure.pairs} <= {changed}
+
+
+def test_a_claim_is_placed_on_some_sentences_as_on_all() -> None:
+    """Those that are not looked at are left out, and the others stand as they stood."""
+    rows = [
+        *ROWS,
+        said("Pell", "I never passed the ledger to the harbour bank", source="three"),
+        said("Ames", "the harbour bank was painted green in May", source="four"),
+    ]
+    asked = Asked(rows, Wordwise())
+    every = placed(PASSED, asked)
+    assert placed(PASSED, asked, among=set(range(len(asked.rows)))) == every
+    some = {at for at, row in enumerate(asked.rows) if row.source != "three"}
+    assert placed(PASSED, asked, among=some) == tuple(o for o in every if o.source != "three")
