@@ -12,18 +12,33 @@ from onrecord.core.vocabulary import Stance
 
 
 def contradictions(built: Built) -> list[dict[str, Any]]:
-    """Give the differences of fact; a bound that is only dropped contradicts nothing."""
+    """Give the differences of fact.
+
+    A bound that is only dropped contradicts nothing, nor does it say the contrary that somebody
+    does not stand by their words any longer.
+    """
     rows = built.case.differing()
-    told = [_one(built, row) for row in rows if row.matter is not Matter.BOUND]
+    none = (Matter.BOUND, Matter.GIVEN_UP)
+    told = [_one(built, row) for row in rows if row.matter not in none]
     misquoted = [
         (row.one, row.other)[2 - row.settled.side]
         for row in rows
         if row.matter in (Matter.WORDS, Matter.SPEAKER) and row.settled is not None
     ]
-    return [*told, *_changes(built, misquoted)]
+    turned = {
+        frozenset((row.one.source, row.other.source))
+        for row in rows
+        if row.matter is Matter.POSITION
+    }
+    changes = (
+        {"a": _said(built, before), "b": _said(built, now), "right": "none"}
+        for before, now in _changes(built, misquoted)
+        if frozenset((before.statement.source, now.statement.source)) not in turned
+    )
+    return [*told, *changes]
 
 
-def _changes(built: Built, misquoted: list[ToldRow]) -> Iterator[dict[str, Any]]:
+def _changes(built: Built, misquoted: list[ToldRow]) -> Iterator[tuple[PositionRow, PositionRow]]:
     """Give the changes of position on the told claims: from a denial to an assertion, or back.
 
     The record lists them apart from differences of fact; the scorer counts them among those that
@@ -48,7 +63,7 @@ def _changes(built: Built, misquoted: list[ToldRow]) -> Iterator[dict[str, Any]]
             pair = before.statement.id, row.statement.id
             if pair not in seen:
                 seen.add(pair)
-                yield {"a": _said(built, before), "b": _said(built, row), "right": "none"}
+                yield before, row
 
 
 def _is_misquoted(row: PositionRow, misquoted: list[ToldRow]) -> bool:

@@ -28,16 +28,21 @@ if TYPE_CHECKING:
         Held,
         Retraction,
         StepTold,
+        Stood,
         Telling,
         Value,
         about,
         differ,
         differences,
+        is_by_its_name,
         past_and_present,
         said_apart,
         spelt_apart,
+        step_at,
         steps_apart,
+        turns,
         two_holders,
+        went_back,
     )
     from onrecord.assess.findings import (
         Sentence,
@@ -119,7 +124,8 @@ doors.open_later(
         ),
         "differences": (
             "Borne Held Retraction StepTold Telling Value about differ differences "
-            "past_and_present said_apart spelt_apart steps_apart two_holders"
+            "past_and_present said_apart spelt_apart steps_apart two_holders Stood turns went_back "
+            "is_by_its_name step_at"
         ),
         "findings": (
             "Sentence between explained prevailing states told_findings "
@@ -170,6 +176,7 @@ __all__ = [
     "Sketch",
     "Step",
     "StepTold",
+    "Stood",
     "Telling",
     "Tree",
     "Value",
@@ -196,6 +203,7 @@ __all__ = [
     "grouped",
     "heads",
     "held",
+    "is_by_its_name",
     "load_measure",
     "load_standard",
     "meanings",
@@ -224,14 +232,17 @@ __all__ = [
     "standards",
     "standing",
     "states",
+    "step_at",
     "steps_apart",
     "taken",
     "told_again",
     "told_findings",
+    "turns",
     "two_holders",
     "versions",
     "weakest",
     "weight",
+    "went_back",
     "who_gives_up",
     "why",
     "with_elements",

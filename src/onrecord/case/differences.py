@@ -11,6 +11,7 @@ from onrecord.case.held_apart import HeldApart
 from onrecord.case.officials import is_official
 from onrecord.case.taken_back import TakenBack
 from onrecord.case.told_apart import ToldApart
+from onrecord.case.went_back import WentBack
 from onrecord.core.differences import DifferenceRow, Matter, ToldRow
 from onrecord.core.events import EventRow
 from onrecord.core.identity import SourceId
@@ -63,8 +64,8 @@ class Differences:
         statements: Iterable[StatementRow] = (),
         events: Iterable[EventRow] = (),
     ) -> None:
-        self._quotes, self._said, self._events = quotes, statements, events
-        self._actors, self._tenures = actors, tenures
+        self._quotes, self._said, self._events = quotes, list(statements), events
+        self._actors, self._tenures = actors, list(tenures)
         self._ends = {
             (source, span.end): actor.id
             for actor in actors
@@ -83,15 +84,18 @@ class Differences:
         found += HeldApart(
             self._sources.values(), self._text, self._actors, self._tenures, self._told
         ).rows()
-        found += taken_back.clauses()
+        found += list(taken_back.clauses(found))
         found += _new_days(found, self._apart().rows())
+        found += WentBack(
+            self._sources.values(), self._text, self._actors, self._tenures, self._said, self._told
+        ).rows()
         return found
 
     def _apart(self) -> ToldApart:
         said: dict[str, StatementRow] = {row.id: row for row in self._said}
         return ToldApart(
             self._sources.values(), self._text, self._events, self._actors, self._quotes(), said,
-            self._told,
+            self._told, self._timeline,
         )  # fmt: skip
 
     # --- what is told ---

@@ -13,7 +13,7 @@ import msgspec
 from onrecord.case.kept import decoded
 from onrecord.ledger import Ledger
 
-VERSION = 1
+VERSION = 2
 """Of the listings: raise it when the rows of one would come out otherwise from the same record."""
 
 KEPT = 200

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from onrecord import assess
 from onrecord.case.officials import is_official
@@ -16,8 +16,20 @@ from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Text
 
 _DENIES = re.compile(r"\b(?:no|not|never|none|nothing|nobody|n[’']t)\b", re.IGNORECASE)
-_SAYS_IT = 0.7
-"""The share of what a correction takes back that an earlier sentence must say."""
+_SAYS_IT, _HALF = 0.7, 0.5
+"""The share of what a correction takes back that an earlier sentence must say; and of what it puts
+in its place that another document must say, where that gives the same number too."""
+
+FEWEST = 3
+"""Words and numbers that a sentence must have of a clause."""
+
+_NUMBER = re.compile(
+    r"\b\d[\d,.]*(?<=\d)|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|"
+    r"fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|"
+    r"seventy|eighty|ninety|hundred|thousand|million)\b",
+    re.IGNORECASE,
+)
+_MORE = re.compile(r",\s(?=(?:until|which|who|when|where|as)\b)")
 
 
 class TakenBack:
@@ -88,26 +100,29 @@ class TakenBack:
                             row=self._told(row.id, "", right.row.words, right.row.at),
                         )
 
-    def clauses(self) -> Iterator[DifferenceRow]:
-        """Hold a clause that a correction takes back, and that gives no value, against what stands.
+    def clauses(self, known: Sequence[DifferenceRow] = ()) -> Iterator[DifferenceRow]:
+        """Hold a clause that a correction takes back against what stands.
 
-        What stands is an official document's sentence that says as much, else the correction's own.
+        What stands is a sentence of another document that says as much, an official one before
+        others, else the correction's own.
+
+        Args:
+            known: differences found already: what these give of a note is not given twice.
         """
         for row in self._sources.values():
             text = self._text(row)
             for found in assess.corrected(text):
-                if row.published is None:
-                    continue
                 rights = [s for s in found.right if stems(s.of(text.characters))]
-                for span in found.wrong:
+                for span in found.wrong if row.published is not None and rights else ():
                     words = span.of(text.characters)
-                    wrong = self._most_like(row, stems(words))
-                    if wrong is None or re.search(r"\d", words) or not rights:
+                    wrong = self._most_like(row, found.at, words)
+                    if wrong is None or _is_known(wrong, row.id, found.at, known):
                         continue
-                    right = next((s for s in rights if _DENIES.search(s.of(text.characters))), None)
-                    right = right or rights[0]
-                    itself = self._told(row.id, "as corrected", right.of(text.characters), right)
-                    other = self._official(wrong, stems(itself.words), _DENIES.search(itself.words))
+                    at = _stands_for(span, rights, text.characters)
+                    right = at.of(text.characters)
+                    itself = self._told(row.id, "as corrected", right, at)
+                    other = self._official(wrong, stems(right), _DENIES.search(right))
+                    other = other or self._elsewhere(wrong, words, right)
                     yield DifferenceRow(
                         matter=Matter.CORRECTED,
                         one=wrong,
@@ -116,18 +131,55 @@ class TakenBack:
                         settled=SettledRow(side=2, because=f"{row.label} corrected it", by=itself),
                     )
 
-    def _most_like(self, correcting: SourceRow, wrong: frozenset[str]) -> ToldRow | None:
-        """Find the sentence of the same publisher's earlier documents that says what is wrong."""
+    def _most_like(self, correcting: SourceRow, note: Span, clause: str) -> ToldRow | None:
+        """Find the sentence of the same publisher, not after its note, that says what is wrong."""
+        wrong, numbers = stems(clause), numbers_in(clause)
+        if len(wrong) + len(numbers) < FEWEST or len(wrong) < 2:
+            return None
         best: tuple[float, ToldRow | None] = (_SAYS_IT, None)
         for row in self._sources.values():
-            if row.outlet != correcting.outlet or row.id == correcting.id or len(wrong) < 3:
+            if row.outlet != correcting.outlet or _is_later(row, correcting):
+                continue
+            text = self._text(row)
+            for span in sentences(text):
+                if row.id == correcting.id and span.end > note.start:
+                    break
+                words = span.of(text.characters)
+                if not numbers <= numbers_in(words):
+                    continue
+                share = float(len(wrong & stems(words)) + len(numbers))
+                share /= len(wrong) + len(numbers)
+                if share >= best[0] and (share > best[0] or best[1] is None):
+                    best = share, self._told(row.id, "as first told", words, span)
+        return best[1]
+
+    def _elsewhere(self, wrong: ToldRow, clause: str, right: str) -> ToldRow | None:
+        """Find the sentence of somebody else's document that says most of what now stands.
+
+        It has all numbers of what stands and most of its words; of the words that both clauses have
+        it has one at least, for they say what it is about.
+        """
+        new, about, numbers = stems(right), stems(clause) & stems(right), numbers_in(right)
+        numbers -= numbers_in(clause)
+        if len(new) < 2:  # "it was seven" says too little to be found again
+            return None
+        best: tuple[float, ToldRow | None] = (0.0, None)
+        for row in self._sources.values():
+            if row.outlet == self._sources[wrong.source].outlet or not new:
                 continue
             text = self._text(row)
             for span in sentences(text):
                 words = span.of(text.characters)
-                share = len(wrong & stems(words)) / len(wrong)
-                if share > best[0]:
-                    best = share, self._told(row.id, "as first told", words, span)
+                held = stems(words)
+                if not numbers <= numbers_in(words) or (about and not about & held):
+                    continue
+                share = len(new & held) / len(new)
+                least = _HALF if numbers else _SAYS_IT
+                if len(held & (new | stems(clause))) + len(numbers) < FEWEST or share < least:
+                    continue
+                score = share + 0.2 * is_official(row.outlet)
+                if score > best[0]:
+                    best = score, self._told(row.id, "as corrected", words, span)
         return best[1]
 
     def _official(
@@ -141,9 +193,57 @@ class TakenBack:
             for span in sentences(text):
                 words = span.of(text.characters)
                 held = stems(words)
-                if bool(_DENIES.search(words)) is bool(denies) and held and held <= right:
+                if len(held) < (1 if denies else FEWEST):
+                    continue
+                if bool(_DENIES.search(words)) is bool(denies) and held <= right:
                     return self._told(row.id, "as corrected", words, span)
         return None
+
+
+def _is_later(row: SourceRow, than: SourceRow) -> bool:
+    if row.published is None or than.published is None:
+        return False
+    return (row.published.first or 0) > (than.published.first or 0)
+
+
+def _is_known(wrong: ToldRow, note: SourceId, at: Span, known: Iterable[DifferenceRow]) -> bool:
+    """Say whether a sentence that a note takes back is held apart already."""
+    return any(
+        side.source == wrong.source and side.at.overlaps(wrong.at)
+        for row in known
+        if row.settled is not None
+        and row.settled.by.source == note
+        and (row.settled.by.at.overlaps(at) or row.matter is Matter.CORRECTED)
+        for side in (row.one, row.other)
+    )
+
+
+def _stands_for(wrong: Span, rights: Sequence[Span], characters: str) -> Span:
+    """Give which of the clauses that stand takes the place of one: of those most like it the first.
+
+    What denies goes before what only says more, and a relative clause behind it says more only.
+    Where none is like it, the next that follows it stands in its place.
+    """
+    mine = stems(wrong.of(characters))
+    cut = [_cut(one, characters) for one in rights]
+    shared = {one: len(mine & stems(one.of(characters))) for one in cut}
+    best = max(cut, key=lambda one: shared[one])
+    denying = [one for one in cut if _DENIES.search(one.of(characters))]
+    if shared[best] and any(shared[one] == shared[best] for one in denying):
+        return next(one for one in denying if shared[one] == shared[best])
+    if not shared[best]:
+        return next((one for one in cut if one.start >= wrong.end), best)
+    return best
+
+
+def _cut(one: Span, characters: str) -> Span:
+    more = _MORE.search(characters, one.start, one.end)
+    return one if more is None else Span(one.start, more.start())
+
+
+def numbers_in(words: str) -> frozenset[str]:
+    """Give the numbers of some words, in figures or in letters, as they are written."""
+    return frozenset(one.casefold() for one in _NUMBER.findall(words))
 
 
 def _holds(span: Span, telling: assess.Telling, characters: str) -> bool:

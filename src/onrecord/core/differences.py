@@ -28,6 +28,8 @@ class Matter(StrEnum):
     CORRECTED = "corrected"
     SPEAKER = "who said it"
     WORDS = "what was said"
+    POSITION = "position changed"
+    GIVEN_UP = "no longer stood by"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -127,6 +128,37 @@ def test_a_correction_is_cut_into_what_is_taken_back_and_what_stands() -> None:
     assert "open" in wrong[1]
     assert "Six gauges" in found.right[-1].of(text.characters)
     assert not list(corrected(page("He asked for a correction. None came.")))
+
+
+@pytest.mark.parametrize(
+    ("note", "wrong", "right"),
+    [
+        ("Clarification, 4 May. This story said that the lock had nine gauges. The figure in the"
+         " survey is six.", ["the lock had nine gauges"], "in the survey is six"),
+        ("Putting it right. On 3 May we reported that the lock was open and called Ada Fenn the"
+         " warden. The lock was shut. Ms Fenn was acting warden.",
+         ["the lock was open", "Ada Fenn the warden"], "acting warden"),
+        ("Corrections. We reported on 27 May that the choir sang in April; it sang on 12 March.",
+         ["the choir sang in April"], "it sang on 12 March"),
+        ("For the record: our first report gave the school's roll as eighty; it was seventy.",
+         ["the school's roll as eighty"], "it was seventy"),
+    ],
+)  # fmt: skip
+def test_a_note_is_known_by_its_heading_and_cut_where_it_turns(
+    note: str, wrong: list[str], right: str
+) -> None:
+    text = page(f"The weir is old.\n\n{note}")
+    (found,) = corrected(text)
+    told = [span.of(text.characters).strip(" .") for span in found.wrong]
+    assert told == wrong
+    assert any(right in span.of(text.characters) for span in found.right)
+
+
+def test_a_heading_in_running_text_and_a_list_of_what_was_said_are_no_turn() -> None:
+    assert not list(corrected(page("The clarification pleased her. She said so twice.")))
+    text = page("Correction: we said that A was shut; that B was open. Both are open.")
+    (found,) = corrected(text)
+    assert "that B was open" in " ".join(span.of(text.characters) for span in found.wrong)
 
 
 def test_sentences_are_cut_at_their_ends_and_not_at_titles() -> None:

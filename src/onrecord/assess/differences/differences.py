@@ -149,7 +149,7 @@ def _of_block(
     block: _Block, pool: Sequence[Telling], retractions: Sequence[Retraction]
 ) -> Iterator[DifferenceRow]:
     rows = block.tellings
-    weight = _weights(row.words for row in rows)
+    weight = weights(row.words for row in rows)
     together = _Groups(len(rows))
     apart: dict[tuple[int, int], tuple[float, str, Matter]] = {}
     for one, other in _candidates(rows, weight):
@@ -224,12 +224,18 @@ def _only_the_year(one: When, other: When) -> bool:
     return not told and one.edtf[4:] == other.edtf[4:] != ""
 
 
-def alike(one: frozenset[str], other: frozenset[str], weight: dict[str, float]) -> float:
+def alike(
+    one: frozenset[str],
+    other: frozenset[str],
+    weight: dict[str, float],
+    *,
+    fewest: int = FEWEST,
+) -> float:
     """Give the weight two sentences share, as a part of that of the lighter; 0: too little."""
     shared = one & other
     least = min(sum(weight[w] for w in one), sum(weight[w] for w in other))
     score = sum(weight[w] for w in shared) / least if least else 0.0
-    enough = len(shared) >= (FEWEST_WHOLE if score >= _WHOLE else FEWEST)
+    enough = len(shared) >= (FEWEST_WHOLE if score >= _WHOLE else fewest)
     return score if enough else 0.0
 
 
@@ -367,7 +373,8 @@ def _two_pages(one: Telling, other: Telling) -> bool:
     return not one.page or one.page != other.page
 
 
-def _weights(sentences: Iterable[frozenset[str]]) -> dict[str, float]:
+def weights(sentences: Iterable[frozenset[str]]) -> dict[str, float]:
+    """Give how much each word weighs: the more, the fewer of the sentences hold it."""
     held = Counter[str]()
     total = 0
     for words in sentences:

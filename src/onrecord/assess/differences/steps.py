@@ -29,8 +29,9 @@ ONCE = {
 }
 """Steps that happen once, or that are fixed for one day; of hearings only those still to come."""
 
-TOGETHER, NEAR, AHEAD = 4, 7, 31
-"""Days: between two reports; between the days of a step past; and of one still to come."""
+TOGETHER, NEAR, AHEAD, NEXT = 4, 7, 31, 2
+"""Days: between two reports; between the days of a step past; of one still to come; and of one that
+is told by its weekday alone."""
 
 FEWEST = 3
 """Words that two reports share which name nobody in common."""
@@ -38,14 +39,26 @@ FEWEST = 3
 
 @dataclass(frozen=True, slots=True)
 class StepTold:
-    """One step as one sentence tells it: who is named in it, and the stems of its other words."""
+    """One step as one sentence tells it: who is named in it, and the stems of its other words.
 
-    kind: EventKind
+    `step` names one that is told by its weekday, where no event was read: of such two days are held
+    apart that are next to each other, or nearly.
+    """
+
+    kind: EventKind | None
     when: When
     who: frozenset[ActorId]
     words: frozenset[str]
     row: ToldRow
     page: str = ""
+    step: str = ""
+
+    @property
+    def name(self) -> str:
+        """What the step is called; '' where it may well follow itself within days."""
+        if self.kind is None:
+            return self.step
+        return ONCE.get(self.kind, "")
 
     @property
     def first(self) -> int:
@@ -62,8 +75,8 @@ def steps_apart(steps: Iterable[StepTold]) -> Iterator[DifferenceRow]:
     by_step: dict[tuple[str, bool], list[StepTold]] = defaultdict(list)
     for one in steps:
         counts = one.is_ahead or one.kind is not EventKind.HEARING
-        if one.kind in ONCE and _is_a_day(one.when) and one.row.day and counts:
-            by_step[ONCE[one.kind], one.is_ahead].append(one)
+        if one.name and _is_a_day(one.when) and one.row.day and counts:
+            by_step[one.name, one.is_ahead].append(one)
     for (name, _), same in by_step.items():
         same.sort(key=lambda one: one.row.day)
         told: set[tuple[int, int]] = set()
@@ -86,6 +99,8 @@ def _is_one_step(one: StepTold, other: StepTold) -> bool:
     if one.row.source == other.row.source or (one.page and one.page == other.page):
         return False
     reach = AHEAD if one.is_ahead else NEAR
+    if one.kind is None or other.kind is None:
+        reach = NEXT
     if not 0 < abs(one.first - other.first) <= reach:
         return False
     if one.who and other.who:
@@ -115,11 +130,42 @@ def _settled(one: StepTold, other: StepTold, same: Sequence[StepTold]) -> Settle
         for side, step in ((1, one), (2, other))
         if third.row.official and third.first == step.first and _may_be_one(third, step)
     }
-    if len(official) != 1:
+    if len(official) == 1:
+        ((side, by),) = official.items()
+        because = f"so says {by.row.source_label}, an official document"
+        return SettledRow(side=side, because=because, by=by.row)
+    return None if official else _on_balance(one, other, same)
+
+
+def _on_balance(one: StepTold, other: StepTold, same: Sequence[StepTold]) -> SettledRow | None:
+    """Say which day other outlets give too, where none of them gives the other day."""
+    outlets = {_outlet(one.row), _outlet(other.row)}
+    backed = {
+        side: third.row
+        for third in same
+        for side, step in ((1, one), (2, other))
+        if third.first == step.first
+        and _outlet(third.row) not in outlets
+        and _is_told_together(third, step)
+    }
+    if len(backed) != 1:
         return None
-    ((side, by),) = official.items()
-    because = f"so says {by.row.source_label}, an official document"
-    return SettledRow(side=side, because=because, by=by.row)
+    ((side, by),) = backed.items()
+    because = f"on balance: {by.source_label} tells it so too, and nobody else the other"
+    return SettledRow(side=side, because=because, by=by)
+
+
+def _is_told_together(one: StepTold, other: StepTold) -> bool:
+    """Say whether two reports that came out together tell of one step of the same people."""
+    if abs(one.row.day - other.row.day) > TOGETHER:
+        return False
+    if one.who and other.who:
+        return bool(one.who & other.who)
+    return len(one.words & other.words) >= FEWEST
+
+
+def _outlet(row: ToldRow) -> str:
+    return row.source_label.partition(",")[0]
 
 
 def _may_be_one(one: StepTold, other: StepTold) -> bool:

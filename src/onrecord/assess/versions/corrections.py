@@ -18,6 +18,20 @@ _NOTE = re.compile(
     r"editor[’']s note|retraction)\b[^\n]{0,30}?[:\n].{0,1200}",
     re.IGNORECASE,
 )
+_HEADED = re.compile(
+    r"(?m)^\W{0,6}(?:corrections?(?: (?:and|&) clarifications?)?|clarifications?|errat(?:um|a)|"
+    r"(?:putting|setting) (?:it|this|things|that|(?:the )?record) (?:right|straight)|"
+    r"for the record|we got (?:it|this) wrong|(?:an )?apology|amendment)\b"
+    r"[^\n.:–—]{0,30}[.:–—]\s.{0,1200}",
+    re.IGNORECASE,
+)
+"""A heading that runs on in its paragraph: "Clarification, 3 May. This story said ..."."""
+
+_WRONGLY = re.compile(
+    r"(?m)^[^\n]{0,80}\b(?:we|our (?:\w+ ){0,2}(?:report|story|article|item)) "
+    r"(?:wrongly|incorrectly|mistakenly|erroneously)\b.{0,1200}",
+    re.IGNORECASE,
+)
 _EARLIER = re.compile(
     r"\b(?:an?|the)\s+(?:earlier|previous)\s+version\s+of\s+(?:this|our|the)\b[^\n]*"
     r"|\bthis (?:article|page|story|report) (?:was|has been) "
@@ -49,9 +63,9 @@ class Note:
 def notes(text: Text) -> Iterator[Note]:
     """Give the notes of a text on what its publisher said before, each once."""
     taken = -1
+    kinds = enumerate((_RETRACTS, _EARLIER, _NOTE, _HEADED, _WRONGLY))
     found = sorted(
-        [(m.start(), m.end(), n) for n, p in enumerate((_RETRACTS, _EARLIER, _NOTE))
-         for m in p.finditer(text.characters)],
+        [(m.start(), m.end(), n) for n, p in kinds for m in p.finditer(text.characters)],
         key=lambda one: (one[0], one[2]),
     )  # fmt: skip
     for start, end, _ in found:
