@@ -16,6 +16,7 @@ import click
 
 from onrecord.core.seams import Progress
 from onrecord.core.shaping import dataclass
+from onrecord.faces.cli import tables
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -87,6 +88,22 @@ def listing(
 def _table(
     columns: Sequence[Column], cells: Sequence[Sequence[str]], faint: Container[int]
 ) -> None:
+    shown = [[plain(cell) for cell in row] for row in cells]
+    across, styled = tables.width(), False
+    if sys.stdout.isatty() or tables.is_forced():
+        out = console()
+        across, styled = out.width, out.color_system is not None
+    lines = tables.laid_out(columns, shown, faint, across=across, styled=styled)
+    if lines is None:
+        _drawn_by_rich(columns, shown, faint)
+    else:
+        click.echo(lines, nl=False, color=True)
+
+
+def _drawn_by_rich(
+    columns: Sequence[Column], cells: Sequence[Sequence[str]], faint: Container[int]
+) -> None:
+    """Draw a table, also where its columns do not fit: then they are cut."""
     from rich.table import Table
 
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="underline")
@@ -99,8 +116,8 @@ def _table(
         )
     table.expand = any(column.wide for column in columns)
     for number, row in enumerate(cells):
-        shown = (_set_off(plain(cell), column) for cell, column in zip(row, columns, strict=True))
-        table.add_row(*shown, style="dim" if number in faint else None)
+        words = (_set_off(cell, column) for cell, column in zip(row, columns, strict=True))
+        table.add_row(*words, style="dim" if number in faint else None)
     console().print(table)
 
 
@@ -124,7 +141,10 @@ def console() -> Console:
 
 def plain(words: str) -> str:
     """Leave out what could steer a terminal or turn its reading order."""
-    return "".join(c if c == "\n" or c.isprintable() else "�" for c in words)
+    return "\n".join(
+        line if line.isprintable() else "".join(c if c.isprintable() else "�" for c in line)
+        for line in words.split("\n")
+    )
 
 
 def say(words: str = "", *, err: bool = False) -> None:
@@ -134,9 +154,7 @@ def say(words: str = "", *, err: bool = False) -> None:
 
 def paragraph(words: str, indent: str = "") -> None:
     """Print words broken at the terminal's width, or at 80 columns where there is none."""
-    from rich.console import Console
-
-    width = min(Console().width, WIDEST)
+    width = min(tables.width(), WIDEST)
     for line in textwrap.wrap(
         plain(words), width, initial_indent=indent, subsequent_indent=indent * 2
     ):
