@@ -10,7 +10,10 @@ The network that compares two texts takes its time by texts and by pairs; so its
 and while grouping is timed, words are counted in its place.
 
 What needs no reading is measured first, and each part is told when it is done: a size that is
-stopped after `LIMIT` seconds of the processor leaves the parts that it came to.
+stopped after `LIMIT` seconds of the processor leaves the parts that it came to. Adding takes most of
+it, and a case can be kept: one that was stopped goes on where it was, in several short runs.
+
+    python -m bench.growth DATA SIZE [FOLDER]
 """
 
 from __future__ import annotations
@@ -78,8 +81,11 @@ class Grown:
         return None if None in both else sum(one for one in both if one is not None)
 
 
-def measure(data: Path, size: int) -> Iterator[dict[str, float | None]]:
+def measure(data: Path, size: int, kept: Path | None = None) -> Iterator[dict[str, float | None]]:
     """Compare that many pieces with one another, then add them to a case and group what they say.
+
+    Args:
+        kept: the folder in which the case is kept, and gone on with.
 
     Yields:
         What was measured of `Grown`, part by part.
@@ -92,13 +98,15 @@ def measure(data: Path, size: int) -> Iterator[dict[str, float | None]]:
         "links": len(links),
     }  # fmt: skip
     words = Words()
-    with tempfile.TemporaryDirectory() as folder:
-        given = Path(folder) / "given.jsonl"
+    with tempfile.TemporaryDirectory() as spare:
+        folder = kept or Path(spare)
+        folder.mkdir(parents=True, exist_ok=True)
+        given, at = folder / "given.jsonl", folder / "case"
         given.write_text("".join(told(data, size)), "utf-8")
-        with Case.create(Path(folder) / "case") as case:
-            reader = load(READER)
+        with Case.open(at) if at.exists() else Case.create(at) as case:
+            reader, there = load(READER), len(case.sources())
             _, add = _timed(lambda: case.add([given], reader=reader))
-            yield {"add": add}
+            yield {"add": None if there else add}
             people, actors = _timed(lambda: case.people.resolved(AsOf()).actors)
             yield {
                 "actors": actors, "mentions": sum(len(one.mentions) for one in people),
@@ -221,5 +229,6 @@ _CURVES: dict[str, Callable[[Grown], float | None]] = {
 
 if __name__ == "__main__":
     resource.setrlimit(resource.RLIMIT_CPU, (LIMIT, LIMIT + 60))
-    for part in measure(Path(sys.argv[1]), int(sys.argv[2])):
+    folder = Path(sys.argv[3]) if sys.argv[3:] else None
+    for part in measure(Path(sys.argv[1]), int(sys.argv[2]), folder):
         print(json.dumps(part), flush=True)

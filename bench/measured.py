@@ -47,6 +47,8 @@ def run(arguments: list[str], log: Path, allow: int = 0) -> Cost:
     told, tells = os.pipe()
     # As it runs installed: its modules compiled once and kept, not anew in every process.
     environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    # As a command has it: threads that wait for one another count as work.
+    environment.setdefault("OPENBLAS_NUM_THREADS", "1")
     starter = [sys.executable, "-I", "-S", "-c", _STARTER, str(tells)]
     with os.fdopen(told, "rb") as answer, log.open("wb") as file:
         try:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from onrecord.case.origins import Origins
     from onrecord.case.posts import Posts
     from onrecord.case.present import NOW, by_the_user
+    from onrecord.case.shown import shown
     from onrecord.case.team import Team
 
 doors.open_later(
@@ -30,6 +31,7 @@ doors.open_later(
         "origins": "Origins",
         "posts": "Posts",
         "present": "NOW by_the_user",
+        "shown": "shown",
         "team": "Team",
     },
 )
@@ -51,6 +53,7 @@ __all__ = [
     "by_the_user",
     "codes",
     "explained",
+    "shown",
     "side_file",
     "told_on",
 ]

@@ -14,6 +14,7 @@ from onrecord.core.identity import kind_of
 from onrecord.core.rows import NOBODY, Tally, quoted
 from onrecord.core.vocabulary import Naming, SpeechAct, Standing
 from onrecord.core.wording import counted, sureness_shown
+from onrecord.faces.cli.again import listed
 from onrecord.faces.cli.options import (
     as_of,
     example,
@@ -38,6 +39,7 @@ _NAMINGS = {
 @in_form
 @in_time
 @in_case
+@listed
 def sources(folder: Path, valid: str | None, known: str | None, form: str) -> None:
     """List the sources: read or refused, with outlet, day, and version."""
     with open_case(folder) as case:
@@ -99,6 +101,7 @@ def _source_card(row: SourceRow) -> str:
 @in_form
 @in_time
 @in_case
+@listed
 def statements(
     folder: Path,
     valid: str | None,
@@ -185,6 +188,7 @@ def _cells(row: StatementRow) -> list[str]:
 @in_form
 @in_time
 @in_case
+@listed
 def replies(
     folder: Path,
     valid: str | None,
@@ -249,6 +253,7 @@ def _card(attribution: str, words: str) -> str:
 @in_form
 @in_time
 @in_case
+@listed
 def search(
     folder: Path,
     valid: str | None,

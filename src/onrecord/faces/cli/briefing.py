@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from onrecord.core.briefs import Section
+from onrecord.faces.cli.again import listed
 from onrecord.faces.cli.options import as_of, example, in_case, in_form, in_time, open_case
 from onrecord.faces.cli.printing import ID_SHOWN, headed, listing, paragraph, say
 
@@ -35,6 +36,7 @@ _WHERE = {
 @in_form
 @in_time
 @in_case
+@listed
 def brief(
     folder: Path, valid: str | None, known: str | None, form: str, since: str | None, most: int
 ) -> None:

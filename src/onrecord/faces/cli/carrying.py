@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.core.quotes import Drift
+from onrecord.faces.cli.again import listed
 from onrecord.faces.cli.options import as_of, example, in_case, in_form, in_part, in_time, open_case
 from onrecord.faces.cli.printing import Column, headed, listing
 
@@ -26,6 +27,7 @@ _SHOWN = 240
 @in_form
 @in_time
 @in_case
+@listed
 def origins(
     folder: Path,
     valid: str | None,
@@ -101,6 +103,7 @@ def _link_cells(row: BranchRow, link: CarriesRow) -> list[str]:
 @in_form
 @in_time
 @in_case
+@listed
 def quotes(
     folder: Path,
     valid: str | None,
@@ -163,6 +166,7 @@ def _quote_cells(one: VariantRow) -> list[str]:
 @in_form
 @in_time
 @in_case
+@listed
 def versions(folder: Path, valid: str | None, known: str | None, form: str, source: str) -> None:
     """List what publishers changed in a page: added, removed, reworded, re-attributed.
 

@@ -11,6 +11,7 @@ from onrecord.core.dates import When
 from onrecord.core.errors import WrongUse
 from onrecord.core.vocabulary import Standing
 from onrecord.core.wording import counted
+from onrecord.faces.cli.again import listed
 from onrecord.faces.cli.options import as_of, example, in_case, in_form, in_part, in_time, open_case
 from onrecord.faces.cli.printing import ID_SHOWN, Column, headed, listing, paragraph, say
 
@@ -50,6 +51,7 @@ _WORDS = 300
 @in_form
 @in_time
 @in_case
+@listed
 def claims(
     folder: Path,
     valid: str | None,
@@ -160,6 +162,7 @@ def _move(move: MoveRow) -> str:
 @in_form
 @in_time
 @in_case
+@listed
 def claim(
     folder: Path, valid: str | None, known: str | None, form: str, id: str, asked: bool
 ) -> None:

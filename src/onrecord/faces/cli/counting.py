@@ -12,6 +12,7 @@ from onrecord.core.answers import Open
 from onrecord.core.quantities import Compared, compare
 from onrecord.core.rows import NOBODY, quoted
 from onrecord.core.shaping import dataclass
+from onrecord.faces.cli.again import listed
 from onrecord.faces.cli.options import (
     as_of,
     example,
@@ -48,6 +49,7 @@ class _Held:
 @in_form
 @in_time
 @in_case
+@listed
 def quantities(
     folder: Path,
     valid: str | None,
@@ -127,6 +129,7 @@ def _written(number: float | None) -> str:
 @in_form
 @in_time
 @in_case
+@listed
 def questions(
     folder: Path,
     valid: str | None,

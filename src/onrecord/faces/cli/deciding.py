@@ -12,6 +12,7 @@ from onrecord.core.dates import When
 from onrecord.core.deciding import on_scale
 from onrecord.core.grading import Credibility, Fit, Likelihood, Reliability
 from onrecord.core.vocabulary import Met, Stance, Verb
+from onrecord.faces.cli.again import listed
 from onrecord.faces.cli.options import (
     as_of,
     by_whom,
@@ -234,6 +235,7 @@ rate.help = f"{rate.help}\n\n    FIT: {', '.join(f'{fit} ({fit.letters})' for fi
 @in_form
 @in_time
 @in_case
+@listed
 def judgements(
     folder: Path,
     valid: str | None,

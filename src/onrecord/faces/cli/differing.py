@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.core.differences import Matter
+from onrecord.faces.cli.again import listed
 from onrecord.faces.cli.options import as_of, example, in_case, in_form, in_time, open_case
 from onrecord.faces.cli.printing import Column, headed, listing
 
@@ -26,6 +27,7 @@ _WORDS = 240
 @in_form
 @in_time
 @in_case
+@listed
 def differences(
     folder: Path,
     valid: str | None,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.core.flows import TOLD, name_of
+from onrecord.faces.cli.again import listed
 from onrecord.faces.cli.options import as_of, example, in_case, in_form, in_time, open_case
 from onrecord.faces.cli.printing import Column, headed, listing, say
 
@@ -26,6 +27,7 @@ _SHOWN = 3
 @in_form
 @in_time
 @in_case
+@listed
 def flows(
     folder: Path, valid: str | None, known: str | None, form: str, actor: str, source: str
 ) -> None:
@@ -104,6 +106,7 @@ def _cells(arrow: ArrowRow, hop: HopRow) -> list[str]:
 @in_form
 @in_time
 @in_case
+@listed
 def paths(
     folder: Path,
     valid: str | None,

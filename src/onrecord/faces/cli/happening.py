@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.core.flows import TOLD, name_of
+from onrecord.faces.cli.again import listed
 from onrecord.faces.cli.options import as_of, example, in_case, in_form, in_time, open_case
 from onrecord.faces.cli.printing import Column, headed, listing
 
@@ -29,6 +30,7 @@ _SHOWN = 12
 @in_form
 @in_time
 @in_case
+@listed
 def events(
     folder: Path,
     valid: str | None,
@@ -87,6 +89,7 @@ def _cells(row: EventRow) -> list[str]:
 @in_form
 @in_time
 @in_case
+@listed
 def proceedings(
     folder: Path, valid: str | None, known: str | None, form: str, actor: str, source: str
 ) -> None:

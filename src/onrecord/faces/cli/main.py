@@ -36,6 +36,7 @@ WHERE = {
     "auditing": "audit reread",
     "briefing": "brief",
     "judging": "log undo",
+    "readying": "ready",
     "checking": "check",
     "showing": "verify dossier demo",
     "serving": "serve lsp",

@@ -10,6 +10,7 @@ import click
 from onrecord.core.rows import quoted
 from onrecord.core.vocabulary import Naming
 from onrecord.core.wording import counted
+from onrecord.faces.cli.again import listed
 from onrecord.faces.cli.options import (
     as_of,
     by_whom,
@@ -55,8 +56,24 @@ def actors(
     the case can be meant and a title, a post or the company agrees. 'onrecord show act_...' gives
     the reasons. What is doubtful is proposed, and you join or part it.
     """
-    if context.invoked_subcommand is not None:
-        return
+    if context.invoked_subcommand is None:
+        _everybody(
+            folder=folder, valid=valid, known=known, form=form, proposals=proposals,
+            everybody=everybody, limit=limit,
+        )  # fmt: skip
+
+
+@listed
+def _everybody(
+    *,
+    folder: Path,
+    valid: str | None,
+    known: str | None,
+    form: str,
+    proposals: bool,
+    everybody: bool,
+    limit: int | None,
+) -> None:
     with open_case(folder) as case:
         moment = as_of(valid, known)
         if proposals:
@@ -96,6 +113,7 @@ def _called(names: tuple[str, ...]) -> str:
 @in_form
 @in_time
 @in_case
+@listed
 def propose(
     folder: Path, valid: str | None, known: str | None, form: str, actor: str | None
 ) -> None:
@@ -128,6 +146,7 @@ def _proposed(rows: list[ProposalRow], form: str) -> None:
 @in_form
 @in_time
 @in_case
+@listed
 def claimed(
     folder: Path, valid: str | None, known: str | None, form: str, actor: str | None
 ) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -82,8 +83,27 @@ def as_of(valid: str | None, known: str | None) -> AsOf:
     return AsOf(valid=None if valid is None else When.of(valid), known=known)
 
 
-def open_case(folder: Path) -> Case:
+class _Open:
+    """The case that several commands are asked in one after another, where there is one."""
+
+    case: Case | None = None
+
+
+@contextmanager
+def kept_open(folder: Path) -> Iterator[None]:
+    """Have all commands asked meanwhile find the case open: they share what they rest on."""
+    with open_case(folder) as case:
+        _Open.case = case
+        try:
+            yield
+        finally:
+            _Open.case = None
+
+
+def open_case(folder: Path) -> AbstractContextManager[Case]:
     """Open the case a command was pointed at."""
+    if _Open.case is not None:
+        return nullcontext(_Open.case)
     from onrecord.case import Case
 
     return Case.open(folder, progress=now_and_then())

@@ -10,6 +10,7 @@ import click
 
 from onrecord.core.dates import When
 from onrecord.core.errors import WrongUse
+from onrecord.faces.cli.again import listed
 from onrecord.faces.cli.options import as_of, example, in_case, in_form, in_time, open_case
 from onrecord.faces.cli.printing import ID_SHOWN, Column, headed, listing, say
 
@@ -44,6 +45,7 @@ def _day(words: str) -> date:
 @in_form
 @in_time
 @in_case
+@listed
 def tenures(
     folder: Path,
     valid: str | None,

@@ -8,9 +8,9 @@ from __future__ import annotations
 import sys
 import textwrap
 import time
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -27,6 +27,9 @@ ID_SHOWN = 12
 
 MOST_ROWS = 1_000
 """Rows of a table: nobody reads more on a terminal, and laying them out takes half a ms each."""
+
+MOST_HEARD = 2_000_000
+"""Characters of what a command prints that are kept to be printed again."""
 
 WIDEST = 100
 """Columns of running text: longer lines are hard to read."""
@@ -71,23 +74,103 @@ def listing(
     if form == "json":
         from onrecord.show import as_json
 
-        click.echo(as_json(rows))
+        _printed("lines", as_json(rows) + "\n")
     elif form == "csv":
         from onrecord.show import as_csv
 
-        click.echo(as_csv([column.heading for column in columns], cells), nl=False)
+        _printed("lines", as_csv([column.heading for column in columns], cells))
     elif not cells:
-        click.echo(nothing, err=True)
+        say(nothing, err=True)
     else:
-        _table(columns, cells[:MOST_ROWS], faint)
+        some = cells[:MOST_ROWS]
+        named = [(column.heading, column.wide) for column in columns]
+        _printed("table", named, some, [at for at in range(len(some)) if at in faint])
         if len(cells) > MOST_ROWS:
             left = len(cells) - MOST_ROWS
-            click.echo(f"and {left} more rows; --format csv lists them all", err=True)
+            say(f"and {left} more rows; --format csv lists them all", err=True)
+
+
+# --- what is printed can be heard, and printed again ---
+
+Printed = tuple[str, list[Any]]
+"""What was printed: in which way, and what was given for it, all of it plain values."""
+
+
+class Heard:
+    """What a command prints, for as long as it is not too much to be kept."""
+
+    def __init__(self) -> None:
+        self.printed: list[Printed] = []
+        self._left = MOST_HEARD
+
+    @property
+    def all(self) -> bool:
+        """Say whether nothing was left out."""
+        return self._left >= 0
+
+    def hear(self, way: str, given: list[Any]) -> None:
+        self._left -= sum(map(_size, given))
+        if self.all:
+            self.printed.append((way, given))
+        else:
+            self.printed.clear()
+
+
+def _size(one: object) -> int:
+    return sum(map(_size, one)) if isinstance(one, (list, tuple)) else len(str(one)) + 8
+
+
+class _Ears:
+    """Who hears what is printed, and whether anybody sees it."""
+
+    heard: Heard | None = None
+    muted = False
+
+
+@contextmanager
+def heard(*, muted: bool = False) -> Iterator[Heard]:
+    """Hear what is printed; `muted`: instead of showing it."""
+    before = _Ears.heard, _Ears.muted
+    _Ears.heard, _Ears.muted = found, _ = Heard(), muted or _Ears.muted
+    try:
+        yield found
+    finally:
+        _Ears.heard, _Ears.muted = before
+
+
+def print_again(printed: Sequence[Printed]) -> None:
+    """Print what was heard once more."""
+    for way, given in printed:
+        _printed(way, *given)
+
+
+def _printed(way: str, *given: Any) -> None:
+    if _Ears.heard is not None:
+        _Ears.heard.hear(way, list(given))
+    if not _Ears.muted:
+        _WAYS[way](*given)
+
+
+def _lines(words: str) -> None:
+    click.echo(words, nl=False)
+
+
+def _said(words: str, err: bool) -> None:
+    click.echo(plain(words), err=err)
+
+
+def _broken(words: str, indent: str) -> None:
+    width = min(tables.width(), WIDEST)
+    for line in textwrap.wrap(
+        plain(words), width, initial_indent=indent, subsequent_indent=indent * 2
+    ):
+        click.echo(line)
 
 
 def _table(
-    columns: Sequence[Column], cells: Sequence[Sequence[str]], faint: Container[int]
+    named: Sequence[tuple[str, bool]], cells: Sequence[Sequence[str]], faint: Container[int]
 ) -> None:
+    columns = [Column(heading, wide) for heading, wide in named]
     shown = [[plain(cell) for cell in row] for row in cells]
     across, styled = tables.width(), False
     if sys.stdout.isatty() or tables.is_forced():
@@ -98,6 +181,14 @@ def _table(
         _drawn_by_rich(columns, shown, faint)
     else:
         click.echo(lines, nl=False, color=True)
+
+
+_WAYS: dict[str, Callable[..., None]] = {
+    "lines": _lines,
+    "said": _said,
+    "broken": _broken,
+    "table": _table,
+}
 
 
 def _drawn_by_rich(
@@ -149,16 +240,12 @@ def plain(words: str) -> str:
 
 def say(words: str = "", *, err: bool = False) -> None:
     """Print a line."""
-    click.echo(plain(words), err=err)
+    _printed("said", words, err)
 
 
 def paragraph(words: str, indent: str = "") -> None:
     """Print words broken at the terminal's width, or at 80 columns where there is none."""
-    width = min(tables.width(), WIDEST)
-    for line in textwrap.wrap(
-        plain(words), width, initial_indent=indent, subsequent_indent=indent * 2
-    ):
-        click.echo(line)
+    _printed("broken", words, indent)
 
 
 @contextmanager

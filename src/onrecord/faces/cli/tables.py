@@ -156,8 +156,8 @@ def _row(
     empty = [style(columns[at], -1, "", widths[at]) for at in range(len(columns))]
     if low:
         blocks = [[empty[at]] * (height - len(block)) + block for at, block in enumerate(blocks)]
-    for line in zip_longest(*blocks):
-        yield "".join(empty[at] if one is None else one for at, one in enumerate(line))
+    for beside in zip_longest(*blocks):
+        yield "".join(empty[at] if one is None else one for at, one in enumerate(beside))
 
 
 def _cells(words: str) -> int:

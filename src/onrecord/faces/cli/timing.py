@@ -11,6 +11,7 @@ from onrecord.core.dates import When
 from onrecord.core.rows import quoted
 from onrecord.core.vocabulary import Standing
 from onrecord.core.wording import ENTERED
+from onrecord.faces.cli.again import listed
 from onrecord.faces.cli.options import as_of, example, in_case, in_form, in_part, in_time, open_case
 from onrecord.faces.cli.printing import Column, headed, listing, say
 
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 @in_form
 @in_time
 @in_case
+@listed
 def timeline(
     folder: Path,
     valid: str | None,
