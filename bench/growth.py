@@ -10,8 +10,8 @@ The network that compares two texts takes its time by texts and by pairs; so its
 and while grouping is timed, words are counted in its place.
 
 What needs no reading is measured first, and each part is told when it is done: a size that is
-stopped after `LIMIT` seconds of the processor leaves the parts that it came to. Adding takes most of
-it, and a case can be kept: one that was stopped goes on where it was, in several short runs.
+stopped after `LIMIT` seconds of the processor leaves the parts that it came to. Adding takes most
+of it, and a case can be kept: one that was stopped goes on where it was, in several short runs.
 
     python -m bench.growth DATA SIZE [FOLDER]
 """
