@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from onrecord.core.seams import Progress
-from onrecord.core.shaping import dataclass
 from onrecord.faces.cli import tables
+from onrecord.faces.cli.tables import Column as Column
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -36,18 +36,6 @@ WIDEST = 100
 
 PLAIN_EVERY = 5.0
 """Seconds between lines of progress where nobody watches."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of a listing; a `wide` one takes the room that is left.
-
-    In a wide column of a table the first of several lines is set off: it says whose words follow.
-    In a narrow one the lines below the first are faint.
-    """
-
-    heading: str
-    wide: bool = False
 
 
 def headed(*headings: str) -> list[Column]:

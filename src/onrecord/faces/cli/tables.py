@@ -12,10 +12,8 @@ import re
 from collections.abc import Callable, Container, Iterator, Sequence
 from itertools import zip_longest
 from math import ceil
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from onrecord.faces.cli.printing import Column
+from onrecord.core.shaping import dataclass
 
 PAD = 2
 """Spaces after every column but the last."""
@@ -26,6 +24,18 @@ UNKNOWN_WIDTH = 80
 _STREAMS = (0, 1, 2)
 _WORD = re.compile(r"\s*\S+\s*")
 _FORCED = ("FORCE_COLOR", "TTY_COMPATIBLE", "TTY_INTERACTIVE")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a listing; a `wide` one takes the room that is left.
+
+    In a wide column of a table the first of several lines is set off: it says whose words follow.
+    In a narrow one the lines below the first are faint.
+    """
+
+    heading: str
+    wide: bool = False
 
 
 def is_forced() -> bool:
@@ -95,7 +105,7 @@ def _lines(words: str) -> list[str]:
     return words.split("\n")
 
 
-Style = Callable[["Column", int, str, int], str]
+Style = Callable[[Column, int, str, int], str]
 """Gives a line of a cell with its padding: column, which line of the cell it is, words, spaces."""
 
 
