@@ -55,11 +55,31 @@ _SAYING = re.compile(
     re.IGNORECASE,
 )
 """Words of a told event by which it may be the very act of a document: a letter, a statement."""
+_SAID = re.compile(
+    r"\b(?:says?|said|tells?|told|writes?|wrote|den(?:y|ies|ied)|denial|announces?|admits?|claims?"
+    r"|concedes?|accepts?|insists?|answers?|replies|replied|apologi[sz]es?|speaks?)\b",
+    re.IGNORECASE,
+)
+"""Where a told event is that somebody says something."""
+_TOLD_ON = re.compile(
+    r"\b(?:said|says|told|wrote|writes|den(?:ied|ies)|announced|admitted|added|insisted|answered"
+    r"|denial|statement|replied)\b[^.;”’]{0,45}$",
+    re.IGNORECASE,
+)
+"""Where a date is that of the saying, and not of what is said."""
 _HEAD, _TOP = 400, 120
 LEAST = 0.16
 """What is less alike is not the event."""
 ALIKE = 0.72
 """How near a document's best has to come to the best of all to count for the date of an event."""
+
+WIDER = 0.7
+"""What who tells of a month weighs for a day of it."""
+EXACT = 0.03
+"""What a day has before a month that is as like."""
+SAYING = 0.75
+"""What is left of the likeness of a saying and of what is no saying. Set with the two above on
+2026-11-27, on seven cases."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +99,7 @@ class Dated:
     own: bool = False
     act: bool = False
     corrected: bool = False
+    of_saying: bool = False
 
 
 def events(built: Built) -> dict[str, dict[str, Any]]:
@@ -195,6 +216,7 @@ class Happened:
             around=f"{before.of(text)} {after.of(text)}",
             beside=self._named(row.source, before) | self._named(row.source, after),
             own=self._is_own(row.source),
+            of_saying=_is_of_saying(text, row.at, row.when.at or row.at),
             corrected=bool(_TAKEN_BACK.search(text, max(row.at.start - 60, 0), row.at.end)),
         )
 
@@ -291,6 +313,10 @@ class Happened:
             score *= 0.65
         if called and not self._agent(told) & (one.who | one.beside):
             score *= 0.8
+        if not one.act and bool(_SAID.search(told)) != one.of_saying:
+            score *= SAYING
+        if _width(one.when) == 1:
+            score += EXACT
         return score * 0.6 if one.corrected else score
 
     def _may_be(self, told: str, one: Dated) -> bool:
@@ -329,14 +355,33 @@ class Happened:
         return best
 
     def agreed(self, best: dict[SourceId, tuple[float, Dated]]) -> str:
-        """Give the date on which the likeliest documents agree; an act's own record weighs more."""
+        """Give the date on which the likeliest documents agree; an act's own record weighs more.
+
+        Who tells of a month bears out any day of it, and not the other way: two days of one month
+        that differ do not bear each other out.
+        """
         top = max(score for score, _ in best.values())
         likely = [(s, one) for s, one in best.values() if s >= ALIKE * top]
 
         def support(when: When) -> tuple[float, int, float]:
-            holders = [(s, o) for s, o in likely if o.when.may_be(when)]
-            weight = sum(s**3 * (1.5 if o.own else 1.0) for s, o in holders)
-            width = (when.after or 10**7) - (when.first or 0)
-            return weight, -width, max(s for s, _ in holders)
+            holders = [(s, o) for s, o in likely if _holds(o.when, when)]
+            weight = sum(
+                s**3 * (1.5 if o.own else 1.0) * (WIDER if _width(o.when) > _width(when) else 1.0)
+                for s, o in holders
+            )
+            return weight, -_width(when), max(s for s, _ in holders)
 
         return max((one.when for _, one in likely), key=support).edtf
+
+
+def _is_of_saying(text: str, around: Span, at: Span) -> bool:
+    return bool(_TOLD_ON.search(text[max(around.start, at.start - 120) : at.start]))
+
+
+def _width(when: When) -> int:
+    return (when.after or 10**7) - (when.first or 0)
+
+
+def _holds(wide: When, when: When) -> bool:
+    """Say whether a date may be another that is as narrow or narrower."""
+    return wide.may_be(when) and _width(when) <= _width(wide)

@@ -10,6 +10,7 @@ from bench.case_alder.built import Built
 from onrecord.core.dates import When
 from onrecord.core.folding import fold
 from onrecord.core.posts import TenureRow
+from onrecord.core.vocabulary import ActorKind
 
 _ACTING = re.compile(r"^(acting|interim)\b\s*", re.IGNORECASE)
 _KNOWN = ("", "..")
@@ -39,6 +40,7 @@ def tenures(built: Built) -> list[dict[str, Any]]:
     founded a firm and whom no text names are left out: the scorer's tenures are offices of named
     people.
     """
+    bodies = _bodies(built)
     groups: defaultdict[tuple[str, str, bool], list[TenureRow]] = defaultdict(list)
     for row in built.case.posts().tenures():
         if not row.listed and row.actor and row.name and not _is_no_office(row):
@@ -52,8 +54,22 @@ def tenures(built: Built) -> list[dict[str, Any]]:
             "acting": acting,
         }
         for (_, _, acting), together in _told_shortly(groups).items()
-        for rows in _by_field(together)
+        for rows in _by_field(together, bodies)
     ]
+
+
+def _bodies(built: Built) -> dict[str, str]:
+    """Give the one actor that each name of a body is of, by the folded name."""
+    found: dict[str, str] = {}
+    for row in built.case.actors():
+        for name in row.names if row.kind is not ActorKind.PERSON else ():
+            key = _plain(name)
+            found[key] = row.id if found.get(key, row.id) == row.id else ""
+    return found
+
+
+def _plain(name: str) -> str:
+    return " ".join(word for word in fold(name).split() if word not in _SMALL)
 
 
 def _told_shortly(groups: dict[_Key, list[TenureRow]]) -> dict[_Key, list[TenureRow]]:
@@ -69,7 +85,9 @@ def _told_shortly(groups: dict[_Key, list[TenureRow]]) -> dict[_Key, list[Tenure
 
 
 def _is_no_office(row: TenureRow) -> bool:
-    last = fold(_noun(row)).rpartition(" ")[2]
+    first, _, last = fold(_noun(row)).rpartition(" ")
+    if last == "advocate" and first:  # "the Public Advocate" is an office, an advocate none
+        return False
     return last in _NO_OFFICE or (not row.body and not _complement(row) and last in _RANKS)
 
 
@@ -87,13 +105,18 @@ def _title(row: TenureRow) -> str:
     return _ACTING.sub("", row.post)
 
 
-def _by_field(rows: list[TenureRow]) -> list[list[TenureRow]]:
-    """Put rows of one noun together; one that fits several goes with the fullest."""
+def _by_field(rows: list[TenureRow], bodies: dict[str, str]) -> list[list[TenureRow]]:
+    """Put rows of one noun together; one that fits several goes with the fullest.
+
+    Two names of one body are one, as the record has it: "the club" and "Marrow Rovers".
+    """
     made: list[tuple[frozenset[str], list[TenureRow]]] = []
     for row in sorted(rows, key=lambda row: -len(_complement(row))):
         mine = _complement(row)
+        body = bodies.get(_plain(row.body), "")
         for field, together in made:
-            if mine <= field or len(mine & field) * 2 >= len(mine):
+            one_body = body and any(bodies.get(_plain(r.body)) == body for r in together)
+            if one_body or mine <= field or len(mine & field) * 2 >= len(mine):
                 together.append(row)
                 break
         else:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.assess import Telling, corrected, differences
+from onrecord.assess import Retraction, Telling, corrected, differences
 from onrecord.assess.differences.differences import Value, differ
 from onrecord.core.dates import When
 from onrecord.core.differences import DifferenceRow, Matter, ToldRow
@@ -159,6 +159,23 @@ def test_a_heading_in_running_text_and_a_list_of_what_was_said_are_no_turn() -> 
     text = page("Correction: we said that A was shut; that B was open. Both are open.")
     (found,) = corrected(text)
     assert "that B was open" in " ".join(span.of(text.characters) for span in found.wrong)
+
+
+def test_a_day_that_is_set_right_is_held_against_who_tells_the_same_thing_of_it() -> None:
+    wrong, right = When.of("2024-04"), When.of("2024-03-12")
+    words = "We reported that the choir sang in April; it sang on 12 March"
+    note = told(words, wrong, "Echo"), told(words, right, "Echo")
+    retraction = Retraction(
+        outlet="Echo", wrong=(), right=stems(words), wrong_values=note[:1], right_values=note[1:],
+        row=note[0].row,
+    )  # fmt: skip
+    first = told("The choir, which sang in April, is on tour", wrong, "Echo, 2024")
+    apart = told("A nursery was opened", right, "Wire")
+    assert not differences([first, apart, *note], [retraction])
+    same = told("The choir sang at noon", right, "Post")
+    (row,) = differences([first, apart, same, *note], [retraction])
+    assert {row.one.source_label, row.other.source_label} == {"Echo, 2024", "Post"}
+    assert row.settled is not None
 
 
 def test_sentences_are_cut_at_their_ends_and_not_at_titles() -> None:

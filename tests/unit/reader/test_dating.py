@@ -457,6 +457,13 @@ def test_the_country_of_the_outlet_orders_the_numbers_of_a_text() -> None:
         ("The trial was fixed for 20 June.", "2025-06-20"),
         ("She was told of it on 20 March.", "2025-03-20"),
         ("Everyone in the office knew by September.", "[..2024-09]"),
+        ("The letter of 2 April says so.", "2024-04-02"),
+        ("The choir had been warned on 4 April.", "2024-04-04"),
+        ("She was suspended on 20 April.", "2024-04-20"),
+        ("The fair was to open on 20 April.", "2025-04-20"),
+        ("The bursar, who leaves at the end of March, will not say.", "2025-03"),
+        ("We sat on 3 and 4 February.", "2025-02-03/2025-02-04"),
+        ("It was heard on 3 and 4 February 2023.", "2023-02-03/2023-02-04"),
         ("Everyone will know by September.", "[..2025-09]"),
     ],
 )

@@ -32,6 +32,30 @@ def rows(words: str) -> set[Row]:
             ("Rutger Hallin", "public defender", "", "/2022-01"),
         ),
         (
+            "Ann Vale, then the school's bursar and since May registrar of the college, was away.",
+            ("Ann Vale", "registrar", "college", "2021-05/.."),
+        ),
+        (
+            "Ann Vale, then the school's bursar and since May registrar of the college, was away.",
+            ("Ann Vale", "bursar", "school", "/2021-12-03"),
+        ),
+        (
+            "Ann Vale (first respondent), until 30 April 2021 clerk to the league, was away.",
+            ("Ann Vale", "clerk", "", "/2021-04-30"),
+        ),
+        (
+            "Ann Vale, until 30 April 2021 clerk to Marrow Rovers, since 1 May 2021 bursar, left.",
+            ("Ann Vale", "bursar", "", "2021-05-01/.."),
+        ),
+        (
+            "Mayor Ann Vale, who took office last month, said no.",
+            ("Ann Vale", "Mayor", "", "2021-11/.."),
+        ),
+        (
+            "Ann Vale, who took over as registrar from Una Bright in May, was away.",
+            ("Una Bright", "registrar", "", "/2021-05"),
+        ),
+        (
             "Rutger Hallin, State Almoner, has read the brief.",
             ("Rutger Hallin", "State Almoner", "", "/.."),
         ),

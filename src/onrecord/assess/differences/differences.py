@@ -124,9 +124,18 @@ def _taken_back(
             others = [
                 row
                 for row in rows
-                if _outlet(row.row) != retraction.outlet and _same_value(row, right)
+                if _outlet(row.row) != retraction.outlet
+                and _same_value(row, right)
+                and _shares(row, (wrong, right, *mine))
             ]
             yield _against(retraction, mine, others, wrong.matter)
+
+
+def _shares(one: Telling, others: Iterable[Telling]) -> bool:
+    """Say whether a telling may be of one thing with others: a day alone tells nothing, and the
+    sentence must have a word of theirs; a number with its unit tells enough.
+    """
+    return one.matter is not Matter.DATE or any(one.words & other.words for other in others)
 
 
 def _against(

@@ -38,7 +38,7 @@ def joined(tokens: Tokens, low: Match) -> int | None:
 
 
 def days_of_month(tokens: Tokens, at: int) -> Found | None:
-    """Read "1 to 5 May 2024" and "May 1-5, 2024"."""
+    """Read "1 to 5 May 2024", "May 1-5, 2024", and of two days next to each other "1 and 2 May"."""
     words = tables().words
     day = day_at(tokens, at) if tokens[at].digits else None
     if day is not None and not (tokens[at].glued and tokens[at - 1].low in "/.-,:$£€"):
@@ -47,6 +47,10 @@ def days_of_month(tokens: Tokens, at: int) -> Found | None:
         if join in words["to"] or join in words["dashes"] or led:
             high = day_first(tokens, day[0] + 1)
             if high is not None:
+                return _days(tokens, at, at, day[1], high)
+        if join == "and":
+            high = day_first(tokens, day[0] + 1)
+            if high is not None and _next(high.sense, day[1]):
                 return _days(tokens, at, at, day[1], high)
     month = month_at(tokens, at)
     if month is None or not tokens[at].capital:
@@ -83,6 +87,11 @@ def _days(tokens: Tokens, at: int, first: int, day: int, high: Match) -> Found |
     low = Match(first, first + 1, replace(high.sense, stretch=stretch))
     lead = tokens.low(at - 1) in ("from", "between")
     return Found(at - lead, high.end, (low, high))
+
+
+def _next(sense: Sense, day: int) -> bool:
+    """Say whether a sense is the day after one: "heard on 10 and 11 May" is one time."""
+    return isinstance(sense, Written | Named) and sense.stretch.day == day + 1
 
 
 def _day(year: int | None, month: int, day: int) -> Sense:

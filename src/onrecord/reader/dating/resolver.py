@@ -44,7 +44,7 @@ TOLD = "the day it was told on"
 NAMED = "the date named before"
 LONG_PAST = 90
 """Days after which "will open on 20 November" does not mean the one that was."""
-FAR_AHEAD = 60
+FAR_AHEAD = 30
 """Days ahead from which "was arrested on 20 November" does not mean the one to come."""
 _FINE = {"day": 0, "weekend": 1, "week": 1, "month": 2, "quarter": 3, "season": 3, "half": 4,
          "year": 5, "decade": 6, "century": 7}  # fmt: skip
@@ -197,7 +197,7 @@ class Resolver:
                 continue
             if tense is Tense.TO_COME and away <= -LONG_PAST:
                 continue
-            if tense is not Tense.OVER or away < FAR_AHEAD:
+            if away < {Tense.OVER: FAR_AHEAD, Tense.GONE: 1}.get(tense, away + 1):
                 candidates.append((abs(away), year, made))
         if not candidates:
             raise Beyond
@@ -242,7 +242,11 @@ class Resolver:
         current = self._told_as(sense.unit)
         if current is None or self._told is None:
             return Outcome("", "XXXX", f"beside {TOLD}, which is not known")
-        if sense.unit == "weekend" and not sense.step and tense in (Tense.PAST, Tense.OVER):
+        if (
+            sense.unit == "weekend"
+            and not sense.step
+            and tense in (Tense.PAST, Tense.OVER, Tense.GONE)
+        ):
             # "This weekend it was": before Friday the one that was.
             current = current.moved(-(self._told.weekday() < 4))
         return outcome(current.moved(sense.step), f"beside {TOLD}", TOLD)

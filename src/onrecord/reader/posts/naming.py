@@ -15,6 +15,9 @@ _HONOURS = frozenset(
     "mr mrs ms miss mx dr sir dame prof professor judge justice lord lady rev baroness".split()
 )
 _NOW = (("these", "days"), ("at", "present"), ("for", "now"))
+_FAR = 6
+"""Words of a post's body that the reading of posts may leave outside it."""
+_LEADS = ("since", "from", "until")
 _BEHIND = ("and", "who", "said", "says", "told", "under", "during", "when", "but")
 
 
@@ -47,11 +50,65 @@ def named(sentence: Sentence, found: list[Office]) -> tuple[list[Told], dict[int
         person = _after_comma(sentence, office)
         if person is not None and person.first not in extents:
             chain = paired(office, found, sentence.words)
+            if sentence.low(office.first - 1) == "then":
+                chain = [replace(one, status=Status.THEN) for one in chain]
             end = _phrase_end(sentence, chain[-1].last)
             told.extend(_bears(o, person, o.first, end, sentence) for o in chain)
             used.update(o.noun for o in chain)
             extents[person.first] = end
-    return [_once(sentence, one) for one in told], extents
+    told = [_once(sentence, one) for one in told]
+    for office in found:
+        if office.noun not in used and not office.plural:
+            told = _dated_before(sentence, office, told)
+    return told, extents
+
+
+def _dated_before(sentence: Sentence, office: Office, told: list[Told]) -> list[Told]:
+    """Read a post behind its date: "Ann Vale, then the clerk and since May registrar, ..."."""
+    lead = next(
+        (
+            first - (sentence.low(first) not in _LEADS)
+            for first, last, when in sentence.dates
+            if when.when and last == office.first
+        ),
+        -1,
+    )
+    if sentence.low(lead) not in _LEADS:
+        return told
+    before = lead - 1
+    joined = next((one for one in reversed(told) if _reaches(sentence, one, before)), None)
+    if joined is not None and sentence.low(before) in ("and", ",") and joined.person is not None:
+        # What is dated so is not the date of the post before.
+        told = [
+            replace(one, first=min(one.office.first, before), last=before) if one is joined else one
+            for one in told
+        ]
+        person = joined.person
+    elif sentence.low(before) == ",":
+        found = sentence.ending(_before_brackets(sentence, before))
+        if found is None:
+            return told
+        person = found
+    else:
+        return told
+    is_open = sentence.low(lead) != "until"
+    return [*told, Told(office, person, Kind.BEARS, lead, office.last, open=is_open)]
+
+
+def _reaches(sentence: Sentence, one: Told, number: int) -> bool:
+    """Say whether a post's phrase goes up to a word: "clerk to Marrow Rovers" up to its comma."""
+    between = range(one.office.last, number)
+    return 0 <= number - one.office.last <= _FAR and not any(
+        sentence.low(n) in _ENDS or sentence.low(n) == "and" for n in between
+    )
+
+
+def _before_brackets(sentence: Sentence, number: int) -> int:
+    """Give where the words before a bracket end: "Ann Vale (first respondent), until ..."."""
+    if sentence.low(number - 1) != ")":
+        return number
+    return next((n for n in range(number - 2, max(-1, number - 9), -1) if sentence.low(n) == "("),
+                number)  # fmt: skip
 
 
 def _bears(office: Office, person: Person, first: int, last: int, sentence: Sentence) -> Told:

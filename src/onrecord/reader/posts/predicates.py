@@ -30,6 +30,9 @@ _GOES = {
 }
 """Verbs of leaving, with the word after them."""
 
+_COMES = (("took", "over"), ("took", "office"), ("took", "charge"), ("takes", "office"))
+"""Verbs of coming: "Mayor Ann Vale, who took office in May"."""
+
 
 class Predicates:
     """Reads the verbs of one sentence.
@@ -250,8 +253,11 @@ class Predicates:
         made = [
             self._made_of(office, one, kind, verb, present or perfect or begun) for one in holders
         ]
-        if low in self._verbs["over_as"] and self._s.low(verb + 2) == "from":
-            other = self._s.ending(at)
+        if low in self._verbs["over_as"]:
+            # "took over from Ann Vale as rector", "took over as rector from Ann Vale"
+            other = self._s.ending(at) if self._s.low(verb + 2) == "from" else None
+            if other is None and self._s.low(office.last) == "from":
+                other = self._s.starting(office.last + 1)
             if other is not None:
                 made.append(self._made_of(office, other, Kind.ENDS, verb))
         return made
@@ -329,7 +335,7 @@ class Predicates:
         low, following = self._s.low(verb), self._s.low(verb + 1)
         old = self._predecessor(verb)
         after = self._s.low(verb + 2)
-        over = (low, following) == ("took", "over") and after in ("in", "on", "last", "this")
+        over = (low, following) in _COMES and after in ("in", "on", "last", "this")
         begins = low == "joined" or old is not None or over
         goes = (
             low in ("retires", "retired")
