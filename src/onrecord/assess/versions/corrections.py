@@ -19,8 +19,8 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _HEADED = re.compile(
-    r"(?m)^[^\w\n]{0,6}(?:corrections?(?: (?:and|&) clarifications?)?|clarifications?|errat(?:um|a)|"
-    r"(?:putting|setting) (?:it|this|things|that|(?:the )?record) (?:right|straight)|"
+    r"(?m)^[^\w\n]{0,6}(?:corrections?(?: (?:and|&) clarifications?)?|clarifications?|"
+    r"errat(?:um|a)|(?:putting|setting) (?:it|this|things|that|(?:the )?record) (?:right|straight)|"
     r"for the record|we got (?:it|this) wrong|(?:an )?apology|amendment)\b"
     r"[^\n.:–—]{0,30}[.:–—]\s.{0,1200}",
     re.IGNORECASE,
