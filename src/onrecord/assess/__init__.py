@@ -66,7 +66,7 @@ if TYPE_CHECKING:
         told_again,
     )
     from onrecord.assess.proceedings import proceedings
-    from onrecord.assess.quotes import Quoting
+    from onrecord.assess.quotes import QUOTING, Quoting
     from onrecord.assess.speaking import (
         Carrier,
         Holder,
@@ -136,7 +136,7 @@ doors.open_later(
             "CARRYING Places branches carried_again carrying claim_origins origins_of told_again"
         ),
         "proceedings": "proceedings",
-        "quotes": "Quoting",
+        "quotes": "QUOTING Quoting",
         "speaking": "Carrier Holder Holders Known Parties Tree acting heads resting",
         "standards": "load:load_standard shipped:standards with_elements",
         "standing": "GENERAL RULES Derived day moves said_by since standing taken weight why",
@@ -151,6 +151,7 @@ doors.open_later(
 __all__ = [
     "CARRYING",
     "GENERAL",
+    "QUOTING",
     "RULES",
     "WORDINGS",
     "Borne",

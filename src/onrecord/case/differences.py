@@ -26,6 +26,7 @@ from onrecord.core.vocabulary import Naming, Text
 _AGE = re.compile(
     r"(?<=[a-z], )(?P<a>\d{1,2})(?=,|\s+of\b|\s*\)|\.)|\baged (?P<b>\d{1,2})\b"
     r"|\b(?:man|woman|boy|girl|person) of (?P<c>\d{1,2})\b|\b(?P<d>\d{1,3})-year-old\b"
+    r"|, who is (?P<e>\d{1,2}),"
 )
 _DATELINE = re.compile(r"\s*\([A-Z][A-Za-z]*\)\s*[-–—]")
 _CALENDAR = frozenset(

@@ -21,6 +21,10 @@ _OVER = re.compile(
 """What follows a name where a post is told as over: "Ida Pell, then harbour master, ..."."""
 
 
+_HAD = re.compile(r"\b(?:had been|used to be|was once)\b[^,;]*$", re.IGNORECASE)
+"""What stands before a post that is told as over."""
+
+
 class HeldApart:
     """Holds posts and names of one pair of clocks apart.
 
@@ -59,7 +63,7 @@ class HeldApart:
                 post=row.post,
                 body=row.body,
                 words=stems(f"{row.post} {row.body}"),
-                past=row.held is not None and row.held.edtf.rpartition("/")[2] not in ("", ".."),
+                past=_is_over(row) or bool(_HAD.search(words[: row.at.start - sentence.start])),
                 row=self._told(row.source, row.attributed_post, words, sentence),
                 around=stems(words),
             )
@@ -109,3 +113,8 @@ class HeldApart:
         cut = self._cut[source]
         number = bisect_right(cut, (at.start, 1 << 60)) - 1
         return cut[number] if number >= 0 and cut[number].end > at.start else None
+
+
+def _is_over(row: TenureRow) -> bool:
+    """Say whether a tenure's end is told."""
+    return row.held is not None and row.held.edtf.rpartition("/")[2] not in ("", "..")

@@ -89,6 +89,8 @@ class TakenBack:
                         for t in mine
                         if t.about == right.about and t.row.at.end <= note.start and t != right
                     ]
+                    # "18,000 crowns" sets a sum right, and no "900,000-crown house".
+                    wrong = [t for t in wrong if _item(t) == _item(right)] or wrong
                     values = {t.row.value for t in wrong}
                     if len(values) == 1 and all(assess.differ(t, right) for t in wrong):
                         yield assess.Retraction(
@@ -244,6 +246,11 @@ def _cut(one: Span, characters: str) -> Span:
 def numbers_in(words: str) -> frozenset[str]:
     """Give the numbers of some words, in figures or in letters, as they are written."""
     return frozenset(one.casefold() for one in _NUMBER.findall(words))
+
+
+def _item(telling: assess.Telling) -> str:
+    """Give what a number counts or measures; '' where it has a unit alone."""
+    return getattr(telling.value, "item", "")
 
 
 def _holds(span: Span, telling: assess.Telling, characters: str) -> bool:

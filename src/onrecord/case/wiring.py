@@ -172,7 +172,8 @@ class Rooms:
 
         Its `counted` puts the documents that carry a claim under their independent origins.
         """
-        moment = f"{assess.CARRYING} {concerning.rows(self._ledger.ask.clause(as_of))}"
+        rows = concerning.rows(self._ledger.ask.clause(as_of))
+        moment = f"{assess.CARRYING} {assess.QUOTING} {rows}"
 
         def made() -> Origins:
             return Origins(

@@ -249,6 +249,46 @@ def test_the_sentences_of_a_letter_are_its_writers_own_words_in_one_go() -> None
     assert only(found, page("Post", ("thin, late and in one respect untrue", "Runa Vale")))
 
 
+RULED = "The jury does not find it shown that the second boat crossed the line before the gun."
+
+
+def ruling(day: str = "2031-03-01") -> Page:
+    """Make a body's own document, in which no statement was read."""
+    words = f"Ruling\n\nThe regatta was sailed on Sunday. {RULED}"
+    return Page("ruling", words, outlet="Regatta Appeals Board", day=day)
+
+
+@pytest.mark.parametrize(
+    ("quoted", "drift"),
+    [
+        (RULED, Drift.IDENTICAL),
+        ("does not find it shown that the second boat crossed the line", Drift.CUT),
+        ("does not find that the second boat crossed the line before the gun", Drift.CUT),
+    ],
+)
+def test_a_bodys_own_document_is_quoted_though_nobody_is_said_to_say_it(
+    quoted: str, drift: Drift
+) -> None:
+    found = only(ruling(), page("Post", (quoted, "The jury"), day="2031-03-02"))
+    assert (found.drift, found.of.source) == (drift, "src_ruling")
+
+
+def test_a_phrase_of_its_sentence_and_a_papers_own_words_are_no_quotation() -> None:
+    phrase = page("Post", ("before the second gun", "The jury"), day="2031-03-02")
+    assert not compared(ruling(), phrase)
+    told = Page("wire", f"Ruling\n\n{RULED}", outlet="The Wire Echo")
+    assert not compared(told, page("Post", (RULED, "The jury"), day="2031-03-02"))
+
+
+def test_what_came_out_first_leads_and_of_one_day_the_bodys_own() -> None:
+    """Whatever came to be known first."""
+    for day, leads in (("2031-03-01", "src_ruling"), ("2031-03-03", "src_Post")):
+        post = page("Post", (RULED, "The jury"), day="2031-03-01")
+        own = page("ruling", (RULED, "The jury"), day=day)
+        own.outlet = "Regatta Appeals Board"
+        assert only(post, own).of.source == leads
+
+
 def test_words_that_only_stay_on_an_edited_page_are_no_quotation_in_two_documents() -> None:
     """Given to another in the edit, the fewest words are."""
     before, after = (

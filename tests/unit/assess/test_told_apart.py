@@ -149,6 +149,12 @@ def test_no_longer_and_never_are_not_one_and_other_words_of_one_sense_are() -> N
     assert not apart(first, quoting("Post", SAID.removeprefix("The museum "), "Ada Reed"))
 
 
+def test_a_question_is_no_other_wording_of_what_is_denied() -> None:
+    asked = "Was the school told that the two etchings in the museum had been sold in March?"
+    said = "The school was never told that the two etchings in the museum had been sold in March"
+    assert not apart(quoting("Echo", asked, "Ada Quill"), quoting("Post", said, "Ada Quill"))
+
+
 def test_versions_of_one_page_are_held_apart_elsewhere() -> None:
     pages = [
         quoting("Echo", SAID, "Ada Reed", "a.example"),

@@ -58,6 +58,8 @@ def _apart(one: VariantRow, quote: QuoteRow, told: Told) -> DifferenceRow | None
     first, second = told(one.of, values[0]), told(one.wording, values[1])
     if first is None or second is None:
         return None
+    if matter is Matter.WORDS and (_asks(first) or _asks(second)):
+        return None
     return DifferenceRow(
         matter=matter,
         one=first,
@@ -65,6 +67,11 @@ def _apart(one: VariantRow, quote: QuoteRow, told: Told) -> DifferenceRow | None
         because=(because, one.because),
         settled=_settled(one, quote, first, second, told),
     )
+
+
+def _asks(row: ToldRow) -> bool:
+    """Say whether a sentence only asks: it says neither."""
+    return row.words.rstrip(" \"”’'").endswith("?")
 
 
 def _is_turned(one: VariantRow) -> bool:

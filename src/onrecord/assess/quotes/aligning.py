@@ -45,6 +45,10 @@ UNKNOWN = 0.75
 SHORT = 5
 """Words. Of shorter wordings all must be there, in one run, and of one speaker."""
 
+LONG, HALF = 10, 0.6
+"""Words from which a wording need not be all there in a body's own document; and the share of a
+sentence there that a shorter one must be."""
+
 FORMULA = 6
 """Words. That two people say the same in fewer ("I do not recall") re-attributes nothing."""
 
@@ -196,8 +200,10 @@ class Aligning:
             return share if longest == size else None
         if longest < RUN or share < {True: ALTERED, False: OTHERS, None: UNKNOWN}[same]:
             return None
-        unmarked = not self._said[other.utterance].marked
-        if unmarked and same is False and share < 1:
+        whole = self._said[other.utterance]
+        if not whole.marked and same is False and share < 1:
+            return None
+        if not whole.marked and whole.said is None and not _is_own(unit, other, share):
             return None
         return share
 
@@ -295,6 +301,16 @@ class Aligning:
             return None
         moved = [(a - before, b) for a, b in pairs]
         return self._made(Place(utterance, first, last), unit, Drift.MERGED, moved)
+
+
+def _is_own(unit: _Unit, other: _Unit, share: float) -> bool:
+    """Say whether a wording is surely taken from a sentence of a document that nobody says: word
+    for word where it is short, and no mere phrase of a long sentence.
+    """
+    size = len(unit.words)
+    if size >= LONG:
+        return True
+    return share >= 1 and size >= HALF * len(other.words)
 
 
 def _units(said: Sequence[Utterance], first: int) -> Iterator[_Unit]:

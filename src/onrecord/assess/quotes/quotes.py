@@ -12,15 +12,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from onrecord.assess.quotes.aligning import Aligned, Aligning, Place
 from onrecord.assess.quotes.utterances import Utterance, utterances
 from onrecord.assess.speaking import Parties, same_speaker
+from onrecord.assess.speaking.parties import is_body
 from onrecord.assess.words import Carried, shown
 from onrecord.core.identity import SourceId
 from onrecord.core.quotes import Drift, QuoteRow, VariantRow, WordingRow
 from onrecord.core.said import StatementRow
 from onrecord.core.spans import Span
 
+QUOTING = "2"
+"""Of the quotations: raise it when others would come out of the same documents."""
+
 
 class Quoting:
     """The quotations of some documents, made ready to be compared.
+
+    Of equally full wordings that leads which came out first, and of one day that of the body whose
+    own document gives it.
 
     Args:
         documents: in the order in which they came to be known.
@@ -36,8 +43,10 @@ class Quoting:
         self._documents = {one.source: one for one in documents}
         self._said = [
             found
-            for one in documents
-            for found in utterances(one.source, one.text, statements.get(one.source, ()))
+            for one in sorted(documents, key=_first)
+            for found in utterances(
+                one.source, one.text, statements.get(one.source, ()), own=is_body(one.outlet)
+            )
         ]
 
         def same(one: Utterance, other: Utterance) -> bool | None:
@@ -53,7 +62,8 @@ class Quoting:
     def beside(self, document: Carried, statements: Iterable[StatementRow]) -> list[QuoteRow]:
         """Give the utterances of one document more that others have too, and theirs near it."""
         self._documents[document.source] = document
-        mine = list(utterances(document.source, document.text, statements))
+        own = is_body(document.outlet)
+        mine = list(utterances(document.source, document.text, statements, own=own))
         return self._rows(*self._aligning.beside(mine))
 
     def _page(self, source: SourceId) -> str | None:
@@ -105,6 +115,11 @@ class Quoting:
             statement=one.said.id if one.said is not None else None,
             marked=one.marked,
         )
+
+
+def _first(one: Carried) -> tuple[str, bool]:
+    """Put what came out first before, and of one day who puts its own words out."""
+    return one.day, not is_body(one.outlet)
 
 
 def _order(place: Place) -> tuple[int, int]:

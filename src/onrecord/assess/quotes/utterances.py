@@ -31,6 +31,8 @@ _BREAKS = re.compile(r"[.!?]\s")
 _AND = re.compile(r"^\s*(?:,|;|and|or|but|then|, and|, but)?\s*$", re.IGNORECASE)
 _I = re.compile(r"\(“(?:I|We)”\)$")
 _BETWEEN = re.compile(r"[.!?\s]{0,3}")
+_MARKS = re.compile(r"[“”\"]")
+_LETTER = re.compile(r"^\s*Dear\b|\byours (?:sincerely|faithfully)\b", re.I | re.M)
 _TURN = ":"
 """The cue of a transcript: whoever's turn it is, and what they say."""
 
@@ -75,12 +77,14 @@ class Utterance:
 
 
 def utterances(
-    source: SourceId, text: Text, statements: Iterable[StatementRow]
+    source: SourceId, text: Text, statements: Iterable[StatementRow], *, own: bool = False
 ) -> Iterator[Utterance]:
     """Give what `text` quotes, in its order, then what it holds as direct speech without marks.
 
     Args:
         statements: those of this source.
+        own: a body put it out itself: whatever else it says stands there in its own words, and is
+            given last, as one utterance of nobody named. So it is of a letter.
     """
     rows = sorted(statements, key=lambda row: (row.at.start, -row.at.end))
     around = _Around(rows)
@@ -92,6 +96,7 @@ def utterances(
             said = around.speech(at, pieces)
             yield Utterance(source=source, at=at, sentences=cut, marked=True, said=said)
     marks = [piece for pieces in quoted for piece in pieces]
+    taken: list[Span] = []
     for together in _in_one_go(text.characters, _own_words(rows)):
         free = [
             [piece for span in row.content_spans for piece in _outside(span, marks)]
@@ -101,6 +106,25 @@ def utterances(
         if sum(len(one.words) for one in cut) >= SHORTEST:
             at = Span(cut[0].at.start, cut[-1].at.end)
             yield Utterance(source=source, at=at, sentences=cut, marked=False, said=together[0])
+            taken += [one.at for one in cut]
+    if (own or _LETTER.search(text.characters)) and not any(map(_is_turn, rows)):
+        taken = sorted([*marks, *taken])
+        free = [
+            [piece]
+            for block in text.blocks
+            if block.kind.speaks
+            for piece in _outside(block.at, taken)
+        ]
+        cut = tuple(
+            one
+            for some in free
+            for one in _sentences(text.characters, some)
+            # Where a mark is left, somebody else is quoted and the marks do not pair.
+            if not _MARKS.search(text.characters, max(0, one.at.start - 1), one.at.end + 1)
+        )
+        if cut:
+            at = Span(cut[0].at.start, cut[-1].at.end)
+            yield Utterance(source=source, at=at, sentences=cut, marked=False, said=None)
 
 
 def _own_words(rows: Sequence[StatementRow]) -> Iterator[StatementRow]:
