@@ -114,9 +114,11 @@ def apart(*pages: Page) -> list[DifferenceRow]:
     parties = Parties([row for one in pages for row in one.said], [one.outlet for one in pages])
 
     def told(one: WordingRow, value: str) -> ToldRow | None:
-        label = texts[one.source].outlet
+        page = texts[one.source]
+        around = next(line for line in page.words.split("\n\n") if one.words in line)
+        sentence = around.partition("?")[0] + "?" if "?" in around else one.words
         return ToldRow(
-            value=value, source=one.source, source_label=label, words=one.words, at=one.at
+            value=value, source=one.source, source_label=page.outlet, words=sentence, at=one.at
         )
 
     quotes = Quoting([one.carried for one in pages], said, parties).all
