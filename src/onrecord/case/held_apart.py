@@ -7,6 +7,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from onrecord import assess
+from onrecord.case.officials import is_official
+from onrecord.core.dates import When
 from onrecord.core.differences import DifferenceRow, ToldRow
 from onrecord.core.identity import ActorId, SourceId
 from onrecord.core.posts import TenureRow
@@ -41,7 +43,9 @@ class HeldApart:
         told: Callable[[SourceId, str, str, Span], ToldRow],
     ) -> None:
         self._told, self._actors, self._tenures = told, actors, list(tenures)
-        self._texts = {row.id: text(row) for row in sources if row.text is not None}
+        known = [row for row in sources if row.text is not None]
+        self._texts = {row.id: text(row) for row in known}
+        self._outlets = {row.id: row.outlet for row in known}
         self._cut: dict[SourceId, list[Span]] = {}
 
     def rows(self) -> Iterator[DifferenceRow]:
@@ -66,7 +70,14 @@ class HeldApart:
                 past=_is_over(row) or bool(_HAD.search(words[: row.at.start - sentence.start])),
                 row=self._told(row.source, row.attributed_post, words, sentence),
                 around=stems(words),
+                until=_until(row),
+                wide=stems(f"{row.post} {row.body or self._publisher(row.source)}"),
             )
+
+    def _publisher(self, source: SourceId) -> str:
+        """Give the body whose own document a source is; '' for the press."""
+        outlet = self._outlets.get(source, "")
+        return outlet if is_official(outlet) else ""
 
     def _over(self) -> Iterator[assess.Held]:
         """Give what stands after a name with "then" or "former"."""
@@ -118,3 +129,13 @@ class HeldApart:
 def _is_over(row: TenureRow) -> bool:
     """Say whether a tenure's end is told."""
     return row.held is not None and row.held.edtf.rpartition("/")[2] not in ("", "..")
+
+
+def _until(row: TenureRow) -> int:
+    """Give the last day of a tenure whose end is told to the day; 0 otherwise."""
+    if row.held is None or not _is_over(row):
+        return 0
+    end = row.held.edtf.rpartition("/")[2]
+    if len(end) != len("2031-03-05") or "stated" not in (row.held.rule or "").partition("end:")[2]:
+        return 0
+    return When.of(end).first or 0

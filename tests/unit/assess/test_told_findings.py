@@ -165,6 +165,26 @@ def test_a_post_told_as_over_and_later_as_held_is_a_difference() -> None:
                                                 past=True, day=30)]))  # fmt: skip
 
 
+def test_a_post_whose_last_day_is_told_is_over_for_whoever_writes_after_it() -> None:
+    """Also for who wrote before that day was told; of another post of that noun it says nothing."""
+    over = held("a", "Ida Pell", "keeper", "", "Print Office", past=True, day=90, official=True)
+    over = replace(over, until=20, wide=stems("keeper Print Office"))
+    later, sooner, other = (
+        replace(one, wide=stems(one.row.value))
+        for one in (
+            held("a", "Ida Pell", "keeper of prints", "", "B", day=30),
+            held("a", "Ida Pell", "keeper of prints", "", "B", day=15),
+            held("a", "Ida Pell", "keeper", "the lock", "B", day=30),
+        )
+    )
+    (row,) = past_and_present([over, later])
+    assert (row.one.source_label, row.other.source_label) == ("Print Office", "B")
+    assert row.settled is not None
+    assert row.settled.side == 1
+    assert not list(past_and_present([over, sooner]))
+    assert not list(past_and_present([over, other]))
+
+
 def test_names_one_letter_apart_are_shown_and_never_joined() -> None:
     (row,) = spelt_apart([Borne("a", "Ida Morrow", told("x", "A")),
                           Borne("b", "Ida Morrew", told("y", "B"))])  # fmt: skip

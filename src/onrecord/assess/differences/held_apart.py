@@ -6,12 +6,16 @@ holds two posts is no difference, nor that one followed another.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.core.differences import DifferenceRow, Matter, SettledRow, ToldRow
 from onrecord.core.folding import fold
+from onrecord.core.sentences import stems
 from onrecord.core.shaping import dataclass
+
+_OF = re.compile(r"\s(?:of|for|at|in|to)\s")
 
 NAME_AT_LEAST = 5
 """Letters of a surname: shorter ones differ by a letter too easily."""
@@ -21,7 +25,9 @@ NAME_AT_LEAST = 5
 class Held:
     """That somebody holds or held a post, in one sentence.
 
-    `who` tells holders apart; `words` are the stems of post and body; `past`: it is told as over.
+    `who` tells holders apart; `words` are the stems of post and body; `past`: it is told as over;
+    `until`: the last day of it, as an ordinal, 0 where that is not told. `wide` are the words with
+    those of the body that put the document out, where it names none.
     """
 
     who: str
@@ -32,6 +38,8 @@ class Held:
     past: bool
     row: ToldRow
     around: frozenset[str] = frozenset()
+    until: int = 0
+    wide: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +94,11 @@ def _more_say(one: Held, other: Held, rows: Sequence[Held]) -> SettledRow | None
 
 
 def past_and_present(held: Sequence[Held]) -> Iterator[DifferenceRow]:
-    """Find a post that a later document tells as held, and an earlier one as over."""
+    """Find a post that a later document tells as held, and an earlier one as over.
+
+    Where the day is told on which it ended, that is before the document that tells it as held,
+    whichever of the two came first.
+    """
     by_actor: dict[str, list[Held]] = defaultdict(list)
     for one in held:
         by_actor[one.who].append(one)
@@ -94,7 +106,7 @@ def past_and_present(held: Sequence[Held]) -> Iterator[DifferenceRow]:
         over = [row for row in rows if row.past and row.row.day]
         done: set[frozenset[str]] = set()
         for now in (row for row in rows if not row.past):
-            before = next((o for o in over if _one_post(o, now) and o.row.day <= now.row.day), None)
+            before = next((o for o in over if _is_over(o, now)), None)
             if before is None or before.row.source == now.row.source or before.words in done:
                 continue
             done.add(before.words)
@@ -103,12 +115,33 @@ def past_and_present(held: Sequence[Held]) -> Iterator[DifferenceRow]:
                 one=before.row,
                 other=now.row,
                 because=(f"{before.name} is told to hold no longer what is later told as held",),
-                settled=_another_post(now, rows),
+                settled=_another_post(now, rows) or _its_own_word(before, now),
             )
+
+
+def _is_over(over: Held, now: Held) -> bool:
+    if 0 < over.until < now.row.day and _may_be_one_post(over, now):
+        return True
+    return _one_post(over, now) and over.row.day <= now.row.day
+
+
+def _may_be_one_post(one: Held, other: Held) -> bool:
+    """Say whether two posts have one noun and a word more in common: its field or its body."""
+    noun = stems(_OF.split(one.post)[0])
+    same = noun == stems(_OF.split(other.post)[0])
+    return same and len(one.wide & other.wide - noun) > 0
 
 
 def _one_post(one: Held, other: Held) -> bool:
     return len(one.words) > 1 and one.words == other.words
+
+
+def _its_own_word(over: Held, now: Held) -> SettledRow | None:
+    """Say that it is over where an official document gives its last day and the other none."""
+    if not over.until or not over.row.official or now.row.official:
+        return None
+    because = f"so says {over.row.source_label}, an official document"
+    return SettledRow(side=1, because=because, by=over.row)
 
 
 def _another_post(now: Held, rows: Sequence[Held]) -> SettledRow | None:
