@@ -103,10 +103,11 @@ def _bodies(actors: Iterable[ActorRow]) -> dict[str, str]:
 
 def _around(cut: Sequence[Span], at: Span) -> Iterator[Span]:
     """Give the sentences that a place touches."""
-    for one in cut[max(bisect_right(cut, (at.start, 1 << 60)) - 1, 0) :]:
-        if one.start >= at.end:
+    first = max(bisect_right(cut, (at.start, 1 << 60)) - 1, 0)
+    for number in range(first, len(cut)):
+        if cut[number].start >= at.end:
             break
-        yield one
+        yield cut[number]
 
 
 def _within(row: StatementRow, at: Span, characters: str) -> str:

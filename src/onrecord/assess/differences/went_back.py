@@ -9,7 +9,7 @@ a person, or a body with those who hold a post in it. That nobody settles it is 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.assess.differences.differences import alike, weights
@@ -98,14 +98,17 @@ def went_back(stood: Iterable[Stood]) -> Iterator[DifferenceRow]:
         for voice in row.voices:
             for word in row.about:
                 holders[voice, word].append(number)
-    done: list[tuple[Stood, Stood]] = []
+    done: dict[str, list[tuple[Stood, Stood]]] = defaultdict(list)
     for now in sorted(rows, key=lambda row: row.row.day):
         if not now.row.day or not (now.grants or now.leaves):
             continue
         before = _before(now, rows, holders, weight)
-        if before is None or any(_is_again(before, now, *one, weight) for one in done):
+        if before is None or any(
+            _is_again(before, now, *one, weight) for voice in before.voices for one in done[voice]
+        ):
             continue
-        done.append((before, now))
+        for voice in before.voices:
+            done[voice].append((before, now))
         yield DifferenceRow(
             matter=Matter.POSITION if now.grants else Matter.GIVEN_UP,
             one=before.row,
@@ -122,7 +125,7 @@ def _is_again(
     before: Stood, now: Stood, first: Stood, turn: Stood, weight: dict[str, float]
 ) -> bool:
     """Say whether a turn is told already: of the same words, or it is the same turn again."""
-    if now.grants != turn.grants or not before.voices & first.voices:
+    if now.grants != turn.grants:
         return False
     same = before.row.at == first.row.at and before.row.source == first.row.source
     return same or alike(before.about, first.about, weight, fewest=2) >= _SAME
@@ -136,18 +139,18 @@ def _before(
 ) -> Stood | None:
     """Give where the voice first said what is most like what it says now, and says the contrary.
 
-    Only what shares a word that the voice does not use all the time is looked at.
+    Only what shares words that the voice does not use all the time is looked at.
     """
-    near = {
-        number
-        for voice in now.voices
-        for word in now.about
-        if len(places := holders[voice, word]) <= _COMMON
-        for number in places
-    }
+    near: Counter[int] = Counter()
+    for word in now.about:
+        places: set[int] = set()
+        for voice in now.voices:
+            if len(holders[voice, word]) <= _COMMON:
+                places.update(holders[voice, word])
+        near.update(places)
     fewest = 1 if _AFTER_ALL.search(now.said) else 2
     found: list[tuple[float, Stood]] = []
-    for one in (rows[number] for number in sorted(near)):
+    for one in (rows[number] for number in sorted(near) if near[number] >= fewest):
         if not 0 < one.row.day < now.row.day or (one.page and one.page == now.page):
             continue
         if not (one.denies if now.grants else not one.denies and not one.leaves):
