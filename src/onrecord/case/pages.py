@@ -1,7 +1,10 @@
 """Which sources are captures of one page: by their address, or where one has none, by their text.
 
 A saved page often says no address. Two that one outlet dates alike to the minute or the day, and
-that are nearly one text, are one page before and after an edit. Rows of a feed are no captures.
+that are nearly one text, are one page before and after an edit only where somebody tells that they
+were saved on different days, and neither byline nor headline speaks against it. Saved on one day,
+or on days that only our clock tells, they stood beside each other as far as is known: two reports
+that have much in common, and two documents. Rows of a feed are no captures.
 """
 
 from __future__ import annotations
@@ -9,14 +12,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 
 import msgspec
 
 from onrecord import assess
+from onrecord.core.dates import When
 from onrecord.core.folding import fold
 from onrecord.core.identity import TextId
 from onrecord.core.rows import SourceRow
+from onrecord.core.vocabulary import Basis
 from onrecord.ledger import Ledger
 
 
@@ -58,7 +64,7 @@ class Pages:
         found = []
         for many in groups.values():
             addresses = {row.page for row in many if row.page}
-            if len(many) > 1 and len(addresses) < 2:
+            if len(many) > 1 and len(addresses) < 2 and _can_be_one(many):
                 page = next(iter(addresses), "") or many[0].id
                 found += [(row, page) for row in many]
         return found
@@ -71,6 +77,38 @@ class Pages:
         made = assess.sketch(self._ledger.text(text))
         self._ledger.remember(key, key, msgspec.json.encode(made))
         return made
+
+
+def _can_be_one(rows: Sequence[SourceRow]) -> bool:
+    """Say whether sources of nearly one text can be one page as it was saved on different days."""
+    saved = [_saved(row) for row in rows]
+    bylines = {fold(row.metadata.byline.value) for row in rows if row.metadata.byline}
+    first, *others = (_headline(row) for row in rows)
+    return (
+        None not in saved
+        and len(set(saved)) == len(saved)
+        and len(bylines) < 2
+        and all(_alike(first, other) for other in others)
+    )
+
+
+def _saved(row: SourceRow) -> date | None:
+    """Give the day on which a source was saved; None: nobody tells it, or not to the day."""
+    told = row.metadata.retrieved
+    if told is None or told.basis is Basis.CLOCK:
+        return None
+    when = When.of(told.value)
+    return when.first_date if when.first_date == when.last_date else None
+
+
+def _headline(row: SourceRow) -> frozenset[str]:
+    title = row.metadata.title
+    return frozenset(fold(title.value).split()) if title is not None else frozenset()
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Say whether two headlines have at least half of their words in common; none is like none."""
+    return 2 * len(one & other) >= len(one | other)
 
 
 def _dated_alike(rows: Sequence[SourceRow]) -> list[list[SourceRow]]:
