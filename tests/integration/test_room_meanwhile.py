@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hand_reader import STORY, HandReader
+from lxml import html
 from room_walk import opened, owner, secret_of
 
 from onrecord.case import Case
 from onrecord.core.errors import Unwritable
-from onrecord.core.vocabulary import Verb
+from onrecord.core.vocabulary import AsOf, Verb
+from onrecord.faces.room import room as room_module
 from onrecord.faces.room.drafting import DraftDesk
 from onrecord.intake import Told
 from onrecord.ledger import ledger as ledger_module
+from onrecord.show import Site
 
 BEFORE = "as it was right before"
 
@@ -49,7 +53,8 @@ def test_a_page_that_was_never_made_is_made_of_the_record_as_it_was(app: Any) ->
     assert BEFORE not in browser.get("/now/index.html").text
     with app.state.room.case() as case:
         said = case.statements()[0]
-        case.judging().give(Verb.REJECT, [said.id], because="misread", by="ed")
+        with app.state.room.deciding() as hand:
+            hand.judging().give(Verb.REJECT, [said.id], because="misread", by="ed")
         for page in ("statements.html", "people.html", f"sources/{said.source}.html"):
             meanwhile = browser.get(f"/now/{page}")
             assert meanwhile.status_code == 200
@@ -123,3 +128,110 @@ def test_on_a_disk_that_may_only_be_read_the_room_opens_to_read(
         assert told.status_code >= 400
         assert "cannot be written" in told.text
     assert {path: path.read_bytes() for path in case.rglob("*") if path.is_file()} == bytes_before
+
+
+@pytest.fixture
+def long(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have every case be one where nobody waits for what follows from a judgement."""
+    monkeypatch.setattr(room_module, "MANY", 0)
+
+
+def settled(app: Any) -> None:
+    """Wait until what follows from the last judgement is worked out."""
+    working = app.state.room._working
+    if working is not None:
+        working.join()
+
+
+@pytest.mark.usefixtures("long")
+def test_a_judgement_is_on_record_at_once_and_what_follows_comes_after(app: Any) -> None:
+    """The page tells what was recorded, with the way back, and that it is the one before."""
+    browser = owner(app)
+    said, other = (row["id"] for row in browser.get("/api/v1/statements").json()[:2])
+    assert said in browser.get("/now/statements.html").text
+    form = {
+        "verb": "reject", "about": said, "because": "misread", "csrf": secret_of(browser),
+        "back": "/now/statements.html",
+    }  # fmt: skip
+    with app.state.room.case():  # somebody else's is being worked out, and takes long
+        answer = browser.post("/judgements", data=form)
+        assert answer.status_code == 303
+        page = browser.get(answer.headers["location"]).text
+        assert "On record: <bdi>reject statement" in page
+        assert "Take it back" in page
+        assert BEFORE in page
+        assert said in page
+        again = browser.post("/judgements", data={**form, "verb": "confirm", "about": other})
+        assert again.status_code == 303
+    settled(app)
+    page = browser.get("/now/statements.html").text
+    assert BEFORE not in page
+    assert said not in page
+
+
+@pytest.mark.usefixtures("long")
+def test_what_follows_is_the_same_as_if_it_had_been_waited_for(app: Any, case: Path) -> None:
+    """After many judgements at once on statements, claims and actors, and undoing some."""
+    browser = owner(app)
+    browser.get("/now/index.html")
+    said = browser.get("/api/v1/statements").json()
+    claims = browser.get("/api/v1/claims").json()
+    actors = browser.get("/api/v1/actors").json()
+    given = []
+    for verb, about in (
+        ("confirm", [said[0]["id"]]), ("confirm", [claims[0]["id"]]), ("reject", [said[1]["id"]]),
+        ("join", [actors[0]["id"], actors[1]["id"]]), ("part", [actors[0]["id"], actors[2]["id"]]),
+        ("grade", [said[2]["id"]]),
+    ):  # fmt: skip
+        told = {
+            "verb": verb,
+            "about": about,
+            "because": "as read",
+            "value": "2" * (verb == "grade"),
+        }
+        answer = browser.post(
+            "/api/v1/judgements", json=told, headers={"X-CSRF": secret_of(browser)}
+        )
+        assert answer.status_code == 201, answer.text
+        assert answer.json()["words"][0] or verb in ("join", "part")
+        given.append(answer.json()["id"])
+    undone = browser.post(
+        "/api/v1/undo", json={"which": given[2]}, headers={"X-CSRF": secret_of(browser)}
+    )
+    assert undone.status_code == 200, undone.text
+    settled(app)
+    pages = ("index.html", "claims.html", "people.html", "statements.html")
+    shown = {page: browser.get(f"/now/{page}").text for page in pages}
+    assert not any(BEFORE in page for page in shown.values())
+    with Case.open(case) as alone:
+        alone.rebuild()
+        site = Site(alone, AsOf(), datetime(2026, 3, 2, tzinfo=UTC))
+        for name, page in shown.items():
+            made = site.page(name)
+            assert made is not None
+            assert words(site.press.html(made)) == words(page), name
+
+
+def words(page: str) -> list[str]:
+    """Give the words of a page's rows, whatever clothes it wears."""
+    tree = html.document_fromstring(page)
+    rows = tree.xpath("//main//article//bdi | //main//table//bdi | //main//*[@class='state']")
+    return [" ".join(row.text_content().split()) for row in rows]
+
+
+def test_an_answer_is_of_one_state_whatever_is_decided_meanwhile(case: Path) -> None:
+    """And what it took to work out is kept under the name of that state, and found again."""
+    with Case.open(case) as reading, Case.open(case) as deciding:
+        with reading.steady():
+            before = reading.head()
+            said = reading.statements()[0]
+            deciding.judging().give(Verb.REJECT, [said.id], because="misread", by="ed")
+            assert reading.head() == before
+            assert said in reading.statements()
+            lines = reading.claims().lines
+        assert reading.head() != before
+        assert said not in reading.statements()
+        deciding.take_back(because="it was read rightly", by="ed")
+        assert reading.claims().lines == lines
+    with Case.open(case) as later:
+        assert later.claims().lines == lines

@@ -8,6 +8,7 @@ with Case.open(Path("my-case")) as case:
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from onrecord import ask, assess, intake
@@ -31,7 +32,7 @@ from onrecord.core.vocabulary import (
 from onrecord.ledger import Held, Ledger, Report
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
     from types import TracebackType
 
@@ -138,6 +139,24 @@ class Case:
             NoCase, TooNew, Damaged: as for `open`, which brings an older case forward.
         """
         return cls(Held.open(folder, clock=clock), clock)
+
+    @contextmanager
+    def steady(self) -> Iterator[None]:
+        """Answer as of one state of the record, whatever others decide meanwhile.
+
+        Nothing can be decided in here.
+        """
+        with self._ledger.steady():
+            yield
+
+    def deciding_at_once(self) -> Case:
+        """Have decisions taken on claims and actors as they were when they were last worked out.
+
+        What follows from a decision that was given just before is not waited for. Where it took
+        away what is decided on, the decision is an orphan, as any other; gives the case itself.
+        """
+        self._deciding.at_once = True
+        return self
 
     def __enter__(self) -> Case:
         return self

@@ -151,6 +151,16 @@ class Claims:
             raise NoSuchRow(f"several claims begin with {beginning}", help=", ".join(found[:10]))
         raise NoSuchRow(f"there is no claim {beginning}", help="'onrecord claims' lists them")
 
+    def was(self, id: str) -> bool:
+        """Say whether there is a claim of this id, or was when claims were last worked out."""
+        return id in self._kept.before
+
+    def worded_before(self, ids: Collection[str], most: int) -> dict[str, str]:
+        """Give some claims as what they are, as they stood when claims were last worked out."""
+        before = self._kept.before
+        found = (self._kept.remembered(before[id]) for id in ids if id in before)
+        return {one.line.id: one.line.attributed(most) for one in found if one is not None}
+
     def claim(self, id: str) -> ClaimRow:
         """Give one claim with the rows it rests on.
 

@@ -11,7 +11,7 @@ from onrecord.case.present import NOW, by_the_user
 from onrecord.case.quoting import MOST, quoted_rows
 from onrecord.core.dates import When
 from onrecord.core.errors import NoSuchRow
-from onrecord.core.identity import kind_of, row_id
+from onrecord.core.identity import actor_id, kind_of, row_id
 from onrecord.core.rows import LogRow
 from onrecord.core.seams import Clock
 from onrecord.core.vocabulary import AsOf, Judgement, Verb
@@ -32,6 +32,8 @@ class Deciding:
         self, ledger: Ledger, clock: Clock, listing: Listing, claims: Callable[[AsOf], Claims]
     ) -> None:
         self._ledger, self._clock, self._list, self._claims = ledger, clock, listing, claims
+        self.at_once = False
+        """Whether claims and actors are looked for as they were last worked out, without more."""
 
     def judging(self, as_of: AsOf = NOW) -> Judging:
         """Give what lists the judgements in force by recorded time, and takes new ones."""
@@ -100,6 +102,8 @@ class Deciding:
     def _worded(self, ids: Iterable[str], as_of: AsOf) -> dict[str, str]:
         """Give claims in their wording, which is nobody's word for it, with how they stand."""
         wanted = {one for one in ids if kind_of(one) == "claim"}
+        if self.at_once and wanted:
+            return self._claims(as_of).worded_before(wanted, MOST)
         lines = self._claims(as_of).lines if wanted else []
         return {line.id: line.attributed(MOST) for line in lines if line.id in wanted}
 
@@ -107,10 +111,17 @@ class Deciding:
         """Give the mention that a judgement about a row is anchored to: its founder."""
         if kind_of(row) != "actor":
             return self.find(row)
+        if self.at_once and (founder := self._founder(row)):
+            return founder
         for actor in self._list.people(NOW):
             if actor.id == row:
                 return actor.mentions[0][1]
         raise NoSuchRow(f"there is no actor {row}", help="'onrecord actors' lists them")
+
+    def _founder(self, actor: str) -> str:
+        """Give the mention that an actor is named by; '': no mention in force names one so."""
+        mentions = (mention.id for _, _, mention in self._ledger.ask.mentions(NOW))
+        return next((one for one in mentions if actor_id(one) == actor), "")
 
     def take_back(
         self, operation: int | str | None = None, *, because: str, by: str | None = None
@@ -136,7 +147,12 @@ class Deciding:
             NoSuchRow: nothing does, or several things do.
         """
         if kind_of(beginning) == "claim":
-            return self._claims(NOW).find(beginning)
+            claims = self._claims(NOW)
+            if self.at_once and claims.was(beginning):
+                return beginning
+            return claims.find(beginning)
+        if self.at_once and kind_of(beginning) == "actor" and self._founder(beginning):
+            return beginning
         found = self._ledger.find(beginning)
         if kind_of(beginning) == "actor":
             found = [actor.id for actor in self._list.people(NOW) if actor.id.startswith(beginning)]

@@ -11,6 +11,7 @@ from onrecord import ask
 from onrecord.core.auditing import AuditRow
 from onrecord.core.dates import When
 from onrecord.core.deciding import decided, hypothesis_of
+from onrecord.core.errors import NoSuchRow
 from onrecord.core.grading import Grade
 from onrecord.core.hypotheses import Matrix
 from onrecord.core.judged import JudgementRow, without_words
@@ -106,6 +107,18 @@ class Judging:
             and (not row or row in one.about or row in one.now)
             and (not orphans or one.orphans)
         ]
+
+    def row(self, id: str) -> JudgementRow:
+        """Give one judgement in force, with the rows it is about in their words.
+
+        Raises:
+            NoSuchRow: none in force has this id.
+        """
+        found = next((one for one in reversed(self.given) if one.id == id), None)
+        if found is None:
+            raise NoSuchRow(f"no judgement {id} is in force", help="see 'onrecord judgements'")
+        words = self._words(_anchors(found))
+        return replace(found, words=tuple(words.get(row, "") for row in _anchors(found)))
 
     @property
     def rows(self) -> list[JudgementRow]:

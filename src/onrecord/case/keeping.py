@@ -84,6 +84,24 @@ class Keeping:
     def states(self) -> dict[str, Name]:
         return {one[0]: one for one in self.index}
 
+    @cached_property
+    def before(self) -> dict[str, tuple[Name, str]]:
+        """The claims as they were last worked out, by id, each with the context they have.
+
+        They are those of now, where these are worked out already; nothing is worked out for it.
+        """
+        body = self._memory.newest(self.kind("claim index"))
+        if body is None:
+            return {}
+        older = decoded(body, Index)
+        return {id: ((id, name), older.context) for id, name, _ in older.claims}
+
+    def remembered(self, one: tuple[Name, str]) -> Worked | None:
+        """Give a claim of `before` as it was worked out; None where it was lost."""
+        (id, name), context = one
+        body = self._memory.remembered(f"claim {id} {name} {context}")
+        return decoded(body, Worked) if body is not None else None
+
     def _worked_out(self, key: str) -> bytes:
         """Work out what is not kept of any earlier decisions, and keep it; gives the index."""
         before = self._memory.newest(self.kind("claim index"))

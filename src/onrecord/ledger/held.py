@@ -14,6 +14,7 @@ import apsw
 
 from onrecord.core.errors import Unwritable
 from onrecord.core.seams import Clock, Progress, silent
+from onrecord.ledger.aside import Aside
 from onrecord.ledger.ledger import FILE, Ledger
 from onrecord.ledger.store import open_as_it_is
 
@@ -23,7 +24,7 @@ class Held(Ledger):
 
     def __init__(self, folder: Path, connection: apsw.Connection, clock: Clock) -> None:
         super().__init__(folder, connection, clock)
-        self._made: dict[str, dict[str, bytes]] = {}
+        self._made = Aside()
 
     @classmethod
     def open(
@@ -43,28 +44,26 @@ class Held(Ledger):
         )
         yield
 
+    @contextmanager
+    def steady(self) -> Iterator[None]:
+        yield  # it is one state all the while
+
     def remembered(self, key: str) -> bytes | None:
-        for made in self._made.values():
-            if key in made:
-                return made[key]
-        return super().remembered(key)
+        made = self._made.get(key)
+        return made if made is not None else super().remembered(key)
 
     def newest(self, kind: str) -> bytes | None:
-        if made := self._made.get(kind):
-            return next(reversed(made.values()))
-        return super().newest(kind)
+        made = self._made.newest(kind)
+        return made if made is not None else super().newest(kind)
 
     def remember_all(self, kind: str, bodies: Iterable[tuple[str, bytes]]) -> None:
-        self._made[kind] = dict(bodies)
+        self._made.put(kind, bodies)
 
     def remember_changed(
         self, kind: str, bodies: Iterable[tuple[str, bytes]], gone: Iterable[str]
     ) -> None:
-        made = self._made.setdefault(kind, {})
-        for key in gone:
-            made.pop(key, None)
-        made.update(bodies)
+        self._made.change(kind, bodies, gone)
 
     def remember_each(self, bodies: Iterable[tuple[str, str, bytes]]) -> None:
         for kind, key, body in bodies:
-            self._made[kind] = {key: body}
+            self._made.put(kind, [(key, body)])

@@ -19,6 +19,7 @@ from onrecord.core.rows import Head, LogRow
 from onrecord.core.seams import Clock, Progress, silent
 from onrecord.core.vocabulary import Document, Judgement, Reading, Text
 from onrecord.ledger import anchors, views
+from onrecord.ledger.aside import Aside
 from onrecord.ledger.blobs import Blobs
 from onrecord.ledger.clocks import last_day
 from onrecord.ledger.derive import CameIn, ReadIn
@@ -73,6 +74,7 @@ class Ledger:
         self.text = Texts(self._text).get
         self.only_read = False
         """Whether it lies where it cannot be written."""
+        self._aside: Aside | None = None
 
     @classmethod
     def create(
@@ -344,8 +346,33 @@ class Ledger:
 
     # --- what can be thrown away -----------------------------------------------------------------
 
+    @contextmanager
+    def steady(self) -> Iterator[None]:
+        """Answer as of one state of the record, whatever others put on record meanwhile.
+
+        Else an answer put together of several questions could be of two states, and be remembered
+        under the name of the first. What is remembered in here is written down after it: its key
+        names all it depends on, so it stays right whatever came meanwhile. Nothing can be put on
+        record in here.
+        """
+        with plainly(self.file):
+            self._connection.execute("BEGIN")
+        self._aside = aside = Aside()
+        try:
+            yield
+        finally:
+            self._aside = None
+            with plainly(self.file):
+                self._connection.execute("COMMIT")
+            for kind, made in aside.whole():
+                self.remember_all(kind, made.items())
+            for kind, made, gone in aside.changed():
+                self.remember_changed(kind, made.items(), gone)
+
     def remembered(self, key: str) -> bytes | None:
         """Give what was remembered under a key that names all it depends on."""
+        if self._aside is not None and (made := self._aside.get(key)) is not None:
+            return made
         row = self._connection.execute(
             "SELECT body, sha256 FROM memory WHERE key = ?", (key,)
         ).fetchone()
@@ -361,6 +388,9 @@ class Ledger:
 
     def remember_all(self, kind: str, bodies: Iterable[tuple[str, bytes]]) -> None:
         """Remember results that belong together, each under its key, in place of their kind."""
+        if self._aside is not None:
+            self._aside.put(kind, bodies)
+            return
         with suppress(Unwritable, Busy), self._writing():
             self._connection.execute("DELETE FROM memory WHERE kind = ?", (kind,))
             self._connection.executemany(
@@ -375,6 +405,9 @@ class Ledger:
 
         All is written or nothing.
         """
+        if self._aside is not None:
+            self._aside.change(kind, bodies, gone)
+            return
         with suppress(Unwritable, Busy), self._writing():
             self._connection.executemany(
                 "DELETE FROM memory WHERE key = ?", ((key,) for key in gone)
@@ -386,11 +419,17 @@ class Ledger:
 
     def newest(self, kind: str) -> bytes | None:
         """Give what was remembered last of a kind of which one at a time is kept."""
+        if self._aside is not None and (made := self._aside.newest(kind)) is not None:
+            return made
         row = self._connection.execute("SELECT key FROM memory WHERE kind = ?", (kind,)).fetchone()
         return None if row is None else self.remembered(row[0])
 
     def remember_each(self, bodies: Iterable[tuple[str, str, bytes]]) -> None:
         """Remember results of many kinds (kind, key, body), each the newest of its own, at once."""
+        if self._aside is not None:
+            for kind, key, body in bodies:
+                self._aside.put(kind, [(key, body)])
+            return
         with suppress(Unwritable, Busy), self._writing():
             for kind, key, body in bodies:
                 self._connection.execute("DELETE FROM memory WHERE kind = ?", (kind,))

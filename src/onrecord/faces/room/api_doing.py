@@ -66,7 +66,7 @@ class Draft(_Told):
     response_class=Response,
 )
 def judge(room: InRoom, who: Who, told: Judged) -> Response:
-    with room.case() as case:
+    with room.deciding() as case:
         made = case.judging().give(
             told.verb,
             [one for one in told.about if one],
@@ -76,7 +76,7 @@ def judge(room: InRoom, who: Who, told: Judged) -> Response:
             when=When.of(told.on) if told.on else None,
             note=told.note,
         )
-        row = next(one for one in reversed(case.judging().rows) if one.id == made.id)
+        row = case.judging().row(made.id)
     return as_row(row, 201)
 
 

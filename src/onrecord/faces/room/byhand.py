@@ -141,9 +141,9 @@ def _commitment(word: str) -> Commitment:
     response_class=Response,
 )
 def enter(room: InRoom, who: Who, told: ByHand) -> Response:
-    with room.case() as case:
+    with room.deciding() as case:
         made = put(case, told, who.name)
-        row = next(one for one in reversed(case.judging().rows) if one.id == made.id)
+        row = case.judging().row(made.id)
     return as_row(row, 201)
 
 
@@ -175,7 +175,7 @@ def entered(
     back: Text = "",
 ) -> Response:
     """Enter what a form tells, and lead back to where it was chosen."""
-    with room.case() as case:
+    with room.deciding() as case:
         text = case.text(document).characters
         told = ByHand(
             kind=_one_of(("statement", "mention", "date"), kind),  # type: ignore[arg-type] # one of them

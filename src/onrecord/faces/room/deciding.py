@@ -42,7 +42,7 @@ def judge(
     back: Text = "",
 ) -> Response:
     """Put a judgement on record and lead back to where it was given."""
-    with room.case() as case:
+    with room.deciding() as case:
         made = case.judging().give(
             _verb(verb),
             [one for one in about if one],
@@ -69,7 +69,7 @@ def find(
     back: Text = "",
 ) -> Response:
     """Record what somebody is said to have found of an element, and lead back to the test."""
-    with room.case() as case:
+    with room.deciding() as case:
         case.tests().find(
             test,
             element,
@@ -99,7 +99,7 @@ def taken_back(room: Room, who: Session, which: str, because: str) -> LogRow:
         NoSuchRow, WrongUse: as for `Case.take_back`.
     """
     numbered = which.isascii() and which.isdecimal() and len(which) < 12
-    with room.case() as case:
+    with room.deciding() as case:
         if who.role < Role.EDITOR:
             if numbered:
                 given = next((row.by for row in case.log() if row.number == int(which)), "")

@@ -70,7 +70,7 @@ def verdict(
 ) -> Response:
     """Record a verdict on a drawn row, and lead to the next."""
     number, first = _number(most, MOST, _MOST), _number(seed, 1, 10**9)
-    with room.case() as case:
+    with room.deciding() as case:
         auditing = case.auditing()
         drawn = auditing.draw(kind, most=number, seed=first, by=who.name)
         one = next((each for each in drawn if each.id == row), None)

@@ -36,6 +36,8 @@ class Ended(Busy):
 class Stand:
     """A case that is open, or held open as it was (`Case.hold`): its lock, and its sites.
 
+    Whatever is asked of it at once is answered of one state; nothing is decided through it.
+
     Args:
         shared: what every page is given besides.
     """
@@ -61,8 +63,9 @@ class Stand:
         try:
             if self._ended:
                 raise Ended("the record has moved on", help="ask for this page again")
-            self.digest = self._case.head().digest
-            yield self._case
+            with self._case.steady():
+                self.digest = self._case.head().digest
+                yield self._case
         finally:
             if self._ended:
                 self._case.__exit__(None, None, None)
@@ -88,6 +91,10 @@ class Stand:
         while len(self._sites) > SITES:
             self._sites.popitem(last=False)
         return self._sites[moment][1]
+
+    def holds_more_than(self, many: int) -> bool:
+        """Say whether the record has more statements than so many."""
+        return sum(row.statements for row in self.site(AsOf()).rows.sources) > many
 
     def page(self, as_of: AsOf, name: str) -> Page:
         """Give a page of the record as of a moment.
