@@ -132,7 +132,9 @@ def _said(told: str, label: str, row: StatementRow) -> bool:
     where = _flat(row.source_label)
     if speaker not in told and f"{where} writes" not in told:
         return False
-    return (where in told or where in label) and ("den" in told or row.act.value != "denies")
+    # A sentence that is quoted whole tells the denial in its own words for it: “no longer says”.
+    denied = "den" in told or (bool(row.cue) and _flat(row.cue) in told)
+    return (where in told or where in label) and (denied or row.act.value != "denies")
 
 
 def _told(unit: HtmlElement) -> str:

@@ -83,7 +83,7 @@ def claim_page(filled: Filled) -> Iterator[Must]:
         yield Must("//h3", (one.title,))
         yield Must("//p[@class='how']", (one.outcome,))
         for side in one.sides[:2]:
-            yield Must(ENTRY, side_told(side))
+            yield Must(ENTRY, side_told(side, one.is_of_words))
     for name, _, grades in filled["graded"]:
         yield Must("//h3", (name,))
         yield from graded(grades)

@@ -12,6 +12,7 @@ from unittest.mock import patch
 
 from telling import TOLD, flat
 
+import onrecord.case
 from onrecord.case import Case
 from onrecord.core.flows import name_of
 from onrecord.core.rows import NOBODY, ReplyRow, StatementRow
@@ -38,7 +39,8 @@ def printed(folder: Path, words: Sequence[str], form: str) -> list[str]:
     with (
         redirect_stdout(told),
         redirect_stderr(io.StringIO()),
-        patch.object(printing, "_table", table),
+        patch.dict(printing._WAYS, table=table),
+        patch.object(onrecord.case, "shown", NothingKept),
     ):
         assert main([*words, "--case", str(folder), "--format", form]) == 0, words
     if form == "csv":
@@ -46,6 +48,16 @@ def printed(folder: Path, words: Sequence[str], form: str) -> list[str]:
     else:
         rows.append(told.getvalue())
     return [flat(row) for row in rows]
+
+
+class NothingKept:
+    """In place of what was printed before: every command prints anew."""
+
+    def __init__(self, folder: Path) -> None:
+        pass
+
+    def get(self, kind: str, told: str) -> tuple[str, None]:
+        return "", None
 
 
 def missing(rows: Sequence[str], musts: Sequence[Marks]) -> list[str]:

@@ -282,10 +282,12 @@ def versions_page(filled: Filled) -> Iterator[Must]:
 
 def differences_page(filled: Filled) -> Iterator[Must]:
     for row in filled["entries"]:
-        yield Must("//h2", (f"{row.matter.value}: {row.one.value} / {row.other.value}",))
+        sides = (row.one, row.other) if row.is_of_words else ()
+        whose = (f"{side.attribution}: " for side in sides)
+        yield Must("//h2", (f"{row.matter.value}: ", row.one.value, row.other.value, *whose))
         yield Must("//p[@class='how']", (row.outcome, *row.because))
         for side in row.sides:
-            yield Must(ENTRY, side_told(side))
+            yield Must(ENTRY, side_told(side, row.is_of_words))
 
 
 def origins_page(filled: Filled) -> Iterator[Must]:

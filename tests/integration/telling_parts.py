@@ -20,7 +20,9 @@ def anchor(id: str) -> str:
     return re.sub(r"[^A-Za-z0-9_.-]", "-", id)
 
 
-def side_told(side: ToldRow) -> tuple[str, ...]:
+def side_told(side: ToldRow, of_words: bool) -> tuple[str, ...]:
+    if of_words:
+        return side.attribution, flat(side.words)[:200]
     return f"{side.attribution}, who gives {side.value or 'another'}", flat(side.words)[:200]
 
 

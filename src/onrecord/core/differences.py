@@ -32,6 +32,10 @@ class Matter(StrEnum):
     GIVEN_UP = "no longer stood by"
 
 
+_OF_WORDS = (Matter.WORDS, Matter.POSITION, Matter.GIVEN_UP)
+"""Matters of which the two values are what somebody says."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToldRow:
     """One telling: the value as read, and the words of the sentence that give it, at `at`.
@@ -90,9 +94,17 @@ class DifferenceRow:
         return (self.one, self.other, *((self.settled.by,) if self.settled else ()))
 
     @property
+    def is_of_words(self) -> bool:
+        """Say whether the two values are what somebody says."""
+        return self.matter in _OF_WORDS
+
+    @property
     def title(self) -> str:
-        """Name the matter and the two values, the earlier first."""
-        return f"{self.matter.value}: {self.one.value} / {self.other.value}"
+        """Name the matter and the two values, the earlier first; words with whose they are."""
+        one, other = self.one.value, self.other.value
+        if self.is_of_words:
+            one, other = (f"{side.attribution}: {side.value}" for side in (self.one, self.other))
+        return f"{self.matter.value}: {one} / {other}"
 
     @property
     def outcome(self) -> str:
