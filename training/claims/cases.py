@@ -53,16 +53,19 @@ def story(folder: Path) -> dict[str, Any]:
             for one in placed(claim["text"], asked):
                 for place in by_place[one.source, one.statement]:
                     marks[place][str(number)] = UNKNOWN
-            for stance in claim["stances"]:
+            told = [{"stance": "reports", "evidence": claim["asserted_in"]}, *claim["stances"]]
+            for stance in told:
                 for row in _where(made, stance["evidence"], said):
                     places = by_place[row.source, row.id]
                     for place in places:
                         marks[place][str(number)] = UNKNOWN
                     best = max(places, key=lambda place: nearest[place])
-                    marks[best][str(number)] = _does(row, stance["stance"])
+                    marks[best][str(number)] = does(row, stance["stance"])
+        called = case.callings()
     return {
         "title": folder.name,
         "claims": claims,
+        "called": called,
         "said": list(zip(asked.whose, marks, strict=True)),
     }
 
@@ -80,7 +83,7 @@ def _where(made: Built, evidence: Any, said: list[StatementRow]) -> list[Stateme
     return found
 
 
-def _does(row: StatementRow, stance: str) -> str:
+def does(row: StatementRow, stance: str) -> str:
     """Say what the words of a statement do to a claim on which it takes a stance."""
     if stance in ("asserts", "reports", "denies"):
         affirms = stance != "denies"
@@ -89,4 +92,7 @@ def _does(row: StatementRow, stance: str) -> str:
     if stance == "doubts":
         told = row.act is SpeechAct.DOUBTS and row.mode is Mode.INDIRECT
         return "affirms" if told else "doubts"
+    if stance == "differs":
+        return UNKNOWN if row.act is SpeechAct.DENIES else "differs"
     return "in part" if stance == "denies_part" else UNKNOWN
+

@@ -19,6 +19,8 @@ from typing import Any
 
 from training.claims.cases import story
 from training.claims.edits import sentences
+from training.claims.reports import reports
+from training.claims.reports import story as read_story
 
 _MARKS = re.compile(r"\[(?:m:)?[\w+]+ ?|\]")
 _ANSWERS = {
@@ -157,8 +159,9 @@ def main() -> None:
     made: dict[str, Any] = {
         "texts": texts,
         "written": written(Path(__file__).parent / "written"),
-        "stories": [
-            *stories(Path(__file__).parent / "stories"),
+        "stories": stories(Path(__file__).parent / "stories"),
+        "reported": [
+            *map(read_story, reports(Path(__file__).parent / "reports")),
             *(story(Path(folder)) for folder in sys.argv[3:]),
         ],
         "climate": climate(data / "climate_fever_train.jsonl.gz"),

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
         Place,
         Relation,
         Step,
+        callings,
         decided,
         grouped,
         load_measure,
@@ -119,8 +120,8 @@ doors.open_later(
     {
         "answers": "Reply answered",
         "claims": (
-            "WORDINGS Measure Place Relation Step decided grouped load_measure meanings nearest "
-            "placed proposed read_meanings who_gives_up worded"
+            "WORDINGS Measure Place Relation Step callings decided grouped load_measure meanings "
+            "nearest placed proposed read_meanings who_gives_up worded"
         ),
         "differences": (
             "Borne Held Retraction StepTold Telling Value about differ differences "
@@ -188,6 +189,7 @@ __all__ = [
     "arrows",
     "between",
     "branches",
+    "callings",
     "carried_again",
     "carrying",
     "changes",

@@ -7,6 +7,8 @@ charged that the books were false".
 
 from __future__ import annotations
 
+import re
+
 from onrecord.core.spans import Spans
 from onrecord.reader.layout import Layout
 from onrecord.reader.words import Word
@@ -27,6 +29,19 @@ def is_act(layout: Layout, cue: Spans, content: Spans) -> bool:
         return True
     first = next((word.low for word in said if word.low not in ("to", "not")), "")
     return first in lexicon.acts and bool(lows & lexicon.weighing)
+
+
+_TURNS_TO = re.compile(r"(?:And |and )?(?:To|Of|For) [^.?!:\n]{2,80}:$")
+
+
+def is_heading(layout: Layout, cue: Spans) -> bool:
+    """Say whether a colon only ends a line that tells to whom what follows is put: "To Ms Pell:"."""
+    if len(cue) != 1 or cue[0].of(layout.characters) != ":":
+        return False
+    begins = layout.characters.rfind("\n", 0, cue[0].start) + 1
+    line = layout.characters[begins : cue[0].end].strip()
+    ends = layout.characters[cue[0].end : cue[0].end + 1]
+    return ends in ("", "\n") and _TURNS_TO.fullmatch(line) is not None
 
 
 def _is_clause(layout: Layout, said: list[Word]) -> bool:

@@ -116,8 +116,7 @@ def _closing(
     """Give the number of the block after the body, and the name that signs it."""
     for number in range(len(blocks) - 1, opened, -1):
         lines = _lines(blocks[number][1], characters)
-        first = lines[0].of(characters).strip(" ,.").lower()
-        if first in lexicon.sign_offs:
+        if _signs_off(lines[0].of(characters), lexicon):
             after = lines[1:]
             for _, at in blocks[number + 1 :]:
                 after += _lines(at, characters)
@@ -131,6 +130,17 @@ def _closing(
     if after and len(after) <= _SIGNATURE_LINES and _is_name(after[0].of(characters)):
         return number, after[0]
     return None
+
+
+def _signs_off(line: str, lexicon: Lexicon) -> bool:
+    """Say whether a line closes a letter, also in words of its own: "Yours in sport,"."""
+    words = line.strip(" ,.").lower()
+    return words in lexicon.sign_offs or (
+        _SIGNS_OFF.fullmatch(words) is not None and line.rstrip().endswith(",")
+    )
+
+
+_SIGNS_OFF = re.compile(r"yours(?: [\w’'-]+){1,4}|(?:[\w’'-]+ ){0,4}(?:regards|wishes|sincerely|faithfully)")
 
 
 def _is_sentence(text: str) -> bool:

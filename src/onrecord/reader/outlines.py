@@ -16,7 +16,7 @@ from onrecord.core.shaping import dataclass
 from onrecord.core.spans import Span, Spans
 from onrecord.core.vocabulary import Commitment, Naming, SpeechAct
 from onrecord.reader import mending, worded
-from onrecord.reader.acts import is_act
+from onrecord.reader.acts import is_act, is_heading
 from onrecord.reader.layout import Layout
 from onrecord.reader.models import pieces
 from onrecord.reader.models.labels import ACTS, COMMITMENTS, NAMINGS
@@ -99,7 +99,7 @@ class Outlines:
                 continue
             content = self._whole(places(one.content, self.made))
             source = places(one.source, self.made)
-            if is_act(self.layout, cue, content):
+            if is_act(self.layout, cue, content) or is_heading(self.layout, cue):
                 continue
             outline = Outline(
                 source=self._somebody(source) or self._owner(cue[0]),

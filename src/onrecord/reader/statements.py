@@ -20,6 +20,7 @@ from onrecord.core.vocabulary import (
     SpeechAct,
     Statement,
 )
+from onrecord.reader.acts import is_heading
 from onrecord.reader.cast import Cast
 from onrecord.reader.firmness import firmness, is_plea
 from onrecord.reader.layout import Layout
@@ -204,6 +205,7 @@ class Statements:
             if (
                 not letter.says(sentence)
                 or sum(not word.is_mark for word in found) < _SENTENCE_WORDS
+                or is_heading(self.layout, (Span(sentence.end - 1, sentence.end),))
             ):
                 continue
             reported = [one for one in top if any(span.overlaps(sentence) for span in one.places)]

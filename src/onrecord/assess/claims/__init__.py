@@ -18,6 +18,7 @@ from onrecord.core import doors
 from onrecord.core.vocabulary import Claim, Judgement, Position, Stance
 
 if TYPE_CHECKING:
+    from onrecord.assess.claims.apposing import callings
     from onrecord.assess.claims.beside import Nearest
     from onrecord.assess.claims.in_general import who_gives_up
     from onrecord.assess.claims.judged import Placing
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 doors.open_later(
     __name__,
-    {"in_general": "who_gives_up", "told": "Place", "wordings": "WORDINGS wordings:worded"},
+    {"apposing": "callings", "in_general": "who_gives_up", "told": "Place", "wordings": "WORDINGS wordings:worded"},
 )
 
 
@@ -200,6 +201,7 @@ __all__ = [
     "Place",
     "Relation",
     "Step",
+    "callings",
     "decided",
     "grouped",
     "load_measure",

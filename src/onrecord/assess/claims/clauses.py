@@ -37,6 +37,8 @@ def is_verb(tokens: Sequence[str], low: Sequence[str], at: int) -> bool:
         return at > 1 and low[at - 2] in _SAID_TO
     if word in NOUNS and at and low[at - 1] not in _BEFORE_VERB:
         return False
+    if _is_headed(low, at):
+        return False
     if at and low[at - 1].endswith("'s"):
         return word.endswith(("ed", "ing"))  # "Beck's brief" is a lawyer.
     if at and low[at - 1] in _DETERMINERS:
@@ -46,6 +48,21 @@ def is_verb(tokens: Sequence[str], low: Sequence[str], at: int) -> bool:
     return tokens[at].islower()
 
 
+def _is_headed(low: Sequence[str], at: int) -> bool:
+    """Say whether a bare form is a noun by what stands around it: "a betting ring in Port sold"."""
+    follows = low[at + 1 : at + 2]
+    return (
+        at > 1
+        and low[at - 2] in _DETERMINERS
+        and low[at - 1] not in AUX
+        and not low[at].endswith(("ed", "s"))
+        and follows != []
+        and follows[0] in _NOUN_GOES_ON
+        and any(word in VERBS or word in BE for word in low[at + 2 :])
+    )
+
+
+_NOUN_GOES_ON = frozenset("in of at from for on near who which that".split())
 _DETERMINERS = frozenset("a an the any no his her its their of one another each every".split())
 _ONLY_SHOWN = frozenset("that to how why what whether no up . , ; :".split())
 _SAID_TO = frozenset("said alleged understood believed thought suspected reported".split())

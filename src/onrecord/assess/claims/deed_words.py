@@ -162,6 +162,7 @@ each noun with its deed."""
 PARTICIPLE = re.compile(r"(?:ed|en|wn|ld|nt|ht|id|ft|ot|un|et|ck|ut|it)$")
 """How the form ends by which a passive is made."""
 MONEY = frozenset(
-    "money cash crown pound dolla euros marks franc payme fee fees sum sums thous milli".split()
+    "money cash crown pound dolla euros marks franc payme fee fees sum sums thous milli flori loot"
+    " dosh bankn bribe".split()
 )
 """The first letters of what is paid."""

@@ -38,6 +38,8 @@ _SOON = 20
 """Words after a verb of telling in which what is told stands."""
 _TO_SOMEBODY = frozenset("tell pay ask press attack kill abuse mislead meet".split())
 """Deeds whose passive has first to whom it was done."""
+_WITH = ("suppl", "provid", "furnish", "entrust")
+"""Verbs whose receiver may stand right after them, and what was given after "with"."""
 _DATIVE = frozenset("give tell pay sell ask".split())
 """Deeds whose receiver may stand right after the verb: "paid Ann Beck 300"."""
 
@@ -86,9 +88,20 @@ def main_deed(claim: str) -> Deed | None:
     return replace(found[0], what_for=bool(_SUM_FOR.match(claim)) and found[0].limit.known)
 
 
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DATE = rf"(?:\d{{1,2}} {_MONTH}(?: \d{{4}})?|{_MONTH} \d{{1,2}}(?:, \d{{4}})?|{_MONTH} \d{{4}})\b"
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_WHEN_IT_WAS = re.compile(
+    rf"\b(?:On|on|In|in|Since|since|By|by|During|during|Of|of)"
+    rf"(?: the (?:morning|afternoon|evening|night) of)? (?:(?:{_DAY},? )?{_DATE}|{_DAY}\b),?\s*"
+    rf"|, \d{{2}}(?=,)"
+)
+"""A date beside a deed is neither who did it nor what it was done with, nor is how old somebody is."""
+
+
 def deeds(words: str) -> tuple[Deed, ...]:
     """Read the deeds that a sentence tells, in their order."""
-    line = words
+    line = _WHEN_IT_WAS.sub(" ", words)
     for pattern, verb in PHRASES:
         line = pattern.sub(verb, line)
     tokens = _TOKEN.findall(line)
@@ -154,6 +167,8 @@ def _told(tokens: Sequence[str], low: Sequence[str]) -> Iterator[Deed]:
         )
         parts = _after(tokens, low, at + 1, kind)
         deed = _placed(made, word, subject, parts, passive=passive, turned=turned)
+        if deed.kind == "give":
+            deed = _as_payment(deed, parts)
         if kind == "tell" and not deed.thing.known:
             soon = low[at + 1 : at + 1 + _SOON]
             if "that" in soon:
@@ -166,6 +181,21 @@ def _told(tokens: Sequence[str], low: Sequence[str]) -> Iterator[Deed]:
         if deed.kind == "take" and to.names and not passive:
             yield replace(deed, kind="give", taker=to)  # Who took it to somebody brought it there.
         told = True
+
+
+HOLDERS = frozenset("envel packe bundl walle purse brief suitc parce".split())
+
+
+def _as_payment(deed: Deed, parts: dict[str, list[str]]) -> Deed:
+    """Money is paid, whatever verb tells it, also in an envelope."""
+    if is_sum(deed.thing):
+        within = role(parts.get("in", [])).stems & HOLDERS
+        thing = replace(deed.thing, stems=deed.thing.stems | within)
+        return replace(deed, kind="pay", thing=thing)
+    if deed.thing.stems & HOLDERS and is_sum(role([one for some in parts.values() for one in some])):
+        thing = replace(deed.thing, stems=deed.thing.stems | {"money"})
+        return replace(deed, kind="pay", thing=thing)
+    return deed
 
 
 _ASKS = frozenset(
@@ -251,8 +281,21 @@ def _after(
             now = "about" if word == "of" else word
             found.setdefault(now, [])
         else:
+            if now == "to" and not found[""] and _is_thing(tokens, low, place, found[now]):
+                now = ""
             found[now].append(tokens[place])
     return found
+
+
+def _is_thing(
+    tokens: Sequence[str], low: Sequence[str], place: int, taker: Sequence[str]
+) -> bool:
+    """Say whether after whom it was done to there begins what: "handed to Ms Beck an envelope"."""
+    named = bool(taker) and (taker[-1][:1].isupper() or taker[-1].casefold() in PRONOUNS)
+    return named and (low[place] in _OPENS_THING or low[place][:1].isdigit())
+
+
+_OPENS_THING = frozenset("a an the some several two three four five six at not".split())
 
 
 def _placed(
@@ -293,6 +336,8 @@ def _placed(
         return replace(made, thing=subject, taker=source if made.kind == "take" else to, doer=doer)
     if word.startswith("mention"):
         return replace(made, doer=subject, thing=given, taker=to)
+    if made.kind == "give" and given.known and not to.known and word.startswith(_WITH):
+        return replace(made, doer=subject, taker=given, thing=role(parts.get("with", [])))
     if made.kind in _DATIVE and not to.known:
         first, rest = _dative(parts[""])
         if first.known or first.gender:

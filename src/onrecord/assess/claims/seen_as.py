@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from onrecord.assess.claims.deeds import Deed
+from onrecord.assess.claims.deeds import HOLDERS, Deed
 from onrecord.assess.claims.roles import UNKNOWN, Role
 
 _MESSAGES = frozenset(
@@ -21,6 +21,7 @@ TOLD_BY = {
     "tell": ("tell", "know", "give"),
     "give": ("give", "take", "deal"),
     **{kind: (kind, "deal") for kind in _DEALINGS[1:]},
+    "pay": ("pay", "deal", "give"),
 }
 """For a claim's kind of deed, the kinds that may tell of it."""
 
@@ -45,6 +46,8 @@ def as_kind(kind: str, said: Iterable[Deed]) -> Iterator[Deed]:
             # Who never had dealings with somebody gave them nothing, and had nothing of them.
             yield replace(one, kind=kind, thing=UNKNOWN, noun=False)
             yield replace(one, kind=kind, thing=UNKNOWN, noun=False, doer=one.taker, taker=one.doer)
+        elif kind == "pay" and one.kind == "give" and one.thing.stems & HOLDERS:
+            yield replace(one, kind="pay")  # Of the envelope in which the money was.
         elif kind == "give" and _took_nothing(one):
             yield replace(one, kind="give", taker=UNKNOWN, thing=Role(anybody=True))
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from onrecord.assess.claims.told import Place
+from onrecord.assess.claims.whom import genders
 from onrecord.assess.speaking import Parties, Party, is_body
 from onrecord.core.folding import fold
 from onrecord.core.identity import SourceId
@@ -15,13 +16,17 @@ from onrecord.core.said import StatementRow
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Actor, ActorKind, Mention, Mode, Naming
 
-WORDINGS = 1
+WORDINGS = 2
 """Raised when contents would be worded otherwise: those of a record are remembered."""
 
 _POINTS = re.compile(r"(?:he|him|she|they|them|it|his|their|its|the latter)", re.IGNORECASE)
 _NO_NOUN = re.compile(r"\s*(?:[,.;:!?”\"]|$)|\s+(?:to|that|for|at|in|on|and|about|with|from|by)\b")
 """After "her": it is whom something was done to. Elsewhere it is left as it is: "saw her give" and
 "saw her office" are told apart by no table."""
+_CLEFT = re.compile(
+    r"[Ii]t (?:was|is|wasn[’']t|isn[’']t|were) (?:not |only |never )?"
+    r"(?:[^\s.;]+ ){0,8}?(?:who|whom|that|which)\b|[Ii]t (?:was|is) (?:he|she|him|her|they)\b"
+)
 _HELD = re.compile(r"\b(?:to (have|be)|of (having|being))\b")
 _HELD_AS = {"have": "has", "be": "is", "having": "has", "being": "was"}
 _OWN = frozenset(("his", "their", "its"))
@@ -34,6 +39,8 @@ _BY_KIND = {
     **dict.fromkeys(("he", "him", "his", "she", "her"), True),
 }
 """Whether what a pronoun means is a person."""
+_SEX = {**dict.fromkeys(("he", "him", "his"), "m"), **dict.fromkeys(("she", "her"), "f")}
+_OTHER = {"m": "f", "f": "m"}
 _PRONOUNS = frozenset("i he she they it we you who".split())
 
 
@@ -82,6 +89,7 @@ def wordings(
         some.sort(key=_start)
     rows = list(rows)
     parties = parties or Parties(rows)
+    sexes = genders(words for row in rows for words in (row.content, row.speaker))
     made: dict[Place, str] = {}
     for row in rows:
         known = pointing.get(row.source)
@@ -89,7 +97,7 @@ def wordings(
         name = row.actor_name
         party = parties.of(row.speaker, name, row.naming)
         client = _client(party, name)
-        pieces = list(_filled(row, known, text, client)) if known else [row.content]
+        pieces = list(_filled(row, known, text, client, sexes)) if known else [row.content]
         told = row.naming is Naming.AGENTLESS
         words = _held(row, pieces) if told else " ".join(pieces)
         if name and row.naming is Naming.NAMED and name.casefold() not in _PRONOUNS:
@@ -128,7 +136,11 @@ def _client(party: Party | None, name: str) -> str:
 
 
 def _filled(
-    row: StatementRow, known: list[tuple[Span, str]], characters: str, client: str
+    row: StatementRow,
+    known: list[tuple[Span, str]],
+    characters: str,
+    client: str,
+    sexes: Mapping[str, str],
 ) -> Iterator[str]:
     named = ""
     for span in row.content_spans:
@@ -140,6 +152,10 @@ def _filled(
             if place.start < at or place.end > span.end:
                 continue
             word = place.of(characters)
+            if _CLEFT.match(characters, place.start, span.end):
+                continue  # "It was Beck who sold it": no body is meant.
+            if _SEX.get(word.casefold(), "") == _OTHER.get(sexes.get(_last(name), ""), "none"):
+                continue  # "She" is nobody whom the case calls Mr.
             if _POINTS.fullmatch(word) or (
                 word == "her" and _NO_NOUN.match(characters, place.end, span.end)
             ):
@@ -175,6 +191,10 @@ def _is_client(before: str, pronoun: str) -> bool:
     since, is_man = before[told[-1].end() :], pronoun.casefold() in ("he", "him", "his")
     same, other = (_MEN, _WOMEN) if is_man else (_WOMEN, _MEN)
     return not same.search(since) and bool(other.search(since))
+
+
+def _last(name: str) -> str:
+    return name.split()[-1].casefold() if name else ""
 
 
 def _start(one: tuple[Span, str]) -> int:
