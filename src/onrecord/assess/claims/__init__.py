@@ -18,7 +18,7 @@ from onrecord.core import doors
 from onrecord.core.vocabulary import Claim, Judgement, Position, Stance
 
 if TYPE_CHECKING:
-    from onrecord.assess.claims.apposing import callings
+    from onrecord.assess.claims.apposing import Callings, callings
     from onrecord.assess.claims.beside import Nearest
     from onrecord.assess.claims.in_general import who_gives_up
     from onrecord.assess.claims.judged import Placing
@@ -126,6 +126,7 @@ def placed(
     wordings: Mapping[Place, str] | None = None,
     memory: Memory | None = None,
     parties: Parties | None = None,
+    called: Callings | None = None,
 ) -> tuple[Position, ...]:
     """Give the positions of statements on a claim in words; who does not address it is left out.
 
@@ -133,11 +134,12 @@ def placed(
         wording: the claim: a plain sentence that says who did what.
         statements, measure, wordings, memory: as for `grouped`.
         parties: tells for whom speakers speak; None: the statements alone tell it.
+        called: how the case describes its people, by their names (`callings` makes it).
     """
     from onrecord.assess.claims import placing
     from onrecord.assess.claims.asked import Asked
 
-    asked = Asked(statements, measure, wordings, memory, parties)
+    asked = Asked(statements, measure, wordings, memory, parties, called)
     found = placing.placed(wording, asked)
     asked.keep()
     return found
