@@ -95,4 +95,3 @@ def does(row: StatementRow, stance: str) -> str:
     if stance == "differs":
         return UNKNOWN if row.act is SpeechAct.DENIES else "differs"
     return "in part" if stance == "denies_part" else UNKNOWN
-

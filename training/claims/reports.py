@@ -69,9 +69,9 @@ class Report:
 def reports(folder: Path) -> list[Report]:
     """Read all stories of a folder's files.
 
-    "= " and a title; claims that begin with their number; "@ ", a name, ": " and descriptions parted
-    by semicolons; "## ", an outlet, a comma and a day; then the sentences, one a line, those that
-    address claims after their signs ("1+ 3-") and a bar, a general one after "* |".
+    "= " and a title; claims that begin with their number; "@ ", a name, ": " and descriptions
+    parted by semicolons; "## ", an outlet, a comma and a day; then the sentences, one a line, those
+    that address claims after their signs ("1+ 3-") and a bar, a general one after "* |".
 
     Raises:
         ValueError: a line names a claim that the story does not have, or stands in no document.
@@ -127,11 +127,9 @@ def story(report: Report) -> dict[str, Any]:
             asked = Asked(said, load_measure(), case.wordings(said))
             marks: list[dict[str, str]] = [{} for _ in asked.rows]
             by_place: defaultdict[Place, list[int]] = defaultdict(list)
-            for number, row in enumerate(asked.rows):
-                by_place[row.source, row.id].append(number)
-            claims = {
-                number: in_one_form(plain(words)) for number, words in report.claims.items()
-            }
+            for at_, row in enumerate(asked.rows):
+                by_place[row.source, row.id].append(at_)
+            claims = {number: in_one_form(plain(words)) for number, words in report.claims.items()}
             nearest = {
                 number: asked.vectors @ asked.vector(words) for number, words in claims.items()
             }

@@ -35,7 +35,7 @@ _TURNS_TO = re.compile(r"(?:And |and )?(?:To|Of|For) [^.?!:\n]{2,80}:$")
 
 
 def is_heading(layout: Layout, cue: Spans) -> bool:
-    """Say whether a colon only ends a line that tells to whom what follows is put: "To Ms Pell:"."""
+    """Say whether a colon ends a line that tells to whom what follows is put: "To Ms Pell:"."""
     if len(cue) != 1 or cue[0].of(layout.characters) != ":":
         return False
     begins = layout.characters.rfind("\n", 0, cue[0].start) + 1

@@ -140,7 +140,9 @@ def _signs_off(line: str, lexicon: Lexicon) -> bool:
     )
 
 
-_SIGNS_OFF = re.compile(r"yours(?: [\w’'-]+){1,4}|(?:[\w’'-]+ ){0,4}(?:regards|wishes|sincerely|faithfully)")
+_SIGNS_OFF = re.compile(
+    r"yours(?: [\w’'-]+){1,4}|(?:[\w’'-]+ ){0,4}(?:regards|wishes|sincerely|faithfully)"
+)
 
 
 def _is_sentence(text: str) -> bool:

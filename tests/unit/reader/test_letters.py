@@ -50,6 +50,8 @@ def _signature(*paragraphs: str) -> str | None:
         ("Kind regards\nAnn Vale\nHarbour Board",),
         ("Ann Vale", "Clerk to the Board"),
         ("Best wishes,", "Ann Vale", "cc: Ivo Marsh"),
+        ("Yours in rowing,", "Ann Vale\nSecretary"),
+        ("With the club's warm regards,", "Ann Vale"),
     ],
 )
 def test_the_name_under_a_letter_is_its_signature(closing: tuple[str, ...]) -> None:

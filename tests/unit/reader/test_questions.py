@@ -144,3 +144,18 @@ def test_a_list_in_a_letter_asks_each_of_those_it_is_addressed_to() -> None:
         ("When was ", "Ann Vale", "Marr", "2025-02-03", "2025-03-05"),
         ("Does Tarn", "Ann Vale", "Quent", "2025-02-03", "2025-03-05"),
     ]
+
+
+def test_a_letter_to_several_asks_each_under_a_line_of_their_own() -> None:
+    """The line "To Ms Pell:" is nobody's turn in a transcript, and the list after it is hers."""
+    letter = (
+        "3 February 2025\n\nDear all,\n\nMy members want answers.\n\n"
+        "To Ms Pell:\n\n1. Who opened the sluice on 4 May?\n\n"
+        "To Mr Marr:\n\n2. When was the keeper told of it?\n\n"
+        "Yours in sailing,\n\nAnn Vale\nSecretary\n"
+    )
+    told = {words: whom for words, _, whom, *_ in asked(letter) if words.endswith("?")}
+    assert told == {
+        "Who opened the sluice on 4 May?": "Pell",
+        "When was the keeper told of it?": "Marr",
+    }

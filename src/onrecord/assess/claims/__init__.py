@@ -31,7 +31,12 @@ if TYPE_CHECKING:
 
 doors.open_later(
     __name__,
-    {"apposing": "callings", "in_general": "who_gives_up", "told": "Place", "wordings": "WORDINGS wordings:worded"},
+    {
+        "apposing": "callings",
+        "in_general": "who_gives_up",
+        "told": "Place",
+        "wordings": "WORDINGS wordings:worded",
+    },
 )
 
 

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from onrecord.assess.claims import general
+from onrecord.assess.claims.apposing import Callings, with_who
 from onrecord.assess.claims.avoiding import CONTACT, is_party, only_about
 from onrecord.assess.claims.by_kind import by_kind
 from onrecord.assess.claims.charges import Counts
-from onrecord.assess.claims.apposing import Callings, with_who
 from onrecord.assess.claims.choosing import FEW, SURE, by_figures, by_words
 from onrecord.assess.claims.contents import Contents, contents
 from onrecord.assess.claims.deeds import DEEDS, Deed, deeds, main_deed
@@ -171,7 +171,7 @@ class Asked:
         return least <= SURE and shared(claim, self.whose[at]) >= FEW
 
     def _by_words(self, at: int, claim: str) -> tuple[Relation, float] | float:
-        """Say what a statement does to a claim where its words tell; else how sure the network must be."""
+        """Say what a statement does to a claim where its words tell it, as `by_words` does."""
         if is_of_test(claim):
             row, before = self.rows[at], self.words[at - 1] if self.part[at] else ""
             met = of_test(

@@ -35,14 +35,14 @@ if TYPE_CHECKING:
 SURE, LEAST, SURELY = 0.5, 0.3, 0.7
 """A statement speaks to a claim where that is so likely, and one relation by itself so likely."""
 SHARE, MOSTLY = 0.5, 0.7
-"""Words that tell no deed like a claim's, or another deed, are heard as readily as others where they
-have so large a share of the claim's words."""
+"""Words that tell no deed like a claim's, or another deed, are heard as readily as others where
+they have so large a share of the claim's words."""
 FEW = 0.25
 """A statement that has fewer of a claim's words, its speaker's name among them, is far from it."""
 FAR = 0.9
 OTHER_DEED, OTHER_KIND, NO_DEED = 0.8, 0.8, 0.9
-"""How likely the network must find it that words address a claim, where they share few words with it; where they tell another
-deed of its kind; deeds of other kinds; or no deed."""
+"""How likely the network must find it that words address a claim: where they share few words with
+it; where they tell another deed of its kind; deeds of other kinds; or no deed."""
 
 
 def _is_otherwise_told(claim: str, words: str, deed: Deed) -> bool:

@@ -88,15 +88,17 @@ def main_deed(claim: str) -> Deed | None:
     return replace(found[0], what_for=bool(_SUM_FOR.match(claim)) and found[0].limit.known)
 
 
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
 _DATE = rf"(?:\d{{1,2}} {_MONTH}(?: \d{{4}})?|{_MONTH} \d{{1,2}}(?:, \d{{4}})?|{_MONTH} \d{{4}})\b"
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _WHEN_IT_WAS = re.compile(
     rf"\b(?:On|on|In|in|Since|since|By|by|During|during|Of|of)"
     rf"(?: the (?:morning|afternoon|evening|night) of)? (?:(?:{_DAY},? )?{_DATE}|{_DAY}\b),?\s*"
-    rf"|, \d{{2}}(?=,)"
+    rf"|, \d{{2}}, ?"
 )
-"""A date beside a deed is neither who did it nor what it was done with, nor is how old somebody is."""
+"""A date beside a deed is neither who did it nor what it was done with, nor is anybody's age."""
 
 
 def deeds(words: str) -> tuple[Deed, ...]:
@@ -192,7 +194,9 @@ def _as_payment(deed: Deed, parts: dict[str, list[str]]) -> Deed:
         within = role(parts.get("in", [])).stems & HOLDERS
         thing = replace(deed.thing, stems=deed.thing.stems | within)
         return replace(deed, kind="pay", thing=thing)
-    if deed.thing.stems & HOLDERS and is_sum(role([one for some in parts.values() for one in some])):
+    if deed.thing.stems & HOLDERS and is_sum(
+        role([one for some in parts.values() for one in some])
+    ):
         thing = replace(deed.thing, stems=deed.thing.stems | {"money"})
         return replace(deed, kind="pay", thing=thing)
     return deed
@@ -287,9 +291,7 @@ def _after(
     return found
 
 
-def _is_thing(
-    tokens: Sequence[str], low: Sequence[str], place: int, taker: Sequence[str]
-) -> bool:
+def _is_thing(tokens: Sequence[str], low: Sequence[str], place: int, taker: Sequence[str]) -> bool:
     """Say whether after whom it was done to there begins what: "handed to Ms Beck an envelope"."""
     named = bool(taker) and (taker[-1][:1].isupper() or taker[-1].casefold() in PRONOUNS)
     return named and (low[place] in _OPENS_THING or low[place][:1].isdigit())

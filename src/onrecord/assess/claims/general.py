@@ -36,25 +36,31 @@ _ALL = re.compile(
 _ALL_DENIED = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|disput(?:es?|ed|ing)|refut(?:es?|ed)"
     r"|contest(?:s|ed)?|repudiat(?:es?|ed))\s+(?:(?:categorically|utterly|firmly|flatly)\s+)?"
-    r"(?:(?:all|any|each|every|both|these|those|the|such|everything)\b\s*(?:of\s+)?)?"
+    r"(?:(?:each and every|all|any|each|every|both|these|those|the whole of|the|such|everything)\b"
+    r"\s*(?:of\s+)?)?"
     r"(?:(?:one|part|word|aspect|count)\s+of\s+)?(?:(?:the|these|those|his|her|its|their)\s+)?"
-    r"(?:\w+\s+){0,1}?(?:allegation|accusation|charge|claim|suggestion|insinuation)s?\b"
+    r"(?:\w+\s+){0,1}?(?:allegation|accusation|charge|claim|suggestion|insinuation|indictment)s?\b"
     r"(?!\s+(?:that|of|about)\b)"
-    r"|\bden(?:y|ies|ied)\s+(?:everything|it all)\b",
+    r"|\bden(?:y|ies|ied)\s+(?:everything|it all)\b"
+    r"|\b(?:all|any|each|every)\b(?: \w+){0,2}? (?:allegation|accusation|charge|claim|suggestion"
+    r"|insinuation|imputation|criticism)s?\b[\w ,’'-]{0,50}\b(?:is|are|was|were) (?:\w+ly )?"
+    r"(?:rejected|denied|disputed|refuted|contested)\b",
     re.IGNORECASE,
 )
 _IT = re.compile(r"^(?:it|that|this)\b", re.IGNORECASE)
 _MADE_UP = re.compile(
-    rf"\b(?:{_THING}|it|they|that|this|story|whole thing|everything)\b[\w ,’'“”\"‘-]{{0,40}}\b"
+    rf"\b(?:{_THING}|it|they|that|this|story|whole thing|everything)\b[\w ,’'“”\"‘-]{{0,60}}\b"
     r"(?:fabricat\w+|invent(?:ed|ion)|made up|fiction|nonsense|baseless|unfounded|groundless|"
     r"false|untrue|without foundation|categorically denied|a lie|lies|malicious)\b"
-    r"|\bpack of lies\b|\bno truth in\b|\bnothing (?:in|to) (?:it|them|this|the allegations?)\b",
+    r"|\bpack of lies\b|\bno truth in\b|\bnothing (?:in|to) (?:it|them|this|the allegations?)\b"
+    r"|\bnot (?:a|one) (?:single )?word (?:of (?:it|this|that) )?(?:is|was) true\b",
     re.IGNORECASE,
 )  # fmt: skip
 _REACHING = (
     "deny", "deni", "reject", "disput", "refut", "contest", "repudiat", "fabricat", "invent",
     "made up", "fiction", "nonsense", "baseless", "unfounded", "groundless", "false", "untrue",
     "without foundation", "a lie", "lies", "malicious", "no truth in", "nothing", "innocen",
+    " true",
     "guilty", "wrong", "misconduct", "improper", "unlawful", "illegal", "clear", "brought",
 )  # fmt: skip
 """One of these is in whatever a general denial is told by, but for what is itself denied."""
@@ -69,10 +75,23 @@ _CASE_ENDED = re.compile(
     rf"|\b{_MATTER}\b[\w ,’'“”\"‘-]{{0,40}}\b(?:(?:abandon|dropp|discontinu|withdrawn|halted)\w*"
     r"|(?:is|was|were|are|been) given up|(?:is|was|are|were) gone"
     r"|(?:has |have )?collaps(?:es|ed))\b"
-    r"|\boffer(?:s|ed|ing)? no (?:further )?evidence\b",
+    r"|\boffer(?:s|ed|ing)? no (?:further )?evidence\b"
+    r"|\b(?:no longer|not now) (?:maintain|pursue|press|proceed with|rel(?:y|ie))s?(?: on)?"
+    r" (?:any|all|the|its|their|his|her|either|both)(?: of the| \w+)?"
+    r" (?:allegation|charge|accusation|case|count)s?\b",
     re.IGNORECASE,
 )  # fmt: skip
-_ENDING = ("case", "charge", "prosecution", "proceedings", "indictment", "count", "evidence")
+_ENDING = (
+    "case",
+    "allegation",
+    "accusation",
+    "charge",
+    "prosecution",
+    "proceedings",
+    "indictment",
+    "count",
+    "evidence",
+)
 _RETRACTS = re.compile(
     r"^(?:has |have |had |now |formally )*(?:retract|recant|withdr[ae]w|disown|disavow)\w*\b"
     r"|^(?:takes?|took|taken|taking) back\b"
@@ -159,7 +178,11 @@ _LEAVES_OPEN = re.compile(
     r"\b(?:never|not|no) (?:\w+ )?part of (?:[\w’']+ ){1,3}(?:case|charge|indictment)\b"
     r"|\bon the (?:footing|basis|assumption) that\b|\bfor (?:present|today[’']s) purposes\b"
     r"|\bwithout deciding\b|\b(?:is|was|are|be) a (?:matter|question) for\b"
-    r"|\b(?:express(?:es)?|takes?|took|make|made|makes) no (?:view|position|finding)\b"
+    r"|\b(?:express(?:es)?|takes?|took|make|made|makes) no (?:view|position|finding"
+    r"|allegation|claim|assertion)\b"
+    r"|\b(?:do|does|did|need) not (?:need |have )?(?:to )?(?:decide|determine|rule)\b"
+    r"|\b(?:cannot|can['’]t|not able to|unable to) say (?:who|what|where|when|how)\b"
+    r"|\bknow(?:s|ing)? nothing (?:of|about)\b"
     r"|\b(?:not|no) (?:propose|intend|wish|going|want|have) to (?:say|add"
     r"|comment)\w* (?:anything |more )?(?:about|on|as to)\b"
     r"|\bneither confirm\w* n?or den\w+\b|\bnothing to say (?:about|on|as to)\b",

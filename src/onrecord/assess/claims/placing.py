@@ -41,8 +41,8 @@ def placed(
         asked: the statements.
         said: what is said in general, where it was found already.
         among: the sentences that are looked at, besides what is said in general; None: all. To look
-            through a record of 73,000 statements for a deed took two seconds and a half a claim. Nor
-            is the network asked then where the words say little of the claim.
+            through a record of 73,000 statements for a deed took two seconds and a half a claim.
+            Nor is the network asked of them where the words say little of the claim.
     """
     claim = in_one_form(plain(wording))
     found: dict[Place, Position] = {}

@@ -46,6 +46,29 @@ def test_who_gave_and_who_got_is_told_by_order_voice_and_verb(said: str, does_it
     assert does(GAVE, said) == does_it
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "On Thursday 18 March 2021 Nora Pell handed Ivo Beck, 27, an envelope with 350 crowns",
+        "Nora Pell handed to Mr Beck an envelope containing 2,000 crowns",
+        "Ivo Beck took 2,000 crowns from Nora Pell in an envelope",
+        "Ivo Beck was given the cash by Nora Pell",
+        "Nora Pell supplied Ivo Beck with the money",
+        "Nora Pell, who passed Ivo Beck the envelope, got two years",
+    ],
+)
+def test_cash_is_paid_by_whatever_verb_and_in_an_envelope(said: str) -> None:
+    """Neither the day nor an age beside a name takes a part in it."""
+    assert (
+        does("On 18 March 2021 Nora Pell handed Ivo Beck cash in an envelope.", said) == "affirms"
+    )
+
+
+def test_a_ring_that_does_something_is_no_call() -> None:
+    (deed,) = deeds("A smuggling ring in Skarn supplied Ivo Beck with the maps")
+    assert (deed.kind, deed.thing.stems) == ("give", {"maps"})
+
+
 def test_a_passive_that_names_nobody_is_of_no_hop_of_a_chain() -> None:
     """ "Papers were handed over" tells neither who gave them nor to whom."""
     assert does(GAVE, "Papers were handed over in person last year") == "nothing"
