@@ -41,8 +41,8 @@ FEW = 0.25
 """A statement that has fewer of a claim's words, its speaker's name among them, is far from it."""
 FAR, OTHER_DEED = 0.95, 0.8
 """How likely the network must find it that words address a claim: where they share few words with
-it, or tell no deed like its own; and where they tell another deed of its kind. Chosen on stories and
-cases that it had not learnt from (November 2026)."""
+it, or tell no deed like its own; and where they tell another deed of its kind. Chosen on stories
+and cases that it had not learnt from (November 2026)."""
 
 
 def _is_otherwise_told(claim: str, words: str, deed: Deed) -> bool:

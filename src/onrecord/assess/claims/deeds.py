@@ -44,7 +44,7 @@ _DATIVE = frozenset("give tell pay sell ask".split())
 """Deeds whose receiver may stand right after the verb: "paid Ann Beck 300"."""
 
 
-DEEDS = 1
+DEEDS = 2
 """Raised where a sentence would be read to tell deeds of other kinds: it is remembered which do."""
 
 

@@ -72,6 +72,7 @@ SECTIONS = {
         "serve": "The reading room: the record in a browser",
         "team": "Who may come into the reading room from elsewhere",
         "dossier": "The record as plain pages",
+        "ready": "Work all listings out ahead",
         "verify": "Whether a case or a dossier is whole and unchanged",
     },
 }
