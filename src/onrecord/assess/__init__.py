@@ -77,6 +77,7 @@ if TYPE_CHECKING:
         Tree,
         acting,
         heads,
+        lawyers,
         resting,
     )
     from onrecord.assess.standards import load as load_standard
@@ -138,7 +139,7 @@ doors.open_later(
         ),
         "proceedings": "proceedings",
         "quotes": "QUOTING Quoting",
-        "speaking": "Carrier Holder Holders Known Parties Tree acting heads resting",
+        "speaking": "Carrier Holder Holders Known Parties Tree acting heads lawyers resting",
         "standards": "load:load_standard shipped:standards with_elements",
         "standing": "GENERAL RULES Derived day moves said_by since standing taken weight why",
         "versions": (
@@ -207,6 +208,7 @@ __all__ = [
     "heads",
     "held",
     "is_by_its_name",
+    "lawyers",
     "load_measure",
     "load_standard",
     "meanings",

@@ -12,7 +12,7 @@ from functools import cache
 
 import msgspec
 
-from onrecord import ask, resolve
+from onrecord import ask, assess, resolve
 from onrecord.case import concerning, surroundings
 from onrecord.case.apposed import apposed
 from onrecord.case.kept import decoded
@@ -191,6 +191,9 @@ class People:
             sentences=surroundings.described(texts, mentions),
             accusing=surroundings.accusing(texts, mentions),
             apposed=apposed(texts, mentions),
+            acting=sorted(set(assess.lawyers(texts.values()))),
+            ages=surroundings.ages(texts, mentions),
+            told_to=surroundings.told_to(texts, mentions),
             holdings=[
                 resolve.Holding(
                     source=row.source,

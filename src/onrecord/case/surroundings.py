@@ -6,6 +6,7 @@ sentence in which they are described.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 
@@ -59,6 +60,68 @@ def accusing(texts: Mapping[SourceId, Text], mentions: Mentions) -> list[Place]:
         for source, mention in mentions
         if source in texts and charges(texts[source].characters, mention.at.end)
     ]
+
+
+_AGE = re.compile(r"\s?(?:,\s?|\()(?:aged\s)?(?P<age>[1-9]\d)(?:\)|,|\.|;|\sand\b)")
+_AGED = re.compile(
+    r"\b(?:aged|(?:wo)?man of|girl of|boy of)\s(?P<of>[1-9]\d)\b|\b(?P<old>[1-9]\d)-year-old\b"
+)
+
+
+def ages(texts: Mapping[SourceId, Text], mentions: Mentions) -> dict[Place, int]:
+    """Give the ages that stand with people: "Ann Vale, 52," and "a woman of 52"."""
+    found: dict[Place, int] = {}
+    for source, mention in mentions:
+        if source not in texts or not mention.name[:1].strip():
+            continue
+        characters = texts[source].characters
+        is_named = mention.naming is Naming.NAMED
+        behind = _AGE.match(characters, mention.at.end) if is_named else None
+        aged = (
+            None
+            if is_named
+            else _AGED.search(
+                characters, mention.at.start, min(mention.at.end + 8, mention.at.start + _FAR)
+            )
+        )
+        if behind is not None:
+            found[source, mention.id] = int(behind["age"])
+        elif aged is not None:
+            found[source, mention.id] = int(aged["of"] or aged["old"])
+    return found
+
+
+_MONTH = r"January|February|March|April|May|June|July|August|September|October|November|December"
+_PAPER = r"(?P<{0}>this\s(?:news)?paper|we|us|the\s[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){{0,3}})"
+_TO_A_PAPER = re.compile(
+    r"(?:The|the|That|that)\s(?P<who>[^.;:!?]{2,60}?),?\s(?:"
+    rf"(?:who|that)\s(?:had\s|has\s|first\s|also\s)?(?:told|spoke\sto|spoke\swith|talked\sto"
+    rf"|briefed|wrote\sto|approached|contacted)\s{_PAPER.format('told')}"
+    rf"|(?:quoted|cited|interviewed)\s(?:by|in)\s{_PAPER.format('by')}"
+    rf"|(?:whom?|whose\s\w+|(?:to|with)\swhom)\s{_PAPER.format('whom')}\s(?:had\s|has\s|first\s)?"
+    r"(?:quoted|cited|interviewed|published|printed|spoke|reported|carried|told)"
+    rf")(?![\w-])(?:[^.;!?]{{0,40}}?\b(?:in|last|of|on)\s(?:\d+\s)?(?P<month>{_MONTH})\b)?"
+)
+_FAR = 200
+
+
+def told_to(
+    texts: Mapping[SourceId, Text], mentions: Mentions
+) -> dict[Place, tuple[str, str, str]]:
+    """Give those whom a text tells by the paper they spoke to: what they are, paper, and month.
+
+    "The former clerk who spoke to this newspaper in May", "the official whom the Echo quoted".
+    """
+    found: dict[Place, tuple[str, str, str]] = {}
+    for source, mention in mentions:
+        if mention.naming is Naming.NAMED or source not in texts:
+            continue
+        start = mention.at.start
+        told = _TO_A_PAPER.match(texts[source].characters, start, start + _FAR)
+        if told is not None:
+            paper = told["told"] or told["by"] or told["whom"]
+            found[source, mention.id] = told["who"], " ".join(paper.split()), told["month"] or ""
+    return found
 
 
 def _is_begun(mention: Mention) -> bool:

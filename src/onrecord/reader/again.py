@@ -27,19 +27,24 @@ _LABEL = re.compile(
 
 _KNOWN_AS = re.compile(
     r"(?:,? (?:who (?:is|was|will be|has been) )?"
-    r"(?:(?:only |so far |then |now )?(?:known|referred to|identified)(?: [a-z]+){0,4} as"
+    r"(?:(?:only |so far |then |now )?(?:known|referred to|identified)"
+    r"(?: (?!(?:the|an?|him|her|them|it|one|both|two|his|their|its)\b)[a-z]+){0,4} as"
     r"|(?:codenamed|called|named|nicknamed)))(?: only)? $"
 )
 _CALLS = re.compile(r"\bcall(?:s|ed|ing)? ((?:the|an?) [a-z][\w-]*(?: [a-z][\w-]*)?) $")
 """Before a name that hides a name: "court papers call the agent Witness B"."""
 _RENAMED = re.compile(
     r"^(?:"
-    r"[,(]? ?\(?(?:formerly|previously|originally|once|since renamed|now|now renamed|later)"
+    r"[,(]? ?\(?(?:formerly|previously|originally|once|since renamed|now|now renamed|later"
+    r"|the (?:former|old|one-time|erstwhile))"
     r"(?: known as| called| named)?"
     r"|,? (?:which |that )?"
     r"(?:was|were|is|has been|had been|is being|is to be|will be|would be|to be)"
     r"(?: now| since| then| later| formerly| previously)? (?:renamed|rebranded|known|called)"
     r"(?: [^,.;:()]{1,40}?)??(?: as)?"
+    r"|,? (?:which |that )?(?:will|shall|would)(?:,? [^,.;:()]{1,40}?)??,?"
+    r" (?:be(?: known as| called| named| renamed)|become|go by the name of)"
+    r"|,? (?:which )?(?:became|becomes|has become|had become)"
     r"|,? (?:which )?(?:changed|changes|is changing|will change|has changed) its name"
     r"(?: [^,.;:()]{1,40}?)?? to"
     r")(?: the)? $",

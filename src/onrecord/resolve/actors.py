@@ -16,9 +16,12 @@ from onrecord.core.folding import fold
 from onrecord.core.identity import MentionId, actor_id
 from onrecord.core.vocabulary import Actor, ActorKind, Judgement, Likeness, Naming, Verb
 from onrecord.resolve import (
+    agents,
+    bare,
     bodies,
     described,
     descriptions,
+    heads,
     matters,
     nouns,
     outlets,
@@ -27,6 +30,7 @@ from onrecord.resolve import (
     posts_here,
     roles,
     surnames,
+    tellers,
 )
 from onrecord.resolve.evidence import Evidence, Seen
 from onrecord.resolve.forest import Forest
@@ -60,8 +64,11 @@ RULES: tuple[Callable[[Gathered], Iterator[Candidate]], ...] = (
     people.by_given,
     people.by_variant,
     described.by_full_role,
+    heads.by_only_bearer,
     roles.by_post,
     posts_here.by_post_here,
+    heads.by_only_holder,
+    heads.by_noun_of_text,
     roles.by_only,
     roles.by_collective,
     matters.by_same_matter,
@@ -73,6 +80,9 @@ RULES: tuple[Callable[[Gathered], Iterator[Candidate]], ...] = (
     owned.by_outlet,
     owned.by_quoted,
     owned.by_told_before,
+    tellers.by_paper,
+    tellers.by_age,
+    agents.by_lawyer,
 )
 """After one full name in two texts. Each looks at what those before it have put together."""
 
@@ -100,7 +110,7 @@ def resolve(
         judgements: those in force, in the order in which they were given.
         evidence: what else the case knows of the texts.
     """
-    groups = within_texts(surnames.parted(list(seen), evidence))
+    groups = within_texts(bare.bared(surnames.parted(list(seen), evidence), evidence))
     of_mention = {item.mention.id: at for at, group in enumerate(groups) for item in group.seen}
     forest = Forest(len(groups))
     because: list[tuple[int, str]] = []

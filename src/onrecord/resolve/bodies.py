@@ -253,8 +253,10 @@ def _meant(case: Gathered, at: int, bodies: list[int], how: str) -> Iterator[Can
         # Two words that no other body of the case has tell it nearly alone: less company does.
         least = 1 if " " in group.key and len(bodies) == 1 else NEAR
         own = _is_outlet(case, root, body) or case.beside(root, body, least)
-        if len(bodies) == 1 and own and not _is_other_kind(group):
-            yield _offer(at, body, SURE, [*reasons, how, own])
+        # Of two words, with capitals, as a body's own: no other in the case is called so.
+        is_proper = " " in group.key and group.is_named and _is_proper(group.words)
+        if len(bodies) == 1 and (own or is_proper) and not _is_other_kind(group):
+            yield _offer(at, body, SURE, [*reasons, how, *([own] if own else [])])
         elif len(bodies) == 1:
             yield _offer(at, body, 0.5, [*reasons, "nothing else tells that they are one"])
         elif " " in group.key:
@@ -334,10 +336,11 @@ def by_kind(case: Gathered) -> Iterator[Candidate]:
         if len(roots) > COMMONEST:
             continue
         for one, other in product(people, others):
-            # One whom several texts have as a person needs less company.
+            # One whom several texts have as a person is one, also where a text has it both ways.
             often = len(people) == 1 and len(case.sources(one)) > 1
-            beside = case.beside(one, other, 1 if often else NEAR)
-            apart = bool(case.sources(one) & case.sources(other)) or _is_body(key.split())
+            beside = case.beside(one, other, 1)
+            one_text = bool(case.sources(one) & case.sources(other))
+            apart = (one_text and not often) or _is_body(key.split())
             named_so = f"both are named {case.best(one).words}"
             if beside and not apart:
                 yield _offer(one, other, SURE, [named_so, beside])

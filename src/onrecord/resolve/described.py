@@ -22,7 +22,7 @@ from onrecord.resolve.names import folded
 from onrecord.resolve.tables import tables
 
 _ARTICLE = re.compile(r"(?P<article>an?|the|one)\s", re.IGNORECASE)
-_SAYS = re.compile(r"\b(?:said|says|told|tells|added|adds|claim(?:s|ed)|according)\b")
+SAYS = re.compile(r"\b(?:said|says|told|tells|added|adds|claim(?:s|ed)|according)\b")
 _TOLD = 3
 """So many words stand in both sentences where one is named later, besides the description."""
 _NAMES = 2
@@ -148,7 +148,7 @@ def _described_role(case: Gathered, at: int, group: Group) -> str:
     if heads != {role.rpartition(" ")[2]}:
         return ""  # the reader led "the minister" to "a minister's adviser"
     around = case.evidence.sentences.get((group.first.source, mention.id), "")
-    speaks = role.rpartition(" ")[2] in tables().speaking and _SAYS.search(around)
+    speaks = role.rpartition(" ")[2] in tables().speaking and SAYS.search(around)
     return "" if speaks else role
 
 

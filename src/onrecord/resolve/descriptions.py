@@ -19,6 +19,7 @@ from onrecord.resolve.names import folded
 _KNOWN_AS = re.compile(
     rf"\bknown (?:only |publicly )?as (?P<label>{CAPITAL}[\w’-]+(?: [\w’-]+)?)\s*$"
 )
+_EARLIER = frozenset({"former", "old", "then", "erstwhile"})
 _SHORT = 2
 """Words of a body's name that its short form has at least: "the harbour board"."""
 
@@ -47,6 +48,8 @@ def by_short_name(case: Gathered) -> Iterator[Candidate]:
                 ends[" ".join(words[start:])][case.root[at]] = None
     for at, group in enumerate(case.groups):
         words = folded(group.words).split()
+        if words[1:2] and words[1] in _EARLIER:  # "the former harbour board"
+            del words[1]
         if group.is_named or group.fullest.naming is not Naming.ROLE_ONLY or words[:1] != ["the"]:
             continue
         roots = list(ends.get(" ".join(words[1:]), ()))

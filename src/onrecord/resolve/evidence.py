@@ -44,6 +44,10 @@ class Evidence:
         holdings: who held which post, as texts tell.
         accusing: by source, who is told to lay or to drop a charge.
         apposed: by source, a description and the name beside it of whom it describes.
+        ages: the age that stands with somebody, named or described.
+        told_to: who is told by the paper they spoke to: what they are called, the paper as the text
+            has it ("this newspaper", "we", "the Echo"), and the month, "" where none is told.
+        acting: the names of who acts for somebody, and of whom.
     """
 
     told_on: Mapping[SourceId, When] = field(default_factory=dict)
@@ -54,3 +58,6 @@ class Evidence:
     holdings: Sequence[Holding] = ()
     accusing: Sequence[tuple[SourceId, MentionId]] = ()
     apposed: Sequence[tuple[SourceId, MentionId, MentionId]] = ()
+    ages: Mapping[tuple[SourceId, MentionId], int] = field(default_factory=dict)
+    told_to: Mapping[tuple[SourceId, MentionId], tuple[str, str, str]] = field(default_factory=dict)
+    acting: Sequence[tuple[str, str]] = ()

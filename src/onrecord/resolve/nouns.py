@@ -31,7 +31,11 @@ _CALLED_ONLY = frozenset("group office team unit house state branch service serv
 
 def by_noun_of_case(case: Gathered) -> Iterator[Candidate]:
     """Lead "the tribunal" to the one body of the case that bears the noun or is called so."""
-    bearing, called, _ = _nouns(case)
+    bearing, called, wholes = _nouns(case)
+    whole: defaultdict[int, set[str]] = defaultdict(set)
+    for words, roots in wholes.items():
+        for one in roots:
+            whole[one].add(words)
     others = _others(case)
     for at, group in enumerate(case.groups):
         told = _told(group)
@@ -43,7 +47,9 @@ def by_noun_of_case(case: Gathered) -> Iterator[Candidate]:
             continue
         bodies = dict.fromkeys([*bearing.get(noun, ()), *called.get(noun, ())])
         bodies.pop(root, None)
-        if len(bodies) != 1 or group.gender or noun in others:
+        # "The Board" is a name for short; what is only described in small letters is none.
+        is_proper = group.is_named and group.words.removeprefix("the ")[:1].isupper()
+        if len(bodies) != 1 or group.gender or (noun in others and not is_proper):
             continue
         (body,) = bodies
         words = {_one(word) for name in _names(case, body) for word in name.split()}
@@ -52,11 +58,12 @@ def by_noun_of_case(case: Gathered) -> Iterator[Candidate]:
         is_borne = body in bearing.get(noun, ())
         if not is_borne and (noun in _CALLED_ONLY or modifiers):
             continue
-        beside = case.beside(root, body, NEAR)
+        is_own = _plain(case.evidence.outlets.get(group.first.source, "")) in whole.get(body, ())
+        beside = case.beside(root, body, 1 if is_proper else NEAR)
         name = case.best(body).words
         reasons = [f"{name} is the only {noun} that the case knows"]
         # One that a single text names is too little known to be what another means without a name.
-        score = SURE if beside and len(case.sources(body)) >= _SEVERAL else 0.5
+        score = SURE if is_own or (beside and len(case.sources(body)) >= _SEVERAL) else 0.5
         yield _offer(at, body, score, [*reasons, *([beside] if beside else [])])
 
 

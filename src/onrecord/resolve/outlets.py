@@ -64,7 +64,10 @@ def _outlet(
     is_initials = words.split()[-1].isupper() and len(key) > _INITIALS
     if group.fullest.kind is ActorKind.PLACE and not _THE.match(words):
         return None  # a town of that name
-    return outlet if is_whole or is_initials or _THE.match(words) else None
+    # A reader leaves the article out of the name: "the Mercury's report".
+    is_body = group.is_named and group.fullest.kind is ActorKind.ORGANISATION
+    is_word = is_body and " " not in key and words[:1].isupper()
+    return outlet if is_whole or is_initials or is_word or _THE.match(words) else None
 
 
 def _called(case: Gathered) -> dict[str, set[str]]:

@@ -6,7 +6,7 @@ from onrecord.core.identity import ActorId
 from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import Actor, Likeness
 
-VERSION = 9
+VERSION = 10
 """Of the rules: raise it when they change, so that nothing remembered of older ones is asked."""
 
 

@@ -1,6 +1,6 @@
 """Who speaks in a document, for whom, and on whose account theirs rests."""
 
-from onrecord.assess.speaking.acting import acting, heads
+from onrecord.assess.speaking.acting import acting, heads, lawyers
 from onrecord.assess.speaking.holders import Holder, Holders
 from onrecord.assess.speaking.parties import Parties, Party, is_body, same_speaker
 from onrecord.assess.speaking.resting import resting
@@ -30,6 +30,7 @@ __all__ = [
     "acting",
     "heads",
     "is_body",
+    "lawyers",
     "origin_of",
     "resting",
     "same_speaker",

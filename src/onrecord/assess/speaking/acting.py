@@ -38,6 +38,7 @@ _ACTS = (
         re.MULTILINE,
     ),
 )
+_SPEAKS_ONLY = re.compile(r"\b(?:spoke|speaks|spokes(?:man|woman|person)|agent)\b")
 _POST = (
     r"(?P<post>(?:[\w’'-]+\s){0,3}(?:prosecut(?:or|ions)|accuser|procurator|fiscal"
     r"|(?:district|state)\sattorney))"
@@ -56,6 +57,16 @@ def acting(texts: Iterable[Text]) -> Iterator[tuple[str, str]]:
             for told in _ACTS:
                 for found in told.finditer(text.characters):
                     yield found["who"], found["whom"]
+
+
+def lawyers(texts: Iterable[Text]) -> Iterator[tuple[str, str]]:
+    """Give the same of those alone who act as lawyers do: no spokesman, no agent."""
+    for text in texts:
+        if not text.is_rows:
+            for told in _ACTS:
+                for found in told.finditer(text.characters):
+                    if not _SPEAKS_ONLY.search(found.group()):
+                        yield found["who"], found["whom"]
 
 
 def heads(texts: Iterable[Text]) -> Iterator[tuple[str, str]]:
