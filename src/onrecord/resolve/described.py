@@ -104,7 +104,7 @@ def by_full_role(case: Gathered) -> Iterator[Candidate]:
     """
     roles = _roles(case)
     begun = _begun(case)
-    named = _first_named(case)
+    named = first_named(case)
     for at, group in enumerate(case.groups):
         role = _described_role(case, at, group)
         source = group.first.source
@@ -161,7 +161,7 @@ def _begun(case: Gathered) -> defaultdict[tuple[SourceId, str], int]:
     return count
 
 
-def _first_named(case: Gathered) -> dict[tuple[SourceId, int], int]:
+def first_named(case: Gathered) -> dict[tuple[SourceId, int], int]:
     found: dict[tuple[SourceId, int], int] = {}
     for at, group in enumerate(case.groups):
         if group.is_named and group.is_person:

@@ -14,7 +14,7 @@ from onrecord.core.folding import fold
 from onrecord.core.holding import ends
 from onrecord.core.identity import SourceId
 from onrecord.core.vocabulary import ActorKind, Likeness, Naming
-from onrecord.resolve.described import SAYS, role_of
+from onrecord.resolve.described import SAYS, first_named, role_of
 from onrecord.resolve.gathered import Candidate, Gathered
 from onrecord.resolve.groups import Group
 from onrecord.resolve.likeness import SURE
@@ -34,6 +34,7 @@ def by_only_bearer(case: Gathered) -> Iterator[Candidate]:
     """
     bearers = _bearers(case)
     new = _introduced(case)
+    named = first_named(case)
     for at, group in enumerate(case.groups):
         head = _head(group, _NEW)
         source = group.first.source
@@ -47,6 +48,8 @@ def by_only_bearer(case: Gathered) -> Iterator[Candidate]:
         held = [one for one in bearers.get(head, ()) if one != case.root[at]]
         if len(held) != 1 or source not in case.sources(held[0]):
             continue
+        if named.get((source, held[0]), 0) < group.first.mention.at.start:
+            continue  # "Ann Vale went home. A clerk saw her."
         if {case.gender(case.root[at]), case.gender(held[0])} == {"he", "she"}:
             continue
         called = case.best(held[0]).words
