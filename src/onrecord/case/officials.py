@@ -8,7 +8,8 @@ _BODIES = frozenset(
     "court tribunal office ministry department committee commission council board authority "
     "police parliament assembly senate inquiry prosecutor prosecutions government registry "
     "inspectorate ombudsman regulator service treasury agency assize assizes magistrates coroner "
-    "attorney auditor constabulary congress directorate bureau procurator".split()
+    "attorney auditor constabulary congress chamber panel procurator procuratorate bureau"
+    " secretariat comptroller registrar accuser prefecture directorate commissioner".split()
 )
 _PRESS = frozenset("news press daily times post radio television tv herald gazette feed".split())
 

@@ -224,7 +224,8 @@ def test_ages_are_read_where_they_stand(
 @pytest.mark.parametrize(
     ("words", "told_so"),
     [
-        ("The former clerk who spoke to this newspaper in May", ("former clerk", "this newspaper", "May")),
+        ("The former clerk who spoke to this newspaper in May",
+         ("former clerk", "this newspaper", "May")),
         ("the official whom the Vale Echo quoted", ("official", "the Vale Echo", "")),
         ("The warden whose account we published last April", ("warden", "we", "April")),
         ("the rower quoted by the Echo", ("rower", "the Echo", "")),

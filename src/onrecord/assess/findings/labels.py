@@ -8,7 +8,11 @@ from __future__ import annotations
 
 import re
 
+from onrecord.assess.findings.placing import covered
 from onrecord.core.vocabulary import Element, Test
+
+_SEVERAL, _NEARLY = 2, 0.75
+"""So many elements, with such a share of their words, are gone through in one sentence."""
 
 PARTS = (
     r"(?:elements?|limbs?|ingredients?|matters?|grounds?|allegations?|heads?|particulars?|points?"
@@ -40,6 +44,12 @@ _NUMBERS = {
         "two three four five six seven eight nine ten eleven twelve".split(), start=2
     )
 }
+_WORDED = re.compile(
+    rf"\b(?P<part>count|ground|allegation|particular|matter|limb|element|issue)"
+    rf" (?P<label>one|{'|'.join(_NUMBERS)}|\d{{1,2}}|[A-Z]\b)\b",
+    re.IGNORECASE,
+)
+"""A part by its noun and a number in words: "count one"; also inside an element's own wording."""
 _COUNT = rf"(?P<count>{'|'.join(_NUMBERS)}|\d{{1,2}})"
 _EACH = re.compile(
     rf"\b(?:each|every one|all|both) (?:of )?(?:the |these |those )?(?:{_COUNT} )?{PARTS}\b"
@@ -61,11 +71,46 @@ def labelled(words: str, test: Test) -> tuple[str, ...]:
     every = _EACH.search(words)
     if every is not None and _fits(every["count"], len(test.elements)):
         return tuple(element.key for element in test.elements)
+    if worded := _worded(words, test):
+        return worded
     own = _own(test.elements)
     found = [label for one in _LABELLED.finditer(words) for label in _labels(one["labels"])]
     if own:
         found += [label for one in _BARE.finditer(words) for label in _labels(one.group())]
     return _keys(found, test, own)
+
+
+def _worded(words: str, test: Test) -> tuple[str, ...]:
+    """Give the elements that words name as "count one": by their wordings, or else by order."""
+    told = [(one["part"].casefold(), _number(one["label"])) for one in _WORDED.finditer(words)]
+    if not told:
+        return ()
+    own = {
+        (one["part"].casefold(), _number(one["label"])): element.key
+        for element in test.elements
+        for one in _WORDED.finditer(element.wording)
+    }
+    parts = {part for part, _ in own}
+    keys = []
+    for part, number in told:
+        if part in parts:
+            keys.append(own.get((part, number), ""))
+        elif number.isdigit() and part != "count":  # a count may have all the elements
+            keys.append(_by_order(number, test.elements) or "")
+    return tuple(dict.fromkeys(key for key in keys if key))
+
+
+def enumerated(words: str, test: Test) -> tuple[str, ...]:
+    """Give the elements that a sentence goes through, nearly in their own words; two at least."""
+    if len(test.elements) < _SEVERAL:
+        return ()
+    found = tuple(e.key for e in test.elements if covered(words, e) >= _NEARLY)
+    return found if len(found) >= _SEVERAL else ()
+
+
+def _number(label: str) -> str:
+    plain = label.casefold()
+    return "1" if plain == "one" else str(_NUMBERS.get(plain, plain))
 
 
 def headed(words: str, test: Test) -> tuple[tuple[str, ...], str]:

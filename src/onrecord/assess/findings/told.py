@@ -13,13 +13,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from onrecord.assess.findings.labels import headed, labelled, others
+from onrecord.assess.findings.labels import enumerated, headed, labelled, others
 from onrecord.assess.findings.phrases import (
+    AFTER,
     ALONE,
     ASKED_FOR,
     BACK,
     BECAUSE,
     CLAUSE,
+    CONDITION,
+    EACH_OF_THEM,
+    FINDS_IT,
     GOES_ON,
     MIND,
     NAMED,
@@ -36,14 +40,27 @@ from onrecord.core.dates import When
 from onrecord.core.findings import WHOLE, FoundRow
 from onrecord.core.folding import fold
 from onrecord.core.identity import SourceId, row_id
+from onrecord.core.letters import CAPITAL
 from onrecord.core.said import StatementRow
 from onrecord.core.shaping import dataclass
 from onrecord.core.spans import Span
-from onrecord.core.vocabulary import Met, Test
+from onrecord.core.vocabulary import Met, Naming, Test
 
 _PRONOUNS = ("he", "she", "it", "they", "we", "i", "who", "which", "that")
 _SOON = 60
 """Days within which a report that gives no day is held to be of the finding before it."""
+
+_BENCH = re.compile(r"\b(?:courts?|tribunal|panel|committee|assize|inquiry|bench)\b", re.IGNORECASE)
+_SIGNED = 4
+"""Sentences at the end of a paper among which it is signed."""
+_SIGNS = re.compile(
+    rf"(?P<who>{CAPITAL}[\w’'-]+(?: (?:(?:de|van|von|al) )?{CAPITAL}[\w’'-]+){{1,2}})"
+    rf"(?:,? (?:(?:[Aa]cting|[Dd]eputy|[Ff]irst|[Ii]nterim) )?{CAPITAL}[\w’'-]+"
+    rf"(?: (?:of|for|the|and|to|{CAPITAL}[\w’'-]+)){{0,6}})?\.?"
+)
+"""Who signs: "Ann Vale", "Ann Vale, Head of Licensing"."""
+
+_REST = re.compile(r"^(?:\d+\.\s*)?(?:On|As to|As for|Of) [^,]{3,30}?,\s*", re.IGNORECASE)
 
 _DECIDING = (Met.MET, Met.NOT_MET, Met.NO_LONGER_MET)
 
@@ -67,7 +84,8 @@ class Sentence:
 def told_findings(sentences: Iterable[Sentence], test: Test) -> Iterator[FoundRow]:
     """Give what is told to have been found of a test, in the order of the sentences."""
     for _, some in groupby(sentences, key=lambda one: one.source):
-        told, text = _Told(test), list(some)
+        text = list(some)
+        told = _Told(test, _signer(text))
         for number, one in enumerate(text):
             yield from told.of(one, text[number + 1 : number + 2])
 
@@ -75,12 +93,15 @@ def told_findings(sentences: Iterable[Sentence], test: Test) -> Iterator[FoundRo
 class _Told:
     """What one text has told up to a sentence: of whose finding, on which day, of which parts."""
 
-    def __init__(self, test: Test) -> None:
-        self._test = test
+    def __init__(self, test: Test, signer: str = "") -> None:
+        self._test, self._signer = test, signer
         self._day: When | None = None
         self._finder = self._speaking = self._turn = ""
         self._of_whole, self._counting = False, 0
         self._before: tuple[str, ...] = ()
+        self._each: tuple[str, ...] = ()
+        self._label: tuple[str, ...] = ()
+        self._because = ""
         self._under: tuple[str, ...] = ()
         self._last: When | None = None
 
@@ -98,8 +119,12 @@ class _Told:
                 yield from self._clause(one, clause, goes_on)
         named = _parts(one.words, one.words, self._test, False, None, self._counting > 0)
         self._before = named if WHOLE not in named else ()
+        if labels := labelled(one.words, self._test):
+            self._label, self._because = labels, one.words
+        self._each = enumerated(one.words, self._test) or self._each
         counts = NAMED.search(one.words) is not None and OF_A_TEST.search(one.words) is not None
         alone = self._counting > 0 and ALONE.search(one.words) is not None
+        counts = counts or EACH_OF_THEM.search(one.words) is not None
         self._counting = 2 if counts or alone else self._counting - 1
         self._speaking = _speaker(one) or self._speaking
 
@@ -155,31 +180,56 @@ class _Told:
         found = here or next((met for met, words in PATTERNS if words.search(one.words)), None)
         if found is None or (found is Met.MET and ASKED_FOR.search(one.words)):
             return
-        rest = others(clause, one.words, self._test)
+        if found is Met.MET and CONDITION.search(clause):
+            return
+        rest = others(clause, one.words, self._test) or self._back(clause)
         parts = rest or _parts(clause, one.words, self._test, goes_on, found, self._counting > 0)
         if not parts and found not in _DECIDING and BACK.search(clause):
             parts = self._before
         if not parts:
             return
         # Of "the other four" a sentence tells what was done with them when it was with the one.
-        dated = self._last if rest else _dated(one, found)
+        dated = self._last if others(clause, one.words, self._test) else _dated(one, found)
         day = dated or self._day or _made(one)
         self._last = dated
         if exact := [when for when in one.days if _is_day(when)]:
             self._day = exact[0]
-        why = BECAUSE.search(clause)
+        elif dated is not None and _is_day(dated):
+            self._day = dated
+        why = BECAUSE.search(clause) or (AFTER.search(clause) if found in _DECIDING else None)
         told = " ".join(why["why"].split()) if why and found is not Met.DOUBTED else None
+        if told is None and parts == self._label and FINDS_IT.search(clause):
+            told = reason_after([_REST.sub("", self._because)], parts, self._test)
         yield self._row(one, clause, found, parts, day, self._who(one), told)
+
+    def _back(self, clause: str) -> tuple[str, ...]:
+        """Give what "each of them", and what "we find it proved", are of; nothing else."""
+        if self._each and EACH_OF_THEM.search(clause):
+            return self._each
+        return self._label if FINDS_IT.search(clause) and not labelled(clause, self._test) else ()
 
     def _who(self, one: Sentence) -> str:
         """Give who found: who says it, whose mind it is, who speaks, or who was told to find."""
         if MIND.search(one.words):
             return self._speaking or one.publisher
-        if subject := SUBJECT.match(one.words):
-            self._finder = " ".join(subject["who"].split())
+        subject = SUBJECT.match(one.words)
+        if subject is not None and subject["who"].casefold() not in _PRONOUNS:
+            self._finder = " ".join(subject["who"].split()).removeprefix("The ").strip()
             return self._finder
-        self._finder = _speaker(one) or self._turn or self._finder or one.publisher
+        own = self._signer or one.publisher.rpartition(", ")[2]
+        self._finder = _speaker(one) or self._turn or self._finder or own
         return self._finder
+
+
+def _signer(text: Sequence[Sentence]) -> str:
+    """Give who signs a body's paper by name; '' where a bench signs, or "for the Board"."""
+    if not text or not text[0].official or _BENCH.search(text[0].publisher):
+        return ""
+    for one in reversed(text[-_SIGNED:]):
+        found = _SIGNS.fullmatch(", ".join(filter(None, map(str.strip, one.words.splitlines()))))
+        if found is not None:
+            return found["who"]
+    return ""
 
 
 def _dated(one: Sentence, found: Met) -> When | None:
@@ -187,6 +237,9 @@ def _dated(one: Sentence, found: Met) -> When | None:
     exact = [when for when in one.days if _is_day(when)]
     if exact:
         return exact[0]
+    by = next((when for when in one.days if when.edtf.startswith(("[..", "../"))), None)
+    if by is not None and by.last_date is not None and found in _DECIDING:
+        return When.of(by.last_date.isoformat())
     then = [
         when
         for when in one.days
@@ -240,8 +293,8 @@ def _made(one: Sentence) -> When | None:
 
 def _speaker(one: Sentence) -> str:
     said = one.statement
-    if said is None:
-        return ""
+    if said is None or (one.official and said.naming is not Naming.NAMED):
+        return ""  # what a register shows, or nobody, in a body's paper is the body's to find
     words = said.actor_name or " ".join(said.speaker.split())
     return "" if words.casefold() in _PRONOUNS else words
 
@@ -266,11 +319,14 @@ def _same_finder(one: str, other: str) -> bool:
     short, whole = sorted(
         (fold(name).removeprefix("the ") for name in (one, other)), key=lambda name: len(name)
     )
-    return short == whole or (bool(short) and whole.endswith(f" {short}"))
+    owned = whole.replace("’", "'").startswith((f"{short}'s ", f"office of the {short}"))
+    return short == whole or (bool(short) and (whole.endswith(f" {short}") or owned))
 
 
 def _is_report_of(row: FoundRow, one: FoundRow) -> bool:
-    if not _same_finder(row.finder, one.finder) or not {*row.elements} & {*one.elements}:
+    body = one.source_label.rpartition(",")[0]  # what its head signs, reports give to the body
+    same = _same_finder(row.finder, one.finder) or (body and _same_finder(row.finder, body))
+    if not same or not {*row.elements} & {*one.elements}:
         return False
     if row.when is None or one.when is None:
         return False

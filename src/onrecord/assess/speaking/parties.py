@@ -130,7 +130,8 @@ _MEANT = re.compile(r"\s*\(“[^”]*”\)\s*$")
 
 _BODY = re.compile(
     r"\b(?:office|ministry|department|board|committee|court|council|commission|authority|police|"
-    r"directorate|tribunal|parliament|assembly|senate|universit(?:y|ies)|institute|inquiry|prosecutions?|"
+    r"directorate|tribunal|chamber|panel|bureau|secretariat|treasury|constabulary|comptroller|auditor"
+    r"|procurator|registrar|prefecture|parliament|assembly|senate|universit(?:y|ies)|institute|inquiry|prosecutions?|"
     r"solicitors|chambers|inspectorate|ombudsman|registry|agency|services?|trusts?|fund|union|"
     r"llp|ltd|limited|plc|inc|gmbh|corporation|company|group|party|bank|museum|galler(?:y|ies)|"
     r"fine art|hospitals?|schools?|colleges?|academy|church|club|association|federation|society|"
@@ -141,7 +142,7 @@ _BODY = re.compile(
 )
 _OFFICIAL = re.compile(
     r"\b(?:office|ministry|department|board|court|council|commission|directorate|tribunal"
-    r"|inquiry|police)$",
+    r"|inquiry|police|chamber|panel|bureau|secretariat|treasury|constabulary)$",
     re.IGNORECASE,
 )
 _PRESS = re.compile(
