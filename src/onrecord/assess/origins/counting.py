@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 
@@ -10,6 +11,14 @@ from onrecord.core.identity import SourceId
 from onrecord.core.origins import CarriesRow, Carrying
 from onrecord.core.shaping import dataclass
 from onrecord.core.wording import counted
+
+
+_ANOTHER = re.compile(
+    r"\b(?:another|second|third|two|three|several|separate(?:ly)?|independent(?:ly)?|different|other"
+    r"|others|further|more)\b",
+    re.IGNORECASE,
+)
+"""An unnamed source that is told to be one more."""
 
 
 @dataclass(slots=True)
@@ -81,6 +90,7 @@ class _Counting:
                 because = f"{head.name} holds an office of {side.name}, and speaks for it"
                 groups.join(side.key, head.key, because)
         self._join_roles(groups)
+        self._join_unnamed(groups)
         members: dict[str, list[SourceId]] = {}
         for source in self._sources:
             members.setdefault(groups.of(self._key[source]), []).append(source)
@@ -202,6 +212,40 @@ class _Counting:
                 if self._is_described(source) or self._is_described(link.of):
                     because = f"{link.title}, and one only describes whose it is"
                     groups.join(self._key[link.of], self._key[source], because)
+
+    def _join_unnamed(self, groups: Groups) -> None:
+        """Join those whom no document names, where none tells that they are two.
+
+        "An insider" of one paper and "a person close to the inquiry" of another may be one, and
+        nothing is counted twice. "Another official", "a second source" are told to be others.
+        """
+        first = None
+        for source in self._sources:
+            key = self._key[source]
+            if not self._is_unnamed(source) or self._is_told_apart(source):
+                continue
+            if first is None:
+                first = source
+            elif groups.of(self._key[first]) != groups.of(key):
+                names = self._tree.documents[first].label, self._tree.documents[source].label
+                groups.join(
+                    self._key[first],
+                    key,
+                    f"nothing tells that whom {names[0]} and {names[1]} do not name are two",
+                )
+
+    def _is_unnamed(self, source: SourceId) -> bool:
+        """Say whether a document has it from a person whom it does not name."""
+        voice = self._voices[source]
+        return voice is not None and voice.how is How.UNNAMED and self._key[source] == unnamed(
+            self._tree.documents[source].outlet or source
+        )
+
+    def _is_told_apart(self, source: SourceId) -> bool:
+        return any(
+            one.statement is not None and _ANOTHER.search(one.statement.speaker)
+            for one in self._carriers[source]
+        )
 
     def _is_here(self, source: SourceId, link: CarriesRow) -> bool:
         """Say whether what shows a link stands where the document carries the claim."""
