@@ -112,14 +112,43 @@ def test_an_unsourced_sentence_goes_with_the_earliest_origin() -> None:
 
 
 def test_one_outlets_unnamed_sources_are_one_origin() -> None:
-    """Two items of one outlet on sources it does not name, and another outlet's."""
+    """Two items of one outlet on sources it does not name, and another outlet's.
+
+    Those of several outlets may be one: nothing is counted twice where nothing tells that they are
+    two. "Another insider" tells it.
+    """
     one = Page("one", "Echo\n\nHe knew, a person close to the board said.")
     one.says("He knew", "a person close to the board", naming=Naming.ANONYMOUS)
     two = Page("two", "Echo\n\nHe was told, insiders said.", day="2031-03-05")
     two.says("He was told", "insiders", naming=Naming.ANONYMOUS)
     other = Page("other", "Post\n\nHe knew, sources said.", "Pell Post", "2031-03-06")
     other.says("He knew", "sources", naming=Naming.ROLE_ONLY)
-    assert count(one, two, other).origins == ((one.source, two.source), (other.source,))
+    counted = count(one, two, other)
+    assert counted.origins == ((one.source, two.source, other.source),)
+    assert any("nothing tells" in why for why in counted.because)
+    more = Page("more", "Post\n\nHe knew, another insider said.", "Pell Post", "2031-03-06")
+    more.says("He knew", "another insider", naming=Naming.ANONYMOUS)
+    assert count(one, two, more).origins == ((one.source, two.source), (more.source,))
+
+
+def test_one_who_is_only_described_may_be_anothers_unnamed_source_and_two_are_two() -> None:
+    one = Page("one", "Echo\n\nHe knew, a rower told the Echo.")
+    one.says("He knew", "a rower", naming=Naming.ROLE_ONLY)
+    other = Page("other", "Post\n\nHe knew, said a member of the club.", "Pell Post", "2031-03-06")
+    other.says("He knew", "a member of the club", naming=Naming.ANONYMOUS)
+    assert count(one, other).origins == ((one.source, other.source),)
+    third = Page("third", "Sun\n\nHe knew, a boatman said.", "Daily Sun", "2031-03-07")
+    third.says("He knew", "a boatman", naming=Naming.ROLE_ONLY)
+    assert len(count(one, other, third).origins) == 3
+
+
+def test_what_a_paper_can_reveal_after_another_is_no_second_origin() -> None:
+    first = Page("first", "Post\n\nHe is understood to be Ivo Lund.", "Pell Post", "2031-03-01")
+    first.says("He is understood to be Ivo Lund", naming=AGENTLESS, cue="is understood to be")
+    later = Page("later", "Sun\n\nHe is Ivo Lund, the Sun can reveal.", "Daily Sun", "2031-03-02")
+    later.says("He is Ivo Lund", "the Sun", naming=Naming.PUBLISHER, cue="can reveal")
+    assert count(first, later).origins == ((first.source, later.source),)
+    assert len(count(later).origins) == 1
 
 
 def test_an_admission_by_the_other_side_is_an_origin_of_its_own() -> None:

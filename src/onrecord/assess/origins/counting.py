@@ -10,8 +10,8 @@ from onrecord.assess.speaking import Carrier, How, Tree, Voice, origin_of, unnam
 from onrecord.core.identity import SourceId
 from onrecord.core.origins import CarriesRow, Carrying
 from onrecord.core.shaping import dataclass
+from onrecord.core.vocabulary import Naming
 from onrecord.core.wording import counted
-
 
 _ANOTHER = re.compile(
     r"\b(?:another|second|third|two|three|several|separate(?:ly)?|independent(?:ly)?|different|other"
@@ -19,6 +19,7 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 """An unnamed source that is told to be one more."""
+_NEW = re.compile(r"(?:an?|one|some(?:one|body)?)\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -131,6 +132,8 @@ class _Counting:
         own = self._tree.parties.of_outlet(known.outlet)
         if own is not None and (voice is None or voice.how is How.UNSOURCED):
             return self._put(source, own.key, own.name, f"{known.label} says it itself")
+        if self._knows_only_itself(source) and self._earlier(source, through) is not None:
+            return self._unsourced(source, through)
         if voice is not None and voice.how is How.UNNAMED:
             name = f"the unnamed sources of {known.outlet or known.label}"
             why = f"{known.label} has it from sources it does not name"
@@ -143,11 +146,8 @@ class _Counting:
     def _unsourced(self, source: SourceId, through: tuple[SourceId, ...]) -> str:
         """Put an unsourced sentence under the earliest origin there is, or under its own outlet."""
         known = self._tree.documents[source]
-        for other in self._sources:
-            if other == source or other in through or not self._before(other, source):
-                continue
-            if self._voices[other] is None and other not in self._key:
-                continue
+        other = self._earlier(source, through)
+        if other is not None:
             key = self._place(other, (*through, source))
             first = self._tree.documents[other].label
             why = f"{known.label} gives no source; the earliest origin in the record is in {first}"
@@ -155,6 +155,20 @@ class _Counting:
         name = f"the unnamed sources of {known.outlet or known.label}"
         why = f"{known.label} gives no source, and none is earlier in the record"
         return self._put(source, unnamed(known.outlet or source), name, why)
+
+    def _earlier(self, source: SourceId, through: tuple[SourceId, ...]) -> SourceId | None:
+        """Give the earliest document of the record whose origin an unsourced one may share."""
+        for other in self._sources:
+            if other == source or other in through or not self._before(other, source):
+                continue
+            if self._voices[other] is not None or other in self._key:
+                return other
+        return None
+
+    def _knows_only_itself(self, source: SourceId) -> bool:
+        """Say whether a document gives but its own word: "the Echo can reveal"."""
+        said = [one.statement for one in self._carriers[source] if one.statement is not None]
+        return bool(said) and all(one.naming is Naming.PUBLISHER for one in said)
 
     def _put(self, source: SourceId, key: str, name: str, why: str) -> str:
         self._key[source], self._why[source] = key, why
@@ -219,10 +233,13 @@ class _Counting:
         "An insider" of one paper and "a person close to the inquiry" of another may be one, and
         nothing is counted twice. "Another official", "a second source" are told to be others.
         """
+        described = {self._key[one] for one in self._sources if self._is_somebody_new(one)}
         first = None
         for source in self._sources:
             key = self._key[source]
-            if not self._is_unnamed(source) or self._is_told_apart(source):
+            # Two who are described in two ways are told to be two: an usher is no boatman.
+            alone = len(described) == 1 and self._is_somebody_new(source)
+            if not (self._is_unnamed(source) or alone) or self._is_told_apart(source):
                 continue
             if first is None:
                 first = source
@@ -237,8 +254,17 @@ class _Counting:
     def _is_unnamed(self, source: SourceId) -> bool:
         """Say whether a document has it from a person whom it does not name."""
         voice = self._voices[source]
-        return voice is not None and voice.how is How.UNNAMED and self._key[source] == unnamed(
-            self._tree.documents[source].outlet or source
+        return (
+            voice is not None
+            and voice.how is How.UNNAMED
+            and self._key[source] == unnamed(self._tree.documents[source].outlet or source)
+        )
+
+    def _is_somebody_new(self, source: SourceId) -> bool:
+        """Say whether a document has it from somebody whom it only describes: "a councillor"."""
+        return self._is_described(source) and any(
+            one.statement is not None and _NEW.match(one.statement.speaker)
+            for one in self._carriers[source]
         )
 
     def _is_told_apart(self, source: SourceId) -> bool:
