@@ -33,9 +33,9 @@ def by_noun_of_case(case: Gathered) -> Iterator[Candidate]:
     """Lead "the tribunal" to the one body of the case that bears the noun or is called so."""
     bearing, called, wholes = _nouns(case)
     whole: defaultdict[int, set[str]] = defaultdict(set)
-    for words, roots in wholes.items():
+    for called_so, roots in wholes.items():
         for one in roots:
-            whole[one].add(words)
+            whole[one].add(called_so)
     others = _others(case)
     for at, group in enumerate(case.groups):
         told = _told(group)

@@ -2,10 +2,11 @@
 
 The origin is whoever first made the statement. Each document is put under the most specific thing
 that its words give: whoever is named as saying it, then the document it copies, quotes, rewrites or
-names, then its outlet's unnamed sources (those of several outlets are one, where nothing tells
-that they are two), then the earliest origin there is. So one body is one origin, whenever and wherever it is quoted; an admission by the other side, a decision and a
-misreport, each with a speaker of its own, are origins of their own. Two parties of whom one is said
-to rest on the other's account are one. Where nothing tells, nothing is counted twice.
+names, then its outlet's unnamed sources (those of several outlets are one, where nothing tells that
+they are two), then the earliest origin there is. So one body is one origin, whenever and wherever
+it is quoted; an admission by the other side, a decision and a misreport, each with a speaker of its
+own, are origins of their own. Two parties of whom one is said to rest on the other's account are
+one. Where nothing tells, nothing is counted twice.
 """
 
 from __future__ import annotations
