@@ -39,7 +39,7 @@ SHARE, MOSTLY = 0.5, 0.7
 they have so large a share of the claim's words."""
 FEW = 0.25
 """A statement that has fewer of a claim's words, its speaker's name among them, is far from it."""
-FAR, OTHER_DEED = 0.95, 0.8
+FAR, OTHER_DEED = 0.98, 0.95
 """How likely the network must find it that words address a claim: where they share few words with
 it, or tell no deed like its own; and where they tell another deed of its kind. Chosen on stories
 and cases that it had not learnt from (November 2026)."""
