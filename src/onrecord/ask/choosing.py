@@ -6,9 +6,9 @@ It only leaves out. What is left keeps its marks, and nothing is counted anew.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from onrecord.core.rows import StatementRow
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import Naming, SpeechAct
 
 

@@ -7,10 +7,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
-
-from onrecord.core.shaping import dataclass
 
 Node = TypeVar("Node", bound=Hashable)
 Edge = tuple[Node, int]

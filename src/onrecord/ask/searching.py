@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from onrecord.core.dates import When
 from onrecord.core.identity import ActorId
 from onrecord.core.rows import Hit
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import SpeechAct, Standing
 
 

@@ -6,14 +6,13 @@ A row is never an event in our own voice: it is a date and somebody's words that
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from onrecord.core.dates import When, by_time
 from onrecord.core.events import EventRow, ProceedingRow
 from onrecord.core.flows import TOLD, ArrowRow, name_of
 from onrecord.core.identity import ActorId, SourceId, StatementId
 from onrecord.core.rows import PASSED, SourceRow, StatementRow, TimelineRow, quoted
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import Attested, Standing
 
 

@@ -13,13 +13,13 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 from onrecord.core.answers import AnsweredRow, AnswerRow, PartRow
 from onrecord.core.dates import When
 from onrecord.core.rows import QuestionRow
 from onrecord.core.said import StatementRow
 from onrecord.core.sentences import stems
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import SpeechAct
 
 SHARED = 0.3

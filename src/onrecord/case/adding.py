@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +14,6 @@ from onrecord.core.dates import When
 from onrecord.core.errors import Refused
 from onrecord.core.fitting import misfits
 from onrecord.core.seams import Progress, Reader
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import Document, Reading, Refusal
 from onrecord.ledger import Ledger
 

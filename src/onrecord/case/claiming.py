@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from onrecord import assess
@@ -12,7 +13,6 @@ from onrecord.core.dates import When
 from onrecord.core.grading import Grade
 from onrecord.core.identity import ActorId, SourceId
 from onrecord.core.rows import ReplyRow, SourceRow, StatementRow
-from onrecord.core.shaping import dataclass
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Claim, Text
 

@@ -6,7 +6,7 @@ Nothing of the draft enters the record.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -26,7 +26,6 @@ from onrecord.core.identity import SourceId
 from onrecord.core.quotes import QuoteRow
 from onrecord.core.rows import ActorRow, QuantityRow, ReplyRow, SourceRow, StatementRow
 from onrecord.core.seams import Clock, Reader
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import ActorKind, AsOf, Document, Text
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import msgspec
@@ -14,7 +14,6 @@ from onrecord.core.claims import AnswerRow, ClaimLine, PositionRow
 from onrecord.core.dates import When
 from onrecord.core.identity import ActorId, RowId, SourceId, StatementId
 from onrecord.core.rows import StatementRow
-from onrecord.core.shaping import dataclass
 from onrecord.core.spans import Span
 from onrecord.core.standings import MoveRow
 from onrecord.core.vocabulary import Stance

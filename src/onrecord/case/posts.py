@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -12,7 +12,6 @@ from onrecord import ask
 from onrecord.core.folding import fold
 from onrecord.core.identity import ActorId, kind_of
 from onrecord.core.posts import Answer, HolderRow, Named, TenureRow
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import Actor, ActorKind, Labelled, Naming
 from onrecord.ledger import Tenures
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 import msgspec
@@ -20,7 +21,6 @@ from onrecord.core.claims import AnswerRow, PositionRow
 from onrecord.core.dates import When
 from onrecord.core.identity import ActorId, RowId, SourceId
 from onrecord.core.rows import SourceRow, StatementRow
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import Claim, Stance
 
 

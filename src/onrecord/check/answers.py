@@ -15,12 +15,11 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from onrecord.core.drafts import Finding
 from onrecord.core.errors import WrongUse
-from onrecord.core.shaping import dataclass
 
 _KEYS = ("code", "words", "by", "because")
 _CALLED = {"accepted": "decision"}

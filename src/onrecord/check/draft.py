@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -12,7 +12,6 @@ from onrecord.core.dates import When
 from onrecord.core.identity import MentionId
 from onrecord.core.quotes import QuoteRow
 from onrecord.core.said import ReplyRow, StatementRow
-from onrecord.core.shaping import dataclass
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import (
     BlockKind,

@@ -6,6 +6,7 @@ The working stages do not know one another; `onrecord.case` puts this together.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
@@ -17,7 +18,6 @@ from onrecord.core.identity import SourceId
 from onrecord.core.posts import HolderRow, TenureRow
 from onrecord.core.quotes import QuoteRow
 from onrecord.core.rows import ActorRow, QuantityRow, ReplyRow, StatementRow
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import Text
 
 DRAFT = SourceId("the draft")

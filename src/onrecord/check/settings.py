@@ -17,12 +17,12 @@ each that is off says who says so and why. Of the style only what is named is lo
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from onrecord.check.answers import one_table, tables
 from onrecord.check.codes import check_chosen
 from onrecord.core.errors import WrongUse
-from onrecord.core.shaping import dataclass
 
 FILE = "draft.toml"
 _KEYS = ("code", "by", "because")

@@ -6,9 +6,10 @@ or a supposition of theirs, and goes out as one.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from onrecord.core.identity import kind_of
 from onrecord.core.rows import LogRow
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import Judgement, Verb
 from onrecord.core.wording import quoted
 

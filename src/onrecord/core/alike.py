@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from onrecord.core.identity import ActorId
-from onrecord.core.shaping import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

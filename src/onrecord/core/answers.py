@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from onrecord.core.dates import When
 from onrecord.core.rows import QuestionRow
 from onrecord.core.said import StatementRow
-from onrecord.core.shaping import dataclass
 
 
 class Open(StrEnum):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from math import sqrt
 
 from onrecord.core.grading import Verdict
 from onrecord.core.identity import SourceId
-from onrecord.core.shaping import dataclass
 from onrecord.core.spans import Span
 
 NORMAL_95 = 1.959963984540054

@@ -7,13 +7,13 @@ things. That no request is told never says that nobody was asked.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from enum import StrEnum
 
 from onrecord.core.dates import When
 from onrecord.core.identity import ActorId, SourceId
 from onrecord.core.rows import QuestionRow, ReplyRow
 from onrecord.core.said import StatementRow
-from onrecord.core.shaping import dataclass
 
 
 class Became(StrEnum):

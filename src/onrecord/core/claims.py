@@ -7,12 +7,12 @@ its standing follows from.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 
 from onrecord.core.dates import When
 from onrecord.core.identity import ActorId, RowId, SourceId
 from onrecord.core.said import ReplyRow, StatementRow
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import Commitment, Naming, SpeechAct, Stance, Standing
 from onrecord.core.wording import NOBODY, names_somebody, quoted
 

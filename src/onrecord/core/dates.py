@@ -6,10 +6,10 @@ is not known. First day counted in, last day counted out.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from onrecord.core import edtf as _edtf
-from onrecord.core.shaping import dataclass
 from onrecord.core.spans import Span
 
 _FIRST, _LAST = date.min.toordinal(), date.max.toordinal()

@@ -6,11 +6,11 @@ too: a correction, a document of the body whose matter it is. Nothing here says 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from onrecord.core.identity import ActorId, SourceId
 from onrecord.core.said import StatementRow
-from onrecord.core.shaping import dataclass
 from onrecord.core.spans import Span
 from onrecord.core.wording import quoted
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from calendar import isleap, monthrange
+from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.core.errors import UnreadableDate
-from onrecord.core.shaping import dataclass
 
 LONGEST = 200
 """No EDTF text that a person writes is longer (characters)."""

@@ -6,6 +6,7 @@ longer has the words that it had when it was entered, the row is an orphan and s
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -13,7 +14,6 @@ from onrecord.core.dates import When
 from onrecord.core.errors import WrongUse
 from onrecord.core.identity import SourceId, TextId, anchored, mention_id, statement_id
 from onrecord.core.said import Teller
-from onrecord.core.shaping import dataclass
 from onrecord.core.spans import Span, Spans
 from onrecord.core.vocabulary import (
     ActorKind,

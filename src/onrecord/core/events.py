@@ -6,12 +6,13 @@ ended is told by somebody too.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from onrecord.core.dates import When
 from onrecord.core.findings import FoundRow
 from onrecord.core.flows import TOLD, name_of
 from onrecord.core.identity import RowId, SourceId
 from onrecord.core.said import Party, StatementRow
-from onrecord.core.shaping import dataclass
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import EventKind, Realised, Role
 from onrecord.core.wording import quoted

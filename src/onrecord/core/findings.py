@@ -6,10 +6,11 @@ state is worked out from findings and says which. Nothing here says that evidenc
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from onrecord.core.dates import When
 from onrecord.core.identity import SourceId
 from onrecord.core.said import StatementRow
-from onrecord.core.shaping import dataclass
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Met, Test
 from onrecord.core.wording import quoted

@@ -5,11 +5,12 @@ No arrow is a fact: each has the hops that somebody tells, and a standing derive
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from onrecord.core.claims import PositionRow
 from onrecord.core.dates import When
 from onrecord.core.identity import ActorId, RowId, SourceId
 from onrecord.core.said import Party, StatementRow
-from onrecord.core.shaping import dataclass
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Naming, Realised, Standing
 from onrecord.core.wording import NOBODY, SOMEBODY, quoted

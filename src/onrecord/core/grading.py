@@ -7,9 +7,8 @@ reckoning with: a grade is somebody's word, and stands beside the grades of othe
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
-
-from onrecord.core.shaping import dataclass
 
 
 class Reliability(StrEnum):

@@ -8,12 +8,12 @@ source was made is open up to that day, and says nothing of later ones.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from onrecord.core import edtf
 from onrecord.core.dates import When
-from onrecord.core.shaping import dataclass
 
 _OPEN = ".."
 

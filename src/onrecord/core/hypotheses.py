@@ -8,9 +8,9 @@ How much speaks for one counts nothing, for it may speak for the others as well.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from onrecord.core.grading import Fit, Grade
-from onrecord.core.shaping import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from onrecord.core.dates import When
 from onrecord.core.identity import RowId, kind_of
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import Judgement, Verb
 
 

@@ -5,10 +5,10 @@ That one report carries another says nothing of what is so. It says that the two
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from onrecord.core.identity import SourceId
-from onrecord.core.shaping import dataclass
 from onrecord.core.spans import Span
 from onrecord.core.wording import quoted
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from onrecord.core.dates import When
@@ -9,7 +10,6 @@ from onrecord.core.folding import fold
 from onrecord.core.holding import Holds, Why, borne_on, why
 from onrecord.core.identity import ActorId, MentionId, RowId, SourceId, TextId
 from onrecord.core.said import StatementRow
-from onrecord.core.shaping import dataclass
 from onrecord.core.spans import Span
 from onrecord.core.wording import MANNER, NOBODY
 

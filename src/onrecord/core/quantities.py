@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import math
 import re
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import Bound
 
 TOLERANCE = 0.1

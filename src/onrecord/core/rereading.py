@@ -7,13 +7,12 @@ makes no difference, unless it makes a proposal of a row or a row of a proposal.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from onrecord.core.identity import SourceId, kind_of
 from onrecord.core.moving import MOVED, alike
 from onrecord.core.rows import quoted
-from onrecord.core.shaping import dataclass
 from onrecord.core.spans import Span, Spans
 from onrecord.core.telling import rows
 from onrecord.core.vocabulary import Reading, Statement, Text

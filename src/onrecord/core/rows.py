@@ -6,6 +6,7 @@ together (`attributed`). There is no other way for a statement's content to reac
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Protocol
 
 from onrecord.core.alike import ProposalRow as ProposalRow
@@ -28,7 +29,6 @@ from onrecord.core.said import ReplyRow as ReplyRow
 from onrecord.core.said import StatementRow as StatementRow
 from onrecord.core.said import Tally as Tally
 from onrecord.core.said import Teller as Teller
-from onrecord.core.shaping import dataclass
 from onrecord.core.spans import Span, Spans
 from onrecord.core.standings import ClaimPages as ClaimPages
 from onrecord.core.versions import VersionsRow as VersionsRow

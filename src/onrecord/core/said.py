@@ -7,11 +7,11 @@ them on: what a witness is said to have told a lawyer is never shown as said to 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from onrecord.core.dates import When
 from onrecord.core.grading import Grade
 from onrecord.core.identity import ActorId, MentionId, RowId, SourceId, StatementId, TextId
-from onrecord.core.shaping import dataclass
 from onrecord.core.spans import Span, Spans
 from onrecord.core.vocabulary import (
     Commitment,

@@ -6,12 +6,12 @@ Every row goes out with its attribution; a change that would alter a standing is
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from onrecord.core.claims import ClaimRow, PositionRow, claimed, state
 from onrecord.core.dates import When
 from onrecord.core.identity import RowId
 from onrecord.core.said import ReplyRow
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import Standing
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from onrecord.core.errors import WrongUse
 from onrecord.core.roles import Role
-from onrecord.core.shaping import dataclass
 
 LONGEST_NAME = 60
 SHORTEST_PASSWORD = 12

@@ -6,10 +6,10 @@ wrong, nor that its publisher has taken it back.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from onrecord.core.identity import SourceId, StatementId
-from onrecord.core.shaping import dataclass
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import BlockKind
 from onrecord.core.wording import quoted

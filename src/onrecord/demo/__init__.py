@@ -8,10 +8,10 @@ them comes as data too, and is recorded as anybody's judgements are.
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
-from onrecord.core.shaping import dataclass
 from onrecord.demo.deciding import Recorded, ToldClock, began, record
 
 __all__ = [

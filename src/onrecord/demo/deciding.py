@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import datetime
 from importlib.resources import files
 from pathlib import Path
@@ -17,7 +17,6 @@ from typing import Any, Protocol
 from onrecord.core.dates import When
 from onrecord.core.errors import NoSuchRow
 from onrecord.core.grading import Verdict
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import Met, Verb
 
 Given = Mapping[str, Any]

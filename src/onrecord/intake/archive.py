@@ -11,10 +11,10 @@ import struct
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import BinaryIO
 
 from onrecord.core.errors import Refused
-from onrecord.core.shaping import dataclass
 from onrecord.intake import names, walk
 from onrecord.intake.limits import Limits
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from onrecord.core.identity import SourceId, source_id, text_id
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import Document, Metadata, Refusal, Source, Text
 from onrecord.intake import formats, kinds, walk, wire
 from onrecord.intake.already import Already

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from onrecord.core.shaping import dataclass
 from onrecord.core.spans import Stretch
 from onrecord.core.vocabulary import Block, Metadata
 

@@ -7,10 +7,10 @@ beyond the caps or with nothing to read is refused with the reason; it is never 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.core.errors import Refused
-from onrecord.core.shaping import dataclass
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Block, BlockKind
 from onrecord.intake import furniture

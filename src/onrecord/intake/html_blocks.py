@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from onrecord.core.shaping import dataclass
 from onrecord.intake.html_scan import MARK, OPEN
 
 if TYPE_CHECKING:

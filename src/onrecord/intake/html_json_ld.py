@@ -10,10 +10,8 @@ import json
 import re
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
-
-from onrecord.core.shaping import dataclass
 
 _ARTICLES = re.compile(r"article|posting|report|review|creativework$", re.I)
 _PAGES = frozenset(("WebPage", "ItemPage"))

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import islice
 
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import BlockKind
 from onrecord.intake import furniture
 from onrecord.intake.html_blocks import Piece

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import Enum, auto
 
-from onrecord.core.shaping import dataclass
 from onrecord.intake import furniture
 from onrecord.intake.html_blocks import Piece, Place
 from onrecord.intake.html_surroundings import Surroundings

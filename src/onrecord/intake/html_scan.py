@@ -8,10 +8,9 @@ Text that lxml loses is lost here too; it is never given a wrong place.
 from __future__ import annotations
 
 import re
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from onrecord.core.errors import Refused
-from onrecord.core.shaping import dataclass
 from onrecord.core.spans import Span
 
 OPEN, CLOSE = "\ue000", "\ue001"

@@ -5,7 +5,7 @@ A file beyond a cap is refused with the code "limit"; nothing is cut short in si
 
 from __future__ import annotations
 
-from onrecord.core.shaping import dataclass
+from dataclasses import dataclass
 
 KB, MB, GB = 1_000, 1_000_000, 1_000_000_000
 

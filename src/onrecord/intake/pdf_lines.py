@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
-from onrecord.core.shaping import dataclass
 from onrecord.core.spans import Box
 
 # PDFium gives a hyphen at the end of a line as one of its own marks, in place of the line's end.

@@ -9,12 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median_low
 from typing import TYPE_CHECKING
-
-from onrecord.core.shaping import dataclass
 
 if TYPE_CHECKING:
     from onrecord.intake.pdf_lines import Line

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.core.errors import Refused
-from onrecord.core.shaping import dataclass
 from onrecord.core.spans import Span, Stretch
 from onrecord.core.vocabulary import Block, BlockKind
 from onrecord.intake import head, wording

@@ -15,13 +15,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import Generic, TypeVar
 
 from onrecord.core.errors import OnrecordError
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import Refusal
 from onrecord.intake import wire
 from onrecord.intake.extracted import Extracted

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from onrecord.core.dates import When
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import Attested, Basis, Metadata
 
 

@@ -9,11 +9,10 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from onrecord.core.identity import SourceId, sha256
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import Refusal
 from onrecord.intake import kinds
 from onrecord.intake.limits import Limits

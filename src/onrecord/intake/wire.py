@@ -7,9 +7,9 @@ against its types, and its spans are checked, before anyone relies on it.
 from __future__ import annotations
 
 import struct
+from dataclasses import dataclass
 from typing import TypeVar
 
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import Refusal
 from onrecord.intake.extracted import Extracted
 from onrecord.intake.limits import Limits

@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import apsw
@@ -21,7 +21,6 @@ from onrecord.core.dates import When
 from onrecord.core.deciding import standing
 from onrecord.core.entered import Entered
 from onrecord.core.errors import WrongUse
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import AsOf, Judgement, Verb
 from onrecord.ledger import anchors
 from onrecord.ledger.entered_rows import InPlace, in_place

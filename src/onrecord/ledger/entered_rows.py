@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 import msgspec
 
 from onrecord.core.entered import Entered
 from onrecord.core.identity import MentionId, SourceId, StatementId
 from onrecord.core.said import StatementRow, Teller
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import Judgement, Mention, Verb
 
 Seen = tuple[SourceId, str, Mention]

@@ -6,6 +6,7 @@ The statement that carries an event is shown whenever it was made: it may tell o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 import msgspec
 
@@ -14,7 +15,6 @@ from onrecord.core.events import EventRow, MatterRow
 from onrecord.core.findings import FoundRow
 from onrecord.core.identity import MentionId, RowId
 from onrecord.core.rows import Party, StatementRow
-from onrecord.core.shaping import dataclass
 from onrecord.core.spans import Span
 from onrecord.core.telling import party
 from onrecord.core.vocabulary import (

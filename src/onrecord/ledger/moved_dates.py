@@ -9,7 +9,7 @@ right when rows are asked for, so that it goes with its judgement when that is t
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import apsw
@@ -18,7 +18,6 @@ import msgspec
 from onrecord.core.dates import When
 from onrecord.core.entered import Entered
 from onrecord.core.errors import UnreadableDate
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import Realised
 
 _DATED = {

@@ -7,7 +7,7 @@ out, unless that later one was itself taken back. So undo, as-of and rebuild are
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import apsw
@@ -17,7 +17,6 @@ from onrecord.core.errors import NoSuchRow, WrongUse
 from onrecord.core.judged import decided_words, without_words
 from onrecord.core.rows import Head, LogRow
 from onrecord.core.seams import Clock
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import Judgement
 from onrecord.ledger.chain import GENESIS, Entry, seal
 from onrecord.ledger.store import number

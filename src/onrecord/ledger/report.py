@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from onrecord.core.rows import Fault, Head
-from onrecord.core.shaping import dataclass
 
 
 @dataclass(slots=True)

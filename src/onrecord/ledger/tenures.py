@@ -8,6 +8,7 @@ questions ask what is in force only once.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -19,7 +20,6 @@ from onrecord.core.holding import borne_on
 from onrecord.core.identity import RowId, SourceId, TextId
 from onrecord.core.posts import Named, TenureRow
 from onrecord.core.said import StatementRow
-from onrecord.core.shaping import dataclass
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Labelled
 from onrecord.ledger.clocks import Clause

@@ -10,10 +10,9 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from onrecord.core.identity import MentionId, mention_id
-from onrecord.core.shaping import dataclass
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import ActorKind, Mention, Naming
 from onrecord.reader.names import Roll

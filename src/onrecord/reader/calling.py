@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from onrecord.core.identity import MentionId
 from onrecord.core.sentences import split
-from onrecord.core.shaping import dataclass
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import ActorKind, Mention
 from onrecord.reader.lexicon import Lexicon

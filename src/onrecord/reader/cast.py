@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Container
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from onrecord.core.identity import mention_id
-from onrecord.core.shaping import dataclass
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import ActorKind, Mention, Naming, Text, Voice
 from onrecord.reader import again

@@ -6,7 +6,8 @@ tells, where it was taught.
 
 from __future__ import annotations
 
-from onrecord.core.shaping import dataclass
+from dataclasses import dataclass
+
 from onrecord.core.spans import Spans
 from onrecord.core.vocabulary import Commitment, Polarity, SpeechAct
 from onrecord.reader.lexicon import Lexicon

@@ -9,8 +9,8 @@ letter that has a line "To:" for a salutation.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from onrecord.core.shaping import dataclass
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import BlockKind
 from onrecord.reader.lexicon import Lexicon

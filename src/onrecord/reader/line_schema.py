@@ -5,10 +5,9 @@ It is written as types, from which the JSON Schema in `docs/reading.schema.json`
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import (
     ActorKind,
     Basis,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from onrecord.core.shaping import dataclass
+from dataclasses import dataclass
+
 from onrecord.core.vocabulary import EventKind, Met, Realised, Role
 from onrecord.reader.line_schema_parts import LineVoice, LineWhen, Pairs
 

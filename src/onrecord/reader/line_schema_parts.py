@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from onrecord.core.shaping import dataclass
+from dataclasses import dataclass
+
 from onrecord.core.vocabulary import Naming
 
 Pair = tuple[int, int]

@@ -6,10 +6,9 @@ A shorter name is the same as an earlier fuller one only if exactly one name fit
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from onrecord.core.identity import MentionId, TextId, mention_id
-from onrecord.core.shaping import dataclass
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import ActorKind, Mention, Naming
 

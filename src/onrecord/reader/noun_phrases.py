@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from onrecord.core.shaping import dataclass
 from onrecord.core.spans import Span
 
 _WORD = re.compile(r"[A-Za-z][\w-]*")

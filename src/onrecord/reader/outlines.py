@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from onrecord.core.sentences import split
-from onrecord.core.shaping import dataclass
 from onrecord.core.spans import Span, Spans
 from onrecord.core.vocabulary import Commitment, Naming, SpeechAct
 from onrecord.reader import mending, worded

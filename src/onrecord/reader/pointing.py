@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from onrecord.core.identity import MentionId, TextId, mention_id
-from onrecord.core.shaping import dataclass
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import ActorKind, Mention, Naming
 from onrecord.reader import clients

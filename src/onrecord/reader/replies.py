@@ -7,8 +7,8 @@ article reports no answer says nothing; it is not read as silence.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import Outcome
 from onrecord.reader import phrases
 from onrecord.reader.lexicon import Lexicon

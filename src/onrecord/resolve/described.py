@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from onrecord.core.folding import fold
 from onrecord.core.identity import MentionId, SourceId
 from onrecord.core.sentences import stems
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import ActorKind, Likeness, Naming
 from onrecord.resolve.gathered import COMMONEST, Candidate, Gathered
 from onrecord.resolve.groups import Group

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from onrecord.core.dates import When
 from onrecord.core.identity import MentionId, SourceId
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import Mention
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from onrecord.core.identity import SourceId
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import ActorKind, Likeness
 from onrecord.resolve.evidence import Evidence
 from onrecord.resolve.forest import Forest

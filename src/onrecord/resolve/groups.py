@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from onrecord.core.identity import MentionId, SourceId
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import ActorKind, Mention, Naming
 from onrecord.resolve.evidence import Seen
 from onrecord.resolve.names import PersonName, folded, key_of, person_name

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from onrecord.core.identity import SourceId
 from onrecord.core.sentences import stems
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import Likeness, Naming
 from onrecord.resolve.gathered import COMMONEST, Candidate, Gathered
 from onrecord.resolve.groups import Group

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import ActorKind, Mention, Naming
 from onrecord.resolve.tables import tables
 

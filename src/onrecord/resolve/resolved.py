@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from onrecord.core.identity import ActorId
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import Actor, Likeness
 
 VERSION = 10

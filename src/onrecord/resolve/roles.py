@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from onrecord.core.dates import When
 from onrecord.core.folding import fold
 from onrecord.core.holding import ends
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import ActorKind, Likeness, Naming
 from onrecord.resolve.evidence import Holding
 from onrecord.resolve.gathered import COMMONEST, Candidate, Gathered

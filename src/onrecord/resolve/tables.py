@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import tomllib
 from collections import defaultdict
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-
-from onrecord.core.shaping import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass
 from multiprocessing import get_context, parent_process
 from threading import Thread
 from typing import TypeVar
@@ -19,7 +20,6 @@ from typing import TypeVar
 from onrecord.core.dates import When
 from onrecord.core.errors import OnrecordError, WrongUse
 from onrecord.core.seams import Reader
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import Reading, Text
 
 AHEAD = 4

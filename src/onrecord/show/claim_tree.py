@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from onrecord.core.claims import ClaimRow, PositionRow
 from onrecord.core.identity import SourceId
 from onrecord.core.origins import BranchRow
-from onrecord.core.shaping import dataclass
 
 DEEPEST = 12
 """Steps that are set in below each other; what lies deeper stands beside its parent."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
 
 from onrecord.core.answers import Open
 from onrecord.core.chains import ChainRow
@@ -17,7 +18,6 @@ from onrecord.core.folding import fold
 from onrecord.core.identity import ActorId, RowId
 from onrecord.core.judged import JudgementRow
 from onrecord.core.rows import QuestionRow, SourceRow
-from onrecord.core.shaping import dataclass
 from onrecord.core.standings import MoveRow
 from onrecord.core.vocabulary import Naming
 from onrecord.show.gathered import Gathered

@@ -6,6 +6,7 @@ the same bytes.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,6 @@ from typing import Any
 from onrecord.core.record import Record
 from onrecord.core.rows import Tally
 from onrecord.core.seams import Progress, silent
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import AsOf
 from onrecord.show.folder import new_folder
 from onrecord.show.proof import write_proof

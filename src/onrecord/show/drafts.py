@@ -11,6 +11,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,6 @@ from urllib.parse import quote
 
 from onrecord import __version__
 from onrecord.core.drafts import Checked, Finding, SentenceRow, Severity
-from onrecord.core.shaping import dataclass
 from onrecord.core.spans import Span
 
 _LEVELS = {Severity.FAULT: "error", Severity.WARNING: "warning", Severity.INFORMATION: "note"}

@@ -7,10 +7,10 @@ each mark leads to the list beneath, where the words stand with whose they are.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from onrecord.core.dates import When
-from onrecord.core.shaping import dataclass
 from onrecord.show.dates import spoken
 from onrecord.show.extents import Extent, can_be_drawn, extent, is_day
 from onrecord.show.scale import Scale, Tick

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.core.dates import When
 from onrecord.core.edtf import Meaning, read
-from onrecord.core.shaping import dataclass
 
 _KEPT = 20_000
 """Dates whose extent is kept in memory: one day is told many times in a record."""

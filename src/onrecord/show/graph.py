@@ -8,9 +8,8 @@ by force-directed placement", 1991; the implementation is rustworkx's); the part
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from math import hypot, sqrt
-
-from onrecord.core.shaping import dataclass
 
 WIDTH = 1040
 """Pixels that the parts are set in; a part that needs more makes the picture wider."""

@@ -7,10 +7,10 @@ taken up again, so that the page stays well formed; each piece names the exact s
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from onrecord.core.shaping import dataclass
 from onrecord.core.spans import Span
 from onrecord.show.visible import visible
 

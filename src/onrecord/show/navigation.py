@@ -7,8 +7,7 @@ the pages of the chapter one is in: two short rows, on a phone too, and no scrip
 from __future__ import annotations
 
 import re
-
-from onrecord.core.shaping import dataclass
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

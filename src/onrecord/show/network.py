@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from onrecord.core.flows import ArrowRow, IdentityRow, key_of
 from onrecord.core.identity import ActorId
 from onrecord.core.rows import Party
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import Naming, Realised, SpeechAct, Standing
 from onrecord.core.wording import SOMEBODY, quoted
 from onrecord.show.gathered import Gathered

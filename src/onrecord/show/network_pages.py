@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
 from onrecord.core.events import ProceedingRow
 from onrecord.core.flows import key_of
-from onrecord.core.shaping import dataclass
 from onrecord.show.gathered import Gathered
 from onrecord.show.graph import Curve, Edge, Laid, Place, laid_out, line
 from onrecord.show.labels import name_box, node_box, placed, sides

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 
 from markupsafe import Markup
@@ -16,7 +17,6 @@ from markupsafe import Markup
 from onrecord.core.identity import ActorId, SourceId, sha256
 from onrecord.core.record import Record
 from onrecord.core.rows import ReplyRow, SourceRow, StatementRow
-from onrecord.core.shaping import dataclass
 from onrecord.core.spans import Span, Spans
 from onrecord.core.vocabulary import Block, BlockKind, Text
 from onrecord.show.visible import visibly_quoted

@@ -7,11 +7,11 @@ have said it. Nothing here says that somebody held it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from onrecord.core.dates import by_time
 from onrecord.core.folding import fold
 from onrecord.core.posts import TenureRow
-from onrecord.core.shaping import dataclass
 from onrecord.show.dates import spoken
 from onrecord.show.drawing import Dated, Drawing, drawing
 from onrecord.show.places import Places

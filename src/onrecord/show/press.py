@@ -7,6 +7,7 @@ is an error, not an empty place. Long lists are cut into pages that lead to each
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,7 +28,6 @@ from onrecord.core.rows import (
     TimelineRow,
     quoted,
 )
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import Naming
 from onrecord.core.wording import KIND_OF_SOURCE, SILENT, SOMEBODY, counted, how_sure
 from onrecord.show.dates import spoken

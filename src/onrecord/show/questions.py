@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from onrecord.core.answers import AnsweredRow, Open
 from onrecord.core.chains import ChainRow
 from onrecord.core.dates import When, by_time
 from onrecord.core.identity import ActorId
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import Naming
 from onrecord.core.wording import counted
 from onrecord.show.dates import spoken

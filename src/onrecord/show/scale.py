@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from onrecord.core.shaping import dataclass
 from onrecord.show.dates import MONTHS
 
 _FOLDED = 0.05

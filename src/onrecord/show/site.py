@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
@@ -16,7 +17,6 @@ from onrecord.core.dates import When
 from onrecord.core.identity import ActorId, SourceId
 from onrecord.core.record import Record
 from onrecord.core.rows import ReplyRow, Tally
-from onrecord.core.shaping import dataclass
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import AsOf
 from onrecord.show import listings

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import Any
 
@@ -17,7 +17,6 @@ from markupsafe import Markup
 from onrecord.core.claims import ClaimLine
 from onrecord.core.identity import ActorId
 from onrecord.core.rows import ReplyRow, SourceRow, StatementRow, Tally
-from onrecord.core.shaping import dataclass
 from onrecord.core.spans import Span, Spans
 from onrecord.core.vocabulary import Block, BlockKind, Outcome, SpeechAct, Standing, Text
 from onrecord.show.layers import Layer, Marker

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from onrecord.core.dates import When
 from onrecord.core.rows import PASSED, TimelineRow, quoted
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import Naming
 from onrecord.show.dates import spoken
 from onrecord.show.drawing import Dated, Head, drawing

@@ -6,9 +6,9 @@ A table of containers and a few verbs. What is not told, and only asked or left 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from onrecord.assess.claims.roles import UNKNOWN, Role, role
-from onrecord.core.shaping import dataclass
 
 CONTAINERS = (
     "envelope envelopes bag bags box boxes parcel parcels packet packets package packages folder"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from onrecord.assess.claims.clauses import (
@@ -26,7 +26,6 @@ from onrecord.assess.claims.clauses import (
 )
 from onrecord.assess.claims.deed_words import MONEY, NOUNS, PARTICIPLE, PHRASES, VERBS
 from onrecord.assess.claims.roles import PRONOUNS, UNKNOWN, Role, role
-from onrecord.core.shaping import dataclass
 
 _TOKEN = re.compile(r"[^\W_][\w’'-]*(?:,\d{3})*|[,;:.()–—]")
 _PREPOSITIONS = frozenset(

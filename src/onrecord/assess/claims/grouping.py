@@ -9,7 +9,7 @@ So a claim is named by its founding statement, and what comes later never rename
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from onrecord.assess.claims.asked import Asked
 from onrecord.assess.claims.candidates import Candidates
@@ -24,7 +24,6 @@ from onrecord.assess.claims.steps import Step, Taken
 from onrecord.assess.claims.taking import takes
 from onrecord.assess.claims.told import Place, points
 from onrecord.core.identity import RowId, StatementId, row_id
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import Claim, Position, SpeechAct, Stance
 from onrecord.core.wording import counted
 

@@ -7,14 +7,13 @@ whom is held side by side. Nothing is said where the words do not place the deed
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from onrecord.assess.claims.deed_words import MONEY
 from onrecord.assess.claims.deeds import Deed
 from onrecord.assess.claims.roles import UNKNOWN, Role
 from onrecord.assess.claims.seen_as import as_kind
-from onrecord.core.shaping import dataclass
 
 STRONG, WEAK = 0.9, 0.75
 """How likely a statement is taken to speak to a claim whose deed it tells: with two parts of it the

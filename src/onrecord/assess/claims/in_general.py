@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.assess.claims import general
@@ -23,7 +24,6 @@ from onrecord.assess.claims.whom import people
 from onrecord.assess.speaking import Side
 from onrecord.core.folding import fold
 from onrecord.core.said import StatementRow
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import Naming, Position, SpeechAct, Stance
 
 if TYPE_CHECKING:

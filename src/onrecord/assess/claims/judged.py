@@ -9,11 +9,10 @@ orphan.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from onrecord.core.identity import RowId, StatementId, kind_of, row_id
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import Claim, Judgement, Position, Stance, Verb
 
 Placing = Callable[[str], Iterable[Position]]

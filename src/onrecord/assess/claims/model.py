@@ -12,13 +12,13 @@ import io
 import zipfile
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING, TypeVar
 
 from onrecord.assess.claims.labels import LONGEST_CLAIM, LONGEST_STATEMENT, WIDTH, Relation
 from onrecord.assess.claims.measure import Pair
-from onrecord.core.shaping import dataclass
 from onrecord.models import END, START, session, tokenizer
 
 if TYPE_CHECKING:

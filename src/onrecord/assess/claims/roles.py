@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from onrecord.assess.claims.clauses import NOT
-from onrecord.core.shaping import dataclass
 
 PRONOUNS = {
     "he": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f", "it": "x",

@@ -8,11 +8,11 @@ promises or declines does not address anything.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from onrecord.assess.claims import general
 from onrecord.assess.claims.labels import Relation
 from onrecord.core.said import StatementRow
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import Commitment, Mode, Naming, SpeechAct, Stance
 
 SILENT = (SpeechAct.DECLINES, SpeechAct.ASKS, SpeechAct.PROMISES)

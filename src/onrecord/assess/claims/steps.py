@@ -7,7 +7,8 @@ something new came in.
 
 from __future__ import annotations
 
-from onrecord.core.shaping import dataclass
+from dataclasses import dataclass
+
 from onrecord.core.vocabulary import Stance
 
 Taken = tuple[int, Stance, str, float, tuple[str, ...]]

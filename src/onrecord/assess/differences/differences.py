@@ -11,12 +11,11 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from onrecord.core.dates import When
 from onrecord.core.differences import DifferenceRow, Matter, SettledRow, ToldRow
 from onrecord.core.quantities import Agreement, Counted, compare, same_thing
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import Bound
 
 ALIKE = 0.55

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from onrecord.core.differences import DifferenceRow, Matter, SettledRow, ToldRow
 from onrecord.core.folding import fold
 from onrecord.core.sentences import stems
-from onrecord.core.shaping import dataclass
 
 _OF = re.compile(r"\s(?:of|for|at|in|to)\s")
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from onrecord.core.dates import When
 from onrecord.core.differences import DifferenceRow, Matter, SettledRow, ToldRow
 from onrecord.core.identity import ActorId
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import EventKind
 
 ONCE = {

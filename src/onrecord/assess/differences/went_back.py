@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from onrecord.assess.differences.differences import alike, weights
 from onrecord.core.differences import DifferenceRow, Matter, ToldRow
-from onrecord.core.shaping import dataclass
 
 LEAST = 0.34
 """The share of the lighter one's weight that both must have, weighed by how rare words are."""

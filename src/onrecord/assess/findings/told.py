@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from onrecord.assess.findings.labels import enumerated, headed, labelled, others
@@ -42,7 +42,6 @@ from onrecord.core.folding import fold
 from onrecord.core.identity import SourceId, row_id
 from onrecord.core.letters import CAPITAL
 from onrecord.core.said import StatementRow
-from onrecord.core.shaping import dataclass
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Met, Naming, Test
 

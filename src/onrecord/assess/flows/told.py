@@ -7,13 +7,13 @@ claim that the statement of its hop is in, and only where they are placed on tha
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from onrecord.assess.standing import where_each_stands
 from onrecord.core.claims import ClaimRow, Holds, PositionRow
 from onrecord.core.flows import HopRow
 from onrecord.core.identity import StatementId
 from onrecord.core.said import StatementRow
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import Naming, Realised
 
 SAID = (Realised.DONE, Realised.ALLEGED)

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from onrecord.assess.words import Carried, bare_words, sentences
 from onrecord.core.identity import SourceId
 from onrecord.core.origins import CarriesRow, Carrying
 from onrecord.core.quotes import Drift, QuoteRow
-from onrecord.core.shaping import dataclass
 from onrecord.core.spans import Span
 
 ALIKE = 0.7

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from onrecord.assess.speaking import Carrier, How, Tree, Voice, origin_of, unnamed
 from onrecord.core.identity import SourceId
 from onrecord.core.origins import CarriesRow, Carrying
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import Naming
 from onrecord.core.wording import counted
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import copy
+from dataclasses import dataclass
 from itertools import groupby
 
 from onrecord.assess.quotes.runs import RUN, Runs, runs
@@ -17,7 +18,6 @@ from onrecord.assess.quotes.utterances import SHORTEST, Sentence, Utterance
 from onrecord.assess.words import common, longest_run, word_diff
 from onrecord.core.identity import SourceId
 from onrecord.core.quotes import Drift
-from onrecord.core.shaping import dataclass
 from onrecord.core.spans import Span
 
 HOLDERS = 40

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from onrecord.assess.speaking.voices import How, Tree, voice_of
 from onrecord.core.folding import fold
 from onrecord.core.identity import ActorId, SourceId
 from onrecord.core.said import Party, StatementRow
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import Naming
 
 _OWN_PAGE = re.compile(

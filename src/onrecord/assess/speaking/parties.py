@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.assess.speaking.sides import Side, Sides, by_words
 from onrecord.core.folding import fold
 from onrecord.core.letters import CAPITAL
 from onrecord.core.said import StatementRow
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import Naming
 
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 from onrecord.assess.speaking.parties import Parties, Party
 from onrecord.assess.speaking.sides import Side
 from onrecord.core.identity import SourceId
 from onrecord.core.letters import CAPITAL
 from onrecord.core.said import StatementRow
-from onrecord.core.shaping import dataclass
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Text
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
 
@@ -13,7 +14,6 @@ from onrecord.core.folding import fold
 from onrecord.core.identity import SourceId
 from onrecord.core.origins import CarriesRow, Carrying
 from onrecord.core.said import StatementRow
-from onrecord.core.shaping import dataclass
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Commitment, Naming
 

@@ -7,12 +7,12 @@ whether a claim is true; what is not known stays "unaddressed".
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from onrecord.assess.standing.tips import Tip, where_each_stands
 from onrecord.core.claims import Holds, PositionRow, StandsRow
 from onrecord.core.dates import When
 from onrecord.core.identity import RowId
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import Standing
 
 RULES = {

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from onrecord.core.claims import Holds, PositionRow
 from onrecord.core.dates import When
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import Naming, Stance
 
 LEAST = 0.7

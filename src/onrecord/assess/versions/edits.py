@@ -7,14 +7,13 @@ nothing. Nothing says so on the page, so each row says from which two versions i
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from onrecord.core.claims import PositionRow
 from onrecord.core.dates import When
 from onrecord.core.folding import fold
 from onrecord.core.identity import RowId, SourceId
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import Naming, Stance
 
 ALIKE = 0.5

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from onrecord.assess.words import Carried, sentences, shown, words
-from onrecord.core.shaping import dataclass
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import BlockKind
 

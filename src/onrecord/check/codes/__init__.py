@@ -6,11 +6,11 @@ A page is Markdown; its first line is "# CODE: what it is called". The same page
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
 from onrecord.core.errors import WrongUse
-from onrecord.core.shaping import dataclass
 
 
 @dataclass(frozen=True, slots=True)

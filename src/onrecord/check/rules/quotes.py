@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from onrecord.check.against import Against
 from onrecord.check.draft import Draft
@@ -24,7 +24,6 @@ from onrecord.core.folding import fold
 from onrecord.core.identity import SourceId
 from onrecord.core.quotes import Drift, QuoteRow, VariantRow, WordingRow
 from onrecord.core.said import StatementRow
-from onrecord.core.shaping import dataclass
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Naming
 from onrecord.core.wording import quoted

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from onrecord.core.identity import MentionId, RowId, SourceId, StatementId
-from onrecord.core.shaping import dataclass
 from onrecord.core.spans import Spans
 
 

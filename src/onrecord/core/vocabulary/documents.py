@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from onrecord.core.identity import SourceId, TextId
-from onrecord.core.shaping import dataclass
 from onrecord.core.spans import Span, Stretch
 
 

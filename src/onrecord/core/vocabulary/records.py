@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from onrecord.core.dates import When
 from onrecord.core.identity import ReadingId, RowId, TextId
-from onrecord.core.shaping import dataclass
 from onrecord.core.spans import Spans
 from onrecord.core.vocabulary.actors import Label, Mention, Tenure
 from onrecord.core.vocabulary.disputes import IdentityClaim

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,6 @@ import click
 from onrecord.core.answers import Open
 from onrecord.core.quantities import Compared, compare
 from onrecord.core.rows import NOBODY, quoted
-from onrecord.core.shaping import dataclass
 from onrecord.faces.cli.again import listed
 from onrecord.faces.cli.options import (
     as_of,

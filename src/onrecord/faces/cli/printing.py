@@ -10,13 +10,12 @@ import textwrap
 import time
 from collections.abc import Callable, Container, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from onrecord.core.seams import Progress
-from onrecord.faces.cli import tables
-from onrecord.faces.cli.tables import Column as Column
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 ID_SHOWN = 12
 """Characters of an id in a table: a prefix and 8 digits; `show` takes any beginning that is one."""
 
-MOST_ROWS = 1_000
+MOST_ROWS = 200
 """Rows of a table: nobody reads more on a terminal, and laying them out takes half a ms each."""
 
 MOST_HEARD = 2_000_000
@@ -36,6 +35,18 @@ WIDEST = 100
 
 PLAIN_EVERY = 5.0
 """Seconds between lines of progress where nobody watches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a listing; a `wide` one takes the room that is left.
+
+    In a wide column of a table the first of several lines is set off: it says whose words follow.
+    In a narrow one the lines below the first are faint.
+    """
+
+    heading: str
+    wide: bool = False
 
 
 def headed(*headings: str) -> list[Column]:
@@ -148,7 +159,9 @@ def _said(words: str, err: bool) -> None:
 
 
 def _broken(words: str, indent: str) -> None:
-    width = min(tables.width(), WIDEST)
+    from rich.console import Console
+
+    width = min(Console().width, WIDEST)
     for line in textwrap.wrap(
         plain(words), width, initial_indent=indent, subsequent_indent=indent * 2
     ):
@@ -159,30 +172,6 @@ def _table(
     named: Sequence[tuple[str, bool]], cells: Sequence[Sequence[str]], faint: Container[int]
 ) -> None:
     columns = [Column(heading, wide) for heading, wide in named]
-    shown = [[plain(cell) for cell in row] for row in cells]
-    across, styled = tables.width(), False
-    if sys.stdout.isatty() or tables.is_forced():
-        out = console()
-        across, styled = out.width, out.color_system is not None
-    lines = tables.laid_out(columns, shown, faint, across=across, styled=styled)
-    if lines is None:
-        _drawn_by_rich(columns, shown, faint)
-    else:
-        click.echo(lines, nl=False, color=True)
-
-
-_WAYS: dict[str, Callable[..., None]] = {
-    "lines": _lines,
-    "said": _said,
-    "broken": _broken,
-    "table": _table,
-}
-
-
-def _drawn_by_rich(
-    columns: Sequence[Column], cells: Sequence[Sequence[str]], faint: Container[int]
-) -> None:
-    """Draw a table, also where its columns do not fit: then they are cut."""
     from rich.table import Table
 
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="underline")
@@ -195,9 +184,17 @@ def _drawn_by_rich(
         )
     table.expand = any(column.wide for column in columns)
     for number, row in enumerate(cells):
-        words = (_set_off(cell, column) for cell, column in zip(row, columns, strict=True))
-        table.add_row(*words, style="dim" if number in faint else None)
+        shown = (_set_off(plain(cell), column) for cell, column in zip(row, columns, strict=True))
+        table.add_row(*shown, style="dim" if number in faint else None)
     console().print(table)
+
+
+_WAYS: dict[str, Callable[..., None]] = {
+    "lines": _lines,
+    "said": _said,
+    "broken": _broken,
+    "table": _table,
+}
 
 
 def _set_off(words: str, column: Column) -> Text:

@@ -6,6 +6,7 @@ The words of others go out as plain text: an editor would follow links in Markdo
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from lsprotocol import types as lsp
@@ -13,7 +14,6 @@ from lsprotocol import types as lsp
 from onrecord.case import accepting
 from onrecord.core.drafts import Finding, SentenceRow, Severity
 from onrecord.core.drafts import Held as Words
-from onrecord.core.shaping import dataclass
 from onrecord.core.wording import quoted
 from onrecord.faces.lsp.places import Lines
 from onrecord.faces.lsp.worker import Held

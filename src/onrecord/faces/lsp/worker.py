@@ -6,13 +6,13 @@ The record may grow while an editor is open; when its head is another, the desk 
 from __future__ import annotations
 
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
 from onrecord.case import Case, Desk
 from onrecord.core.drafts import Checked
 from onrecord.core.errors import OnrecordError
-from onrecord.core.shaping import dataclass
 from onrecord.core.spans import OffsetMap, Span
 from onrecord.core.vocabulary import AsOf
 from onrecord.reader import TrainedReader

@@ -11,10 +11,10 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from onrecord.case import Team
 from onrecord.core.errors import NoSuchRow, OnrecordError
-from onrecord.core.shaping import dataclass
 from onrecord.core.team import Account
 from onrecord.faces.room.sessions import Session, same
 

@@ -7,14 +7,13 @@ made when it is asked for, and is not kept.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from onrecord.case import Case
 from onrecord.core.claims import ClaimLine, ClaimRow
 from onrecord.core.errors import WrongUse
 from onrecord.core.identity import RowId
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import Standing
 from onrecord.show import Site, chosen_claims
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from onrecord.case import Case
-from onrecord.core.shaping import dataclass
 
 MOST = 120
 """Days offered for a clock: more would be neither read nor hit by a hand."""

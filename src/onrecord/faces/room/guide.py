@@ -6,9 +6,8 @@ It stands on the page for whoever asks. With the sample case it opens by itself 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
-
-from onrecord.core.shaping import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

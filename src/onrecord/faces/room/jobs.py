@@ -14,7 +14,7 @@ import signal
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import asdict, field
+from dataclasses import asdict, dataclass, field
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -22,7 +22,6 @@ from pathlib import Path
 from typing import Any, Literal
 
 from onrecord.core.errors import NoSuchRow, OnrecordError
-from onrecord.core.shaping import dataclass
 
 State = Literal["running", "done", "cancelled", "failed"]
 _SPAWN = multiprocessing.get_context("spawn")

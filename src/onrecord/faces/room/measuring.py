@@ -7,6 +7,7 @@ verdict, on any day.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Annotated, Any
 from urllib.parse import urlencode
@@ -19,7 +20,6 @@ from onrecord.core.auditing import AuditRow, DrawnRow
 from onrecord.core.deciding import on_scale
 from onrecord.core.errors import NoSuchRow, WrongUse
 from onrecord.core.grading import Verdict
-from onrecord.core.shaping import dataclass
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import AsOf
 from onrecord.faces.room.pages import InRoom, Who

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from onrecord.case import Case
 from onrecord.core.errors import NoSuchRow, WrongUse
 from onrecord.core.flows import PathsRow, key_of, name_of
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import AsOf
 
 _LONGEST = 200

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
 from onrecord.case import Case
@@ -12,7 +12,6 @@ from onrecord.core.dates import When
 from onrecord.core.errors import OnrecordError
 from onrecord.core.folding import fold
 from onrecord.core.rows import ActorRow, Hit
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import AsOf, SpeechAct, Standing
 
 MOST, MORE = 50, 250

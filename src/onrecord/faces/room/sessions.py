@@ -7,14 +7,13 @@ import secrets
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from starlette.datastructures import Headers
 from starlette.requests import cookie_parser
 
 from onrecord.core.roles import Role
-from onrecord.core.shaping import dataclass
 
 IDLE = 12 * 3600.0
 """Seconds after which a session ends that nobody used: a working day."""

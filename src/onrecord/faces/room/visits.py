@@ -7,9 +7,8 @@ before stays told until it ends.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import datetime
-
-from onrecord.core.shaping import dataclass
 
 COOKIE = "onrecord-seen-{}"
 """Its name, with the port: two cases at two ports have two."""

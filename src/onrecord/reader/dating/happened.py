@@ -7,9 +7,8 @@ arrests on two days nobody knows which is meant, and nothing is counted.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from onrecord.core.shaping import dataclass
 from onrecord.reader.dating.stretches import Stretch
 from onrecord.reader.dating.tables import tables
 from onrecord.reader.dating.tokens import Tokens

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
-from onrecord.core.shaping import dataclass
 from onrecord.reader.dating.senses import Between
 from onrecord.reader.dating.stretches import DAYS, Stretch
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
-from onrecord.core.shaping import dataclass
 from onrecord.core.spans import Span
 from onrecord.reader.dating.stretches import Stretch
 

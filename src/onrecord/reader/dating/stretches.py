@@ -5,10 +5,8 @@ It knows its EDTF text, its name in TIMEX3, its first and last day, and its neig
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-
-from onrecord.core.shaping import dataclass
 
 _SEASON_NAMES = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
 _FIRST_MONTHS = {21: 3, 22: 6, 23: 9, 24: 12}

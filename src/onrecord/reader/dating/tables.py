@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
-
-from onrecord.core.shaping import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

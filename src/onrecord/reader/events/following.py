@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from onrecord.core.shaping import dataclass
 from onrecord.reader.events.sentence import Sentence
 from onrecord.reader.flows.phrases import Range
 

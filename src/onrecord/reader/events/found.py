@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import EventKind, Realised, Role
 from onrecord.reader.events.tables import Sense
 from onrecord.reader.flows.phrases import Range

@@ -7,8 +7,8 @@ nor is what a test requires.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import Met
 from onrecord.reader.events.sentence import Sentence
 from onrecord.reader.flows.phrases import Range

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import EventKind, Realised, Role
 from onrecord.reader.flows import tables as passing
 from onrecord.reader.lexicon import forms

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import Realised
 from onrecord.reader.flows.phrases import Range
 

@@ -7,9 +7,8 @@ and the words do not give makes no hop.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from onrecord.core.shaping import dataclass
 from onrecord.reader.flows.chains import chained
 from onrecord.reader.flows.found import Found
 from onrecord.reader.flows.leading import Leading, leading

@@ -6,9 +6,8 @@ each telling something, up to the first that tells nothing of it.
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import Realised
 from onrecord.reader.flows.phrases import Phrases, Range
 

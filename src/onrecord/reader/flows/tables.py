@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import Realised
 from onrecord.reader.lexicon import forms
 

@@ -5,9 +5,8 @@ Phrases follow one another up to where the clause ends; those that tell none of 
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from onrecord.core.shaping import dataclass
 from onrecord.reader.flows.phrases import Phrases, Range
 
 _GOES_ON = frozenset("to from through via by on in over at with".split())

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import Commitment, Outcome, SpeechAct
 
 TABLES = ("cues", "dates", "grammar", "hedges", "names", "sources")

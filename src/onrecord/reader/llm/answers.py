@@ -6,10 +6,10 @@ The answer as a whole has the form asked for or is refused; an entry that has no
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from onrecord.core.errors import Refused
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import SpeechAct
 from onrecord.reader.llm.endpoint import CODE, parsed
 

@@ -10,11 +10,10 @@ from __future__ import annotations
 import json
 import ssl
 import time
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from onrecord.core.errors import Refused, WrongUse
-from onrecord.core.shaping import dataclass
 
 if TYPE_CHECKING:
     import httpx

@@ -7,10 +7,9 @@ be an earlier one when it is written alike, or is the end of exactly one earlier
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from onrecord.core.identity import StatementId, mention_id, statement_id
-from onrecord.core.shaping import dataclass
 from onrecord.core.spans import Span, Spans
 from onrecord.core.vocabulary import (
     ActorKind,

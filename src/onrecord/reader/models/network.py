@@ -9,12 +9,11 @@ import io
 import json
 import zipfile
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-from onrecord.core.shaping import dataclass
 from onrecord.models import END, START, session, tokenizer
 from onrecord.reader.models import decode, pieces
 from onrecord.reader.models.labels import KINDS, ROLES

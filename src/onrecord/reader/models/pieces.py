@@ -7,10 +7,9 @@ where they fit; what stands in a window depends on the text alone.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from onrecord.core.shaping import dataclass
 from onrecord.core.spans import Span
 
 if TYPE_CHECKING:

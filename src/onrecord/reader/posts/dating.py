@@ -7,9 +7,10 @@ is which.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from onrecord.core.dates import When
 from onrecord.core.errors import UnreadableDate
-from onrecord.core.shaping import dataclass
 from onrecord.reader.posts.modifiers import Status
 from onrecord.reader.posts.sentence import Sentence
 from onrecord.reader.posts.telling import Kind, Told

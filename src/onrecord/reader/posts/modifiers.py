@@ -5,9 +5,9 @@ Some of it belongs to the post, some names the body, some says when it was held.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum
 
-from onrecord.core.shaping import dataclass
 from onrecord.reader.posts.bodies import Bodies
 from onrecord.reader.posts.tables import Tables
 from onrecord.reader.words import Word

@@ -7,9 +7,8 @@ held. Who holds it is not asked here.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from onrecord.core.shaping import dataclass
 from onrecord.reader.posts.bodies import Bodies
 from onrecord.reader.posts.modifiers import Status, before_noun
 from onrecord.reader.posts.tables import Tables

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum
 
-from onrecord.core.shaping import dataclass
 from onrecord.reader.posts.offices import Office
 from onrecord.reader.posts.sentence import Person
 

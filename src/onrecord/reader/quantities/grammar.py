@@ -6,9 +6,8 @@ this takes time in proportion to it.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from onrecord.core.shaping import dataclass
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Bound
 from onrecord.reader.quantities import items, owners, traps

@@ -5,7 +5,8 @@ What is no plain number, or one too long to be exact, is none; an ordinal is non
 
 from __future__ import annotations
 
-from onrecord.core.shaping import dataclass
+from dataclasses import dataclass
+
 from onrecord.reader.quantities.atoms import Atom, low
 from onrecord.reader.quantities.tables import Tables
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib import resources
 
-from onrecord.core.shaping import dataclass
 from onrecord.core.vocabulary import Bound
 
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]

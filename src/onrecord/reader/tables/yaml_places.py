@@ -7,11 +7,10 @@ stand there. Anchors and aliases are refused: a few lines of them can stand for 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
 from onrecord.core.errors import Refused
-from onrecord.core.shaping import dataclass
 from onrecord.core.spans import Span
 
 _DEEPEST = 20
