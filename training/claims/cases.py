@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import tempfile
 from collections import defaultdict
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -22,9 +23,41 @@ from onrecord.assess.claims.placing import placed
 from onrecord.assess.claims.stance import is_turned
 from onrecord.assess.claims.told import Place, plain
 from onrecord.case.claiming import all_said
+from onrecord.core.identity import SourceId
 from onrecord.core.said import StatementRow
+from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Mode, SpeechAct
 from training.claims import UNKNOWN
+
+
+@dataclass
+class Drawn:
+    """What a reader draws of the documents of a case: sentences, and room for their marks."""
+
+    said: list[StatementRow]
+    asked: Asked
+    marks: list[dict[str, str]]
+    by_place: dict[Place, list[int]]
+
+    @classmethod
+    def of(cls, made: Built) -> Drawn:
+        """Draw it; copies are left out."""
+        case = made.case
+        every = all_said(case.statements(), case.sources(), lambda source: case.text(source.id))
+        said = [row for row in every if row.duplicate_of is None]
+        asked = Asked(said, load_measure(), case.wordings(said))
+        by_place: defaultdict[Place, list[int]] = defaultdict(list)
+        for number, row in enumerate(asked.rows):
+            by_place[row.source, row.id].append(number)
+        return cls(said, asked, [{} for _ in asked.rows], by_place)
+
+    def within(self, source: SourceId, at: Span) -> list[StatementRow]:
+        """Give the statements whose contents touch a place of a document."""
+        return [
+            row for row in self.said
+            if row.source == source
+            and any(span.overlaps(at) for span in (row.content_spans or (row.at,)))
+        ]  # fmt: skip
 
 
 def story(folder: Path) -> dict[str, Any]:
@@ -38,14 +71,8 @@ def story(folder: Path) -> dict[str, Any]:
         tempfile.TemporaryDirectory() as at,
         built(folder, Path(at) / "case", reader="trained") as made,
     ):
-        case = made.case
-        every = all_said(case.statements(), case.sources(), lambda source: case.text(source.id))
-        said = [row for row in every if row.duplicate_of is None]
-        asked = Asked(said, load_measure(), case.wordings(said))
-        marks: list[dict[str, str]] = [{} for _ in asked.rows]
-        by_place: defaultdict[Place, list[int]] = defaultdict(list)
-        for number, row in enumerate(asked.rows):
-            by_place[row.source, row.id].append(number)
+        drawn = Drawn.of(made)
+        asked, marks, by_place = drawn.asked, drawn.marks, drawn.by_place
         claims = {}
         for number, claim in enumerate(gold["claims"], 1):
             claims[str(number)] = words = in_one_form(plain(claim["text"]))
@@ -55,31 +82,25 @@ def story(folder: Path) -> dict[str, Any]:
                     marks[place][str(number)] = UNKNOWN
             told = [{"stance": "reports", "evidence": claim["asserted_in"]}, *claim["stances"]]
             for stance in told:
-                for row in _where(made, stance["evidence"], said):
+                for row in _where(made, stance["evidence"], drawn):
                     places = by_place[row.source, row.id]
                     for place in places:
                         marks[place][str(number)] = UNKNOWN
                     best = max(places, key=lambda place: nearest[place])
                     marks[best][str(number)] = does(row, stance["stance"])
-        called = case.callings()
     return {
         "title": folder.name,
         "claims": claims,
-        "called": called,
         "said": list(zip(asked.whose, marks, strict=True)),
     }
 
 
-def _where(made: Built, evidence: Any, said: list[StatementRow]) -> list[StatementRow]:
+def _where(made: Built, evidence: Any, drawn: Drawn) -> list[StatementRow]:
     found = []
     for one in evidence if isinstance(evidence, list) else [evidence]:
         at = made.place(one)
-        source = made.sources[one["doc"]].id
-        found += [
-            row for row in said
-            if at is not None and row.source == source
-            and any(span.overlaps(at) for span in (row.content_spans or (row.at,)))
-        ]  # fmt: skip
+        if at is not None:
+            found += drawn.within(made.sources[one["doc"]].id, at)
     return found
 
 

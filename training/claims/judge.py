@@ -2,7 +2,8 @@
 
     python -m training.claims.judge CLAIMS.zip FOLDER
 
-Every statement of a story is held against every claim of it. Prints the average precision of what
+Every statement of a story is held against every claim of it; FOLDER has stories of statements, or
+of reports, which are read as a case is. Prints the average precision of what
 addresses a claim, precision and recall from some figures on, and how often what addresses one is
 told to do to it what it does.
 """
@@ -10,25 +11,36 @@ told to do to it what it does.
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from onrecord.assess.claims.labels import RELATIONS, Relation
 from onrecord.assess.claims.model import Network
+from training.claims import UNKNOWN
 from training.claims.prepare import stories
+from training.claims.reports import reports, story
+
+
+def _stories(folder: Path) -> Iterator[dict[str, Any]]:
+    first = next(folder.glob("*.txt")).read_text("utf-8")
+    if any(line.startswith("## ") for line in first.splitlines()):
+        yield from map(story, reports(folder))
+    else:
+        yield from stories(folder)
 
 
 def main() -> None:
     """Print one line for all, and one a figure."""
     network = Network(Path(sys.argv[1]).read_bytes())
     figures, right = [], []
-    for story in stories(Path(sys.argv[2])):
-        for number, claim in story["claims"].items():
-            figures.append(network.relations([(claim, words) for words, _ in story["said"]]))
-            right += [
-                RELATIONS.index(marked.get(number, "none")) for _, marked in story["said"]
-            ]  # fmt: skip
+    for one in _stories(Path(sys.argv[2])):
+        for number, claim in one["claims"].items():
+            said = [pair for pair in one["said"] if pair[1].get(number) != UNKNOWN]
+            figures.append(network.relations([(claim, words) for words, _ in said]))
+            right += [RELATIONS.index(marked.get(number, "none")) for _, marked in said]
     made, gold = np.concatenate(figures), np.array(right)
     likely, addresses = 1 - made[:, Relation.NONE], gold != Relation.NONE
     order = np.argsort(-likely, kind="stable")

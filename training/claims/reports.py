@@ -11,25 +11,24 @@ import json
 import re
 import tempfile
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from bench.case_alder.built import Built, built
 
-from onrecord.assess import load_measure
-from onrecord.assess.claims.asked import Asked
 from onrecord.assess.claims.legal_words import in_one_form
-from onrecord.assess.claims.told import Place, plain
-from onrecord.case.claiming import all_said
+from onrecord.assess.claims.told import plain
 from onrecord.core.said import StatementRow
 from onrecord.core.spans import Span
 from training.claims import UNKNOWN
-from training.claims.cases import does
+from training.claims.cases import Drawn, does
 
 _CLAIM = re.compile(r"(?P<number>\d+) (?P<words>.+)")
 _MARKED = re.compile(r"(?P<number>\d+)(?P<sign>[-+~?#])")
-_PERSON = re.compile(r"@ (?P<name>[^:]+): (?P<what>.+)")
+_WHO = "@ "
+"""Who somebody is, for whoever reads the file."""
 _DOCUMENT = re.compile(r"## (?P<outlet>.+), (?P<day>\d{4}-\d\d-\d\d)")
 _STANCES = {
     "+": "asserts", "-": "denies", "~": "denies_part", "?": "doubts", "#": "differs",
@@ -58,20 +57,19 @@ class Document:
 
 @dataclass
 class Report:
-    """A story: claims by number, how people are described, and documents."""
+    """A story: claims by number, and documents."""
 
     title: str
     claims: dict[str, str] = field(default_factory=dict)
-    people: dict[str, list[str]] = field(default_factory=dict)
     documents: list[Document] = field(default_factory=list)
 
 
 def reports(folder: Path) -> list[Report]:
     """Read all stories of a folder's files.
 
-    "= " and a title; claims that begin with their number; "@ ", a name, ": " and descriptions
-    parted by semicolons; "## ", an outlet, a comma and a day; then the sentences, one a line, those
-    that address claims after their signs ("1+ 3-") and a bar, a general one after "* |".
+    "= " and a title; claims that begin with their number; "@ " and who somebody is, which is passed
+    over; "## ", an outlet, a comma and a day; then the sentences, one a line, those that address
+    claims after their signs ("1+ 3-") and a bar, a general one after "* |".
 
     Raises:
         ValueError: a line names a claim that the story does not have, or stands in no document.
@@ -94,8 +92,8 @@ def _take(report: Report, line: str, place: str) -> None:
         report.documents.append(Document(made["outlet"], made["day"]))
     elif not report.documents and (made := _CLAIM.fullmatch(line)):
         report.claims[made["number"]] = made["words"]
-    elif not report.documents and (made := _PERSON.fullmatch(line)):
-        report.people[made["name"]] = [one.strip() for one in made["what"].split(";")]
+    elif not report.documents and line.startswith(_WHO):
+        return
     elif report.documents:
         signs, bar, words = line.partition("|")
         if not bar or _MARKED.sub("", signs.replace(_IN_GENERAL, "")).strip():
@@ -121,20 +119,14 @@ def story(report: Report) -> dict[str, Any]:
         folder = Path(at) / "story"
         _write(report, folder)
         with built(folder, Path(at) / "case", reader="trained") as made:
-            case = made.case
-            every = all_said(case.statements(), case.sources(), lambda source: case.text(source.id))
-            said = [row for row in every if row.duplicate_of is None]
-            asked = Asked(said, load_measure(), case.wordings(said))
-            marks: list[dict[str, str]] = [{} for _ in asked.rows]
-            by_place: defaultdict[Place, list[int]] = defaultdict(list)
-            for at_, row in enumerate(asked.rows):
-                by_place[row.source, row.id].append(at_)
+            drawn = Drawn.of(made)
+            asked, marks = drawn.asked, drawn.marks
             claims = {number: in_one_form(plain(words)) for number, words in report.claims.items()}
             nearest = {
                 number: asked.vectors @ asked.vector(words) for number, words in claims.items()
             }
-            for line, rows in _rows(report, made, said):
-                places = [one for row in rows for one in by_place[row.source, row.id]]
+            for line, rows in _rows(report, made, drawn):
+                places = [one for row in rows for one in drawn.by_place[row.source, row.id]]
                 for number in claims:
                     stances = line.stances.get(number, set())
                     if not places or not (stances or line.in_general):
@@ -147,32 +139,19 @@ def story(report: Report) -> dict[str, Any]:
             return {
                 "title": report.title,
                 "claims": claims,
-                "people": report.people,
-                "called": case.callings(),
                 "said": list(zip(asked.whose, marks, strict=True)),
             }
 
 
-def _rows(
-    report: Report, made: Built, said: list[StatementRow]
-) -> list[tuple[Line, list[StatementRow]]]:
-    found = []
+def _rows(report: Report, made: Built, drawn: Drawn) -> Iterator[tuple[Line, list[StatementRow]]]:
     for number, document in enumerate(report.documents):
-        text = made.texts.get(f"d{number}")
-        after = 0
-        for line in document.lines if text is not None else ():
-            start = text.characters.find(line.words, after) if text is not None else -1
+        characters, after = made.texts[f"d{number}"].characters, 0
+        for line in document.lines:
+            start = characters.find(line.words, after)
             if start < 0:
-                continue
+                continue  # It was taken for a caption, or the like.
             after = start + len(line.words)
-            at, source = Span(start, after), made.sources[f"d{number}"].id
-            rows = [
-                row for row in said
-                if row.source == source
-                and any(span.overlaps(at) for span in (row.content_spans or (row.at,)))
-            ]  # fmt: skip
-            found.append((line, rows))
-    return found
+            yield line, drawn.within(made.sources[f"d{number}"].id, Span(start, after))
 
 
 def _write(report: Report, folder: Path) -> None:

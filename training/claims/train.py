@@ -23,7 +23,6 @@ import torch
 import torch.nn.functional as F  # noqa: N812 - the name everybody gives it
 from torch import Tensor
 
-from onrecord.assess.claims.apposing import with_who
 from onrecord.assess.claims.labels import LONGEST_CLAIM, LONGEST_STATEMENT, RELATIONS
 from training.claims import UNKNOWN
 from training.claims.edits import edited
@@ -55,9 +54,6 @@ ADDRESSED = 0.5
 was said in the story, most of which does not: what is merely near is what a case is full of."""
 REPORTED = 0.6
 """So many of the pairs of stories are from those that were read as a case is."""
-BESIDE, FOUND = 0.6, 0.5
-"""Of the pairs of a story so many have a claim that tells who its people are; where their writer
-described them, in so many of these as the case does that was made of the story."""
 PIECES = 0.04
 """Of the pairs of a story so many have a piece of what was said: a reader draws some too short."""
 VOICED = 0.6
@@ -135,26 +131,9 @@ class Batches:
         if self.dice.random() < ADDRESSED:
             said = [one for one in said if one[1].get(number)] or said
         words, marked = self.dice.choice([one for one in said if one[1].get(number) != UNKNOWN])
-        if self.dice.random() < BESIDE:
-            claim = with_who(claim, self._people(story))
         if self.dice.random() < PIECES:
             return claim, self._piece(words), ["none"]
         return claim, words, [marked.get(number, "none")]
-
-    def _people(self, story: dict[str, Any]) -> dict[str, tuple[str, ...]]:
-        """Give how the people of a story are described: as the case has it, or as its writer did.
-
-        The writer knows also what a case does not find out, and one or two of it are told.
-        """
-        if self.dice.random() < FOUND or not story.get("people"):
-            return {name: tuple(some) for name, some in story.get("called", {}).items()}
-        return {
-            name: tuple(
-                one.removeprefix("the ")
-                for one in self.dice.sample(some, min(len(some), self.dice.randint(1, 2)))
-            )
-            for name, some in story["people"].items()
-        }
 
     def _piece(self, words: str) -> str:
         """Give a few words that stand side by side: a piece says nothing by itself."""

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
         Place,
         Relation,
         Step,
-        callings,
         decided,
         grouped,
         load_measure,
@@ -121,7 +120,7 @@ doors.open_later(
     {
         "answers": "Reply answered",
         "claims": (
-            "WORDINGS Measure Place Relation Step callings decided grouped load_measure meanings "
+            "WORDINGS Measure Place Relation Step decided grouped load_measure meanings "
             "nearest placed proposed read_meanings who_gives_up worded"
         ),
         "differences": (
@@ -190,7 +189,6 @@ __all__ = [
     "arrows",
     "between",
     "branches",
-    "callings",
     "carried_again",
     "carrying",
     "changes",

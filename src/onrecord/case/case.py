@@ -494,10 +494,6 @@ class Case:
         """Give contents of statements with names for their pronouns, where these change them."""
         return self._list.wordings(rows, as_of)
 
-    def callings(self, as_of: AsOf = NOW) -> dict[str, tuple[str, ...]]:
-        """Give how the people of the case are described, by their full names."""
-        return self._list.callings(as_of)
-
     def claimed(self, as_of: AsOf = NOW) -> ClaimPages:
         """Give what a dossier shows of claims."""
         return self.claims(as_of).pages

@@ -121,7 +121,6 @@ class Grounds:
         made = assess.placed(
             words, [*self.said.values()], assess.load_measure(),
             wordings=self._wordings, memory=self._ledger, parties=self._origins.parties,
-            called=self._called,
         )  # fmt: skip
         self._ledger.remember(
             f"claim placed {row_id('clm', words)}", key, msgspec.json.encode(made)
@@ -131,10 +130,6 @@ class Grounds:
     @cached_property
     def _wordings(self) -> dict[Place, str]:
         return self._list.wordings([*self.said.values()], self._known, self._origins.parties)
-
-    @cached_property
-    def _called(self) -> dict[str, tuple[str, ...]]:
-        return self._list.callings(self._known)
 
     @cached_property
     def _sources(self) -> dict[SourceId, SourceRow]:

@@ -222,15 +222,6 @@ class Listing:
             parties,
         )
 
-    def callings(self, as_of: AsOf = NOW) -> dict[str, tuple[str, ...]]:
-        """Give how the people of the case are described, by their full names."""
-        known = AsOf(known=as_of.known)
-        return assess.callings(
-            ((source, mention) for source, _, mention in self._ledger.ask.mentions(known)),
-            self.people(known),
-            self._characters(known),
-        )
-
     def _characters(self, known: AsOf) -> Callable[[SourceId], str]:
         """Give what gives the readable text of a source, each fetched once."""
         texts = {SourceId(row.id): row.text for row in self.sources(known)}

@@ -18,7 +18,6 @@ from onrecord.core import doors
 from onrecord.core.vocabulary import Claim, Judgement, Position, Stance
 
 if TYPE_CHECKING:
-    from onrecord.assess.claims.apposing import Callings, callings
     from onrecord.assess.claims.beside import Nearest
     from onrecord.assess.claims.in_general import who_gives_up
     from onrecord.assess.claims.judged import Placing
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
 doors.open_later(
     __name__,
     {
-        "apposing": "callings",
         "in_general": "who_gives_up",
         "told": "Place",
         "wordings": "WORDINGS wordings:worded",
@@ -131,7 +129,6 @@ def placed(
     wordings: Mapping[Place, str] | None = None,
     memory: Memory | None = None,
     parties: Parties | None = None,
-    called: Callings | None = None,
 ) -> tuple[Position, ...]:
     """Give the positions of statements on a claim in words; who does not address it is left out.
 
@@ -139,12 +136,11 @@ def placed(
         wording: the claim: a plain sentence that says who did what.
         statements, measure, wordings, memory: as for `grouped`.
         parties: tells for whom speakers speak; None: the statements alone tell it.
-        called: how the case describes its people, by their names (`callings` makes it).
     """
     from onrecord.assess.claims import placing
     from onrecord.assess.claims.asked import Asked
 
-    asked = Asked(statements, measure, wordings, memory, parties, called)
+    asked = Asked(statements, measure, wordings, memory, parties)
     found = placing.placed(wording, asked)
     asked.keep()
     return found
@@ -208,7 +204,6 @@ __all__ = [
     "Place",
     "Relation",
     "Step",
-    "callings",
     "decided",
     "grouped",
     "load_measure",

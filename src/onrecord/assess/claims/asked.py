@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from onrecord.assess.claims import general
-from onrecord.assess.claims.apposing import Callings, with_who
 from onrecord.assess.claims.avoiding import CONTACT, is_party, only_about
 from onrecord.assess.claims.by_kind import by_kind
 from onrecord.assess.claims.charges import Counts
-from onrecord.assess.claims.choosing import FEW, SURE, by_figures, by_words
+from onrecord.assess.claims.choosing import by_figures, by_words
 from onrecord.assess.claims.contents import Contents, contents
 from onrecord.assess.claims.deeds import DEEDS, Deed, deeds, main_deed
 from onrecord.assess.claims.doubting import doubts
+from onrecord.assess.claims.for_whom import ForWhom
 from onrecord.assess.claims.going_on import going_on
 from onrecord.assess.claims.held_against import STRONG, WEAK, Verdict, verdict
 from onrecord.assess.claims.labels import WIDTH, Relation
@@ -47,8 +47,7 @@ from onrecord.assess.claims.whom import (
     speaking,
 )
 from onrecord.assess.speaking import Parties, Side
-from onrecord.core.folding import fold
-from onrecord.core.identity import ActorId, SourceId
+from onrecord.core.identity import SourceId
 from onrecord.core.said import StatementRow
 from onrecord.core.vocabulary import Commitment, Naming, SpeechAct
 
@@ -63,6 +62,8 @@ _BACK = 3
 _GAP = 4
 """Characters between two sentences of which one follows the other."""
 _SMALL = re.compile(r"(?<![\w’'-])[^\W\d_A-ZÀ-Þ][\w’'-]+")
+SHARED = 0.25
+"""A statement that has fewer of a claim's words, its speaker's name among them, is none of it."""
 
 
 class Asked:
@@ -77,7 +78,6 @@ class Asked:
         wordings: of a statement, its content with names in the place of pronouns.
         memory: where costly answers are kept.
         parties: tells for whom speakers speak; None: the statements alone tell it.
-        called: how the case describes its people, by their names.
     """
 
     def __init__(
@@ -87,7 +87,6 @@ class Asked:
         wordings: Mapping[Place, str] | None = None,
         memory: Memory | None = None,
         parties: Parties | None = None,
-        called: Callings | None = None,
     ) -> None:
         told = wordings or {}
         self.rows: list[StatementRow] = []
@@ -102,12 +101,11 @@ class Asked:
         self.whose = list(map(whose, self.rows, self._plainly))
         self.passes_on, self._recounts = passed_on(rows), recounted(rows)
         own = {row.speaker for row in rows if row.naming is Naming.PUBLISHER}
-        self._parties = parties or Parties(rows, sorted(own))
+        self._for_whom = ForWhom(self.rows, parties or Parties(rows, sorted(own)))
         self._genders = genders(row.content for row in rows)
         self._places = places(row.content for row in rows)
         self._called = described(words for row in rows for words in (row.content, row.speaker))
         self._measure, self._memory = measure, memory
-        self._callings = called or {}
         self._deeds: dict[int, tuple[Deed, ...]] = {}
         self._alone: dict[int, tuple[Deed, ...]] = {}
         self._kept = Kept(measure, memory)
@@ -130,48 +128,35 @@ class Asked:
         """Give the vectors of claims' wordings, worked out together: (wordings, WIDTH)."""
         return self._kept.vectors("of wordings", [plain(one) for one in wordings])
 
-    def relations(
-        self, at: int, claims: Sequence[str], *, far: bool = False
-    ) -> list[tuple[Relation, float]]:
+    def relations(self, at: int, claims: Sequence[str]) -> list[tuple[Relation, float]]:
         """Say what a statement's words do to each of some claims, and how likely."""
-        return self.between([(at, claim) for claim in claims], self.rows[at].source, far=far)
+        return self.between([(at, claim) for claim in claims], self.rows[at].source)
 
-    def between(
-        self, pairs: Sequence[tuple[int, str]], of: str, *, far: bool = False
-    ) -> list[tuple[Relation, float]]:
+    def between(self, pairs: Sequence[tuple[int, str]], of: str) -> list[tuple[Relation, float]]:
         """Say of each pair what that statement does to that claim: they are worked out together.
 
         Args:
             of: names what is remembered of them.
-            far: the network is asked also where the words say little of the claim, and must be the
-                surer; told who the people of the claim are.
         """
         told = {(at, claim): self._by_words(at, claim) for at, claim in pairs}
         likely = [
-            (self._put(claim, far=far), self.whose[at])
-            for (at, claim), found in told.items()
-            if isinstance(found, float) and (far or self._is_near(at, claim, found))
-        ]
-        figures = dict(zip(likely, self._kept.relations(of, likely), strict=True))
+            (claim, self.whose[at]) for (at, claim), found in told.items()
+            if found is None and shared(claim, self.whose[at]) >= SHARED
+        ]  # fmt: skip
+        found = dict(zip(likely, self._kept.relations(of, likely), strict=True))
         none = np.eye(len(Relation), dtype=np.float32)[Relation.NONE]
-        made = []
-        for at, claim in pairs:
-            found = told[at, claim]
-            if isinstance(found, float):
-                pair = self._put(claim, far=far), self.whose[at]
-                found = self._by_figures(at, claim, figures.get(pair, none), found)
-            made.append(self._unless_no_longer(at, claim, found))
-        return made
+        return [
+            self._unless_no_longer(
+                at,
+                claim,
+                told[at, claim]
+                or self._by_figures(at, claim, found.get((claim, self.whose[at]), none)),
+            )
+            for at, claim in pairs
+        ]
 
-    def _put(self, claim: str, *, far: bool) -> str:
-        return with_who(claim, self._callings) if far else claim
-
-    def _is_near(self, at: int, claim: str, least: float) -> bool:
-        """Say whether the network is to be asked even where it is asked of what is near only."""
-        return least <= SURE and shared(claim, self.whose[at]) >= FEW
-
-    def _by_words(self, at: int, claim: str) -> tuple[Relation, float] | float:
-        """Say what a statement does to a claim where its words tell it, as `by_words` does."""
+    def _by_words(self, at: int, claim: str) -> tuple[Relation, float] | None:
+        """Say what a statement does to a claim where its words tell; None: the network must."""
         if is_of_test(claim):
             row, before = self.rows[at], self.words[at - 1] if self.part[at] else ""
             met = of_test(
@@ -194,11 +179,9 @@ class Asked:
         told = self.deed_told(at, deed)
         return by_words(claim, self.whose[at], self._plainly[at], deed, told)
 
-    def _by_figures(
-        self, at: int, claim: str, figures: Floats, least: float
-    ) -> tuple[Relation, float]:
+    def _by_figures(self, at: int, claim: str, figures: Floats) -> tuple[Relation, float]:
         told = self.deed_told(at, main_deed(claim))
-        return by_figures(figures, claim, self.whose[at], self._plainly[at], told, least)
+        return by_figures(figures, claim, self.whose[at], self._plainly[at], told)
 
     def _unless_no_longer(
         self, at: int, claim: str, found: tuple[Relation, float]
@@ -432,49 +415,18 @@ class Asked:
             pairs[self.rows[at].source] += [
                 (claim, said)
                 for claim in wordings
-                if isinstance(least := self._by_words(at, claim), float)
-                and self._is_near(at, claim, least)
+                if shared(claim, said) >= SHARED and self._by_words(at, claim) is None
             ]
         for source, some in pairs.items():
             self._kept.relations(source, some)
 
     def holder(self, row: StatementRow) -> str:
-        """Tell for whom somebody speaks from whom others do: a name, or the words in their source.
-
-        A lawyer speaks for the client, a spokesman for the body.
-        """
-        party = self._parties.of(row.speaker, row.actor_name, row.naming)
-        if party is None and row.naming is Naming.PUBLISHER:
-            party = self._parties.of_outlet(row.speaker)  # a body in its own document
-        if party is None and row.naming is Naming.AGENTLESS:
-            # What "is alleged" in a body's own document, it alleges.
-            party = self._parties.of_outlet(self._outlets.get(row.source, ""))
-        if party is None:
-            return f"{row.source} {row.speaker}"
-        return self._clients.get(row.actor, party.key) if row.actor is not None else party.key
-
-    @cached_property
-    def _outlets(self) -> dict[SourceId, str]:
-        return {row.source: row.speaker for row in self.rows if row.naming is Naming.PUBLISHER}
-
-    @cached_property
-    def _clients(self) -> dict[ActorId, str]:
-        """For whom somebody speaks who anywhere is told to speak for one other, and for no more."""
-        found: defaultdict[ActorId, set[str]] = defaultdict(set)
-        for row in {(row.source, row.id): row for row in self.rows}.values():
-            party = self._parties.of(row.speaker, row.actor_name, row.naming)
-            own = set(fold(row.actor_name).split())
-            if row.actor is None or party is None or not party.sure:
-                continue
-            if not own or set(party.key.split()) & own:
-                continue
-            found[row.actor].add(party.key)
-        return {actor: next(iter(some)) for actor, some in found.items() if len(some) == 1}
+        """Tell for whom somebody speaks, as `ForWhom.holder` does."""
+        return self._for_whom.holder(row)
 
     def doer(self, words: str) -> str:
-        """Tell for whom somebody named in passing stands; '' where nobody is told."""
-        party = self._parties.of(words, "", Naming.ROLE_ONLY)
-        return party.key if party else ""
+        """Tell for whom somebody named in passing stands, as `ForWhom.doer` does."""
+        return self._for_whom.doer(words)
 
     def keep(self) -> None:
         """Remember what was worked out."""

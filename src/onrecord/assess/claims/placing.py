@@ -42,7 +42,6 @@ def placed(
         said: what is said in general, where it was found already.
         among: the sentences that are looked at, besides what is said in general; None: all. To look
             through a record of 73,000 statements for a deed took two seconds and a half a claim.
-            Nor is the network asked of them where the words say little of the claim.
     """
     claim = in_one_form(plain(wording))
     found: dict[Place, Position] = {}
@@ -60,7 +59,7 @@ def placed(
             row = asked.rows[at]
             if row.duplicate_of is not None or puts_nothing(asked, at) or row.known < day:
                 continue
-            relation, sure = asked.relations(at, [claim], far=among is None)[0]
+            relation, sure = asked.relations(at, [claim])[0]
             if puts_to(row) and relation is Relation.AFFIRMS:
                 put.append((row.source, row.id))
             taken = takes(asked, at, claim, relation)
