@@ -21,6 +21,7 @@ from __future__ import annotations
 import gzip
 import json
 import resource
+import shutil
 import signal
 import sys
 import tempfile
@@ -107,6 +108,8 @@ def measure(data: Path, size: int, kept: Path | None = None) -> Iterator[dict[st
             reader, there = load(READER), len(case.sources())
             _, add = _timed(lambda: case.add([given], reader=reader))
             yield {"add": None if there else add}
+        # What is kept must not remember what is measured here.
+        with Case.open(Path(shutil.copytree(at, Path(spare) / "asked"))) as case:
             people, actors = _timed(lambda: case.people.resolved(AsOf()).actors)
             yield {
                 "actors": actors, "mentions": sum(len(one.mentions) for one in people),
