@@ -29,7 +29,7 @@ from onrecord.core.rows import ReplyRow, StatementRow
 from onrecord.core.standings import ClaimPage, ClaimPages, MoveRow, Why
 from onrecord.core.vocabulary import Standing
 
-RULES = 24
+RULES = 25
 """Raised when anything that is kept would come out otherwise: a new number finds nothing kept."""
 
 Said = TypeVar("Said", StatementRow, ReplyRow)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.assess.claims import general
 from onrecord.assess.claims.deeds import Deed, deeds
+from onrecord.assess.claims.doubting import doubts
 from onrecord.assess.claims.held_against import STRONG, WEAK, Verdict, touches
 from onrecord.assess.claims.identities import (
     says_kind,
@@ -120,6 +121,10 @@ def by_figures(
         # No two numbers stand against each other: what only differs a little says the same.
         figures[Relation.AFFIRMS] += figures[Relation.DIFFERS]
         figures[Relation.DIFFERS] = 0
+    if not (negates(words) or doubts(words)):
+        # No word of theirs puts anything in doubt.
+        figures[Relation.AFFIRMS] += figures[Relation.DOUBTS]
+        figures[Relation.DOUBTS] = 0
     addresses = 1.0 - float(figures[Relation.NONE])
     best = Relation(int(figures[1:].argmax()) + 1)
     if addresses < SURE or figures[best] < LEAST:

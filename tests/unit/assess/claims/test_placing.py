@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,8 +17,10 @@ from tests.unit.assess.claims.wordwise import Wordwise
 from onrecord.assess import Parties, placed
 from onrecord.assess.claims import general
 from onrecord.assess.claims.avoiding import avoids, is_party
+from onrecord.assess.claims.choosing import by_figures
 from onrecord.assess.claims.deeds import main_deed
 from onrecord.assess.claims.doubting import doubts, doubts_such
+from onrecord.assess.claims.labels import Relation
 from onrecord.assess.claims.legal_words import denies_evidence, in_one_form
 from onrecord.assess.claims.told import day_of, parts
 from onrecord.core.rows import StatementRow
@@ -228,3 +231,16 @@ def test_whose_words_are_a_firms_a_charges_and_a_lawyers() -> None:
     minister = parties.of("Transport Minister Ada Lund", "", Naming.NAMED)
     assert minister is not None
     assert minister.key == "ada lund"
+
+
+def test_nothing_is_doubted_without_a_word_that_doubts() -> None:
+    """What the network takes for a doubt affirms where no word of it does more than tell."""
+    figures = np.zeros(len(Relation), np.float32)
+    figures[[Relation.DOUBTS, Relation.AFFIRMS]] = 0.7, 0.2
+    claim = "The bell was brought to the smithy."
+    for words, made in {
+        "that the bell was brought to the smithy, and that he had reason to know": Relation.AFFIRMS,
+        "that it is doubtful whether the bell was ever brought to the smithy": Relation.DOUBTS,
+        "that it had not been shown that the bell was brought there": Relation.DOUBTS,
+    }.items():
+        assert by_figures(figures, claim, words, words, None)[0] is made, words
