@@ -99,7 +99,6 @@ def test_no_terminal_is_too_narrow(
             told = io.StringIO()
             console = Console(width=width, highlight=False, markup=False, file=told)
             monkeypatch.setattr(printing, "console", lambda console=console: console)
-            monkeypatch.setattr(printing.tables, "width", lambda width=width: width)
             with redirect_stdout(told):
                 printing._table([(one.heading, one.wide) for one in columns], cells, ())
             shown = told.getvalue()
