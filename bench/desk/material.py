@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -150,21 +150,22 @@ class Material:
 _LATE = date(2026, 1, 1)
 
 
-FOLDERS: dict[str, Callable[[Path], Path]] = {
-    "alder": lambda data: data / "case-alder",
-    "marrow": lambda _: _OURS / "case-marrow",
-    "pellow": lambda _: _OURS / "case-pellow",
-}
-"""Where the cases with a gold record lie, by the folder of the data."""
+_OWN = ("marrow", "pellow", "ternquay", "sorrel", "quennick", "vessray", "ferring")
+"""Constructed cases of our own; one more is kept apart and not looked at here."""
+
+
+def folders(data: Path) -> dict[str, Path]:
+    """Say where the cases with a gold record lie."""
+    return {"alder": data / "case-alder", **{name: _OURS / f"case-{name}" for name in _OWN}}
 
 
 def materials(data: Path, folder: Path) -> list[Material]:
-    """Make the cases in a folder: the sample, the constructed one of `data`, and two of our own."""
+    """Make the cases in a folder: the sample, the constructed one of `data`, and our own."""
     measured.run(["-m", "onrecord", "demo", str(folder / "demo")], folder / "log")
     made = [Material("sample", Case.open(folder / "demo" / "case"))]
-    for name, lies in FOLDERS.items():
-        with built(lies(data), folder / name, reader="trained") as case:
-            facts = list(_as_facts(case, lies(data)))
+    for name, lies in folders(data).items():
+        with built(lies, folder / name, reader="trained") as case:
+            facts = list(_as_facts(case, lies))
         made.append(Material(name, Case.open(folder / name), facts))
     return made
 

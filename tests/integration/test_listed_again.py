@@ -85,7 +85,7 @@ def test_a_page_is_not_made_anew_while_the_record_is_as_it_was(
 def test_all_listings_are_worked_out_ahead(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """`ready` shows nothing of them, and afterwards each is there at once."""
     code, out, _ = run("ready")
-    assert (code, out) == (0, "17 listings stand ready.\n")
+    assert (code, out) == (0, "17 listings stand ready, and the record for the draft desk.\n")
     with monkeypatch.context() as closed:
         closed.setattr(asking, "open_case", None)
         assert "the regatta was moved" in run("statements")[1]

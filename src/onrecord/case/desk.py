@@ -12,47 +12,54 @@ from pathlib import Path
 
 from onrecord import assess, check, intake
 from onrecord.case.adding import told_on
-from onrecord.case.events import Events
 from onrecord.case.kept import uncollected
-from onrecord.case.origins import Origins
 from onrecord.case.posts import Posts
 from onrecord.core import telling
 from onrecord.core.dates import When
 from onrecord.core.drafts import Checked, Finding
 from onrecord.core.errors import Refused, WrongUse
+from onrecord.core.events import EventRow, ProceedingRow
 from onrecord.core.flows import IdentityRow
 from onrecord.core.folding import fold
-from onrecord.core.identity import SourceId
+from onrecord.core.identity import SourceId, StatementId
+from onrecord.core.laid import Laid
 from onrecord.core.quotes import QuoteRow
 from onrecord.core.rows import ActorRow, QuantityRow, ReplyRow, SourceRow, StatementRow
 from onrecord.core.seams import Clock, Reader
-from onrecord.core.vocabulary import ActorKind, AsOf, Document, Text
+from onrecord.core.vocabulary import AsOf, Document, Text
 
 
 @dataclass(frozen=True, kw_only=True)
 class Basis:
     """What drafts are held against: the rows of a record as of both clocks.
 
-    `folder` is that of the case. `sources` are those that have a text; `statements` those of any
-    day of making. `nearest` makes the record ready to be asked by meaning; `origins` counts those
-    of a claim in words, slowly.
+    `folder` is that of the case. `sources` are those that have a text, `labels` of them those with
+    running text; `statements` those of any day of making. `quoting` compares quotations, `nearest`
+    makes the record ready to be asked by meaning; `origins` counts those of a claim in words,
+    slowly. `laid` has what no draft changes.
     """
 
     folder: Path
     as_of: AsOf
     head: str
     sources: Sequence[SourceRow]
-    texts: Mapping[SourceId, Text]
+    labels: Mapping[SourceId, str]
+    text: Callable[[SourceId], Text]
     statements: Sequence[StatementRow]
+    statement: Callable[[SourceId, StatementId], StatementRow]
     replies: Sequence[ReplyRow]
     quantities: Sequence[QuantityRow]
+    quotes: Sequence[QuoteRow]
     actors: Sequence[ActorRow]
+    people: Sequence[ActorRow]
     identities: Sequence[IdentityRow]
+    events: Sequence[EventRow]
+    proceedings: Sequence[ProceedingRow]
     posts: Posts
-    events: Events
-    carried: Origins
+    quoting: Callable[[], assess.Quoting]
     nearest: Callable[[], check.ByMeaning]
     origins: Callable[[str], Sequence[Sequence[SourceId]]]
+    laid: Laid
 
 
 class Desk:
@@ -65,13 +72,20 @@ class Desk:
 
     def __init__(self, basis: Basis, reader: Reader, clock: Clock) -> None:
         self._basis, self._reader, self._clock = basis, reader, clock
-        self._named = _Named(basis.actors)
+        self._named = _Named(basis.actors, basis.laid)
 
     @cached_property
     def _nearest(self) -> check.ByMeaning:
         """The record made ready to be asked by meaning, once for all drafts."""
         with uncollected():
             return self._basis.nearest()
+
+    def lay_out(self) -> None:
+        """Work out now whatever of the record a draft may ask for, and keep it in the case."""
+        with uncollected():
+            self._nearest.lay_out()
+            self._against.ready.lay_out()
+            _ = self._quoting, self._named.by_name
 
     def hold_file(
         self,
@@ -169,17 +183,17 @@ class Desk:
     def _against(self) -> check.Against:
         """The record as rules ask it, once for all drafts."""
         basis, asked = self._basis, self._nearest
-        texts = [(row.id, row.label, basis.texts[row.id]) for row in basis.sources]
         return check.Against(
-            texts=[one for one in texts if not one[2].is_rows],
+            labels=basis.labels,
+            text=basis.text,
             published={row.id: row.published for row in basis.sources},
             statements=basis.statements,
             replies=basis.replies,
             quantities=basis.quantities,
-            quotes=basis.carried.quotes,
-            people=[row for row in basis.actors if row.kind is ActorKind.PERSON],
-            events=basis.events.rows,
-            proceedings=basis.events.proceedings,
+            quotes=basis.quotes,
+            people=basis.people,
+            events=basis.events,
+            proceedings=basis.proceedings,
             identities=basis.identities,
             asked=asked,
             origins=basis.origins,
@@ -187,6 +201,8 @@ class Desk:
             holders=basis.posts.holders,
             was=basis.posts.was,
             held=lambda name: basis.posts.tenures(actor=name),
+            statement=basis.statement,
+            laid=basis.laid,
         )
 
     def _quotes(self, document: Document, statements: Iterable[StatementRow]) -> list[QuoteRow]:
@@ -196,25 +212,40 @@ class Desk:
         # At the address of a page of the record it would be a version of that: it has none.
         draft = assess.Carried(check.DRAFT, text, None, label=document.source.name)
         with uncollected():
-            return self._basis.carried.quoting.beside(draft, statements)
+            return self._quoting.beside(draft, statements)
+
+    @cached_property
+    def _quoting(self) -> assess.Quoting:
+        """The quotations of the record made ready to be compared, once for all drafts."""
+        return self._basis.quoting()
 
 
 class _Named:
     """Gives the speakers of a draft the actors of the record whose full name they bear."""
 
-    def __init__(self, actors: Iterable[ActorRow]) -> None:
-        self._by_name: dict[str, list[ActorRow]] = {}
-        for row in actors:
+    def __init__(self, actors: Sequence[ActorRow], laid: Laid) -> None:
+        self._actors, self._laid = actors, laid
+
+    @cached_property
+    def by_name(self) -> dict[str, list[int]]:
+        """Who bears each name, by number."""
+        return self._laid.value("actors by name", dict[str, list[int]], self._named)
+
+    def _named(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for at, row in enumerate(self._actors):
             for name in {fold(name) for name in row.names}:
-                self._by_name.setdefault(name, []).append(row)
+                found.setdefault(name, []).append(at)
+        return found
 
     def of(self, row: StatementRow) -> StatementRow:
         """Give a statement with its actor, where its words name just one in full."""
         name = row.speaker.partition(" (“")[0].strip()
-        found = self._by_name.get(fold(name), []) if " " in name else []
+        found = self.by_name.get(fold(name), []) if " " in name else []
         if len(found) != 1:
             return row
-        return replace(row, actor=found[0].id, actor_name=found[0].name)
+        actor = self._actors[found[0]]
+        return replace(row, actor=actor.id, actor_name=actor.name)
 
 
 def side_file(draft: Path) -> Path:

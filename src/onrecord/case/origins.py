@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Protocol, TypeVar
@@ -12,7 +12,8 @@ import msgspec
 
 from onrecord import assess
 from onrecord.core.claims import PositionRow
-from onrecord.core.identity import SourceId
+from onrecord.core.identity import SourceId, StatementId
+from onrecord.core.laid import Laid
 from onrecord.core.origins import BranchRow, CarriesRow, CountedOrigins
 from onrecord.core.quotes import QuoteRow
 from onrecord.core.rows import SourceRow
@@ -72,13 +73,7 @@ class Origins:
     @cached_property
     def documents(self) -> list[assess.Carried]:
         """Give the documents that have sentences, in the order in which they came."""
-        found = []
-        for row in self._sources.values():
-            text = self._text(row)
-            if not text.is_rows:
-                day = str(row.published) if row.published is not None else row.known
-                found.append(_carried(row, text, day))
-        return found
+        return list(_documents(self._sources.values(), self._text))
 
     @cached_property
     def parties(self) -> assess.Parties:
@@ -92,6 +87,22 @@ class Origins:
     def quoting(self) -> assess.Quoting:
         """Give the quotations made ready to be compared, also with those of a document more."""
         return assess.Quoting(self.documents, self._said, self.parties)
+
+    def quoting_laid(
+        self, laid: Laid, statement: Callable[[SourceId, StatementId], StatementRow]
+    ) -> assess.Quoting:
+        """Give the same as laid out, read where it is looked at.
+
+        Args:
+            statement: gives a statement by its place.
+        """
+        return assess.Quoting.laid(
+            laid,
+            lambda: self.quoting,
+            _Documents(self._sources, self._text),
+            assess.Parties.laid(laid, "parties of documents", lambda: self.parties),
+            statement,
+        )
 
     @property
     def quotes(self) -> list[QuoteRow]:
@@ -247,6 +258,19 @@ def _documents(sources: Iterable[SourceRow], text: TextOf) -> Iterator[assess.Ca
         if not words.is_rows:
             day = str(row.published) if row.published is not None else row.known
             yield _carried(row, words, day)
+
+
+class _Documents(dict[SourceId, assess.Carried]):
+    """Documents by their sources, each read when it is looked at."""
+
+    def __init__(self, sources: Mapping[SourceId, SourceRow], text: TextOf) -> None:
+        self._rows, self._text = sources, text
+
+    def __missing__(self, source: SourceId) -> assess.Carried:
+        row = self._rows[source]
+        day = str(row.published) if row.published is not None else row.known
+        self[source] = made = _carried(row, self._text(row), day)
+        return made
 
 
 def _carried(row: SourceRow, text: Text, day: str) -> assess.Carried:

@@ -19,11 +19,11 @@ _MADE = "__pycache__"
 
 def shown(folder: Path) -> Shown:
     """Give the pages that are kept in the case in `folder`, whether or not there is a case."""
-    return Shown(folder, _program())
+    return Shown(folder, program())
 
 
 @cache
-def _program() -> str:
+def program() -> str:
     """Name this program by the names, sizes and days of all its files."""
     digest = hashlib.blake2b(__version__.encode(), digest_size=12)
     left = [str(Path(__file__).parents[1])]

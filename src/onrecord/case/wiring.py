@@ -5,7 +5,7 @@ A room is loaded when it is built: a command asks one or two of them.
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from onrecord import ask, assess, resolve
@@ -16,12 +16,17 @@ from onrecord.case.firsts import whole
 from onrecord.case.grounds import Grounds
 from onrecord.case.keeping import AtHand
 from onrecord.case.kept import uncollected
+from onrecord.case.laid import LaidOut
 from onrecord.case.latest import Latest
 from onrecord.case.named import bodies_of_names
 from onrecord.case.origins import Origins, kept_in
+from onrecord.core.events import EventRow, ProceedingRow
+from onrecord.core.flows import IdentityRow
 from onrecord.core.identity import SourceId, StatementId, sha256
-from onrecord.core.said import StatementRow
-from onrecord.core.vocabulary import AsOf, Origin
+from onrecord.core.laid import Each, Laid
+from onrecord.core.quotes import QuoteRow
+from onrecord.core.rows import ActorRow, QuantityRow, ReplyRow, SourceRow, StatementRow
+from onrecord.core.vocabulary import ActorKind, AsOf, Origin, Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -35,7 +40,6 @@ if TYPE_CHECKING:
     from onrecord.case.listing import Listing
     from onrecord.case.posts import Posts
     from onrecord.case.tests import Judge, Tests
-    from onrecord.check import ByMeaning
     from onrecord.core.seams import Clock, Reader
     from onrecord.ledger import Ledger
 
@@ -226,36 +230,101 @@ class Rooms:
         return {(source, statement): words for source, statement, words in made}
 
     def _basis(self, as_of: AsOf) -> Basis:
-        """Give the rows of the record that drafts are held against."""
+        """Give the rows of the record that drafts are held against, laid out in the case."""
         from onrecord.case.desk import Basis
+        from onrecord.case.shown import program
 
-        known = AsOf(known=as_of.known)
-        sources = [row for row in self._list.sources(as_of) if row.text is not None]
-        statements = self._list.statements(known)
+        head, known = self._ledger.head().digest, AsOf(known=as_of.known)
+        laid = LaidOut(self._ledger, f"{program()} {head} {as_of.valid} {as_of.known}")
+        sources = laid.rows(
+            "sources",
+            SourceRow,
+            lambda: [row for row in self._list.sources(as_of) if row.text is not None],
+        )
+        rows = {row.id: row for row in sources}
 
-        def nearest() -> ByMeaning:
-            every = all_said(statements, sources, self._list.text_of)
-            return assess.nearest(
-                every, assess.load_measure(),
-                wordings=self._wordings(every, known), memory=self._ledger,
-            )  # fmt: skip
+        @cache
+        def text(source: SourceId) -> Text:
+            return self._list.text_of(rows[source])
 
+        said = laid.rows(
+            "said",
+            StatementRow,
+            lambda: all_said(self._list.statements(known), sources, self._list.text_of),
+        )
+        places = _Places(said, laid)
+        order = laid.value(
+            "order of statements",
+            list[int],
+            lambda: [places.number(row.source, row.id) for row in self._list.statements(known)],
+        )
+        statements = Each(len(order), lambda at: said[order[at]])
+        actors = laid.rows("actors", ActorRow, lambda: self._list.actors(as_of))
+        persons = laid.value(
+            "persons",
+            list[int],
+            lambda: [at for at, row in enumerate(actors) if row.kind is ActorKind.PERSON],
+        )
         return Basis(
             folder=self._ledger.folder,
             as_of=as_of,
-            head=self._ledger.head().digest,
+            head=head,
             sources=sources,
-            texts={row.id: self._list.text_of(row) for row in sources},
+            labels=laid.value(
+                "labels",
+                dict[SourceId, str],
+                lambda: {row.id: row.label for row in sources if not text(row.id).is_rows},
+            ),
+            text=text,
             statements=statements,
-            replies=self._list.replies(as_of),
-            quantities=self._list.quantities(as_of),
-            actors=self._list.actors(as_of),
-            identities=ask.identities_with_actors(
-                self._ledger.ask.identities(as_of), self._list.people(as_of)
+            statement=places.statement,
+            replies=laid.rows("replies", ReplyRow, lambda: self._list.replies(as_of)),
+            quantities=laid.rows("quantities", QuantityRow, lambda: self._list.quantities(as_of)),
+            quotes=laid.rows("quotes", QuoteRow, lambda: self.carried(as_of).quotes),
+            actors=actors,
+            people=Each(len(persons), lambda at: actors[persons[at]]),
+            identities=laid.value(
+                "identities", list[IdentityRow], lambda: self._identities(as_of)
+            ),
+            events=laid.rows("events", EventRow, lambda: self.events(as_of).rows),
+            proceedings=laid.value(
+                "proceedings", list[ProceedingRow], lambda: self.events(as_of).proceedings
             ),
             posts=self.posts(as_of),
-            events=self.events(as_of),
-            carried=self.carried(as_of),
-            nearest=nearest,
+            quoting=lambda: self.carried(as_of).quoting_laid(laid, places.statement),
+            nearest=lambda: assess.nearest(
+                said, assess.load_measure(),
+                wordings=lambda: self._wordings(said, known), memory=self._ledger, laid=laid,
+            ),
             origins=lambda words: self.claims(as_of).worded([words])[0].origins,
+            laid=laid,
+        )  # fmt: skip
+
+    def _identities(self, as_of: AsOf) -> list[IdentityRow]:
+        return ask.identities_with_actors(
+            self._ledger.ask.identities(as_of), self._list.people(as_of)
         )
+
+
+class _Places:
+    """Statements by where they stand, each read when it is looked at."""
+
+    def __init__(self, said: Sequence[StatementRow], laid: Laid) -> None:
+        self._said, self._laid = said, laid
+
+    @cached_property
+    def _numbers(self) -> dict[assess.Place, int]:
+        places = self._laid.value(
+            "places of statements",
+            list[assess.Place],
+            lambda: [(row.source, row.id) for row in self._said],
+        )
+        return {place: number for number, place in enumerate(places)}
+
+    def number(self, source: SourceId, id: StatementId) -> int:
+        """Give the number of a statement among all."""
+        return self._numbers[source, id]
+
+    def statement(self, source: SourceId, id: StatementId) -> StatementRow:
+        """Give a statement."""
+        return self._said[self._numbers[source, id]]

@@ -78,7 +78,7 @@ def _sheet(draft: Draft, record: Against, findings: Iterable[Finding]) -> Iterab
         by_sentence.setdefault(one.sentence, []).append(one)
     near: dict[object, list[Held]] = {}
     for put in draft.put:
-        rows = [one for one in record.asked.near(put.words) if one.likeness >= ABOUT_IT]
+        rows = [one for one in record.asked.like(put.words) if one.likeness >= ABOUT_IT]
         near.setdefault(put.sentence.at, []).extend(one.held for one in rows[:_NEAREST])
     for sentence in draft.sentences:
         mine = tuple(by_sentence.get(sentence.at, ()))

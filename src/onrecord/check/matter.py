@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping
 from math import log
+
+from onrecord.core.laid import Laid
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
@@ -21,9 +23,18 @@ class Matter:
         sentences: among which a word is rare or not.
     """
 
-    def __init__(self, sentences: Sequence[str]) -> None:
-        self._count = len(sentences) + 1
-        self._held = Counter(word for one in sentences for word in _words(one))
+    def __init__(self, sentences: Iterable[str]) -> None:
+        self._take(*_counted(sentences))
+
+    @classmethod
+    def laid(cls, laid: Laid, name: str, sentences: Callable[[], Iterable[str]]) -> Matter:
+        """Give what is laid out under a name, or made of some sentences."""
+        made = cls.__new__(cls)
+        made._take(*laid.value(name, tuple[int, dict[str, int]], lambda: _counted(sentences())))
+        return made
+
+    def _take(self, count: int, held: Mapping[str, int]) -> None:
+        self._count, self._held = count + 1, held
 
     def same(self, one: str, other: str) -> bool:
         """Say whether `other` is about what `one` is about."""
@@ -32,9 +43,18 @@ class Matter:
     def alike(self, one: str, other: str) -> float:
         """Give the share, from 0 to 1, of the weight of one's words that the other has."""
         mine, theirs = _words(one), _words(other)
-        weights = {word: log(1 + self._count / (1 + self._held[word])) for word in mine}
+        weights = {word: log(1 + self._count / (1 + self._held.get(word, 0))) for word in mine}
         whole = sum(weights.values())
         return sum(weights[word] for word in mine & theirs) / whole if whole else 0.0
+
+
+def _counted(sentences: Iterable[str]) -> tuple[int, dict[str, int]]:
+    """Give how many sentences there are, and in how many each word is."""
+    count, held = 0, Counter[str]()
+    for one in sentences:
+        count += 1
+        held.update(_words(one))
+    return count, dict(held)
 
 
 def _words(sentence: str) -> set[str]:

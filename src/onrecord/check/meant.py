@@ -79,12 +79,12 @@ def surname(name: str) -> str:
     return (fold(name).split() or [""])[-1]
 
 
-def concerned(draft: Draft, record: Record, at: Span, one: Near) -> bool:
-    """Say whether a row is of somebody whom a stretch names or describes, or spoken for them."""
+def concerned(draft: Draft, record: Record, at: Span, party: str) -> bool:
+    """Say whether a stretch names or describes those for whom somebody speaks."""
     words = set(fold(at.of(draft.characters)).split())
-    if one.party and surname(one.party) in words:
+    if party and surname(party) in words:
         return True
-    return bool(one.party) and any(
-        record.asked.party(mention.name or mention.at.of(draft.characters)) == one.party
+    return bool(party) and any(
+        record.asked.party(mention.name or mention.at.of(draft.characters)) == party
         for mention in draft.mentions_in(at)
     )

@@ -7,13 +7,12 @@ is shown beside the nearest wording there is; which of the two is right is for t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
 from onrecord.core.identity import SourceId
 from onrecord.core.spans import Span
-from onrecord.core.vocabulary import Text
 
 SHORTEST = 3
 """Words. Shorter quotations are mostly names, titles and scare quotes."""
@@ -43,12 +42,17 @@ class Wordings:
     """The words of some texts, to look quotations up in.
 
     Args:
-        texts: in the order in which the nearest wording is looked for.
+        said: their bare words, in the order in which the nearest wording is looked for.
+        characters: gives the words of a text as they stand.
     """
 
-    def __init__(self, texts: Iterable[tuple[SourceId, Text]]) -> None:
-        self._texts = [(source, text, bare(text.characters)) for source, text in texts]
-        self._padded = [f" {said} " for _, _, said in self._texts]
+    def __init__(self, said: Mapping[SourceId, str], characters: Callable[[SourceId], str]) -> None:
+        self._said, self._characters = said, characters
+        self._padded = [f" {one} " for one in said.values()]
+
+    def may_hold(self, word: str, source: SourceId) -> bool:
+        """Say whether a text can have a word in it, as a part of another too."""
+        return bare(word) in self._said[source]
 
     def unfound(self, at: Span, draft: str) -> Unfound | None:
         """Give a quotation of a draft that stands in none of the texts; None: one of them has it.
@@ -67,24 +71,25 @@ class Wordings:
     def _nearest(self, at: Span, shown: str, words: str) -> Unfound:
         from rapidfuzz import fuzz
 
-        best: tuple[float, SourceId, Text, Span] | None = None
-        for source, text, said in self._texts:
+        best: tuple[float, SourceId, Span] | None = None
+        for source, said in self._said.items():
             least = best[0] if best else NEAR
             found = fuzz.partial_ratio_alignment(words, said, score_cutoff=least)
             if found is not None and (best is None or found.score > best[0]):
-                place = _place(words, said, text.characters, found.dest_start, found.dest_end)
-                best = (found.score, source, text, place)
+                characters = self._characters(source)
+                place = _place(words, said, characters, found.dest_start, found.dest_end)
+                best = (found.score, source, place)
         if best is None:
             return Unfound(
                 at=at, words=shown, source=None, nearest_at=None, nearest="", likeness=0.0
             )
-        score, source, text, place = best
+        score, source, place = best
         return Unfound(
             at=at,
             words=shown,
             source=source,
             nearest_at=place,
-            nearest=place.of(text.characters),
+            nearest=place.of(self._characters(source)),
             likeness=score,
         )
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from typing import Generic, TypeVar
 
 from onrecord.check.matter import Matter
 from onrecord.check.meant import surname
@@ -19,32 +20,65 @@ from onrecord.check.record import Record
 from onrecord.core.drafts import Held
 from onrecord.core.events import EventRow
 from onrecord.core.folding import fold
-from onrecord.core.identity import SourceId
+from onrecord.core.identity import SourceId, StatementId
 from onrecord.core.lately import Lately
 from onrecord.core.posts import HolderRow, TenureRow
 from onrecord.core.quantities import same_thing
 from onrecord.core.quotes import Drift, QuoteRow, VariantRow, WordingRow
 from onrecord.core.rows import ActorRow, QuantityRow, ReplyRow, StatementRow
 from onrecord.core.spans import Span
-from onrecord.core.vocabulary import EventKind, Naming, Realised, SpeechAct
+from onrecord.core.vocabulary import Naming, Realised, SpeechAct
 
-_Names = dict[str, list[tuple[list[str], ActorRow]]]
+T = TypeVar("T")
+_Names = dict[str, list[tuple[list[str], int]]]
+
+
+class _Index(Generic[T]):
+    """Rows by what they are looked up by; each is read when it is found."""
+
+    def __init__(self, rows: Sequence[T], places: Mapping[str, Sequence[int]]) -> None:
+        self._rows, self._places = rows, places
+
+    def get(self, *key: str) -> list[T]:
+        """Give the rows of a key, in their order."""
+        return [self._rows[at] for at in self._places.get(_KEY.join(key), ())]
+
+
+_KEY = "\x1f"
 
 
 class Ready:
     """The rows of a record, by what the rules look them up by."""
 
     def __init__(self, record: Record) -> None:
-        self._record = record
+        self._record, self._laid = record, record.laid
         self._was: Lately[tuple[str, str, date], HolderRow] = Lately()
         self._held: Lately[str, Sequence[TenureRow]] = Lately()
         self._past: Lately[tuple[str, str, date], Sequence[Held]] = Lately()
         self._unfound: Lately[str, Unfound | None] = Lately()
 
+    def _by(self, name: str, rows: Sequence[T], keys: Callable[[T], Iterable[str]]) -> _Index[T]:
+        def made() -> dict[str, list[int]]:
+            found: dict[str, list[int]] = defaultdict(list)
+            for at, row in enumerate(rows):
+                for key in keys(row):
+                    found[key].append(at)
+            return dict(found)
+
+        return _Index(rows, self._laid.value(name, dict[str, list[int]], made))
+
     def turn(self) -> None:
         """Begin another draft: what the last but one asked for is forgotten."""
         for one in (self._was, self._held, self._past, self._unfound):
             one.turn()
+
+    def lay_out(self) -> None:
+        """Work out whatever a draft may ask for, so that it is laid out."""
+        _ = (
+            self.wordings, self.quoted, self._altered, self.quantities, self.matter_of_quantities,
+            self.events, self.all_events, self.matter_of_events, self._names, self._by_surname,
+            self._by_first, self.person_ids, self.asked, self.said_by, self.speaking,
+        )  # fmt: skip
 
     # --- posts ---
 
@@ -59,7 +93,8 @@ class Ready:
     def called_past(self, name: str, post: str, day: date) -> Sequence[Held]:
         """Give where sources of a day or before tell of somebody's post as past."""
         return self._past.get(
-            (name, post, day), lambda: list(called_past(self._record, name, post, day))
+            (name, post, day),
+            lambda: list(called_past(self._record, self.wordings, name, post, day)),
         )
 
     # --- words ---
@@ -71,114 +106,167 @@ class Ready:
     @cached_property
     def wordings(self) -> Wordings:
         """The words of all sources, to look quotations up in."""
-        return Wordings([(source, text) for source, _, text in self._record.texts])
+        record = self._record
+        said = self._laid.value(
+            "bare texts",
+            dict[SourceId, str],
+            lambda: {source: bare(record.text(source).characters) for source in record.labels},
+        )
+        return Wordings(said, lambda source: record.text(source).characters)
 
     @cached_property
     def quoted(self) -> frozenset[str]:
         """The bare words of all that sources have between quotation marks."""
-        texts = (text.characters for _, _, text in self._record.texts)
-        return frozenset(bare(at.of(words)) for words in texts for at in quotations(words))
+
+        def made() -> frozenset[str]:
+            texts = (self._record.text(source).characters for source in self._record.labels)
+            return frozenset(bare(at.of(words)) for words in texts for at in quotations(words))
+
+        return self._laid.value("quoted", frozenset[str], made)
+
+    def altered(self, source: SourceId, at: Span) -> VariantRow | None:
+        """Give the wording of the record at a place, if it differs from the fullest."""
+        found = self._altered.get((source, at.start, at.end))
+        return None if found is None else self._record.quotes[found[0]].variants[found[1]]
 
     @cached_property
-    def labels(self) -> dict[SourceId, str]:
-        """What each source is called."""
-        return {source: label for source, label, _ in self._record.texts}
-
-    @cached_property
-    def altered(self) -> dict[tuple[SourceId, Span], VariantRow]:
-        """The wordings of the record that differ from the fullest, by where they stand."""
-        return altered(self._record.quotes)
+    def _altered(self) -> dict[tuple[SourceId, int, int], tuple[int, int]]:
+        found = self._laid.value(
+            "altered",
+            list[tuple[SourceId, int, int, int, int]],
+            lambda: list(_places_altered(self._record.quotes)),
+        )
+        return {(source, start, end): (one, two) for source, start, end, one, two in found}
 
     def statement(self, wording: WordingRow) -> StatementRow | None:
         """Give the statement that some words of a source belong to."""
-        return self._statements.get((wording.source, wording.statement))
-
-    @cached_property
-    def _statements(self) -> dict[tuple[SourceId, str | None], StatementRow]:
-        return {(row.source, row.id): row for row in self._record.statements}
+        if wording.statement is None:
+            return None
+        return self._record.statement(wording.source, StatementId(wording.statement))
 
     # --- numbers and events ---
 
     @cached_property
-    def quantities(self) -> dict[tuple[str, str], list[QuantityRow]]:
+    def quantities(self) -> _Index[QuantityRow]:
         """The quantities, by the thing counted and the unit."""
-        found: dict[tuple[str, str], list[QuantityRow]] = defaultdict(list)
-        for row in self._record.quantities:
-            found[same_thing(row.item), row.unit].append(row)
-        return dict(found)
+        return self._by(
+            "quantities by thing",
+            self._record.quantities,
+            lambda row: (_KEY.join((same_thing(row.item), row.unit)),),
+        )
 
     @cached_property
     def matter_of_quantities(self) -> Matter:
         """Tells sentences with numbers apart by their rare words."""
-        return Matter([row.words for row in self._record.quantities])
+        return Matter.laid(
+            self._laid,
+            "words of quantities",
+            lambda: (row.words for row in self._record.quantities),
+        )
 
     @cached_property
-    def events(self) -> dict[EventKind, list[EventRow]]:
+    def events(self) -> _Index[EventRow]:
         """The events that have a day and that nobody denies, by their kind."""
-        found: dict[EventKind, list[EventRow]] = defaultdict(list)
-        for row in self._record.events:
-            if row.when is not None and row.realised is not Realised.DENIED:
-                found[row.kind].append(row)
-        return dict(found)
+        return self._by(
+            "dated events",
+            self._record.events,
+            lambda row: (
+                (row.kind,) if row.when is not None and row.realised is not Realised.DENIED else ()
+            ),
+        )
+
+    @cached_property
+    def all_events(self) -> _Index[EventRow]:
+        """The events, by their kind."""
+        return self._by("events by kind", self._record.events, lambda row: (row.kind,))
 
     @cached_property
     def matter_of_events(self) -> Matter:
         """Tells sentences with events apart by their rare words."""
-        return Matter([row.words for row in self._record.events])
+        return Matter.laid(
+            self._laid, "words of events", lambda: (row.words for row in self._record.events)
+        )
 
     # --- people ---
 
-    @cached_property
-    def names(self) -> dict[str, ActorRow]:
-        """The persons by each of their names, folded."""
-        return {fold(name): row for row in self._record.people for name in row.names}
+    def person(self, name: str) -> ActorRow | None:
+        """Give the person who goes by a name, which is folded."""
+        at = self._names.get(name)
+        return None if at is None else self._record.people[at]
 
     @cached_property
-    def by_surname(self) -> _Names:
-        """The words of full names with whose they are, by the last of them."""
-        return self._full_names(-1)
+    def _names(self) -> dict[str, int]:
+        people = self._record.people
+        return self._laid.value(
+            "people by name",
+            dict[str, int],
+            lambda: {fold(name): at for at, row in enumerate(people) for name in row.names},
+        )
+
+    def with_surname(self, name: str) -> list[tuple[list[str], ActorRow]]:
+        """Give the words of the full names that end so, with whose they are."""
+        return self._whose(self._by_surname.get(name, ()))
+
+    def with_first_name(self, name: str) -> list[tuple[list[str], ActorRow]]:
+        """Give the words of the full names that begin so, with whose they are."""
+        return self._whose(self._by_first.get(name, ()))
+
+    def _whose(self, found: Iterable[tuple[list[str], int]]) -> list[tuple[list[str], ActorRow]]:
+        return [(words, self._record.people[at]) for words, at in found]
 
     @cached_property
-    def by_first(self) -> _Names:
-        """The same, by the first of them."""
-        return self._full_names(0)
+    def _by_surname(self) -> _Names:
+        return self._laid.value("people by surname", _Names, lambda: self._full_names(-1))
+
+    @cached_property
+    def _by_first(self) -> _Names:
+        return self._laid.value("people by first name", _Names, lambda: self._full_names(0))
 
     @cached_property
     def person_ids(self) -> frozenset[str]:
         """The ids of the persons."""
-        return frozenset(row.id for row in self._record.people)
+        people = self._record.people
+        return self._laid.value(
+            "ids of people", frozenset[str], lambda: frozenset(row.id for row in people)
+        )
 
     @cached_property
-    def asked(self) -> dict[str, list[ReplyRow]]:
+    def asked(self) -> _Index[ReplyRow]:
         """What became of requests, by the surname of who was asked."""
-        found: dict[str, list[ReplyRow]] = defaultdict(list)
-        for row in self._record.replies:
-            found[surname(row.asked.actor_name)].append(row)
-        return dict(found)
+        return self._by(
+            "replies by surname",
+            self._record.replies,
+            lambda row: (surname(row.asked.actor_name),),
+        )
 
     @cached_property
-    def said_by(self) -> dict[str, list[StatementRow]]:
+    def said_by(self) -> _Index[StatementRow]:
         """The statements of those who are named, by their surname."""
-        found: dict[str, list[StatementRow]] = defaultdict(list)
-        for row in self._record.statements:
-            if row.naming is Naming.NAMED and row.actor_name:
-                found[surname(row.actor_name)].append(row)
-        return dict(found)
+        return self._by(
+            "statements by surname",
+            self._record.statements,
+            lambda row: (
+                (surname(row.actor_name),) if row.naming is Naming.NAMED and row.actor_name else ()
+            ),
+        )
 
     @cached_property
     def speaking(self) -> frozenset[str]:
         """All words of the names of those who say anything but that they will not speak."""
+        return self._laid.value("words of speakers", frozenset[str], self._speaking)
+
+    def _speaking(self) -> frozenset[str]:
         names = {(row.actor_name, row.speaker) for row in spoken(self._record.statements)}
         whole = {surname(name) for name, _ in names}
         return frozenset(whole.union(*(fold(words).split() for _, words in names)))
 
     def _full_names(self, which: int) -> _Names:
         found: _Names = defaultdict(list)
-        for row in self._record.people:
+        for at, row in enumerate(self._record.people):
             for name in row.names:
                 words = fold(name).split()
                 if len(words) > 1:
-                    found[words[which]].append((words, row))
+                    found[words[which]].append((words, at))
         return dict(found)
 
 
@@ -187,7 +275,9 @@ _PAST = (
 )
 
 
-def called_past(record: Record, name: str, post: str, day: date) -> Iterator[Held]:
+def called_past(
+    record: Record, wordings: Wordings, name: str, post: str, day: date
+) -> Iterator[Held]:
     """Find where sources of a day or before tell of somebody's post as past, in their words."""
     last = name.split()[-1]
     whom, title = re.escape(last), re.escape(post).replace(r"\ ", r"\s+")
@@ -196,12 +286,12 @@ def called_past(record: Record, name: str, post: str, day: date) -> Iterator[Hel
         rf"|\b{_PAST}\s+{title},?\s+(?:[A-Z][\w’'-]+\s+){{0,2}}{whom}\b",
         re.IGNORECASE,
     )
-    for source, label, text in record.texts:
+    for source, label in record.labels.items():
         published = record.published.get(source)
         first = published.first_date if published is not None else None
-        if first is None or first > day or last not in text.characters:
+        if first is None or first > day or not wordings.may_hold(last, source):
             continue
-        found = pattern.search(text.characters)
+        found = pattern.search(record.text(source).characters)
         if found is not None:
             at = Span(*found.span())
             yield Held(source=source, source_label=label, at=at, words=found.group())
@@ -215,6 +305,16 @@ def altered(quotes: Iterable[QuoteRow]) -> dict[tuple[SourceId, Span], VariantRo
         for one in quote.variants
         if one.drift is not Drift.IDENTICAL
     }
+
+
+def _places_altered(
+    quotes: Iterable[QuoteRow],
+) -> Iterator[tuple[SourceId, int, int, int, int]]:
+    for number, quote in enumerate(quotes):
+        for which, one in enumerate(quote.variants):
+            if one.drift is not Drift.IDENTICAL:
+                at = one.wording.at
+                yield one.wording.source, at.start, at.end, number, which
 
 
 def spoken(rows: Iterable[StatementRow]) -> list[StatementRow]:

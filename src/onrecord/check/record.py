@@ -14,7 +14,8 @@ from onrecord.core.dates import When
 from onrecord.core.drafts import Near
 from onrecord.core.events import EventRow, ProceedingRow
 from onrecord.core.flows import IdentityRow
-from onrecord.core.identity import SourceId
+from onrecord.core.identity import SourceId, StatementId
+from onrecord.core.laid import Laid
 from onrecord.core.posts import HolderRow, TenureRow
 from onrecord.core.quotes import QuoteRow
 from onrecord.core.rows import ActorRow, QuantityRow, ReplyRow, StatementRow
@@ -27,16 +28,28 @@ DRAFT = SourceId("the draft")
 class ByMeaning(Protocol):
     """Answers what of the record stands beside words of a draft, by meaning."""
 
+    def lay_out(self) -> None:
+        """Work out whatever a draft may ask for, so that it is laid out."""
+        ...
+
     def prepare(self, wordings: Sequence[str]) -> None:
         """Take in all wordings that will be asked about, which is quicker than one by one."""
         ...
 
+    def like(self, wording: str) -> Sequence[Near]:
+        """Give the nearest statements, the most alike first; what they do to it is not asked."""
+        ...
+
     def near(self, wording: str) -> Sequence[Near]:
-        """Give the nearest statements, the most alike first."""
+        """Give the same with what each does to it."""
         ...
 
     def wide(self, wording: str) -> Sequence[Near]:
         """Give all statements that may speak to it, general denials among them; this is slower."""
+        ...
+
+    def wide_of(self, wording: str, wanted: Callable[[str], bool]) -> Sequence[Near]:
+        """Give what `wide` does if a party that is wanted is among who speaks; else nothing."""
         ...
 
     def placed(self, wording: str) -> Sequence[Near]:
@@ -53,7 +66,8 @@ class Record:
     """The rows of a record, and what answers for it.
 
     Attributes:
-        texts: of its sources, in the order in which they came.
+        labels: of its sources that have running text, in the order in which they came.
+        text: gives the text of one of them.
         published: the days on which they were published.
         quotes: its utterances.
         people: the persons of the record, with all their names.
@@ -63,9 +77,12 @@ class Record:
         identities: who is held to be whom.
         asked: finds what stands beside words of the draft by meaning.
         origins: gives the independent origins of a claim in words; this is slow.
+        statement: gives a statement by its place.
+        laid: has what no draft changes.
     """
 
-    texts: Sequence[tuple[SourceId, str, Text]]
+    labels: Mapping[SourceId, str]
+    text: Callable[[SourceId], Text]
     published: Mapping[SourceId, When | None]
     statements: Sequence[StatementRow]
     replies: Sequence[ReplyRow]
@@ -81,3 +98,5 @@ class Record:
     holders: frozenset[str]
     was: Callable[[str, str, date], HolderRow]
     held: Callable[[str], Sequence[TenureRow]]
+    statement: Callable[[SourceId, StatementId], StatementRow]
+    laid: Laid

@@ -6,26 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.check.quotations import Unfound, Wordings, quotations
-from onrecord.core.identity import SourceId, text_id
-from onrecord.core.spans import Span
-from onrecord.core.vocabulary import Block, BlockKind, Text
+from onrecord.check.quotations import Unfound, Wordings, bare, quotations
+from onrecord.core.identity import SourceId
 
 SAID = "“We found no trace of the second ledger,” Oda Brenn said. ‘It was never ours to keep.’"
 
 
 def texts(*written: str) -> Wordings:
-    return Wordings(
-        (
-            SourceId(f"src_{number}"),
-            Text(
-                id=text_id(words),
-                characters=words,
-                blocks=(Block(BlockKind.PARAGRAPH, Span(0, len(words))),),
-            ),
-        )
-        for number, words in enumerate(written)
-    )
+    known = {SourceId(f"src_{number}"): words for number, words in enumerate(written)}
+    return Wordings({source: bare(words) for source, words in known.items()}, known.__getitem__)
 
 
 def unfound(draft: str, wordings: Wordings) -> list[Unfound]:

@@ -15,6 +15,7 @@ from onrecord.assess.claims.labels import Relation
 from onrecord.assess.claims.measure import Measure, Memory
 from onrecord.assess.claims.steps import Step
 from onrecord.core import doors
+from onrecord.core.laid import UNLAID, Laid
 from onrecord.core.vocabulary import Claim, Judgement, Position, Stance
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ def proposed(
     from onrecord.assess.claims.asked import Asked
     from onrecord.assess.claims.grouping import proposed as grouped_anew
 
-    return grouped_anew(Asked(statements, measure, wordings, memory), before)
+    return grouped_anew(Asked(statements, measure, lambda: wordings or {}, memory), before)
 
 
 def decided(
@@ -140,7 +141,7 @@ def placed(
     from onrecord.assess.claims import placing
     from onrecord.assess.claims.asked import Asked
 
-    asked = Asked(statements, measure, wordings, memory, parties)
+    asked = Asked(statements, measure, lambda: wordings or {}, memory, parties)
     found = placing.placed(wording, asked)
     asked.keep()
     return found
@@ -150,17 +151,20 @@ def nearest(
     statements: Sequence[StatementRow],
     measure: Measure,
     *,
-    wordings: Mapping[Place, str],
+    wordings: Callable[[], Mapping[Place, str]],
     memory: Memory | None = None,
+    laid: Laid = UNLAID,
 ) -> Nearest:
     """Make statements ready to be found by what words of a draft mean.
 
     Args:
-        statements, measure, wordings, memory: as for `grouped`.
+        statements, measure, memory: as for `grouped`.
+        wordings: gives those that `grouped` is given.
+        laid: has what all statements together tell.
     """
     from onrecord.assess.claims.beside import Nearest
 
-    return Nearest(statements, measure, wordings, memory)
+    return Nearest(statements, measure, wordings, memory, laid)
 
 
 def meanings(

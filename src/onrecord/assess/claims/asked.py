@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ import numpy as np
 from onrecord.assess.claims import general
 from onrecord.assess.claims.avoiding import CONTACT, is_party, only_about
 from onrecord.assess.claims.by_kind import by_kind
-from onrecord.assess.claims.charges import Counts
+from onrecord.assess.claims.charges import Counts, Fell, Named, told_of
 from onrecord.assess.claims.choosing import by_figures, by_words
 from onrecord.assess.claims.contents import Contents, contents
 from onrecord.assess.claims.deeds import DEEDS, Deed, deeds, main_deed
@@ -47,7 +48,8 @@ from onrecord.assess.claims.whom import (
     speaking,
 )
 from onrecord.assess.speaking import Parties, Side
-from onrecord.core.identity import SourceId
+from onrecord.core.identity import SourceId, StatementId
+from onrecord.core.laid import UNLAID, Each, Laid
 from onrecord.core.said import StatementRow
 from onrecord.core.vocabulary import Commitment, Naming, SpeechAct
 
@@ -78,33 +80,41 @@ class Asked:
         wordings: of a statement, its content with names in the place of pronouns.
         memory: where costly answers are kept.
         parties: tells for whom speakers speak; None: the statements alone tell it.
+        laid: has what all of them together tell; a statement is then read when it is looked at.
     """
 
     def __init__(
         self,
         rows: Sequence[StatementRow],
         measure: Measure,
-        wordings: Mapping[Place, str] | None = None,
+        wordings: Callable[[], Mapping[Place, str]] = dict,
         memory: Memory | None = None,
         parties: Parties | None = None,
+        laid: Laid = UNLAID,
     ) -> None:
-        told = wordings or {}
-        self.rows: list[StatementRow] = []
-        self.words: list[str] = []
-        self.part: list[int] = []
-        for row in map(as_said, rows):
-            cut = parts(told.get((row.source, row.id)) or row.content)
-            self.rows += [row] * len(cut)
-            self.words += cut
-            self.part += range(len(cut))
-        self._plainly = [in_one_form(words) for words in self.words]
-        self.whose = list(map(whose, self.rows, self._plainly))
-        self.passes_on, self._recounts = passed_on(rows), recounted(rows)
-        own = {row.speaker for row in rows if row.naming is Naming.PUBLISHER}
-        self._for_whom = ForWhom(self.rows, parties or Parties(rows, sorted(own)))
-        self._genders = genders(row.content for row in rows)
-        self._places = places(row.content for row in rows)
-        self._called = described(words for row in rows for words in (row.content, row.speaker))
+        self._laid = laid
+        cut = laid.value("sentences", _Sentences, lambda: _sentences(rows, wordings()))
+        self.words, self.part = cut.words, cut.part
+        self._at = list(zip(cut.sources, cut.statements, strict=True))
+        self.rows: Sequence[StatementRow]
+        self._plainly: Sequence[str]
+        self.whose: Sequence[str]
+        if laid is UNLAID:
+            once = [as_said(row) for row in rows]
+            self.rows = [once[number] for number in cut.of]
+            self._plainly = [in_one_form(words) for words in self.words]
+            self.whose = list(map(whose, self.rows, self._plainly))
+        else:
+            some, count = Each(len(rows), lambda at: as_said(rows[at])), len(cut.of)
+            self.rows = Each(count, lambda at: some[cut.of[at]])
+            self._plainly = Each(count, lambda at: in_one_form(self.words[at]))
+            self.whose = Each(count, lambda at: whose(self.rows[at], self._plainly[at]))
+        all_told = laid.value("all told", _AllTold, lambda: _all_told(rows))
+        self.passes_on = {(source, id): who for source, id, who in all_told.passes_on}
+        self._recounts = frozenset(all_told.recounts)
+        self._genders, self._places = all_told.genders, all_told.places
+        self._called = all_told.called
+        self._for_whom = ForWhom(self.rows, parties or _parties_of(rows, laid), laid)
         self._measure, self._memory = measure, memory
         self._deeds: dict[int, tuple[Deed, ...]] = {}
         self._alone: dict[int, tuple[Deed, ...]] = {}
@@ -199,6 +209,9 @@ class Asked:
 
         What stands in small letters somewhere ("code", "notice") is nobody's name.
         """
+        return self._laid.value("accused", frozenset[str], self._accused)
+
+    def _accused(self) -> frozenset[str]:
         pairs = zip(self.rows, self.words, strict=True)
         found = accused(f"{row.cue} {words}" for row, words in pairs)
         small = {word for words in self.words for word in found & set(_SMALL.findall(words))}
@@ -212,12 +225,23 @@ class Asked:
     @cached_property
     def counts(self) -> Counts:
         """Which counts of charges the texts tell of, and which were given up."""
-        return Counts(self.rows, self.words)
+        made = self._laid.value(
+            "counts", tuple[Named, Fell], lambda: told_of(self.rows, self.words)
+        )
+        return Counts(*made)
 
     @cached_property
-    def by_place(self) -> dict[Place, StatementRow]:
+    def by_place(self) -> Mapping[Place, StatementRow]:
         """The statements, by where they stand."""
-        return {(row.source, row.id): row for row in self.rows}
+        return _ByPlace(self.rows, self.sentences)
+
+    @cached_property
+    def sentences(self) -> dict[Place, list[int]]:
+        """The numbers of the sentences of each statement."""
+        found: dict[Place, list[int]] = {}
+        for at, place in enumerate(self._at):
+            found.setdefault(place, []).append(at)
+        return found
 
     def deeds(self, at: int) -> tuple[Deed, ...]:
         """Give the deeds that a sentence tells; each is read when it is first asked for."""
@@ -390,6 +414,9 @@ class Asked:
 
     def told(self) -> str:
         """Name what all sentences say, and as what they are told."""
+        return self._laid.value("told", str, self._told)
+
+    def _told(self) -> str:
         made = hashlib.blake2b(digest_size=16)
         for row, words in zip(self.rows, self.words, strict=True):
             made.update(
@@ -428,6 +455,11 @@ class Asked:
         """Tell for whom somebody named in passing stands, as `ForWhom.doer` does."""
         return self._for_whom.doer(words)
 
+    def lay_out(self) -> None:
+        """Work out what is else worked out when it is first asked for."""
+        _ = self.counts, self._by_kind
+        self._for_whom.lay_out()
+
     def keep(self) -> None:
         """Remember what was worked out."""
         self._kept.keep()
@@ -439,9 +471,83 @@ class Asked:
     @cached_property
     def _by_source(self) -> dict[SourceId, list[int]]:
         found: defaultdict[SourceId, list[int]] = defaultdict(list)
-        for at, row in enumerate(self.rows):
-            found[row.source].append(at)
+        for at, (source, _) in enumerate(self._at):
+            found[source].append(at)
         return found
+
+
+class _ByPlace(Mapping[Place, StatementRow]):
+    """Statements by where they stand, each read when it is looked at."""
+
+    def __init__(
+        self, rows: Sequence[StatementRow], sentences: Mapping[Place, Sequence[int]]
+    ) -> None:
+        self._rows, self._sentences = rows, sentences
+
+    def __getitem__(self, place: Place) -> StatementRow:
+        return self._rows[self._sentences[place][-1]]
+
+    def __iter__(self) -> Iterator[Place]:
+        return iter(self._sentences)
+
+    def __len__(self) -> int:
+        return len(self._sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentences:
+    """The sentences of statements, in parallel lists.
+
+    `of`: the number of the statement; `part`: its own number there.
+    """
+
+    of: list[int]
+    part: list[int]
+    words: list[str]
+    sources: list[SourceId]
+    statements: list[StatementId]
+
+
+def _sentences(rows: Sequence[StatementRow], told: Mapping[Place, str]) -> _Sentences:
+    made = _Sentences([], [], [], [], [])
+    for number, row in enumerate(rows):
+        cut = parts(told.get((row.source, row.id)) or row.content)
+        made.of.extend([number] * len(cut))
+        made.part.extend(range(len(cut)))
+        made.words.extend(cut)
+        made.sources.extend([row.source] * len(cut))
+        made.statements.extend([row.id] * len(cut))
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class _AllTold:
+    """What all statements of a case together tell; see the functions that give it."""
+
+    passes_on: list[tuple[SourceId, StatementId, str]]
+    recounts: list[Place]
+    genders: dict[str, str]
+    places: frozenset[str]
+    called: dict[str, frozenset[str]]
+
+
+def _all_told(rows: Sequence[StatementRow]) -> _AllTold:
+    return _AllTold(
+        passes_on=[(*place, who) for place, who in passed_on(rows).items()],
+        recounts=sorted(recounted(rows)),
+        genders=genders(row.content for row in rows),
+        places=places(row.content for row in rows),
+        called=described(words for row in rows for words in (row.content, row.speaker)),
+    )
+
+
+def _parties_of(rows: Sequence[StatementRow], laid: Laid) -> Parties:
+    """Give what tells for whom speakers speak, from the statements alone."""
+
+    def made() -> Parties:
+        return Parties(rows, sorted({r.speaker for r in rows if r.naming is Naming.PUBLISHER}))
+
+    return Parties.laid(laid, "parties of statements", made)
 
 
 def _digest(one: object) -> str:

@@ -8,7 +8,8 @@ costs a vector and a few comparisons a sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ from onrecord.assess.claims.placing import placed
 from onrecord.assess.claims.stance import SILENT, stance_of
 from onrecord.assess.claims.told import Place, plain
 from onrecord.core.drafts import Near
+from onrecord.core.laid import UNLAID, Laid
 from onrecord.core.lately import Lately
 from onrecord.core.said import StatementRow
 from onrecord.core.vocabulary import Position, SpeechAct, Stance
@@ -38,8 +40,9 @@ _RULES = 3
 """Of what is said in general: raise it where the same sentences would be found otherwise."""
 _TOGETHER = 64
 """Wordings that are looked up at once."""
-PLACED_LEAST = 0.3
-"""Statements of which no sentence is so much like a wording are not placed on it."""
+PLACED_LEAST, PLACED_MOST = 0.3, 150
+"""Statements of which no sentence is so much like a wording are not placed on it, nor more than so
+many: in a large record there are always some hundreds that are a little like it."""
 SHOWN = 0.45
 """From this likeness on a row is about the same thing, whether it addresses it or not."""
 _NOT = re.compile(r"\b(?:not|no|never|none|nobody|nothing|neither|nor)\b|n['’]t\b", re.IGNORECASE)
@@ -59,18 +62,21 @@ class Nearest:
     Args:
         rows: its statements, with what its documents say in their own voice.
         measure: compares texts.
-        wordings: of a statement, its content with names in the place of pronouns.
+        wordings: gives, of a statement, its content with names in the place of pronouns.
         memory: where vectors of the record are kept.
+        laid: has what all statements together tell.
     """
 
     def __init__(
         self,
         rows: Sequence[StatementRow],
         measure: Measure,
-        wordings: Mapping[Place, str],
+        wordings: Callable[[], Mapping[Place, str]],
         memory: Memory | None = None,
+        laid: Laid = UNLAID,
     ) -> None:
-        self._asked, self._memory = Asked(rows, measure, wordings, memory), memory
+        self._asked, self._memory = Asked(rows, measure, wordings, memory, laid=laid), memory
+        self._laid = laid
         self._compared: Lately[tuple[str, str], tuple[Relation, float]] = Lately()
         self._known: Lately[tuple[str, bool], list[Near]] = Lately()
         self._alike: Lately[str, list[tuple[int, float]]] = Lately()
@@ -80,6 +86,10 @@ class Nearest:
             _ = self._asked.vectors, self._asked.accused, self._in_general
             self._asked.keep()
 
+    def lay_out(self) -> None:
+        """Work out whatever a draft may ask for, so that it is laid out."""
+        self._asked.lay_out()
+
     def prepare(self, wordings: Sequence[str]) -> None:
         """Begin another draft, and look up all its wordings, which is quicker than one by one."""
         self._compared.turn()
@@ -87,10 +97,7 @@ class Nearest:
         self._alike.turn()
         self._placed.turn()
         self._asked.let_go()
-        claims = [plain(one) for one in wordings]
-        new = [claim for claim, _ in self._known.missing((claim, False) for claim in claims)]
-        self._look_up(new)
-        self._compare((claim, at) for claim in new for at in self._held(claim, LEAST, MOST))
+        self._look_up(plain(one) for one in wordings)
 
     @property
     def kept(self) -> int:
@@ -139,13 +146,33 @@ class Nearest:
         """Tell for whom somebody named in a draft speaks, as `Near.party` does; '' not known."""
         return self._asked.doer(words)
 
+    def like(self, wording: str) -> Sequence[Near]:
+        """Give the nearest statements, the most alike first, whatever they do to the wording."""
+        asked, claim = self._asked, plain(wording)
+        if not asked.rows or not claim:
+            return []
+        return [self._near(at, likeness) for at, likeness in self._shown(claim, LEAST, MOST)]
+
     def near(self, wording: str) -> Sequence[Near]:
-        """Give the nearest statements, the most alike first."""
+        """Give the nearest statements, the most alike first, and what each does to the wording."""
         return self._found(wording, wide=False)
 
     def wide(self, wording: str) -> Sequence[Near]:
         """Give all statements that may speak to a wording, general denials among them."""
         return self._found(wording, wide=True)
+
+    def wide_of(self, wording: str, wanted: Callable[[str], bool]) -> Sequence[Near]:
+        """Give what `wide` gives where a party that is wanted is among who speaks; else nothing.
+
+        The network, which is dear, is not asked what the others do to it.
+        """
+        asked, claim = self._asked, plain(wording)
+        if not asked.rows or not claim:
+            return []
+        near = (asked.holder(asked.rows[at]) for at, _ in self._shown(claim, WIDE_LEAST, WIDE_MOST))
+        if any(map(wanted, near)) or any(map(wanted, self._general_parties)):
+            return self.wide(wording)
+        return []
 
     def placed(self, wording: str) -> Sequence[Near]:
         """Give the statements that take a stance on a wording, as on a claim that somebody writes.
@@ -161,34 +188,33 @@ class Nearest:
     def _place(self, claim: str) -> list[Near]:
         asked = self._asked
         cosines = asked.vectors @ asked.vector(claim)
-        nearest = np.full(len(self._sentences), -1.0, np.float32)
+        nearest = np.full(len(asked.sentences), -1.0, np.float32)
         np.maximum.at(nearest, self._numbers, cosines)
-        among = set(np.flatnonzero((nearest >= PLACED_LEAST)[self._numbers]).tolist())
+        if len(nearest) > PLACED_MOST:
+            least = max(PLACED_LEAST, float(np.partition(nearest, -PLACED_MOST)[-PLACED_MOST]))
+        else:
+            least = PLACED_LEAST
+        among = set(np.flatnonzero((nearest >= least)[self._numbers]).tolist())
         found = []
         for one in placed(claim, asked, self._in_general, among):
-            at = max(self._sentences[one.source, one.statement], key=cosines.__getitem__)
-            row = asked.rows[at]
-            found.append(
-                Near(
-                    statement=row, words=asked.words[at], likeness=round(float(cosines[at]), 3),
-                    stance=one.stance, sure=one.likeness or 0.0, party=asked.holder(row),
-                )
-            )  # fmt: skip
+            at = max(asked.sentences[one.source, one.statement], key=cosines.__getitem__)
+            near = self._near(at, float(cosines[at]))
+            found.append(replace(near, stance=one.stance, sure=one.likeness or 0.0))
         return found
 
-    @cached_property
-    def _sentences(self) -> dict[Place, list[int]]:
-        """The numbers of the sentences of each statement."""
-        found: dict[Place, list[int]] = {}
-        for at, row in enumerate(self._asked.rows):
-            found.setdefault((row.source, row.id), []).append(at)
-        return found
+    def _near(self, at: int, likeness: float) -> Near:
+        """Give a statement with one of its sentences, as one that does not address anything yet."""
+        row = self._asked.rows[at]
+        return Near(
+            statement=row, words=self._asked.words[at], likeness=round(likeness, 3), stance=None,
+            sure=0.0, party=self._asked.holder(row),
+        )  # fmt: skip
 
     @cached_property
     def _numbers(self) -> NDArray[np.int32]:
-        """Of each sentence, which statement it is of, by its place in `_sentences`."""
+        """Of each sentence, which statement it is of, by its place in `Asked.sentences`."""
         found = np.zeros(len(self._asked.rows), np.int32)
-        for number, some in enumerate(self._sentences.values()):
+        for number, some in enumerate(self._asked.sentences.values()):
             found[some] = number
         return found
 
@@ -199,18 +225,22 @@ class Nearest:
         return self._known.get((claim, wide), lambda: self._work(claim, wide=wide))
 
     def _work(self, claim: str, *, wide: bool) -> list[Near]:
-        asked = self._asked
         least, most = (WIDE_LEAST, WIDE_MOST) if wide else (LEAST, MOST)
-        self._look_up([claim])
+        shown = self._shown(claim, least, most)
         self._compare((claim, at) for at in self._held(claim, least, most))
-        found = [
-            self._one(at, claim, cosine, held=cosine >= least)
-            for at, cosine in self._alike.get(claim, list)[:most]
-            if cosine >= min(least, SHOWN) and asked.rows[at].duplicate_of is None
-        ]
+        found = [self._one(at, claim, cosine, held=cosine >= least) for at, cosine in shown]
         if wide:
             found += self._general(claim, found)
         return found
+
+    def _shown(self, claim: str, least: float, most: int) -> list[tuple[int, float]]:
+        """Give the sentences that are about the same as a wording, and how alike they are."""
+        self._look_up([claim])
+        return [
+            (at, cosine)
+            for at, cosine in self._alike.get(claim, list)[:most]
+            if cosine >= min(least, SHOWN) and self._asked.rows[at].duplicate_of is None
+        ]
 
     def _one(self, at: int, claim: str, likeness: float, *, held: bool) -> Near:
         row = self._asked.rows[at]
@@ -263,6 +293,12 @@ class Nearest:
             places = np.array([one.at for one in found], np.int32)
             memory.remember_each([("claims in general", key, places.tobytes())])
         return found
+
+    @cached_property
+    def _general_parties(self) -> list[str]:
+        """For whom those speak who say anything in general."""
+        asked = self._asked
+        return sorted({asked.holder(asked.rows[one.at]) for one in self._in_general})
 
     def _general(self, claim: str, found: Sequence[Near]) -> list[Near]:
         positions = {

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from onrecord.assess.claims import general
 from onrecord.assess.claims.whom import people
@@ -56,26 +56,37 @@ def counts(words: str) -> frozenset[str]:
     return frozenset(found)
 
 
-class Counts:
-    """Which counts texts tell of, where, and which of them they say were given up.
+Named = dict[str, list[tuple[int, frozenset[str]]]]
+"""By source where it names counts, in the order of the text, and which."""
+Fell = dict[str, frozenset[str]]
+"""By source the counts that it says were given up."""
+
+
+def told_of(rows: Iterable[StatementRow], words: Iterable[str]) -> tuple[Named, Fell]:
+    """Give which counts texts tell of, and which of them they say were given up.
 
     Args:
         rows: the sentences' statements, with their words beside them.
     """
+    named: defaultdict[str, list[tuple[int, frozenset[str]]]] = defaultdict(list)
+    fell: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
+    for row, sentence in zip(rows, words, strict=True):
+        these = counts(sentence)
+        if not these:
+            continue
+        named[row.source].append((row.at.start, these))
+        if _FELL.search(sentence) or general.ends_the_case(f"{row.cue} {sentence}"):
+            fell[row.source] |= these
+    return {source: sorted(some, key=lambda one: one[0]) for source, some in named.items()}, dict(
+        fell
+    )
 
-    def __init__(self, rows: Iterable[StatementRow], words: Iterable[str]) -> None:
-        named: defaultdict[str, list[tuple[int, frozenset[str]]]] = defaultdict(list)
-        self._fell: defaultdict[str, set[str]] = defaultdict(set)
-        for row, sentence in zip(rows, words, strict=True):
-            these = counts(sentence)
-            if not these:
-                continue
-            named[row.source].append((row.at.start, these))
-            if _FELL.search(sentence) or general.ends_the_case(f"{row.cue} {sentence}"):
-                self._fell[row.source] |= these
-        self._named: Mapping[str, list[tuple[int, frozenset[str]]]] = {
-            source: sorted(some, key=lambda one: one[0]) for source, some in named.items()
-        }
+
+class Counts:
+    """Which counts texts tell of, where, and which of them they say were given up."""
+
+    def __init__(self, named: Named, fell: Fell) -> None:
+        self._named, self._fell = named, fell
 
     def under(self, row: StatementRow) -> frozenset[str]:
         """Give the counts under which a statement stands; empty: its text names none before it."""
@@ -86,7 +97,7 @@ class Counts:
     def given_up(self, source: str) -> frozenset[str]:
         """Give the counts that a text, or where it names none any text, says were given up."""
         here = self._fell.get(source)
-        return frozenset(here) if here else frozenset().union(*self._fell.values())
+        return here or frozenset().union(*self._fell.values())
 
 
 def is_of_guilt(claim: str) -> bool:

@@ -9,6 +9,7 @@ from functools import cached_property
 from onrecord.assess.speaking import Parties
 from onrecord.core.folding import fold
 from onrecord.core.identity import ActorId, SourceId
+from onrecord.core.laid import UNLAID, Laid
 from onrecord.core.said import StatementRow
 from onrecord.core.vocabulary import Naming
 
@@ -19,10 +20,11 @@ class ForWhom:
     Args:
         rows: the statements, each once or more.
         parties: tells whose speakers are by what they are called.
+        laid: has what all statements together tell of it.
     """
 
-    def __init__(self, rows: Sequence[StatementRow], parties: Parties) -> None:
-        self._rows, self._parties = rows, parties
+    def __init__(self, rows: Sequence[StatementRow], parties: Parties, laid: Laid = UNLAID) -> None:
+        self._rows, self._parties, self._laid = rows, parties, laid
 
     def holder(self, row: StatementRow) -> str:
         """Tell for whom somebody speaks from whom others do: a name, or the words in their source.
@@ -41,11 +43,20 @@ class ForWhom:
 
     @cached_property
     def _outlets(self) -> dict[SourceId, str]:
-        return {row.source: row.speaker for row in self._rows if row.naming is Naming.PUBLISHER}
+        return self._laid.value(
+            "outlets of documents",
+            dict[SourceId, str],
+            lambda: {
+                row.source: row.speaker for row in self._rows if row.naming is Naming.PUBLISHER
+            },
+        )
 
     @cached_property
     def _clients(self) -> dict[ActorId, str]:
         """For whom somebody speaks who anywhere is told to speak for one other, and for no more."""
+        return self._laid.value("clients", dict[ActorId, str], self._told_clients)
+
+    def _told_clients(self) -> dict[ActorId, str]:
         found: defaultdict[ActorId, set[str]] = defaultdict(set)
         for row in {(row.source, row.id): row for row in self._rows}.values():
             party = self._parties.of(row.speaker, row.actor_name, row.naming)
@@ -56,6 +67,10 @@ class ForWhom:
                 continue
             found[row.actor].add(party.key)
         return {actor: next(iter(some)) for actor, some in found.items() if len(some) == 1}
+
+    def lay_out(self) -> None:
+        """Work out what is else worked out when it is first asked for."""
+        _ = self._outlets, self._clients
 
     def doer(self, words: str) -> str:
         """Tell for whom somebody named in passing stands; '' where nobody is told."""

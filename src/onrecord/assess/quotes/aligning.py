@@ -7,16 +7,18 @@ looked up only among the first of them, so that the work grows with the number o
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
 from itertools import groupby
 
-from onrecord.assess.quotes.runs import RUN, Runs, runs
+from onrecord.assess.quotes.runs import RUN, Runs, runs, written
 from onrecord.assess.quotes.utterances import SHORTEST, Sentence, Utterance
 from onrecord.assess.words import common, longest_run, word_diff
 from onrecord.core.identity import SourceId
+from onrecord.core.laid import UNLAID, Each, Laid, joined
 from onrecord.core.quotes import Drift
 from onrecord.core.spans import Span
 
@@ -93,6 +95,7 @@ class Aligning:
         same: compares speakers.
         characters: gives the words at a span of the source of an utterance.
         page: names the page that a source is a version of; None where it is the only one.
+        laid: has which sentences there are and what runs of words they share.
     """
 
     def __init__(
@@ -101,11 +104,20 @@ class Aligning:
         same: Same,
         characters: Callable[[Span, SourceId], str],
         page: Callable[[SourceId], str | None] = lambda _: None,
+        laid: Laid = UNLAID,
     ) -> None:
-        self._said, self._same, self._characters = list(said), same, characters
+        self._said, self._same, self._characters = said, same, characters
         self._page = page
-        self._units = list(_units(said, 0))
-        self._runs = Runs([unit.words for unit in self._units])
+        if laid is UNLAID:
+            self._units: Sequence[_Unit] = list(_units(said, 0))
+        else:
+            places = array("I", laid.raw("sentences of utterances", lambda: _places(said)))
+            self._units = Each(
+                len(places) // 2, lambda at: _unit(said, *places[2 * at : 2 * at + 2])
+            )
+        self._runs = Runs(
+            laid.raw("runs of utterances", lambda: written(unit.words for unit in self._units))
+        )
         self._more: dict[int, list[int]] = {}
         self._run_together: dict[int, Aligned | None] = {}
         self._before: Aligning | None = None
@@ -114,7 +126,7 @@ class Aligning:
         """Give each wording beside the fullest that it goes back to, each once."""
         return self._aligned(range(len(self._units)))
 
-    def beside(self, said: Sequence[Utterance]) -> tuple[list[Utterance], list[Aligned]]:
+    def beside(self, said: Sequence[Utterance]) -> tuple[Sequence[Utterance], list[Aligned]]:
         """Align the utterances of one document more, which comes after all others.
 
         Returns:
@@ -123,8 +135,8 @@ class Aligning:
         """
         other = copy(self)
         other._before, other._run_together = self, {}
-        other._said = [*self._said, *said]
-        other._units = [*self._units, *_units(said, len(self._said))]
+        other._said = joined(self._said, said)
+        other._units = joined(self._units, list(_units(said, len(self._said))))
         other._more = defaultdict(list)
         mine = range(len(self._units), len(other._units))
         for index in mine:
@@ -317,6 +329,16 @@ def _units(said: Sequence[Utterance], first: int) -> Iterator[_Unit]:
     for at, one in enumerate(said, first):
         for number, sentence in enumerate(one.sentences):
             yield _Unit(at, number, sentence.words[:_LONGEST])
+
+
+def _unit(said: Sequence[Utterance], at: int, number: int) -> _Unit:
+    return _Unit(at, number, said[at].sentences[number].words[:_LONGEST])
+
+
+def _places(said: Sequence[Utterance]) -> bytes:
+    """Write of each sentence which utterance it is of, and its number there."""
+    pairs = ((at, number) for at, one in enumerate(said) for number in range(len(one.sentences)))
+    return array("I", (number for pair in pairs for number in pair)).tobytes()
 
 
 _WHY = {

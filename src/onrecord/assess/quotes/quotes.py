@@ -7,14 +7,15 @@ right one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from onrecord.assess.quotes.aligning import Aligned, Aligning, Place
-from onrecord.assess.quotes.utterances import Utterance, utterances
+from onrecord.assess.quotes.utterances import Kept, Utterance, utterances
 from onrecord.assess.speaking import Parties, same_speaker
 from onrecord.assess.speaking.parties import is_body
 from onrecord.assess.words import Carried, shown
-from onrecord.core.identity import SourceId
+from onrecord.core.identity import SourceId, StatementId
+from onrecord.core.laid import UNLAID, Each, Laid
 from onrecord.core.quotes import Drift, QuoteRow, VariantRow, WordingRow
 from onrecord.core.said import StatementRow
 from onrecord.core.spans import Span
@@ -40,19 +41,54 @@ class Quoting:
         statements: Mapping[SourceId, Iterable[StatementRow]],
         parties: Parties,
     ) -> None:
-        self._documents = {one.source: one for one in documents}
-        self._said = [
+        said = [
             found
             for one in sorted(documents, key=_first)
             for found in utterances(
                 one.source, one.text, statements.get(one.source, ()), own=is_body(one.outlet)
             )
         ]
+        self._take({one.source: one for one in documents}, said, parties, UNLAID)
+
+    @classmethod
+    def laid(
+        cls,
+        laid: Laid,
+        make: Callable[[], Quoting],
+        documents: dict[SourceId, Carried],
+        parties: Parties,
+        statement: Callable[[SourceId, StatementId], StatementRow],
+    ) -> Quoting:
+        """Give those laid out, or made and laid out: each is read when it is looked at.
+
+        Args:
+            documents: gives a document by its source.
+            statement: gives a statement by its place.
+        """
+        kept = laid.rows("utterances", Kept, lambda: [Kept.of(one) for one in make()._said])
+
+        def opened(at: int) -> Utterance:
+            one = kept[at]
+            said = None if one.said is None else statement(one.source, one.said)
+            return one.utterance(documents[one.source].text.characters, said)
+
+        made = cls.__new__(cls)
+        made._take(documents, Each(len(kept), opened), parties, laid)
+        return made
+
+    def _take(
+        self,
+        documents: dict[SourceId, Carried],
+        said: Sequence[Utterance],
+        parties: Parties,
+        laid: Laid,
+    ) -> None:
+        self._documents, self._said = documents, said
 
         def same(one: Utterance, other: Utterance) -> bool | None:
             return same_speaker(parties, one.said, other.said)
 
-        self._aligning = Aligning(self._said, same, self._shown, self._page)
+        self._aligning = Aligning(said, same, self._shown, self._page, laid)
 
     @property
     def all(self) -> list[QuoteRow]:

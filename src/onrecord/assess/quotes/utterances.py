@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from itertools import accumulate, islice
 
 from onrecord.assess.words import bare_words, ends, sentences, words
-from onrecord.core.identity import SourceId
+from onrecord.core.identity import SourceId, StatementId
+from onrecord.core.laid import Each
 from onrecord.core.said import StatementRow
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Mode, Text
@@ -70,9 +71,44 @@ class Utterance:
 
     source: SourceId
     at: Span
-    sentences: tuple[Sentence, ...]
+    sentences: Sequence[Sentence]
     marked: bool
     said: StatementRow | None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An utterance as it is kept: where the sentences stand, and the statement by its id."""
+
+    source: SourceId
+    at: Span
+    sentences: tuple[tuple[Span, ...], ...]
+    marked: bool
+    said: StatementId | None
+
+    @classmethod
+    def of(cls, one: Utterance) -> Kept:
+        """Keep an utterance."""
+        stretches = tuple(each.stretches for each in one.sentences)
+        return cls(one.source, one.at, stretches, one.marked, one.said.id if one.said else None)
+
+    def utterance(self, characters: str, said: StatementRow | None) -> Utterance:
+        """Give it again: a sentence is cut into words when it is looked at.
+
+        Args:
+            characters: those of its source.
+            said: the statement.
+        """
+
+        def sentence(number: int) -> Sentence:
+            stretches = self.sentences[number]
+            words = (word for one in stretches for word in bare_words(characters, one))
+            return Sentence(tuple(words), stretches, characters)
+
+        return Utterance(
+            source=self.source, at=self.at, marked=self.marked, said=said,
+            sentences=Each(len(self.sentences), sentence),
+        )  # fmt: skip
 
 
 def utterances(

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.assess.speaking.sides import Side, Sides, by_words
 from onrecord.core.folding import fold
+from onrecord.core.laid import Laid
 from onrecord.core.letters import CAPITAL
 from onrecord.core.said import StatementRow
 from onrecord.core.vocabulary import Naming
@@ -163,6 +164,21 @@ def is_body(outlet: str) -> bool:
     return bool(_BODY.search(outlet)) and not _PRESS.search(outlet)
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the statements of a case together tell of speakers; see `Parties`."""
+
+    meant: dict[str, set[str]]
+    bodies: set[str]
+    prosecuting: dict[str, str]
+    one_body: dict[str, str]
+    courts: frozenset[str]
+    press: dict[str, str]
+    written: dict[str, str]
+    called: dict[str, set[str]]
+    full: dict[str, set[str]]
+
+
 class Parties:
     """Tells for whom speakers speak, from what all statements of a case call them."""
 
@@ -218,6 +234,23 @@ class Parties:
             if name and client and name != client:
                 self._called[name].add(self._body(client))
         self._look_back(statements)
+
+    @classmethod
+    def laid(cls, laid: Laid, name: str, make: Callable[[], Parties]) -> Parties:
+        """Give what is laid out under a name, or made and laid out."""
+        told, made = laid.value(name, _Told, lambda: make()._all_told()), cls.__new__(cls)
+        made._told, made._by_words = {}, {}
+        made._meant, made._bodies = told.meant, told.bodies
+        made._sides = Sides.again(told.prosecuting)
+        made._one_body, made._courts, made._press = told.one_body, told.courts, told.press
+        made._written, made._called, made._full = told.written, told.called, told.full
+        return made
+
+    def _all_told(self) -> _Told:
+        return _Told(
+            self._meant, self._bodies, self._sides.prosecuting, self._one_body, self._courts,
+            self._press, self._written, self._called, self._full,
+        )  # fmt: skip
 
     def _owner(self, row: StatementRow, words: str) -> str:
         """Give the owner of a firm, where it speaks of its owner first; '' where it does not."""

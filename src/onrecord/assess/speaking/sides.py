@@ -81,8 +81,18 @@ class Sides:
             for folded in _charging(row, written):
                 if by_words(folded) is not Side.POLICE:  # who may charge, and tries nobody
                     found[folded] = written[folded]
-        self.prosecuting = found
-        self._phrases = [phrase for name in found for phrase in _phrases(name)]
+        self._take(found)
+
+    @classmethod
+    def again(cls, prosecuting: dict[str, str]) -> Sides:
+        """Give the sides of a case of which it is known who prosecutes."""
+        made = cls.__new__(cls)
+        made._take(prosecuting)
+        return made
+
+    def _take(self, prosecuting: dict[str, str]) -> None:
+        self.prosecuting = prosecuting
+        self._phrases = [phrase for name in prosecuting for phrase in _phrases(name)]
 
     @property
     def name(self) -> str:

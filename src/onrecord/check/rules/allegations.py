@@ -82,11 +82,14 @@ def found(draft: Draft, record: Against) -> Iterator[Finding]:
 def _own_voice(draft: Draft, record: Against, put: Put) -> Iterator[Finding]:
     if DENIAL.search(put.words) or _is_heading(put.words) or _is_quoted(put.words):
         return
+    own = kinds(put.words)
+    guarded = bool(own) or tells_of_proceeding(put.words)
+    if guarded and put.sentence.kind not in _SHORT:
+        return
     near = affirming(record.asked.near(put.words), SURE)
     told = [one for one in near if not one.statement.is_own_voice]
-    own = kinds(put.words)
-    if own or tells_of_proceeding(put.words):
-        if told and put.sentence.kind in _SHORT:
+    if guarded:
+        if told:
             yield from _half_dropped(put, told, own)
         return
     meant = [one for one in told if _holds_identity(one, record)]
@@ -142,7 +145,7 @@ def _as_fact(
     denied = [
         one
         for one in against
-        if one.sure >= (_SURE_TOLD if concerned(draft, record, put.at, one) else SURE)
+        if one.sure >= (_SURE_TOLD if concerned(draft, record, put.at, one.party) else SURE)
         and one.likeness >= _LIKE_DENIED
     ]
     sides = {one.party for one in told if one.party}

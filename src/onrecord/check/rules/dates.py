@@ -70,7 +70,7 @@ def _another_day(draft: Draft, event: Event, dated: Dated, record: Against) -> I
     sentence = draft.sentence(event.at[0].start).at
     names = _names(draft, event)
     words = draft.words(sentence)
-    rows, matter = record.ready.events.get(event.kind, ()), record.ready.matter_of_events
+    rows, matter = record.ready.events.get(event.kind), record.ready.matter_of_events
     same = [row for row in rows if names & _named(row) or matter.same(words, row.words)]
     # A source that gives no more than the month neither gives the draft's day nor denies it.
     told = [row for row in same if row.when is not None and _width(row.when) <= _width(event.when)]

@@ -64,11 +64,14 @@ def _denied_by_those_meant(draft: Draft, record: Against, put: Put) -> Near | No
     speaker = record.asked.party(put.by.actor_name or put.by.speaker)
     denials = [
         one
-        for one in still_against(record, record.asked.wide(put.words))
+        for one in still_against(
+            record,
+            record.asked.wide_of(put.words, lambda party: concerned(draft, record, put.at, party)),
+        )
         if ((one.likeness >= _LIKE and one.sure >= SURE) or _is_general(one))
         and one.statement.naming not in (Naming.PUBLISHER, Naming.AGENTLESS)
         and one.party != speaker
-        and concerned(draft, record, put.at, one)
+        and concerned(draft, record, put.at, one.party)
     ]
     return max(denials, key=lambda one: (one.likeness, one.sure), default=None)
 
@@ -110,7 +113,7 @@ def _asked(draft: Draft, record: Against, put: Put, speakers: Set[str]) -> Itera
             or " " not in mention.name
         ):
             continue
-        asked = record.ready.asked.get(name, ())
+        asked = record.ready.asked.get(name)
         if name in speakers or name in record.ready.speaking:
             continue
         silent = [row for row in asked if row.outcome in SILENT]
@@ -150,9 +153,9 @@ def _said_to_be_silent(draft: Draft, record: Against) -> Iterator[Finding]:
         name = surname(reply.asked.actor_name or reply.asked.called)
         if reply.outcome not in SILENT or not name:
             continue
-        rows = record.ready.asked.get(name, ())
+        rows = record.ready.asked.get(name)
         answers = [_held(row) for row in rows if row.outcome in _ANSWERED]
-        answers += [_words(row) for row in record.ready.said_by.get(name, ()) if _answers(row)]
+        answers += [_words(row) for row in record.ready.said_by.get(name) if _answers(row)]
         silences = [row for row in rows if row.outcome in SILENT]
         if answers and not silences:
             yield Finding(

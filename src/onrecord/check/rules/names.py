@@ -25,23 +25,21 @@ _SHORTEST = 4
 
 def found(draft: Draft, record: Against) -> Iterator[Finding]:
     """Find names of the draft that are nearly one of the record's, and are none."""
-    known, by_surname, by_first = (
-        record.ready.names, record.ready.by_surname, record.ready.by_first,
-    )  # fmt: skip
+    ready = record.ready
     seen: set[str] = set()
     for mention in draft.reading.mentions:
         name = fold(mention.name)
         words = name.split()
-        if not _is_full(mention, words) or name in known or name in seen:
+        if not _is_full(mention, words) or ready.person(name) or name in seen:
             continue
         seen.add(name)
-        others = _others(by_surname.get(words[-1], ()), words)
+        others = _others(ready.with_surname(words[-1]), words)
         if others and not _may_be(words, others):
             yield _first_name(draft, mention, others)
             continue
         misspelt = [
             (theirs, row)
-            for theirs, row in by_first.get(words[0], ())
+            for theirs, row in ready.with_first_name(words[0])
             if _is_misspelt(theirs, words)
         ]
         if misspelt:

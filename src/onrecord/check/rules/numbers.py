@@ -38,7 +38,7 @@ def found(draft: Draft, record: Against) -> Iterator[Finding]:
         words = draft.words(sentence)
         theirs = [
             row
-            for row in by_thing.get((same_thing(quantity.item), quantity.unit), ())
+            for row in by_thing.get(same_thing(quantity.item), quantity.unit)
             if row.number is not None and (row.item or row.unit) and matter.same(words, row.words)
         ]
         if theirs:

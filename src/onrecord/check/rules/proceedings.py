@@ -82,7 +82,12 @@ def _named_in(row: ProceedingRow) -> set[str]:
 
 
 def _convictions(draft: Draft, record: Against) -> Iterator[Finding]:
-    told = [row for row in record.events if _is_conviction(row.kind, row.outcome, row.realised)]
+    decided = (
+        row
+        for kind in (EventKind.VERDICT, EventKind.SENTENCE)
+        for row in record.ready.all_events.get(kind)
+    )
+    told = [row for row in decided if _is_conviction(row.kind, row.outcome, row.realised)]
     known = {name for row in told for name in _parties(row.parties())}
     mentions = draft.mentions
     for event in draft.reading.events:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from onrecord.check.against import Against
@@ -70,7 +70,7 @@ _KINDS = {
 def found(draft: Draft, record: Against) -> Iterator[Finding]:
     """Find quotations of the draft that differ from the record's, or that it does not hold."""
     seen: list[Span] = []
-    before = record.ready.altered | altered(draft.quotes)
+    here = altered(draft.quotes)
     rows: dict[str, StatementRow] = {row.id: row for row in draft.statements}
     for quote in draft.quotes:
         if quote.fullest.source == DRAFT:
@@ -85,7 +85,8 @@ def found(draft: Draft, record: Against) -> Iterator[Finding]:
                 elif _is_fair(draft, variant, quote, said):
                     continue
                 # As another source has it, and that is not as the fullest has it.
-                other = before.get((variant.of.source, variant.of.at))
+                place = variant.of.source, variant.of.at
+                other = here.get(place) or record.ready.altered(*place)
                 yield from _differing(draft, record, _through(variant, other))
     seen.sort()
     starts = [at.start for at in seen]
@@ -100,7 +101,7 @@ def _nowhere(draft: Draft, record: Against, at: Span) -> Iterator[Finding]:
     """Find a quotation whose words stand in no source."""
     found = record.ready.unfound_at(at, draft.characters)
     if found is not None:
-        yield _unfound(draft, replace(found, at=at), record.ready.labels)
+        yield _unfound(draft, replace(found, at=at), record.labels)
 
 
 def _is_fair(draft: Draft, variant: VariantRow, quote: QuoteRow, said: StatementRow | None) -> bool:
@@ -280,7 +281,7 @@ def held(wording: WordingRow) -> Held:
     )
 
 
-def _unfound(draft: Draft, one: Unfound, labels: dict[SourceId, str]) -> Finding:
+def _unfound(draft: Draft, one: Unfound, labels: Mapping[SourceId, str]) -> Finding:
     near: tuple[Held, ...] = ()
     if one.source is not None:
         near = (

@@ -126,7 +126,7 @@ def _unnamed_only(record: Against, put: Put) -> Iterator[Finding]:
 
 def _nothing(record: Against, puts: list[Put]) -> Iterator[Finding]:
     """OR704: no row of the record is about it."""
-    if any(record.asked.near(put.words) for put in puts):
+    if any(record.asked.like(put.words) for put in puts):
         return
     if not any(record.ready.wordings.hold(put.words) for put in puts):
         sentence = puts[0].sentence

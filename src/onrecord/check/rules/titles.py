@@ -70,9 +70,9 @@ def _over(draft: Draft, record: Against, name: str, tenure: Tenure) -> Iterator[
 
 
 def _namesakes(record: Against, name: str) -> list[str]:
-    mine = record.ready.names.get(fold(name))
+    mine = record.ready.person(fold(name))
     return sorted(
-        {row.name for _, row in record.ready.by_surname.get(surname(name), ()) if row is not mine}
+        {row.name for _, row in record.ready.with_surname(surname(name)) if row is not mine}
     )
 
 
@@ -85,10 +85,9 @@ def _sources(rows: Sequence[TenureRow]) -> set[str]:
 
 
 def _words(record: Against, row: TenureRow) -> str:
-    for source, _, text in record.texts:
-        if source == row.source:
-            return row.around.of(text.characters)
-    return row.name
+    if row.source not in record.labels:
+        return row.name
+    return row.around.of(record.text(row.source).characters)
 
 
 def _held(row: TenureRow) -> Held:

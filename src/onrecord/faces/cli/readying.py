@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from onrecord.core.wording import counted
-from onrecord.faces.cli.options import example, in_case, kept_open
+from onrecord.faces.cli.options import example, in_case, kept_open, open_case
 from onrecord.faces.cli.printing import heard, say, watched
 
 CLAIMS = ("claims",)
@@ -24,7 +24,7 @@ OTHERS = (
 @in_case
 @click.pass_context
 def ready(context: click.Context, folder: Path) -> None:
-    """Work out standing and all listings now: what is asked next answers at once.
+    """Work out standing, all listings and the draft desk now: what is asked next answers at once.
 
     Nothing is recorded. A large case that was added to takes minutes the first time that it is
     asked; with this it takes them now. What is added or decided later is worked out again.
@@ -37,7 +37,16 @@ def ready(context: click.Context, folder: Path) -> None:
                     progress("working out listings", done, len(CLAIMS) + len(OTHERS))
                     _ask(context, name, folder)
                     done += 1
-    say(f"{counted(done, 'listing')} stand ready.")
+        _lay_out(folder)
+    say(f"{counted(done, 'listing')} stand ready, and the record for the draft desk.")
+
+
+def _lay_out(folder: Path) -> None:
+    """Have ready what a draft is held against, with a case of its own."""
+    from onrecord import reader
+
+    with open_case(folder) as case:
+        case.desk(reader.load()).lay_out()
 
 
 def _ask(context: click.Context, name: str, folder: Path) -> None:

@@ -29,7 +29,7 @@ DRAFT = [PASSED, "forty crates of tea were lost", "the ledger was burnt in May"]
 
 
 def test_the_nearest_of_a_wording_do_not_depend_on_what_was_asked_before() -> None:
-    once, often = nearest(ROWS, Wordwise(), wordings={}), nearest(ROWS, Wordwise(), wordings={})
+    once, often = nearest(ROWS, Wordwise(), wordings=dict), nearest(ROWS, Wordwise(), wordings=dict)
     for number in range(5):
         often.prepare([f"{words} {number}" for words in DRAFT])
         _ = [often.wide(f"{words} {number}") for words in DRAFT]
@@ -39,7 +39,7 @@ def test_the_nearest_of_a_wording_do_not_depend_on_what_was_asked_before() -> No
 
 
 def test_a_long_session_keeps_no_more_than_two_drafts_need() -> None:
-    asked = nearest(ROWS, Wordwise(), wordings={})
+    asked = nearest(ROWS, Wordwise(), wordings=dict)
     for number in range(200):
         wordings = [*DRAFT, f"the gate was shut {number} times"]
         asked.prepare(wordings)
@@ -63,7 +63,7 @@ class _Counting(Wordwise):
 def test_at_each_keystroke_only_the_sentence_that_changed_is_compared_anew() -> None:
     """Also at the third and the fourth, when the first text is long forgotten."""
     measure = _Counting()
-    asked = nearest(ROWS, measure, wordings={})
+    asked = nearest(ROWS, measure, wordings=dict)
     for number in range(6):
         measure.pairs.clear()
         changed = f"Dara Pell passed the ledger {'x' * number} to the harbour bank"
