@@ -13,7 +13,8 @@ from random import Random
 
 from bench.desk.material import Material, Sentence
 from onrecord.core.dates import When
-from onrecord.core.rows import QuantityRow
+from onrecord.core.quantities import same_thing
+from onrecord.core.rows import QuantityRow, StatementRow
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Bound, Mode, Naming, SpeechAct
 
@@ -46,6 +47,9 @@ _TURNS = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\b[a-z]{5,}\b")
+_SAYS = r"(?:has |have |had )?(?:said|says?|alleged?s?|claim(?:s|ed)?|told \w+)"
+_NOT_SAID = re.compile(r"\b(?:whether|wonder\w*|question\w*|if|no knowledge|who may|what)\b")
+"""Who asks or does not know says no more where the hedge is gone."""
 _OTHERS = tuple("harvest ladder morning copper winter garden village market silver candle".split())
 _MEANT = re.compile(
     r"\b(is|was|are|were)?\s*\b(?:understood|thought|believed|suspected|said|alleged|reported|"
@@ -86,13 +90,19 @@ def _attribution_dropped(of: Material, _others: list[str], _chance: Random) -> I
             continue
         names = row.naming in (Naming.NAMED, Naming.ROLE_ONLY) and row.mode is not Mode.DIRECT
         content = " ".join(row.content.split())
-        if not content.startswith("that "):
-            continue  # no clause that can stand by itself
         content = content.removeprefix("that ").strip(" ,.")
+        if not (row.content.startswith("that ") or _is_clause(row, content)):
+            continue  # no clause that can stand by itself
         if not any(re.search(rf"\b{name.split()[-1]}\b", content) for name in of.people):
             continue  # of nobody
         if row.act is SpeechAct.ASSERTS and not row.depth and names and content.count(" ") >= 5:
             yield Pair(around.words, f"{content[0].upper()}{content[1:]}.", around.day)
+
+
+def _is_clause(row: StatementRow, content: str) -> bool:
+    """Say whether what somebody is told to have said is a sentence without its "that"."""
+    says = row.mode is Mode.INDIRECT and re.fullmatch(_SAYS, " ".join(row.cue.split()))
+    return bool(says) and bool(re.match(r"(?:the |an? )?[A-Z][\w’-]+ ", content))
 
 
 def _identity(of: Material, _others: list[str], _chance: Random) -> Iterator[Pair]:
@@ -107,7 +117,7 @@ def _identity(of: Material, _others: list[str], _chance: Random) -> Iterator[Pai
 
 def _hedge_dropped(of: Material, _others: list[str], _chance: Random) -> Iterator[Pair]:
     for one in _each(of):
-        if "“" in one.words or not _told(of, one):
+        if re.search('[“‘"]', one.words) or _NOT_SAID.search(one.words) or not _told(of, one):
             continue
         for hedge, put in _HEDGES:
             false = hedge.sub(put, one.words, count=1)
@@ -258,7 +268,8 @@ KINDS = (
 
 
 def _is_bare(row: QuantityRow, other: QuantityRow) -> bool:
-    return other.bound is Bound.EXACTLY and other.number == row.number
+    same = same_thing(other.item) == same_thing(row.item) and other.unit == row.unit
+    return same and other.bound is Bound.EXACTLY and other.number == row.number
 
 
 def _each(of: Material) -> Iterator[Sentence]:

@@ -18,7 +18,8 @@ _KINDS = {
     "thought": r"thinks?|thought",
     "alleged": r"alleg\w+|(?:is|are|was|were|be|been) (?:also )?said to",
     "claimed": r"claim(?:s|ed|ing)?",
-    "reported": r"report(?:s|ed|edly)|rumou?r\w*",
+    # "40 reports" are things that somebody has; "reports that", "reports say" hold back.
+    "reported": r"report(?:ed|edly)|reports? (?:that|say|suggest)\w*|reports of|rumou?r\w*",
     "accused": r"accus\w+",
     "apparent": r"apparent(?:ly)?|appear(?:s|ed)?(?= to\b)|seem(?:s|ed|ingly)?",
     "possible": r"may|might|could|possib\w+|perhaps|potential(?:ly)?",
@@ -36,6 +37,7 @@ _PROCEEDING = re.compile(
     r"(?:court|tribunal|judge|magistrates?))\b",
     re.IGNORECASE,
 )
+_ADDED = re.compile(r",\s+(?:and\s+)?who(?:m|se)?\b[^,;.]*(?=[,;.]|$)")
 DENIAL = re.compile(
     r"\bden(?:y|ies|ied|ying|ials?)\b|\breject(?:s|ed|ing)?\b|\bdismiss(?:es|ed)?\b|\bdisput\w+|"
     r"\brefut\w+|\bcontest(?:s|ed)\b|\binnocen\w+|\bnot guilty\b|\bdoes not accept\b|"
@@ -73,5 +75,9 @@ def holds_back(near: Near, *, attributed: bool) -> frozenset[str]:
 
 
 def tells_of_proceeding(words: str) -> bool:
-    """Say whether a sentence tells what is held against somebody, or asked, not what they did."""
-    return bool(_PROCEEDING.search(words) or _NOT_TOLD.search(words))
+    """Say whether a sentence tells what is held against somebody, or asked, not what they did.
+
+    What it only adds of them ("..., who has not been charged") does not count.
+    """
+    main = _ADDED.sub("", words)
+    return bool(_PROCEEDING.search(main) or _NOT_TOLD.search(main))

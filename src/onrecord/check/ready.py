@@ -7,7 +7,7 @@ for the last two of them.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
@@ -76,8 +76,9 @@ class Ready:
         """Work out whatever a draft may ask for, so that it is laid out."""
         _ = (
             self.wordings, self.quoted, self._altered, self.quantities, self.matter_of_quantities,
-            self.events, self.all_events, self.matter_of_events, self._names, self._by_surname,
-            self._by_first, self.person_ids, self.asked, self.said_by, self.speaking,
+            self.events, self.all_events, self._events_with, self.matter_of_events, self._names,
+            self._by_surname, self._by_first, self.person_ids, self.asked, self.said_by,
+            self.speaking,
         )  # fmt: skip
 
     # --- posts ---
@@ -180,6 +181,27 @@ class Ready:
         """The events, by their kind."""
         return self._by("events by kind", self._record.events, lambda row: (row.kind,))
 
+    def events_told_in(self, words: str) -> list[EventRow]:
+        """Give the events that sentences tell with most of the longer words of some words."""
+        held = self._events_with
+        found = [held[word] for word in sorted(longer(words)) if word in held]
+        shared = Counter(at for some in found for at in some)
+        least = max(_FEWEST, len(longer(words)) / 2)
+        return [self._record.events[at] for at in sorted(shared) if shared[at] >= least]
+
+    @cached_property
+    def _events_with(self) -> dict[str, list[int]]:
+        """By each longer word, the events that are told with it."""
+
+        def made() -> dict[str, list[int]]:
+            found: dict[str, list[int]] = defaultdict(list)
+            for at, row in enumerate(self._record.events):
+                for word in longer(row.words) if row.when is not None else ():
+                    found[word].append(at)
+            return dict(found)
+
+        return self._laid.value("events by word", dict[str, list[int]], made)
+
     @cached_property
     def matter_of_events(self) -> Matter:
         """Tells sentences with events apart by their rare words."""
@@ -268,6 +290,16 @@ class Ready:
                 if len(words) > 1:
                     found[words[which]].append((words, at))
         return dict(found)
+
+
+_FEWEST = 3
+"""So many longer words at least two sentences share that tell of one event."""
+_LONGER = re.compile(r"[^\W\d_]{6,}")
+
+
+def longer(words: str) -> set[str]:
+    """Give the longer words, in small letters."""
+    return {word.casefold() for word in _LONGER.findall(words)}
 
 
 _PAST = (

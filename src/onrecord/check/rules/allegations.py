@@ -12,10 +12,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.check.against import Against
-from onrecord.check.draft import Draft, Put
+from onrecord.check.draft import PUTS_FORWARD, Draft, Put
 from onrecord.check.hedging import (
     DENIAL,
     IS_MEANT,
+    OF_OTHERS,
     all_kinds,
     holds_back,
     kinds,
@@ -24,6 +25,7 @@ from onrecord.check.hedging import (
 from onrecord.check.meant import (
     AGAINST,
     NEGATION,
+    PUT_FORWARD,
     SHOWN,
     affirming,
     concerned,
@@ -38,7 +40,7 @@ from onrecord.core.flows import IdentityRow
 from onrecord.core.folding import fold
 from onrecord.core.letters import CAPITAL
 from onrecord.core.vocabulary import BlockKind, Commitment, Naming, Stance
-from onrecord.core.wording import quoted
+from onrecord.core.wording import SILENT, quoted
 
 SURE = 0.8
 """A row of the record says the same as a draft's own voice where that is so likely."""
@@ -51,6 +53,11 @@ _SURE_PLACED, _LIKE_PLACED = 0.7, 0.3
 two are so much alike: a denial in general is neither."""
 _SHARES = 0.6
 """A row has so large a part of the words of a draft's sentence of which it says more."""
+_NEARLY_ALL = 0.8
+"""So like are two that tell the same with little else."""
+_PRONOUNS = ("he", "she", "they", "it")
+_SAYS_AGAIN, _SEVERAL = 0.8, 5
+"""A sentence with so large a part of a row's words, if they are so many, says what the row does."""
 _LIKE_DENIED = 0.45
 """A denial is less like what it denies than what says the same."""
 _OPENS, _CLOSES = '“"‘', '”"’'
@@ -82,12 +89,15 @@ def found(draft: Draft, record: Against) -> Iterator[Finding]:
 def _own_voice(draft: Draft, record: Against, put: Put) -> Iterator[Finding]:
     if DENIAL.search(put.words) or _is_heading(put.words) or _is_quoted(put.words):
         return
+    if _tells_of_silence(draft, put):
+        return
     own = kinds(put.words)
     guarded = bool(own) or tells_of_proceeding(put.words)
     if guarded and put.sentence.kind not in _SHORT:
         return
-    near = affirming(record.asked.near(put.words), SURE)
-    told = [one for one in near if not one.statement.is_own_voice]
+    every = record.asked.near(put.words)
+    near = [one for one in every if _says_so(put.words, one)]
+    told = [one for one in near if not one.statement.is_own_voice or all_kinds(one.statement)]
     if guarded:
         if told:
             yield from _half_dropped(put, told, own)
@@ -99,10 +109,33 @@ def _own_voice(draft: Draft, record: Against, put: Put) -> Iterator[Finding]:
         return
     if not people_in(draft, put.at) and not NEGATION.search(put.words):
         # Of nobody in particular: only what is put forward in so many words counts.
-        told = [one for one in told if one.sure >= 0.95 and one.likeness >= _LIKE]
+        told = [
+            one
+            for one in told
+            if one.likeness >= _LIKE and (one.sure >= 0.95 or covers(put.words, one) >= _SAYS_AGAIN)
+        ]
     told = [one for one in told if covers(put.words, one) >= _COVERS]
     found = list(_as_fact(draft, record, put, near, told)) if told else []
     yield from found or _in_other_words(draft, record, put)
+
+
+def _says_so(words: str, one: Near) -> bool:
+    """Say whether a row puts forward what a sentence of the draft says, or a part of it.
+
+    By what it does to the whole, or because nearly all its words stand in the draft's.
+    """
+    if one.stance in PUT_FORWARD and one.sure >= SURE:
+        return True
+    unsure = one.stance in PUT_FORWARD or (
+        one.stance is None and one.statement.act in PUTS_FORWARD and not one.statement.depth
+    )
+    return (
+        unsure
+        and one.likeness >= _LIKE
+        and len(stems(one.words)) >= _SEVERAL
+        and covers(words, one) >= _SAYS_AGAIN
+        and bool(NEGATION.search(words)) == bool(NEGATION.search(one.words))
+    )
 
 
 def _in_other_words(draft: Draft, record: Against, put: Put) -> Iterator[Finding]:
@@ -199,6 +232,10 @@ def _told(draft: Draft, record: Against, put: Put) -> Iterator[Finding]:
     assert row is not None
     whole = draft.words(put.sentence.at)
     yield from _given_to_one(draft, record, put, whole)
+    meant = _only_meant(draft, record, put, whole)
+    if meant:
+        yield _identity(put, meant)
+        return
     if kinds(whole) - {"alleged", "claimed", "reported"} or row.commitment not in _FLAT:
         return
     near = affirming(record.asked.near(put.words), _SURE_TOLD)
@@ -208,13 +245,36 @@ def _told(draft: Draft, record: Against, put: Put) -> Iterator[Finding]:
     if not near or near[0].likeness < _LIKE or NEGATION.search(put.words):
         return
     party = record.asked.party(_called(row.speaker, row.actor_name))
-    theirs = [one for one in near if _unnamed(one) or _same(party, one.party)]
+    pointed = row.speaker.strip().casefold() in _PRONOUNS
+    theirs = [
+        one
+        for one in near
+        if _unnamed(one)
+        or _same(party, one.party)
+        or (pointed and one.likeness >= _NEARLY_ALL)  # whom a "he" means, its words tell
+    ]
     if theirs and all(holds_back(one, attributed=True) for one in near):
         words = ", ".join(sorted(holds_back(theirs[0], attributed=True)))
         yield _finding(
             put, "OR103", Severity.FAULT, theirs[:SHOWN], (),
             f"the record holds back where the draft does not: there it is {words}",
         )  # fmt: skip
+
+
+def _only_meant(draft: Draft, record: Against, put: Put, whole: str) -> list[Near]:
+    """Find an identity that somebody is told to have said flatly, and on record nobody has."""
+    if not record.identities or IS_MEANT.search(whole) or not people_in(draft, put.at):
+        return []
+    if kinds(whole) - OF_OTHERS - {"suspected"}:
+        return []  # whom somebody is suspected of being helped by may be told as a fact
+    near = [
+        one for one in affirming(record.asked.near(put.words), SURE) if one.likeness >= _NEARLY_ALL
+    ]
+    meant = [one for one in near if _holds_identity(one, record)]
+    if any(not all_kinds(one.statement) for one in near):
+        return []
+    meant = [one for one in meant if _tells_who(put.words, one, record)]
+    return meant if _names_of(meant, record) & _surnames(draft, put) else []
 
 
 def _given_to_one(draft: Draft, record: Against, put: Put, whole: str) -> Iterator[Finding]:
@@ -311,6 +371,12 @@ def _surnames(draft: Draft, put: Put) -> set[str]:
 # --- shared ---------------------------------------------------------------------------------------
 
 
+def _tells_of_silence(draft: Draft, put: Put) -> bool:
+    """Say whether a sentence tells that somebody gave no answer, which alleges nothing."""
+    silent = (reply for reply in draft.replies if reply.outcome in SILENT)
+    return any(put.sentence.at.overlaps(reply.at) for reply in silent)
+
+
 def _is_heading(words: str) -> bool:
     """Say whether it is a heading in capitals, as of a court's list: it tells nothing."""
     letters = [one for one in words if one.isalpha()]
@@ -372,7 +438,7 @@ def _fair(told: Sequence[Near], against: Sequence[Near]) -> str:
     if not who:
         return f"as {said.source_label} has it: {quoted(' '.join(said.cue.split()))}"
     verb = " ".join(said.cue.split()) or "said"
-    found = f"{who} {verb}: {quoted(' '.join(told[0].words.split()))}"
+    found = f"{who} {verb}: {quoted(' '.join(said.content.split()))}"
     who = _who(against[0]) if against else ""
     return f"{found}; {who} denies it" if who and against[0].stance in AGAINST else found
 

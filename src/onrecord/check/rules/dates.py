@@ -2,11 +2,14 @@
 
 An event of the draft and one of the record are held to be the same where they are of one kind and
 somebody named, or a place of the same name, takes part in both, or their sentences are about the
-same matter. It is a finding only where the record gives the day and no source gives the draft's.
+same matter. Of what happens often, and of a date of anything else, the two sentences must have
+nearly all their words in common. It is a finding only where the record gives the day and no source
+gives the draft's.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from onrecord.check.against import Against
@@ -36,17 +39,63 @@ _ONCE = frozenset(
 )
 """Kinds that happen once to somebody in one matter, as a rule; of letters there are many."""
 
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
+_DAY_AND_MONTH = re.compile(
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>{_MONTH})\b"
+    rf"|\b(?P<first>{_MONTH}) (?P<then>\d{{1,2}})\b"
+)
+_SAME_WORDS = 0.8
+"""Of the rare words of two sentences each has so large a part of the other's."""
 _TOLD = (Realised.DONE, Realised.EXPECTED)
 _SHOWN = 3
 
 
 def found(draft: Draft, record: Against) -> Iterator[Finding]:
     """Find days of the draft that no source gives for the same event."""
+    found: set[Span] = set()
     for event in draft.reading.events:
         if event.kind in _ONCE and event.when is not None and event.realised in _TOLD:
             dated = _dated(draft, event)
             if dated is not None and _is_near(event.when, dated.when):
-                yield from _another_day(draft, event, dated, record)
+                for one in _another_day(draft, event, dated, record):
+                    found.add(one.at)
+                    yield one
+    for dated in draft.reading.dates:
+        if dated.at not in found and _DAY_AND_MONTH.search(dated.at.of(draft.characters)):
+            yield from _in_the_same_words(draft, dated, record)
+
+
+def _in_the_same_words(draft: Draft, dated: Dated, record: Against) -> Iterator[Finding]:
+    """Find a day that no sentence of the record gives which has nearly the same words."""
+    sentence = draft.sentence(dated.at.start).at
+    words, day = draft.words(sentence), _days(dated.at.of(draft.characters))
+    ready = record.ready
+    told = [
+        row
+        for row in ready.events_told_in(words)
+        if ready.matter_of_events.alike(words, row.words) >= _SAME_WORDS
+        and ready.matter_of_events.alike(row.words, words) >= _SAME_WORDS
+    ]
+    days = {one for row in told for one in _days(row.words)} - _days(words)
+    if told and days and not any(day & _days(row.words) for row in told):
+        yield Finding(
+            code="OR403",
+            severity=Severity.WARNING,
+            at=dated.at,
+            sentence=sentence,
+            says=f"in the same words the record gives another day: {', '.join(sorted(days))}",
+            rests_on=tuple(map(_held, told[:_SHOWN])),
+        )
+
+
+def _days(words: str) -> set[str]:
+    """Give the days of months that some words name, as "3 May" whatever their order."""
+    return {
+        f"{int(one['day'] or one['then'])} {(one['month'] or one['first']).title()}"
+        for one in _DAY_AND_MONTH.finditer(words)
+    }
 
 
 def _dated(draft: Draft, event: Event) -> Dated | None:

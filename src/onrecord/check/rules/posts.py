@@ -26,6 +26,8 @@ _WAS = re.compile(r"\bwas\b", re.IGNORECASE)
 _STYLED = re.compile(r"\b(?:Lord|Lady|Baroness|Baron|Viscount|Earl|Sir|Dame|Dr|Prof)\.? $")
 _BEGINS = re.compile(r"\s*(?:[Aa]s\s+)?(?:[Tt]he\s+)?")
 _ENDS = re.compile(r"(?<=\w)(?=[\s,.;:)]|$)|(?<=\))(?=[\s,.;:]|$)")
+_OVER = re.compile(r",?\s*(?:until|till)\b")
+"""After a post: it is told as over."""
 _LONGEST = 24
 """Words of a name or a title that are looked at."""
 _SHOWN = 4
@@ -123,7 +125,9 @@ def _days(draft: Draft, at: Span) -> list[date]:
 
 
 def told_day(draft: Draft, tenure: Tenure, at: Span) -> date | None:
-    """Give the one day on which the draft says that the post was held."""
+    """Give the one day on which the draft says that the post was held; None: it tells none."""
+    if _OVER.match(draft.characters, at.end):
+        return None
     for when in (*tenure.cited, tenure.held):
         if when is not None and (day := _one_day(when)) is not None:
             return day

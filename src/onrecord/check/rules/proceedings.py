@@ -57,7 +57,7 @@ def _stale(
     """Say how it ended, if it is about somebody of it, or if there is nothing else to be about."""
     names = _surnames(draft.mentions_in(sentence.at))
     mine = [row for row in ended if names & _parties(row.parties)]
-    others = [row for row in going_on if names & _parties(row.parties)]
+    others = [row for row in going_on if names & _parties(row.parties) and _outlasts(row, mine)]
     if not mine and not others and names:
         # A witness is no party: those are of it whom its steps name.
         mine = [row for row in ended if names & _named_in(row)]
@@ -75,6 +75,18 @@ def _stale(
         says=f"the record tells how it ended: {row.ending.how}{when}",
         rests_on=tuple(_held(step) for step in row.ending.steps[-_SHOWN:]),
     )
+
+
+def _outlasts(row: ProceedingRow, ended: Iterable[ProceedingRow]) -> bool:
+    """Say whether any step of a matter is of a day after others of the same people had ended.
+
+    What has none is their matter told once more, by a source that had not heard of the end.
+    """
+    days = [one.ending.when.first for one in ended if one.ending and one.ending.when]
+    if not days or None in days:
+        return True
+    last = max((step.when.first or 0 for step in row.steps if step.when is not None), default=0)
+    return last > max(day for day in days if day is not None)
 
 
 def _named_in(row: ProceedingRow) -> set[str]:
