@@ -1,8 +1,9 @@
 """How a network that ships is run: a file of ONNX graphs, one thread, one text at a time.
 
 A graph in 8-bit whole numbers scales what it meets as it comes; run one text at a time, what it
-gives depends on that text alone, and never on what is asked beside it. This is the one place that
-says how; which networks there are, and what they answer, is for the stages that ship them.
+gives depends on that text alone, and never on what is asked beside it or on the processor's make.
+This is the one place that says how; which networks there are, and what they answer, is for the
+stages that ship them.
 """
 
 from __future__ import annotations
@@ -25,6 +26,9 @@ def session(graph: bytes) -> InferenceSession:
     options = ort.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    # Without it, processors that lack VNNI add products of 8-bit numbers in 16 bits and cut off
+    # what is too large: figures of the reader's cues were wrong by up to .6, at the same speed.
+    options.add_session_config_entry("session.x64quantprecision", "1")
     return ort.InferenceSession(
         graph,
         options,
