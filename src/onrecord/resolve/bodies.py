@@ -272,11 +272,9 @@ def _is_other_kind(group: Group) -> bool:
 def _is_outlet(case: Gathered, one: int, body: int) -> str:
     """Say that a text's own outlet is meant; "" where it is not."""
     names = {name for at in case.members(body) for name in case.groups[at].names}
-    for source in sorted(case.sources(one)):
-        outlet = case.evidence.outlets.get(source, "")
-        if folded(outlet).removeprefix("the ") in names:
-            return f"{outlet} published the text"
-    return ""
+    theirs = case.sources(one)
+    own = [source for name in names for source in theirs & case.published(name)]
+    return f"{case.evidence.outlets[min(own)]} published the text" if own else ""
 
 
 def by_initials(case: Gathered) -> Iterator[Candidate]:

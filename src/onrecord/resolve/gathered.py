@@ -7,7 +7,7 @@ share tells none of them apart and is not looked through.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 from onrecord.core.identity import SourceId
@@ -16,6 +16,7 @@ from onrecord.resolve.evidence import Evidence
 from onrecord.resolve.forest import Forest
 from onrecord.resolve.groups import Group
 from onrecord.resolve.likeness import SURE
+from onrecord.resolve.names import folded
 from onrecord.resolve.tables import tables
 
 COMMONEST = 50
@@ -49,6 +50,7 @@ class Gathered:
         self.groups, self.forest, self.evidence = groups, forest, evidence
         self.root = [forest.root(at) for at in range(len(groups))]
         self._in_source: dict[SourceId, set[int]] | None = None
+        self._published: defaultdict[str, set[SourceId]] | None = None
         self._body_words: set[tuple[SourceId, str]] | None = None
         self._members: defaultdict[int, list[int]] = defaultdict(list)
         for at, root in enumerate(self.root):
@@ -72,6 +74,14 @@ class Gathered:
                 for item in group.seen
             }
         return (source, word) in self._body_words
+
+    def published(self, name: str) -> Set[SourceId]:
+        """Give the sources of the outlet that is called so, folded and without its article."""
+        if self._published is None:
+            self._published = defaultdict(set)
+            for source, outlet in self.evidence.outlets.items():
+                self._published[folded(outlet).removeprefix("the ")].add(source)
+        return self._published.get(name, frozenset())
 
     def members(self, root: int) -> list[int]:
         """Give the groups that are together under a root."""

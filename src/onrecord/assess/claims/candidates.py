@@ -7,6 +7,8 @@ statement depends on what came before it and on nothing that came after.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -22,6 +24,17 @@ LISTS = 12
 """So many lists are looked into."""
 
 
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """How near a vector is to the beginnings of lists that were there, and to all vectors.
+
+    None: too many were there for all to be compared.
+    """
+
+    begins: Floats
+    vectors: Floats | None
+
+
 class Candidates:
     """Vectors of length 1 that can be searched while they grow."""
 
@@ -35,18 +48,27 @@ class Candidates:
     def __len__(self) -> int:
         return self._count
 
-    def add(self, vector: Floats, into: int | None = None) -> int:
+    def look(self, vectors: Floats) -> Sequence[Looked]:
+        """Hold some vectors against what is there: many at once cost a fraction of one by one."""
+        begins = vectors @ self._begins.all.T
+        if self._count > EXACT:
+            return [Looked(near, None) for near in begins]
+        every = vectors @ self._vectors.all.T
+        return [Looked(*near) for near in zip(begins, every, strict=True)]
+
+    def add(self, vector: Floats, into: int | None = None, looked: Looked | None = None) -> int:
         """Take a vector in, and give the list it is in: of the nearest beginning, or a new one.
 
         Args:
             into: that list, where it is known from before.
+            looked: what `look` gave for it: only what came since is compared.
         """
         number = self._count
         self._count += 1
         if number < EXACT:
             self._vectors.add(vector)
         if into is None:
-            into = self._list_of(vector)
+            into = self._list_of(vector, looked)
         if into == len(self._lists):
             self._begins.add(vector)
             self._lists.append(_Rows(len(vector)))
@@ -55,23 +77,29 @@ class Candidates:
         self._numbers[into].add(number)
         return into
 
-    def _list_of(self, vector: Floats) -> int:
+    def _list_of(self, vector: Floats, looked: Looked | None) -> int:
         if len(self._begins):
-            near = self._begins.all @ vector
+            near = self._begins.cosines(vector, looked and looked.begins)
             best = int(near.argmax())
             if near[best] >= NEAR:
                 return best
         return len(self._lists)
 
-    def near(self, vector: Floats, most: int, least: float) -> list[tuple[int, float]]:
-        """Give up to `most` of the nearest, the nearest first, with their cosines of `least`."""
+    def near(
+        self, vector: Floats, most: int, least: float, looked: Looked | None = None
+    ) -> list[tuple[int, float]]:
+        """Give up to `most` of the nearest, the nearest first, with their cosines of `least`.
+
+        Args:
+            looked: what `look` gave for it: only what came since is compared.
+        """
         if not self._count:
             return []
         if self._count <= EXACT:
             numbers = np.arange(len(self._vectors))
-            cosines = self._vectors.all @ vector
+            cosines = self._vectors.cosines(vector, looked and looked.vectors)
         else:
-            order = largest(self._begins.all @ vector, LISTS)
+            order = largest(self._begins.cosines(vector, looked and looked.begins), LISTS)
             # Each list has its vectors and numbers side by side: to gather them anew took most of
             # a search.
             numbers = np.concatenate([self._numbers[at].all for at in order])
@@ -121,6 +149,13 @@ class _Rows:
             self._table[self._count : count] = self._new
             self._count, self._new = count, []
         return self._table[: self._count]
+
+    def cosines(self, vector: Floats, known: Floats | None) -> Floats:
+        """Give the cosine of each row with a vector; `known` are those of the first rows."""
+        table = self.all
+        if known is None:
+            return table @ vector
+        return np.concatenate([known, table[len(known) :] @ vector])
 
     def add(self, row: Floats | int) -> None:
         self._new.append(row)

@@ -78,7 +78,8 @@ _SUM_FOR = re.compile(
 _SUBORDINATE = re.compile(r"\s(?:when|while|if|because|although|before he|before she|so that)\s")
 
 
-@lru_cache(maxsize=4096)
+# As many as a large case has claims: with fewer, each was read again whenever it was asked.
+@lru_cache(maxsize=65536)
 def main_deed(claim: str) -> Deed | None:
     """Read what a claim says was done; None: it tells no deed, or only beside what it says."""
     found = deeds(_SUBORDINATE.split(claim)[0])

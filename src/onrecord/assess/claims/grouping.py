@@ -12,7 +12,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from onrecord.assess.claims.asked import Asked
-from onrecord.assess.claims.candidates import Candidates
+from onrecord.assess.claims.candidates import Candidates, Looked
 from onrecord.assess.claims.checkable import is_checkable, puts_forward
 from onrecord.assess.claims.common import Common
 from onrecord.assess.claims.deeds import main_deed
@@ -109,6 +109,7 @@ class _Making:
         self._led: list[int] = []
         self._founders: set[tuple[StatementId, int]] = set()
         self._near = Candidates(WIDTH)
+        self._looked: dict[int, Looked] = {}
         self._common = Common()
 
     def take(self, at: int) -> Step:
@@ -146,6 +147,8 @@ class _Making:
 
         It is worked out side by side, and what follows finds it done. It decides nothing.
         """
+        looked = self._near.look(self.asked.vectors[list(some)])
+        self._looked = dict(zip(some, looked, strict=True))
         self.asked.foresee(
             {at: [self.groups[number].words for number in self._nearest(at)] for at in some}
         )
@@ -154,7 +157,7 @@ class _Making:
         """Give the claims whose matter a sentence speaks of, the nearest first."""
         if not puts_forward(self.asked.words[at]):
             return []
-        found = self._near.near(self.asked.vectors[at], NEAREST, LEAST)
+        found = self._near.near(self.asked.vectors[at], NEAREST, LEAST, self._looked.get(at))
         near = dict.fromkeys(self._led[number] for number, _ in found)
         return [group for group in near if self._is_of(at, self.groups[group])][:TRIED]
 
@@ -176,7 +179,7 @@ class _Making:
 
     def _lead(self, at: int, group: int, into: int | None = None) -> int:
         self._led.append(group)
-        return self._near.add(self.asked.vectors[at], into)
+        return self._near.add(self.asked.vectors[at], into, self._looked.get(at))
 
 
 def _takes(

@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.assess.claims import general
@@ -148,10 +149,11 @@ def generally(
                     else _is_of_the_case(claims[number].words, accused)
                 ):  # fmt: skip
                     yield number, _position(row, Stance.WITHDRAWS, _GIVEN_UP)
-        else:
-            for number in dict.fromkeys(by_actor.get(one.takes_back, ())):
+        elif put_by := dict.fromkeys(by_actor.get(one.takes_back, ())):
+            taken = _TakenBack(row, words)
+            for number in put_by:
                 before = _said_before(claims[number], rows, holder, one.takes_back)
-                if _is_of(row, words, before, claims[number].words):
+                if taken.is_of(before, claims[number].words):
                     yield number, _position(row, Stance.WITHDRAWS, _BACK)
 
 
@@ -242,26 +244,43 @@ def _said_before(
     ]
 
 
-def _is_of(row: StatementRow, words: str, before: Sequence[StatementRow], claim: str) -> bool:
-    """Say whether what is taken back is what was said before, and not in the same words.
+class _TakenBack:
+    """What a sentence takes back, read once for all claims that its speaker put forward."""
 
-    An account that is withdrawn is all of it; who can no longer say something takes back what they
-    saw, or what they said in like words.
-    """
-    earlier = [one for one in before if one.id != row.id and one.id != row.parent]
-    if general.who_takes_back(words) is not None:
-        return bool(earlier)
-    like, kind = telling(words), main_deed(claim)
-    told = {deed.kind for deed in deeds(words) if not deed.noun}
-    if kind is not None and told and kind.kind not in told:
-        return False  # What they no longer say is told, and is something else.
-    if kind is not None and not kind.limit.known and any(d.limit.known for d in deeds(words)):
-        return False  # That it was paid for that, they no longer say; that it was paid, they do.
-    return any(
-        (like and shared(like, one.content) >= _SAME)
-        or any(deed.seen and kind and deed.kind == kind.kind for deed in deeds(one.content))
-        for one in earlier
-    )
+    def __init__(self, row: StatementRow, words: str) -> None:
+        self._own = {row.id, row.parent}
+        self._whole = general.who_takes_back(words) is not None
+        told = deeds(words)
+        self._like, self._limited = telling(words), any(deed.limit.known for deed in told)
+        self._kinds = {deed.kind for deed in told if not deed.noun}
+
+    def is_of(self, before: Sequence[StatementRow], claim: str) -> bool:
+        """Say whether what is taken back is what was said before, and not in the same words.
+
+        An account that is withdrawn is all of it; who can no longer say something takes back what
+        they saw, or what they said in like words.
+        """
+        earlier = [one for one in before if one.id not in self._own]
+        if self._whole or not earlier:
+            return bool(earlier)
+        deed = main_deed(claim)
+        if deed is not None and self._kinds and deed.kind not in self._kinds:
+            return False  # What they no longer say is told, and is something else.
+        if deed is not None and not deed.limit.known and self._limited:
+            return (
+                False  # That it was paid for that, they no longer say; that it was paid, they do.
+            )
+        return any(
+            (self._like and shared(self._like, one.content) >= _SAME)
+            or (deed is not None and deed.kind in _seen(one.content))
+            for one in earlier
+        )
+
+
+@lru_cache(maxsize=65536)
+def _seen(content: str) -> frozenset[str]:
+    """Give the kinds of the deeds that somebody says to have seen."""
+    return frozenset(deed.kind for deed in deeds(content) if deed.seen)
 
 
 _LAST = 600

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from onrecord.assess.claims import candidates
 from onrecord.assess.claims.candidates import Candidates
@@ -47,3 +48,17 @@ def test_what_comes_later_does_not_change_what_was_found_before() -> None:
         small.add(row)
         large.add(row)
     assert small.near(table[0], 1, 0.5)[0][0] == 0
+
+
+@pytest.mark.parametrize("there", [0, 300, candidates.EXACT - 20, candidates.EXACT + 500])
+def test_many_that_are_looked_up_together_find_what_each_finds_alone(there: int) -> None:
+    """Also where others come between the looking and the search, and where not all are compared."""
+    table = vectors(there + 64)
+    alone, together = Candidates(24), Candidates(24)
+    for row in table[:there]:
+        assert alone.add(row) == together.add(row)
+    for row, looked in zip(table[there:], together.look(table[there:]), strict=True):
+        found, right = together.near(row, 12, 0.4, looked), alone.near(row, 12, 0.4)
+        assert [number for number, _ in found] == [number for number, _ in right]
+        assert np.allclose([each for _, each in found], [each for _, each in right], atol=1e-6)
+        assert alone.add(row) == together.add(row, None, looked)
