@@ -112,10 +112,12 @@ def kept(row: PositionRow, origin: int) -> Kept:
 
 def position(kept: Kept, said: StatementRow) -> PositionRow:
     """Give a kept position as a row again, with the statement it is of."""
-    held = replace(said, actor=kept.actor, actor_name=kept.actor_name)
+    known = kept.known or said.known
+    if (said.actor, said.actor_name, said.known) != (kept.actor, kept.actor_name, known):
+        said = replace(said, actor=kept.actor, actor_name=kept.actor_name, known=known)
     return PositionRow(
         stance=kept.stance,
-        statement=replace(held, known=kept.known) if kept.known else held,
+        statement=said,
         said=kept.said,
         origin=kept.origin,
         scope=kept.scope,

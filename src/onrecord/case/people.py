@@ -15,7 +15,7 @@ import msgspec
 from onrecord import ask, assess, resolve
 from onrecord.case import concerning, surroundings
 from onrecord.case.apposed import apposed
-from onrecord.case.kept import decoded
+from onrecord.case.kept import decoded, uncollected
 from onrecord.case.latest import Latest
 from onrecord.case.pages import Pages
 from onrecord.case.present import NOW
@@ -53,11 +53,12 @@ class People:
         if body is not None:
             return decoded(body, resolve.Resolved)
         mentions = [(source, mention) for source, _, mention in self._ledger.ask.mentions(as_of)]
-        found = resolve.resolve(
-            (resolve.Seen(source, mention) for source, mention in mentions),
-            self._ledger.ask.judgements(as_of),
-            self._evidence(as_of, mentions),
-        )
+        with uncollected():
+            found = resolve.resolve(
+                (resolve.Seen(source, mention) for source, mention in mentions),
+                self._ledger.ask.judgements(as_of),
+                self._evidence(as_of, mentions),
+            )
         found = replace(found, actors=list(self._told_by_hand(as_of, found.actors)))
         then = "" if as_of == NOW else " then"
         self._ledger.remember(f"actors{then}", key, msgspec.json.encode(found))

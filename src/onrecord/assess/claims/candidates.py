@@ -28,11 +28,14 @@ LISTS = 12
 class Looked:
     """How near a vector is to the beginnings of lists that were there, and to all vectors.
 
-    None: too many were there for all to be compared.
+    None: it was not compared with them, or too many were there for that.
     """
 
-    begins: Floats
-    vectors: Floats | None
+    begins: Floats | None = None
+    vectors: Floats | None = None
+
+
+UNSEEN = Looked()
 
 
 class Candidates:
@@ -56,7 +59,7 @@ class Candidates:
         every = vectors @ self._vectors.all.T
         return [Looked(*near) for near in zip(begins, every, strict=True)]
 
-    def add(self, vector: Floats, into: int | None = None, looked: Looked | None = None) -> int:
+    def add(self, vector: Floats, into: int | None = None, looked: Looked = UNSEEN) -> int:
         """Take a vector in, and give the list it is in: of the nearest beginning, or a new one.
 
         Args:
@@ -77,16 +80,16 @@ class Candidates:
         self._numbers[into].add(number)
         return into
 
-    def _list_of(self, vector: Floats, looked: Looked | None) -> int:
+    def _list_of(self, vector: Floats, looked: Looked) -> int:
         if len(self._begins):
-            near = self._begins.cosines(vector, looked and looked.begins)
+            near = self._begins.cosines(vector, looked.begins)
             best = int(near.argmax())
             if near[best] >= NEAR:
                 return best
         return len(self._lists)
 
     def near(
-        self, vector: Floats, most: int, least: float, looked: Looked | None = None
+        self, vector: Floats, most: int, least: float, looked: Looked = UNSEEN
     ) -> list[tuple[int, float]]:
         """Give up to `most` of the nearest, the nearest first, with their cosines of `least`.
 
@@ -97,9 +100,9 @@ class Candidates:
             return []
         if self._count <= EXACT:
             numbers = np.arange(len(self._vectors))
-            cosines = self._vectors.cosines(vector, looked and looked.vectors)
+            cosines = self._vectors.cosines(vector, looked.vectors)
         else:
-            order = largest(self._begins.cosines(vector, looked and looked.begins), LISTS)
+            order = largest(self._begins.cosines(vector, looked.begins), LISTS)
             # Each list has its vectors and numbers side by side: to gather them anew took most of
             # a search.
             numbers = np.concatenate([self._numbers[at].all for at in order])

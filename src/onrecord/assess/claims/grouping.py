@@ -12,7 +12,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from onrecord.assess.claims.asked import Asked
-from onrecord.assess.claims.candidates import Candidates, Looked
+from onrecord.assess.claims.candidates import UNSEEN, Candidates, Looked
 from onrecord.assess.claims.checkable import is_checkable, puts_forward
 from onrecord.assess.claims.common import Common
 from onrecord.assess.claims.deeds import main_deed
@@ -157,7 +157,9 @@ class _Making:
         """Give the claims whose matter a sentence speaks of, the nearest first."""
         if not puts_forward(self.asked.words[at]):
             return []
-        found = self._near.near(self.asked.vectors[at], NEAREST, LEAST, self._looked.get(at))
+        found = self._near.near(
+            self.asked.vectors[at], NEAREST, LEAST, self._looked.get(at, UNSEEN)
+        )
         near = dict.fromkeys(self._led[number] for number, _ in found)
         return [group for group in near if self._is_of(at, self.groups[group])][:TRIED]
 
@@ -179,7 +181,7 @@ class _Making:
 
     def _lead(self, at: int, group: int, into: int | None = None) -> int:
         self._led.append(group)
-        return self._near.add(self.asked.vectors[at], into, self._looked.get(at))
+        return self._near.add(self.asked.vectors[at], into, self._looked.get(at, UNSEEN))
 
 
 def _takes(

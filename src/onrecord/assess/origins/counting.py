@@ -76,9 +76,9 @@ class _Counting:
         for source in self._sources:
             self._place(source, ())
         groups = Groups()
-        for rest in self._tree.rests:
-            have = set(self._key.values())
-            if rest.who.key in have and rest.on.key in have:
+        have = set(self._key.values())
+        for rest in self._tree.resting(have):
+            if rest.on.key in have:
                 where = self._tree.documents[rest.source].label
                 groups.join(
                     rest.who.key,
@@ -86,7 +86,7 @@ class _Counting:
                     f"what {rest.who.name} says rests on {rest.on.name} by “{rest.words}”, {where}",
                 )
         for head, side in self._tree.heads:
-            if {head.key, side.key} <= set(self._key.values()):
+            if {head.key, side.key} <= have:
                 because = f"{head.name} holds an office of {side.name}, and speaks for it"
                 groups.join(side.key, head.key, because)
         self._join_roles(groups)

@@ -56,6 +56,31 @@ class Tree:
         return {source: (one.day, at) for at, (source, one) in enumerate(self.documents.items())}
 
     @cached_property
+    def _rests_of(self) -> Mapping[str, Sequence[int]]:
+        found: dict[str, list[int]] = {}
+        for number, one in enumerate(self.rests):
+            found.setdefault(one.who.key, []).append(number)
+        return found
+
+    def resting(self, keys: Iterable[str]) -> list[Resting]:
+        """Give what rests of some parties: a claim has few of them, and a large case has many."""
+        numbers = sorted(at for key in keys for at in self._rests_of.get(key, ()))
+        return [self.rests[at] for at in numbers]
+
+    @cached_property
+    def outlets(self) -> Sequence[tuple[frozenset[str], Party]]:
+        """Give the bodies that put documents out, each with the words of its name, the last last.
+
+        An outlet has many documents: each is looked at once.
+        """
+        named = dict.fromkeys(one.outlet for one in reversed([*self.documents.values()]))
+        return [
+            (frozenset(fold(outlet).split()), party)
+            for outlet in reversed(named)
+            if (party := self.parties.of_outlet(outlet)) is not None
+        ]
+
+    @cached_property
     def retracted(self) -> frozenset[SourceId | None]:
         """Give the documents that another takes back."""
         return frozenset(
@@ -176,13 +201,7 @@ def _within(said: StatementRow, tree: Tree) -> Voice | None:
 def _by_its_office(words: str, tree: Tree) -> Party | None:
     """Give the one body of the record's documents that words name in short: "the Ombudsman"."""
     short = set(fold(words).split()) - {"the"}
-    found = {
-        party.key: party
-        for one in tree.documents.values()
-        if short
-        and short <= set(fold(one.outlet).split())
-        and (party := tree.parties.of_outlet(one.outlet)) is not None
-    }
+    found = {party.key: party for name, party in tree.outlets if short and short <= name}
     return next(iter(found.values())) if len(found) == 1 else None
 
 

@@ -96,13 +96,17 @@ def _groups(items: list[Carried], alike: dict[tuple[int, int], float]) -> Iterat
     for a, b in alike:
         first, second = sorted((led_by(a), led_by(b)))
         leader[second] = first
+    best: dict[int, float] = {}
+    for pair, score in alike.items():
+        for at in pair:
+            best[at] = max(score, best.get(at, score))
     members: dict[int, list[int]] = defaultdict(list)
     for at in range(len(items)):
         members[led_by(at)].append(at)
     for together in members.values():
         if len(together) < 2:
             continue
-        least = min(max(score for pair, score in alike.items() if at in pair) for at in together)
+        least = min(best[at] for at in together)
         yield Origin(
             sources=tuple(items[at].source for at in together),
             likeness=least,
