@@ -43,7 +43,17 @@ class Network {
       },
     });
     bar.prepend(this.choice(lookAt));
+    this.seeMiddle();
     for (const node of this.nodes) this.hold(node);
+  }
+
+  /** On a narrow screen let whom the picture is of be seen first, or else its middle. */
+  private seeMiddle(): void {
+    const region = this.root.closest<HTMLElement>(".scroll");
+    if (!region) return;
+    const of = this.root.querySelector(".node.middle") ?? this.root;
+    const [seen, box] = [region.getBoundingClientRect(), of.getBoundingClientRect()];
+    region.scrollLeft += box.left + box.width / 2 - (seen.left + seen.width / 2);
   }
 
   /** Offer the names: whoever is chosen is brought out with all their lines. */

@@ -15,10 +15,12 @@ const BEYOND = 40; // pixels outside the picture in which marks are drawn still
 class Picture {
   private readonly axis: Axis;
   private readonly width: number;
-  private readonly bottom: number;
+  private bottom: number;
   private readonly marks: Map<number, Mark[]>;
   private readonly lanes: SVGGElement[];
   private readonly ticks = svg("g", {});
+  /** Tracks that each lane was seen to need since one last looked closer or wider. */
+  private needed: number[] = [];
   private now: ZoomTransform = zoomIdentity;
   private asked = 0;
 
@@ -79,6 +81,8 @@ class Picture {
   }
 
   private show(transform: ZoomTransform): void {
+    // Lanes grow while one goes along, and shrink only with the scale: nothing jumps under a hand.
+    if (transform.k !== this.now.k) this.needed = [];
     this.now = transform;
     cancelAnimationFrame(this.asked);
     this.asked = requestAnimationFrame(() => this.draw());
@@ -91,14 +95,23 @@ class Picture {
   }
 
   private draw(): void {
-    this.drawAxis();
+    const first = this.lanes[0];
+    let top = first ? Number(first.dataset.y) : this.bottom;
     this.lanes.forEach((lane, number) => {
       for (const old of lane.querySelectorAll(":scope > a")) old.remove();
-      this.drawLane(lane, this.marks.get(number) ?? []);
+      const tracks = this.drawLane(lane, this.marks.get(number) ?? []);
+      const most = Math.max(this.needed[number] ?? 1, tracks);
+      this.needed[number] = most;
+      lane.setAttribute("transform", `translate(0 ${top - Number(lane.dataset.y)})`);
+      top += Math.min(Number(lane.dataset.height), LANE_HEAD + most * TRACK + 10);
     });
+    this.bottom = top;
+    this.root.setAttribute("viewBox", `0 0 ${this.width} ${top + 8}`);
+    this.drawAxis();
   }
 
-  private drawLane(lane: SVGGElement, marks: readonly Mark[]): void {
+  /** Draw the marks that are seen; gives how many tracks they take. */
+  private drawLane(lane: SVGGElement, marks: readonly Mark[]): number {
     const y = Number(lane.dataset.y);
     const tracks = Math.max(1, Math.floor((Number(lane.dataset.height) - LANE_HEAD - 10) / TRACK));
     const ends: number[] = [];
@@ -117,6 +130,7 @@ class Picture {
     }
     const told = lane.querySelector(".lane-name tspan");
     if (told) told.textContent = left ? ` (and ${left} more in the list)` : "";
+    return ends.length;
   }
 
   private drawAxis(): void {

@@ -15,7 +15,7 @@ from onrecord.core.identity import RowId, SourceId
 from onrecord.core.said import Party, StatementRow
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import EventKind, Realised, Role
-from onrecord.core.wording import quoted
+from onrecord.core.wording import NOBODY, quoted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,4 +132,5 @@ class ProceedingRow:
         """Name who is concerned, and before or by which body."""
         who = " and ".join(dict.fromkeys(name_of(party) for party in self.parties))
         bodies = ", ".join(dict.fromkeys(name_of(body) for body in self.bodies))
-        return f"{who or 'nobody named'}{f' · {bodies}' if bodies else ''}"
+        where = f" in {self.steps[0].source_label}" if self.steps else ""
+        return f"{who or NOBODY + where}{f' · {bodies}' if bodies else ''}"

@@ -48,7 +48,8 @@ def firmness(
         act, commitment = known[-1].act, known[-1].commitment
     elif kinds is not None:
         act, commitment = ACTS[kinds["act"]], COMMITMENTS[kinds["commitment"]]
-    if kinds is not None and act is SpeechAct.ASSERTS:
+    is_told = bool(known) and known[-1].always
+    if kinds is not None and act is SpeechAct.ASSERTS and not is_told:
         act = ACTS[kinds["act"]]
     held: list[Word] = []
     table = lexicon.hedging_cues if sourced else lexicon.agentless_hedges

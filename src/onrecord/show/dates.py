@@ -6,6 +6,7 @@ Says no more than the date does: what is open, not known, about or perhaps is sa
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
 from onrecord.core.dates import When
 
@@ -30,6 +31,16 @@ def spoken(when: When | None) -> str:
         )
         return f"{start} {end}"
     return _plain(when.edtf)
+
+
+def minute(told: str) -> str:
+    """Give a moment of the clock in plain words, to the minute; as it is where it is no such."""
+    try:
+        at = datetime.fromisoformat(told)
+    except ValueError:
+        return told
+    zone = "" if at.tzinfo is None else at.strftime(" %Z")
+    return f"{at.day} {MONTHS[at.month - 1]} {at.year}, {at:%H:%M}{zone}"
 
 
 def _end(part: str, side: str) -> str:

@@ -30,7 +30,7 @@ from onrecord.core.rows import (
 )
 from onrecord.core.vocabulary import Naming
 from onrecord.core.wording import KIND_OF_SOURCE, SILENT, SOMEBODY, counted, how_sure
-from onrecord.show.dates import spoken
+from onrecord.show.dates import minute, spoken
 from onrecord.show.navigation import CHAPTERS, chapter_of, stem_of
 from onrecord.show.places import Links, Places, file_name, numbered, span_anchor
 from onrecord.show.posts import ends_told
@@ -209,6 +209,20 @@ def looks(row: StatementRow) -> str:
     return " ".join([row.act.value, *(name for name, on in found if on)])
 
 
+_MEDIA = {
+    "text/plain": "text", "text/html": "web page", "text/markdown": "Markdown",
+    "text/csv": "table (CSV)", "application/pdf": "PDF", "message/rfc822": "e-mail",
+    "application/mbox": "e-mail", "application/json": "JSON row", "application/xml": "XML",
+    "application/vnd.oasis.opendocument.text": "ODT",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "DOCX",
+}  # fmt: skip
+
+
+def medium(media_type: str) -> str:
+    """Name a kind of file as people do; one that has no such name by its media type."""
+    return _MEDIA.get(media_type, media_type)
+
+
 def source_name(row: SourceRow) -> str:
     """Name a source: its headline in quotation marks with its outlet, or else its file's name.
 
@@ -246,7 +260,13 @@ def environment(*folders: Path) -> Environment:
         keep_trailing_newline=True,
     )
     env.filters.update(
-        spoken=spoken, quoted=quoted, anchor=file_name, count=counted, who_stands=who_stands
+        spoken=spoken,
+        minute=minute,
+        quoted=quoted,
+        anchor=file_name,
+        count=counted,
+        who_stands=who_stands,
+        medium=medium,
     )
     env.globals.update(
         who_shown=who_shown,

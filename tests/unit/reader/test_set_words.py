@@ -172,3 +172,11 @@ def test_who_pleads_to_a_charge_asks_for_nothing(read: Reads, words: str, part: 
 def test_who_pleads_with_somebody_asks(read: Reads) -> None:
     found = read("The skipper pleaded with the club to keep the old boat.")
     assert {one.act for one in found.reading.statements} <= {SpeechAct.ASKS}
+
+
+@pytest.mark.parametrize("cue", ["alleged", "alleges", "has claimed"])
+def test_who_alleges_something_asserts_it(read: Reads, cue: str) -> None:
+    """An allegation of bad conduct is shown as alleged by somebody, never as their criticism."""
+    words = f"The state {cue} that Marr took at least 43 rods from the yard between May and June."
+    _, reading = read(words)
+    assert [one.act for one in reading.statements] == [SpeechAct.ASSERTS]

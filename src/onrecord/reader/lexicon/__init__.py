@@ -22,10 +22,11 @@ _VOWELS = frozenset("aeiou")
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """What one cue verb does: its act, and how firmly it binds."""
+    """What one cue verb does: its act, whether it always is that, and how firmly it binds."""
 
     act: SpeechAct
     commitment: Commitment
+    always: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,7 +156,8 @@ def _verbs(
     """Spell every form of every lemma's first word."""
     found: dict[str, Verb] = {}
     for group in groups:
-        verb = Verb(SpeechAct(group["act"]), _grade(group["commitment"]))
+        always = group.get("always", False)
+        verb = Verb(SpeechAct(group["act"]), _grade(group["commitment"]), always)
         for lemma in group["lemmas"]:
             head = lemma.split()[0]
             found.update(dict.fromkeys([head, *irregular.get(head, forms(head))], verb))
