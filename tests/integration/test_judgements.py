@@ -92,6 +92,10 @@ def derived(case: Case, as_of: AsOf = AsOf()) -> dict[str, object]:
         "judgements": case.judging(as_of).rows,
         "search": case.search("logs", as_of),
         "claims": case.claims(as_of).lines,
+        "what claims rest on": case.claims(as_of).rows,
+        "moves": case.claims(as_of).changed(),
+        "differences": case.differing(as_of),
+        "answered": case.answered(as_of),
         "grades": case.judging(as_of).grades,
         "hypotheses": case.judging(as_of).hypotheses,
         "audited": case.judging(as_of).audited,
@@ -293,6 +297,8 @@ def test_a_judgement_taken_back_leaves_all_as_if_never_given(
             rows = derived(undone)
             undone.rebuild()
             assert derived(undone) == rows
+            with Case.open(one, clock=clock) as anew:
+                assert derived(anew) == rows
 
 
 def test_a_sample_is_drawn_judged_and_gone_on_with(case: Case) -> None:
@@ -355,6 +361,40 @@ def test_a_grade_is_laid_over_claims_that_are_not_worked_out_again(
     case.take_back(because="one of them did not")
     assert case.claims().claim(claim.id).positions[0].statement == said
     assert worked == []
+
+
+def test_who_confirms_what_stood_has_nothing_worked_out_again(
+    case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is shown as confirmed everywhere at once, and what is made of it stays as it was."""
+    claim = next(row for row in case.claims().rows if row.positions)
+    said = claim.positions[0].statement
+    assert not said.proposed
+    assert not said.confirmed
+    before, listed = case.claims().lines, (case.differing(), case.answered())
+    worked: list[object] = []
+    monkeypatch.setattr(Working, "kept", lambda _self, state: worked.append(state))
+    case.judging().give(Verb.CONFIRM, [said.id], because="read in the paper", by="ed")
+    assert case.claims().claim(claim.id).positions[0].statement.confirmed
+    assert next(row for row in case.statements() if row.id == said.id).confirmed
+    told = [row.statement for row in case.timeline() if row.statement]
+    assert all(row.confirmed for row in told if row.id == said.id)
+    assert case.claims().lines == before
+    case.take_back(because="it was another edition")
+    assert case.claims().claim(claim.id).positions[0].statement == said
+    assert (case.differing(), case.answered()) == listed
+    assert worked == []
+
+
+def test_who_confirms_what_was_rejected_before_brings_it_back(case: Case) -> None:
+    """Then it is more than a mark: the row stood nowhere, and claims rest on it again."""
+    claim = next(row for row in case.claims().rows if row.positions)
+    said = claim.positions[0].statement
+    case.judging().give(Verb.REJECT, [said.id], because="misread", by="ed")
+    assert said.id not in {row.id for row in case.statements()}
+    case.judging().give(Verb.CONFIRM, [said.id], because="read once more", by="ida")
+    assert next(row for row in case.statements() if row.id == said.id).confirmed
+    assert case.claims().claim(claim.id).positions[0].statement.confirmed
 
 
 def test_a_dossier_carries_what_was_decided_and_is_sound(case: Case, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord import ask
+from onrecord.case import concerning
 from onrecord.case.chaining import speaks_for
 from onrecord.case.firsts import first, whole
 from onrecord.case.listing import Listing
@@ -58,7 +59,8 @@ class Asking:
             )
 
         moment = self._moment(as_of)
-        return whole(self._ledger, "questions answered", moment, AnsweredRow, made)
+        rows = whole(self._ledger, "questions answered", moment, AnsweredRow, made)
+        return self._list.marks(as_of).on(rows)
 
     def differing(self, as_of: AsOf) -> list[DifferenceRow]:
         """List where documents differ on a fact, and what settles it."""
@@ -66,11 +68,13 @@ class Asking:
         def made() -> list[DifferenceRow]:
             return self._rooms.differences(as_of).rows()
 
-        return whole(self._ledger, "differences", self._moment(as_of), DifferenceRow, made)
+        rows = whole(self._ledger, "differences", self._moment(as_of), DifferenceRow, made)
+        return self._list.marks(as_of).on(rows)
 
     def _moment(self, as_of: AsOf) -> str:
-        """Name all that what is asked here can depend on: every entry in force."""
-        return f"{self._rooms.claims(as_of).moment} {self._ledger.ask.clause(as_of).key}"
+        """Name all that what is asked here can depend on: every entry in force, but for marks."""
+        force = self._ledger.ask.clause(as_of)
+        return f"{self._rooms.claims(as_of).moment} {concerning.all_but_marks(force)}"
 
     def brief(self, as_of: AsOf, since: str | None, judged: list[JudgementRow]) -> Brief:
         """Give what is contested, what changed since a day (EDTF), and what is open."""
@@ -107,4 +111,5 @@ class Asking:
             )
 
         moment = self._moment(as_of)
-        return first(self._ledger, "timeline listed", moment, TimelineRow, made, limit)
+        rows = first(self._ledger, "timeline listed", moment, TimelineRow, made, limit)
+        return self._list.marks(as_of).on(rows)

@@ -8,9 +8,9 @@ from typing import Protocol
 
 from onrecord import assess
 from onrecord.case.kept import Place
+from onrecord.case.marks import Marks
 from onrecord.core.claims import PositionRow
 from onrecord.core.dates import When
-from onrecord.core.grading import Grade
 from onrecord.core.identity import ActorId, SourceId
 from onrecord.core.rows import ReplyRow, SourceRow, StatementRow
 from onrecord.core.spans import Span
@@ -51,7 +51,7 @@ class Asked:
         headlines: gives where the headlines of a source stand.
         named: gives the actors that the words of a statement name, when it is asked to begin.
         replies: what became of requests, as of both clocks.
-        grades: of statements and replies, by their ids; all other rows come without.
+        marks: what people put on statements and replies; all other rows come without.
     """
 
     context: str
@@ -71,7 +71,7 @@ class Asked:
     headlines: Callable[[SourceId], Iterable[Span]]
     named: Callable[[], Callable[[StatementRow], Iterable[ActorId]]]
     replies: Callable[[], Sequence[ReplyRow]]
-    grades: Callable[[], Mapping[str, tuple[Grade, ...]]]
+    marks: Callable[[], Marks]
 
 
 def all_said(

@@ -8,10 +8,8 @@ record.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
-from typing import TypeVar
 
 import msgspec
 
@@ -19,20 +17,18 @@ from onrecord import assess
 from onrecord.case.claiming import Asked
 from onrecord.case.keeping import AtHand, Keeping, Memory, row_of
 from onrecord.case.kept import KeptClaim, Place, decoded
+from onrecord.case.marks import Marks
 from onrecord.core.claims import ClaimLine, ClaimRow
 from onrecord.core.dates import When
 from onrecord.core.errors import NoSuchRow
 from onrecord.core.folding import fold
-from onrecord.core.grading import Grade
 from onrecord.core.identity import RowId
-from onrecord.core.rows import ReplyRow, StatementRow
+from onrecord.core.rows import StatementRow
 from onrecord.core.standings import ClaimPage, ClaimPages, MoveRow, Why
 from onrecord.core.vocabulary import Standing
 
 RULES = 25
 """Raised when anything that is kept would come out otherwise: a new number finds nothing kept."""
-
-Said = TypeVar("Said", StatementRow, ReplyRow)
 
 PAGE = 500
 """Lines that are kept together: who wants the first of many reads no more."""
@@ -131,10 +127,10 @@ class Claims:
     @cached_property
     def rows(self) -> list[ClaimRow]:
         """All claims with the rows they rest on, in the order of `lines`."""
-        return [
-            self._graded(self._kept.row(one, worked.kept))
+        return self._marks.on(
+            self._kept.row(one, worked.kept)
             for one, worked in zip(self._kept.index, self._kept.all, strict=True)
-        ]
+        )
 
     # --- one claim ---
 
@@ -183,7 +179,7 @@ class Claims:
         for each in places:
             if each.own is not None:
                 said[each.source, each.statement] = self._asked.own(each.source, each.own)
-        return [self._graded(row_of(kept[one], said) if one in kept else rows[one]) for one in ones]
+        return self._marks.on(row_of(kept[one], said) if one in kept else rows[one] for one in ones)
 
     def worded(self, wordings: Sequence[str]) -> list[ClaimRow]:
         """Say how claims in one's own words stand: nothing is recorded, and nothing kept.
@@ -192,26 +188,13 @@ class Claims:
         """
         working = self._at_hand.working
         made = map(working.kept, working.states(self._asked.placed(wordings)))
-        rows = (row_of(one, working.said) for one in made if one is not None)
-        found = {row.wording: self._graded(row) for row in rows}
+        rows = self._marks.on(row_of(one, working.said) for one in made if one is not None)
+        found = {row.wording: row for row in rows}
         return [found[wording] for wording in wordings]
 
     @cached_property
-    def _grades(self) -> Mapping[str, tuple[Grade, ...]]:
-        return self._asked.grades()
-
-    def _graded(self, row: ClaimRow) -> ClaimRow:
-        """Lay the grades over the rows that a claim rests on."""
-        grades = self._grades
-        if not grades:
-            return row
-        return replace(
-            row,
-            positions=tuple(
-                replace(one, statement=_graded(one.statement, grades)) for one in row.positions
-            ),
-            answers=tuple(replace(one, reply=_graded(one.reply, grades)) for one in row.answers),
-        )
+    def _marks(self) -> Marks:
+        return self._asked.marks()
 
     def holding(self, places: Collection[Place]) -> dict[Place, list[ClaimRow]]:
         """Give the claims on which some statements take a stance, by source and statement."""
@@ -260,8 +243,8 @@ class Claims:
     def pages(self) -> ClaimPages:
         """What a dossier shows: claims that more than one statement speaks to, or people word."""
         # Of a large case most claims rest on one statement: their rows are not made for this.
-        likely = (
-            self._graded(self._kept.row(one, worked.kept))
+        likely = self._marks.on(
+            self._kept.row(one, worked.kept)
             for one, worked in zip(self._kept.index, self._kept.all, strict=True)
             if len(worked.kept.positions) > 1 or worked.kept.worded_by
         )
@@ -286,6 +269,9 @@ class Claims:
 
     @cached_property
     def _moves(self) -> list[MoveRow]:
+        return self._marks.on(self._all_moves())
+
+    def _all_moves(self) -> list[MoveRow]:
         key = f"claim moves {self._moment}"
         body = self._memory.remembered(key)
         if body is not None:
@@ -296,11 +282,6 @@ class Claims:
             self._kept.kind("claim moves"), [(key, msgspec.json.encode(found))]
         )
         return found
-
-
-def _graded(row: Said, grades: Mapping[str, tuple[Grade, ...]]) -> Said:
-    mine = grades.get(row.id)
-    return row if mine is None else replace(row, grades=mine)
 
 
 def _id(claim: KeptClaim) -> str:

@@ -24,19 +24,30 @@ def people(force: Clause) -> str:
 def rows(force: Clause) -> str:
     """Name what statements and replies depend on, with their actors.
 
-    Not their grades: nothing is worked out from these, and they are laid over what is given out.
+    Not their marks: nothing is worked out from these, and they are laid over what is given out.
     """
-    return force.key_of(_changes_rows)
+    mere = force.decisions.mere
+    return force.key_of(lambda one: one.id not in mere and _changes_rows(one))
 
 
-def grades(force: Clause) -> str:
-    """Name what was graded, whatever it is."""
-    return force.key_of(lambda one: one.verb is Verb.GRADE)
+def marks(force: Clause) -> str:
+    """Name what was graded, whatever it is, and what was confirmed that stood already."""
+    mere = force.decisions.mere
+    return force.key_of(lambda one: one.verb is Verb.GRADE or one.id in mere)
+
+
+def all_but_marks(force: Clause) -> str:
+    """Name every entry in force, but for the judgements that only mark a row."""
+    mere = force.decisions.mere
+    return force.key_of(lambda one: one.verb is not Verb.GRADE and one.id not in mere)
 
 
 def claims(force: Clause) -> str:
     """Name what the claims depend on: the rows, and what was decided on claims."""
-    return force.key_of(lambda one: _changes_rows(one) or is_on_claims(one))
+    mere = force.decisions.mere
+    return force.key_of(
+        lambda one: (one.id not in mere and _changes_rows(one)) or is_on_claims(one)
+    )
 
 
 def is_on_claims(one: Judgement) -> bool:

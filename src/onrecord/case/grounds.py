@@ -75,13 +75,13 @@ class Grounds:
             headlines=self._headlines,
             named=lambda: self._named.of,
             replies=lambda: self._list.ungraded_replies(self._as_of),
-            grades=lambda: self._list.grades(self._known),
+            marks=lambda: self._list.marks(self._known),
         )  # fmt: skip
 
     @cached_property
     def said(self) -> dict[Place, StatementRow]:
         """All statements known by then, with what outlets say themselves."""
-        rows = self._list.ungraded_statements(self._known)
+        rows = self._list.unmarked_statements(self._known)
         every = all_said(rows, self._sources.values(), self._list.text_of)
         return {(row.source, row.id): row for row in every}
 

@@ -11,6 +11,7 @@ from onrecord.case import concerning
 from onrecord.case.firsts import first
 from onrecord.case.judging import given
 from onrecord.case.latest import Latest
+from onrecord.case.marks import Marks
 from onrecord.case.origins import marked_gone
 from onrecord.case.people import People
 from onrecord.case.present import NOW
@@ -46,6 +47,11 @@ class Listing:
         made = self._ledger.ask.decisions(AsOf(known=as_of.known))
         return ask.grades(given(made), as_of.valid)
 
+    def marks(self, as_of: AsOf) -> Marks:
+        """Give what people put on rows as of then, without changing any other."""
+        confirmed = self._ledger.ask.clause(as_of).decisions.confirmed
+        return Marks(self.grades(as_of), confirmed)
+
     def sources(self, as_of: AsOf = NOW) -> list[SourceRow]:
         rows = self._who.sources(as_of)
         return list(ask.graded(rows, self.grades(as_of)))
@@ -63,13 +69,13 @@ class Listing:
         All those of the moment last asked for are at hand: most questions begin with them.
         """
         if source is None and id is None and not rejected:
-            rows = self.ungraded_statements(as_of)
+            rows = self.unmarked_statements(as_of)
         else:
             rows = self._statements(as_of, source, id, rejected=rejected)
-        return list(ask.graded(rows, self.grades(as_of)))
+        return self.marks(as_of).on(rows)
 
-    def ungraded_statements(self, as_of: AsOf) -> list[StatementRow]:
-        """List all statements with their actors, whatever their grades; nobody may change it."""
+    def unmarked_statements(self, as_of: AsOf) -> list[StatementRow]:
+        """List all statements with their actors, whatever their marks; nobody may change it."""
         key = concerning.rows(self._ledger.ask.clause(as_of))
         return self._said.of(key, lambda: self._statements(as_of, None, None))
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from onrecord import ask, assess
+from onrecord.case import concerning
 from onrecord.case.claiming import all_said
 from onrecord.case.claims import Claims
 from onrecord.case.latest import Latest
@@ -54,7 +55,7 @@ class Searching:
         """Find the statements that mean what `words` do, and what documents say themselves."""
         measure = assess.load_measure()
         rows, meanings = self._ready.of(
-            f"{measure.digest} {self._ledger.ask.clause(as_of).key}",
+            f"{measure.digest} {concerning.all_but_marks(self._ledger.ask.clause(as_of))}",
             lambda: self._made_ready(measure, as_of),
         )
         many = most if narrowed == ask.Narrowed() else _ALL
@@ -70,7 +71,7 @@ class Searching:
             )
             for at, likeness in meanings.near(words, measure, many, LEAST)
         ]
-        return self._left(found, as_of, most, narrowed)
+        return self._left(self._list.marks(as_of).on(found), as_of, most, narrowed)
 
     def _made_ready(
         self, measure: assess.Measure, as_of: AsOf
@@ -81,7 +82,8 @@ class Searching:
             for row in all_said(self._list.statements(as_of), sources, self._list.text_of)
             if row.duplicate_of is None
         ]
-        key = f"meanings {measure.digest} {self._ledger.ask.clause(as_of).key}"
+        moment = concerning.all_but_marks(self._ledger.ask.clause(as_of))
+        key = f"meanings {measure.digest} {moment}"
         body = self._ledger.remembered(key)
         if body is not None:
             return rows, assess.read_meanings(body)

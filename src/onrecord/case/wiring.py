@@ -99,7 +99,7 @@ class Rooms:
             asked = grounds.asked(context, moment, known.decisions.judgements)
             return Claims(self._ledger, asked, self._at_hand.of(context, lambda: AtHand(asked)))
 
-        return self._claims.of(f"{moment} {concerning.grades(known)}", made)
+        return self._claims.of(f"{moment} {concerning.marks(known)}", made)
 
     def events(self, as_of: AsOf) -> Events:
         """Give what answers what is told to have happened, and how proceedings ended.

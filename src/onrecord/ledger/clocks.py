@@ -18,10 +18,12 @@ import apsw
 import msgspec
 
 from onrecord.core.dates import When
-from onrecord.core.deciding import standing
+from onrecord.core.deciding import FOUND, standing
 from onrecord.core.entered import Entered
 from onrecord.core.errors import WrongUse
+from onrecord.core.identity import kind_of
 from onrecord.core.vocabulary import AsOf, Judgement, Verb
+from onrecord.core.vocabulary.statements import PROPOSED_BELOW
 from onrecord.ledger import anchors
 from onrecord.ledger.entered_rows import InPlace, in_place
 from onrecord.ledger.moved_dates import Moved, moved
@@ -57,6 +59,8 @@ class Decisions:
     rejected: frozenset[str] = frozenset()
     in_place: InPlace = field(default_factory=InPlace)
     moved: Moved = field(default_factory=Moved)
+    mere: frozenset[str] = frozenset()
+    """Judgements that only confirm what stood already: no other row is another by them."""
     read: str = ""
     """Names the sources and readings in force by that day."""
 
@@ -217,9 +221,32 @@ def decisions(connection: apsw.Connection, in_force: str, asked: str, _head: str
         made,
         in_place=instead,
         moved=moved(connection, _standing(instead.dates, stand), in_force, values),
+        mere=_mere(connection, made),
         confirmed=frozenset(row for row, verb in stand.items() if verb is Verb.CONFIRM),
         rejected=frozenset(row for row, verb in stand.items() if verb is Verb.REJECT),
     )
+
+
+def _mere(connection: apsw.Connection, made: Decisions) -> frozenset[str]:
+    """Find the judgements that only confirm what stood: nothing proposed, and never rejected."""
+    confirming: dict[str, set[str]] = {}
+    weighed: set[str] = set()
+    for one, _ in made.given:
+        rows = {made.now.get(row) or row for row in one.about}
+        if one.verb is Verb.CONFIRM and all(kind_of(row) in FOUND for row in rows):
+            confirming[one.id] = rows
+        elif one.verb is Verb.REJECT:
+            weighed |= rows
+    asked = json.dumps(sorted(set().union(*confirming.values())))
+    weighed |= {
+        row[0]
+        for row in connection.execute(
+            "SELECT id FROM statement WHERE id IN (SELECT value FROM json_each(?))"
+            " AND sureness < ?",
+            (asked, PROPOSED_BELOW),
+        )
+    }
+    return frozenset(id for id, rows in confirming.items() if not rows & weighed)
 
 
 def _standing(dates: Iterable[Entered], stand: Mapping[str, Verb]) -> list[Entered]:

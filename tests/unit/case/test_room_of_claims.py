@@ -12,6 +12,7 @@ from positions import said
 from onrecord import assess
 from onrecord.case import Claims
 from onrecord.case.claiming import Asked
+from onrecord.case.marks import Marks
 from onrecord.core.errors import NoSuchRow
 from onrecord.core.identity import RowId, SourceId
 from onrecord.core.origins import CountedOrigins
@@ -103,7 +104,7 @@ def room(memory: Kept, decided: str = "", claims: Sequence[Claim] = CLAIMS) -> C
             headlines=lambda source: (),
             named=lambda: lambda row: (),
             replies=list,
-            grades=dict,
+            marks=lambda: Marks({}, ()),
         ),
     )
 
