@@ -30,7 +30,7 @@ from onrecord.core.rows import (
 )
 from onrecord.core.vocabulary import Stance
 from onrecord.core.wording import KIND_OF_SOURCE, MANNER
-from onrecord.show.dates import spoken
+from onrecord.show.dates import minute, spoken
 
 
 def claim_page(filled: Filled) -> Iterator[Must]:
@@ -228,7 +228,7 @@ def source_page(filled: Filled) -> Iterator[Must]:
     for told in (source.metadata.outlet, source.metadata.byline, source.metadata.published):
         if told is not None:
             yield Must("//dl//dd", (told.value, told.basis.value))
-    yield Must("//dl//dd", (f"{source.known} entered {source.entered}",))
+    yield Must("//dl//dd", (f"{source.known} entered {minute(source.entered)}",))
     for sign, standing in filled["signs"]:
         yield Must("//ul[@class='key']/li", (sign, f"a claim that is {standing.value}"))
     for run in filled["runs"]:
@@ -241,7 +241,7 @@ def refused_page(filled: Filled) -> Iterator[Must]:
     for unit in ("//h1", "//head/title"):
         yield Must(unit, (source_named(source),))
     yield Must("//p[@class='notice']", (source.refusal or "",))
-    yield Must("//dl//dd", (f"{source.known} entered {source.entered}",))
+    yield Must("//dl//dd", (f"{source.known} entered {minute(source.entered)}",))
 
 
 def _notes(notes: Iterable[Any]) -> Iterator[Must]:

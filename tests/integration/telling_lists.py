@@ -29,7 +29,7 @@ from onrecord.core.rows import (
     StatementRow,
     TimelineRow,
 )
-from onrecord.show.dates import spoken
+from onrecord.show.dates import minute, spoken
 
 
 def flows_page(filled: Filled) -> Iterator[Must]:
@@ -338,8 +338,9 @@ def activity_page(filled: Filled) -> Iterator[Must]:
         known = f"known {done.known}" if done.known != done.entered[:10] else ""
         undone = f"taken back by operation {done.undone_by}" if done.undone_by else ""
         back = f"operation {done.takes_back}" if done.takes_back is not None else ""
-        marks = (back, done.by, one.did, one.outcome, undone, done.because, done.entered, known,
-                 one.worded, *one.words)  # fmt: skip
+        at = minute(done.entered)
+        marks = (back, done.by, one.did, one.outcome, undone, done.because, at, known, one.worded,
+                 *one.words)  # fmt: skip
         yield Must(f"//li[@id='op-{done.number}']", marks)
     for name, many in filled["by"].most_common(6):
         yield Must("//p[@class='lead']", (f"{name} ({many})",))

@@ -107,7 +107,7 @@ def pages(case: Case, folder: Path) -> dict[str, str]:
     case.dossier(folder)
     head = re.compile(
         rf"{case.head().digest}|\d+ entr(y|ies) in \d+ batch(es)?"
-        r'|"(batches|entries)": \d+|made_at.*|\d{4}-\d\d-\d\dT[\d:+]+'
+        r'|"(batches|entries)": \d+|made_at.*|\d{4}-\d\d-\d\dT[\d:+]+|\d+ \w+ \d{4}, \d\d:\d\d UTC'
     )
     return {
         str(path.relative_to(folder)): head.sub("", path.read_text())
@@ -395,6 +395,20 @@ def test_who_confirms_what_was_rejected_before_brings_it_back(case: Case) -> Non
     case.judging().give(Verb.CONFIRM, [said.id], because="read once more", by="ida")
     assert next(row for row in case.statements() if row.id == said.id).confirmed
     assert case.claims().claim(claim.id).positions[0].statement.confirmed
+
+
+def test_who_confirms_what_was_mended_before_brings_it_back(case: Case) -> None:
+    """Whoever entered the other in its place had put it aside as one who rejects does."""
+    source = next(row.id for row in case.sources() if row.name == "counted.txt")
+    old = next(
+        row for row in case.statements() if row.source == source and row.speaker == "Sam Pell"
+    )
+    assert case.claims().lines
+    enter(case, "mend", 1, 0, 0)
+    assert old.id not in {row.id for row in case.statements()}
+    assert case.claims().lines
+    case.judging().give(Verb.CONFIRM, [old.id], because="both were said", by="ida")
+    assert next(row for row in case.statements() if row.id == old.id).confirmed
 
 
 def test_a_dossier_carries_what_was_decided_and_is_sound(case: Case, tmp_path: Path) -> None:

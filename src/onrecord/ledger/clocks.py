@@ -235,7 +235,7 @@ def _mere(connection: apsw.Connection, made: Decisions) -> frozenset[str]:
         rows = {made.now.get(row) or row for row in one.about}
         if one.verb is Verb.CONFIRM and all(kind_of(row) in FOUND for row in rows):
             confirming[one.id] = rows
-        elif one.verb is Verb.REJECT:
+        elif one.verb in (Verb.REJECT, Verb.ENTER):  # whoever enters a row can put one aside
             weighed |= rows
     asked = json.dumps(sorted(set().union(*confirming.values())))
     weighed |= {
