@@ -2,7 +2,7 @@
 
     python -m training.train PREPARED ENCODER.npz OUT [--steps N] [--seed S] [--minutes M]
 
-Writes OUT/checkpoint.pt every few hundred steps and takes it up again; at the end OUT/weights.pt,
+Writes OUT/checkpoint.pt every five minutes and takes it up again; at the end OUT/weights.pt,
 OUT/dev-*.jsonl (predictions on dev) and a line of figures a step in OUT/log.jsonl.
 """
 
@@ -40,7 +40,8 @@ WEIGHTS = {
     "flat": 0.5,
     "kind": 0.3,
 }
-SAVE_EVERY = 200
+SAVE_EVERY = 300
+"""Seconds between two checkpoints."""
 ENCODED_AT_ONCE, READ_AT_ONCE = 12, 24
 
 
@@ -299,7 +300,7 @@ def main() -> None:
     )
     net.train()
     log = (told.out / "log.jsonl").open("a")
-    step = start
+    step, saved = start, time.monotonic()
     for step, raw in enumerate(loader, start):
         batch = to(raw, device)
         with torch.autocast(device, torch.bfloat16):
@@ -317,8 +318,9 @@ def main() -> None:
             print(json.dumps(row), file=log, flush=True)
             print(row, flush=True)
         late = time.monotonic() - begun > told.minutes * 60
-        if (step + 1) % SAVE_EVERY == 0 or late:
+        if late or time.monotonic() - saved > SAVE_EVERY:
             _save(checkpoint, net, average, optimiser, schedule, step + 1)
+            saved = time.monotonic()
         if late:
             break
     torch.save(average.state_dict(), told.out / "weights.pt")

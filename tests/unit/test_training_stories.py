@@ -36,11 +36,13 @@ def test_every_story_of_reports_has_claims_and_what_addresses_them(folder: str) 
 
 def test_reports_that_are_held_out_are_learnt_nowhere() -> None:
     def lines(story: Report) -> set[str]:
-        return {line.words for document in story.documents for line in document.lines}
+        every = (line for document in story.documents for line in document.lines)
+        # "Dear Sir or Madam," may stand in any.
+        return {line.words for line in every if len(line.words.split()) > 5}
 
     told = set().union(*(lines(story) for story in reports(FOLDER / "reports")))
     held_out = set().union(*(lines(story) for story in reports(FOLDER / "reports/unseen")))
-    assert len(told & held_out) < 5  # A short line such as "He laughed." may stand in any.
+    assert not told & held_out
 
 
 @pytest.mark.parametrize(

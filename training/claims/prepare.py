@@ -9,17 +9,21 @@ Nothing from a folder named `restricted/` is read.
 
 from __future__ import annotations
 
+import dataclasses
 import gzip
+import hashlib
 import json
 import re
 import sys
+from concurrent.futures import ProcessPoolExecutor
+from importlib import resources
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 from training.claims.cases import story
 from training.claims.edits import sentences
-from training.claims.reports import reports
+from training.claims.reports import Report, reports
 from training.claims.reports import story as read_story
 
 _MARKS = re.compile(r"\[(?:m:)?[\w+]+ ?|\]")
@@ -142,6 +146,39 @@ def inquiries(file: Path, most: int = 400) -> list[list[str]]:
     return [one for one in found if len(one) > 3]
 
 
+def _read(one: Report | Path) -> dict[str, Any]:
+    return read_story(one) if isinstance(one, Report) else story(one)
+
+
+def read(every: list[Report | Path], kept: Path) -> list[dict[str, Any]]:
+    """Read stories of reports and cases, as many at once as there are processors.
+
+    What was read stays in `kept`, so that a run that was stopped goes on; a story whose words
+    changed, or another reader, is read anew.
+    """
+    kept.mkdir(parents=True, exist_ok=True)
+    reader = resources.files("onrecord.reader.models").joinpath("reader.zip").read_bytes()
+    files = [
+        kept / f"{hashlib.sha256(reader + _words(one)).hexdigest()[:24]}.json" for one in every
+    ]
+    left = [(one, file) for one, file in zip(every, files, strict=True) if not file.exists()]
+    with ProcessPoolExecutor() as beside:
+        found = beside.map(_read, [one for one, _ in left])
+        for number, ((_, file), made) in enumerate(zip(left, found, strict=True), 1):
+            half = file.with_suffix(".part")
+            half.write_text(json.dumps(made))
+            half.replace(file)
+            print(f"{number} of {len(left)}: {made.get('title', 'a case')}", flush=True)
+    return [json.loads(file.read_text()) for file in files]
+
+
+def _words(one: Report | Path) -> bytes:
+    if isinstance(one, Report):
+        return json.dumps(dataclasses.asdict(one), default=sorted).encode()
+    files = sorted(file for file in one.rglob("*") if file.is_file())
+    return b"".join(file.read_bytes() for file in files)
+
+
 def main() -> None:
     """Write one file."""
     shared, out = Path(sys.argv[1]), Path(sys.argv[2])
@@ -160,10 +197,10 @@ def main() -> None:
         "texts": texts,
         "written": written(Path(__file__).parent / "written"),
         "stories": stories(Path(__file__).parent / "stories"),
-        "reported": [
-            *map(read_story, reports(Path(__file__).parent / "reports")),
-            *(story(Path(folder)) for folder in sys.argv[3:]),
-        ],
+        "reported": read(
+            [*reports(Path(__file__).parent / "reports"), *map(Path, sys.argv[3:])],
+            out.with_suffix(".stories"),
+        ),
         "climate": climate(data / "climate_fever_train.jsonl.gz"),
         "perspectives": pairs,
         "arguments": arguments,

@@ -2,7 +2,7 @@
 
     python -m training.claims.train PREPARED.json ENCODER.npz OUT [--steps N] [--minutes M]
 
-Writes OUT/checkpoint.pt every few hundred steps and takes it up again; at the end OUT/weights.pt.
+Writes OUT/checkpoint.pt every minute and takes it up again; at the end OUT/weights.pt.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ import torch.nn.functional as F  # noqa: N812 - the name everybody gives it
 from torch import Tensor
 
 from onrecord.assess.claims.labels import LONGEST_CLAIM, LONGEST_STATEMENT, RELATIONS
+from training.batches import to
 from training.claims import UNKNOWN
 from training.claims.edits import edited
 from training.claims.network import SHARED, Claims
@@ -33,7 +34,8 @@ from training.network import Network
 from training.prepare import tokenizer
 from training.train import _follow, rate
 
-SAVE_EVERY = 50
+SAVE_EVERY = 60
+"""Seconds between two checkpoints."""
 FIXED = ("words.", "positions.", "norm.", *(f"layers.{at}." for at in range(SHARED)))
 SHARES = {
     "stories": 30,
@@ -67,15 +69,15 @@ _ROLES = (
     "the paper", "counsel for the defence", "the inspector", "a neighbour", "the tribunal",
     "people who know him",
 )  # fmt: skip
-PART, STEP = 15, 16
+PART, STEP = {"cpu": 15, "cuda": 60}, 16
 """Pairs of like length are read together, so many, with room for so many pieces or a multiple."""
 
 
 class Batches:
     """Draws what a step reads; the same seed draws the same."""
 
-    def __init__(self, data: dict[str, Any], seed: int) -> None:
-        self.data, self.dice = data, random.Random(seed)
+    def __init__(self, data: dict[str, Any], seed: int, part: int) -> None:
+        self.data, self.dice, self.part = data, random.Random(seed), part
         self.cut = tokenizer()
         self.made = {
             "invented": invented(seed),
@@ -112,7 +114,7 @@ class Batches:
                 for row in rows
             ]
             cut.sort(key=lambda one: (len(one[0]) + len(one[1]), one[0], one[1]))
-            yield [self._part(cut[at : at + PART]) for at in range(0, len(cut), PART)]
+            yield [self._part(cut[at : at + self.part]) for at in range(0, len(cut), self.part)]
 
     def _written(self) -> tuple[str, str, list[str]]:
         blocks = self.data["written"]
@@ -170,7 +172,7 @@ def padded(lists: list[list[int]]) -> Tensor:
 def teacher(net: Network, ids: Tensor) -> Tensor:
     """Give the sentence vectors of the encoder as it was pretrained, all six layers."""
     mask = ids > 0
-    x = net.norm(net.words(ids) + net.positions(torch.arange(ids.shape[1])))
+    x = net.norm(net.words(ids) + net.positions(torch.arange(ids.shape[1], device=ids.device)))
     for layer in net.layers:
         x = layer(x, mask)
     share = mask[..., None].to(x.dtype)
@@ -186,12 +188,13 @@ def losses(net: Claims, old: Network | None, batch: dict[str, Tensor]) -> dict[s
     logs = net.relation(seen).float().log_softmax(-1)
     asked = batch["may"].any(1)
     right = logs.masked_fill(~batch["may"], -1e4).logsumexp(1)
-    found = {"relation": -(right[asked]).sum() / PART}
+    pairs = len(claims)
+    found = {"relation": -(right[asked]).sum() / pairs}
     found["argument"] = (
         F.cross_entropy(
             net.argument(seen).float(), batch["argument"], ignore_index=-100, reduction="sum"
         )
-        / PART
+        / pairs
     )
     if old is None:
         return found
@@ -205,7 +208,7 @@ def losses(net: Claims, old: Network | None, batch: dict[str, Tensor]) -> dict[s
     return found
 
 
-WEIGHTS = {"relation": 1.0, "argument": 0.2, "vector": 4.0}
+WEIGHTS = {"relation": 1.0, "argument": 0.2, "vector": 1.0}
 """The vectors are taught on one part of a step, the others on all."""
 
 
@@ -222,6 +225,7 @@ def main() -> None:
     asked.add_argument("--seed", type=int, default=1)
     asked.add_argument("--start", type=Path, help="weights to go on from")
     told = asked.parse_args()
+    device = "cuda" if torch.cuda.is_available() else "cpu"
     torch.set_num_threads(1)
     torch.manual_seed(told.seed)
     begun = time.monotonic()
@@ -231,6 +235,7 @@ def main() -> None:
     old.load_encoder(told.encoder)
     if told.start is not None:
         net.load_state_dict(torch.load(told.start))
+    net, old = net.to(device), old.to(device)
     average = copy.deepcopy(net).eval()
     named = [(name, p) for name, p in net.named_parameters() if not name.startswith(FIXED)]
     inner = [p for name, p in named if name.startswith(("layers.", "apart."))]
@@ -242,7 +247,7 @@ def main() -> None:
     spent = 0.0
     start, checkpoint = 0, told.out / "checkpoint.pt"
     if checkpoint.exists():
-        kept = torch.load(checkpoint)
+        kept = torch.load(checkpoint, map_location=device)
         net.load_state_dict(kept["net"])
         average.load_state_dict(kept["average"])
         optimiser.load_state_dict(kept["optimiser"])
@@ -250,9 +255,11 @@ def main() -> None:
     net.train()
     for layer in net.layers[:SHARED]:
         layer.requires_grad_(False).eval()
-    batches = iter(Batches(json.loads(told.prepared.read_text()), told.seed + start))
+    data = json.loads(told.prepared.read_text())
+    batches = iter(Batches(data, told.seed + start, PART[device]))
     rates = [group["lr"] for group in ({"lr": told.rate}, {"lr": told.heads})]
-    sums: dict[str, float] = {}
+    sums: dict[str, Any] = {}
+    saved = time.monotonic()
     for step in range(start, told.steps):
         minutes = spent + (time.monotonic() - begun) / 60
         share = rate(max(step / told.steps, minutes / told.minutes))
@@ -261,22 +268,25 @@ def main() -> None:
         optimiser.zero_grad(set_to_none=True)
         parts = next(batches)
         for number, batch in enumerate(parts):
-            with torch.autocast("cpu", torch.bfloat16):
-                taught = number == step % len(parts)
-                found = losses(net, old if taught else None, batch)
+            with torch.autocast(device, torch.bfloat16):
+                once = number == step % len(parts)
+                found = losses(net, old if once else None, to(batch, device))
+                if once:
+                    found["vector"] = found["vector"] * len(parts)
                 loss = sum(WEIGHTS[name] * one for name, one in found.items())
             (loss / len(parts)).backward()
             for name, one in found.items():
-                sums[name] = sums.get(name, 0.0) + one.item() / (1 if taught else len(parts))
+                sums[name] = sums.get(name, 0.0) + one.detach() / len(parts)
         torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
         optimiser.step()
         _follow(average, net, min(0.998, (step + 1) / (step + 10)))
         if (step + 1) % 25 == 0:
-            row = {name: round(one / 25, 4) for name, one in sums.items()}
+            row = {name: round(float(one) / 25, 4) for name, one in sums.items()}
             print(json.dumps(row | {"step": step + 1, "minutes": round(minutes, 2)}), flush=True)
             sums = {}
         late = minutes >= told.minutes
-        if (step + 1) % SAVE_EVERY == 0 or late or step + 1 == told.steps:
+        if time.monotonic() - saved > SAVE_EVERY or late or step + 1 == told.steps:
+            saved = time.monotonic()
             half = checkpoint.with_suffix(".part")
             torch.save(
                 {"net": net.state_dict(), "average": average.state_dict(),
