@@ -7,6 +7,7 @@ states what somebody is reported to have said.
 from __future__ import annotations
 
 import math
+import re
 
 from onrecord.core.vocabulary import Naming, Outcome, Polarity, SpeechAct
 
@@ -49,6 +50,7 @@ SILENT = (Outcome.NO_RESPONSE, Outcome.DECLINED)
 
 _OPENING, _CLOSING = {"“", '"'}, {"”", '"'}
 _MARKS = _OPENING | _CLOSING
+_QUOTED_LINE = re.compile(r"\n[ \t]*(?:>[ \t]*)+")
 
 
 def told_on(who: str, act: SpeechAct, polarity: Polarity, *, nearest: bool) -> str:
@@ -85,9 +87,10 @@ def counted(number: int, one: str, many: str = "") -> str:
 def quoted(words: str, most: int | None = None) -> str:
     """Put words between quotation marks on one line, cut to `most` characters if need be.
 
-    Words that are quoted already, in one piece or in several, get no second marks.
+    Words that are quoted already, in one piece or in several, get no second marks. A ">" with which
+    a mail or a note begins each line of what it quotes is none of the words.
     """
-    line, opening, closing = " ".join(words.split()), "“", "”"
+    line, opening, closing = " ".join(_QUOTED_LINE.sub(" ", words).split()), "“", "”"
     if all(map(_is_quoted, line.split(" … "))):
         opening, line, closing = line[:1], line[1:-1], line[-1:]
     if most is not None and len(line) > most:

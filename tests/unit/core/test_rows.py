@@ -249,6 +249,17 @@ def test_every_speech_act_has_its_verb(act: SpeechAct) -> None:
     assert said(act=act).attribution
 
 
+@pytest.mark.parametrize(
+    "words", ["a list which\n> records\n> coins", "a list which\n >> records\n> > coins"]
+)
+def test_the_marks_before_quoted_lines_are_none_of_the_words(words: str) -> None:
+    assert quoted(words) == "“a list which records coins”"
+
+
+def test_what_is_greater_than_something_is_among_the_words() -> None:
+    assert quoted("a sum > 40") == "“a sum > 40”"
+
+
 def test_words_that_are_quoted_already_get_no_second_marks() -> None:
     """In one piece or in several; who narrates between two quotations stands inside marks."""
     assert quoted("“The boat sank.”") == "“The boat sank.”"

@@ -436,9 +436,9 @@ def _fair(told: Sequence[Near], against: Sequence[Near]) -> str:
     said = told[0].statement
     who = _who(told[0])
     if not who:
-        return f"as {said.source_label} has it: {quoted(' '.join(said.cue.split()))}"
+        return f"as {said.source_label} has it: {quoted(said.cue)}"
     verb = " ".join(said.cue.split()) or "said"
-    found = f"{who} {verb}: {quoted(' '.join(said.content.split()))}"
+    found = f"{who} {verb}: {quoted(said.content)}"
     who = _who(against[0]) if against else ""
     return f"{found}; {who} denies it" if who and against[0].stance in AGAINST else found
 

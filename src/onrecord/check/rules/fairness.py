@@ -92,7 +92,7 @@ def _missing(put: Put, denial: Near) -> Finding:
         sentence=put.sentence.at,
         says=f"the record has a denial of this that the draft does not give: {who}",
         rests_on=(denial.held,),
-        wording=f"{who} denies it: {quoted(' '.join(denial.words.split()))}",
+        wording=f"{who} denies it: {quoted(denial.words)}",
         sure=round(denial.sure, 2),
     )
 

@@ -184,7 +184,7 @@ def _fuller(draft: Draft, record: Against, quote: QuoteRow) -> Iterator[Finding]
         says="the quotation has words that no source of the record has in it",
         rests_on=(held(nearest.wording),),
         difference=replace(nearest, pieces=pieces).difference,
-        wording=f"{_speaker(nearest.wording)}: {quoted(nearest.wording.words)}",
+        wording=_fair(nearest.wording),
     )
 
 
@@ -211,7 +211,7 @@ def _differing(draft: Draft, record: Against, variant: VariantRow) -> Iterator[F
         says=says,
         rests_on=(held(variant.of),),
         difference="" if variant.drift is Drift.REATTRIBUTED else variant.difference,
-        wording=f"{_speaker(variant.of)}: {quoted(variant.of.words)}",
+        wording=_fair(variant.of),
     )
 
 
@@ -241,6 +241,11 @@ def _cut(draft: Draft, variant: VariantRow) -> str:
         return "that may turn it"
     shown = _SHOWS_A_CUT.search(variant.wording.at.of(draft.characters))
     return "and no mark shows it" if "-" in _inner(variant) and not shown else ""
+
+
+def _fair(wording: WordingRow) -> str:
+    """Give the words with whose they are, or where they stand if no speaker is told."""
+    return f"{wording.speaker or wording.source_label}: {quoted(wording.words)}"
 
 
 def _speaker(wording: WordingRow) -> str:

@@ -69,7 +69,7 @@ def _somebody_else(record: Against, put: Put) -> Iterator[Finding]:
         says=f"on record {said.actor_name} says it; of {row.actor_name} the record has no such"
         " statement",
         rests_on=tuple(one.held for one in others[:SHOWN]),
-        wording=f"{said.actor_name}: {quoted(' '.join(others[0].words.split()))}",
+        wording=f"{said.actor_name}: {quoted(others[0].words)}",
         sure=round(others[0].sure, 2),
     )
 
