@@ -129,8 +129,9 @@ class ProceedingRow:
 
     @property
     def title(self) -> str:
-        """Name who is concerned, and before or by which body."""
+        """Name who is concerned, or the document if nobody is, and before or by which body."""
         who = " and ".join(dict.fromkeys(name_of(party) for party in self.parties))
         bodies = ", ".join(dict.fromkeys(name_of(body) for body in self.bodies))
-        where = f" in {self.steps[0].source_label}" if self.steps else ""
-        return f"{who or NOBODY + where}{f' · {bodies}' if bodies else ''}"
+        if not who:
+            who = f"{NOBODY} in {self.steps[0].source_label}" if self.steps else NOBODY
+        return f"{who}{f' · {bodies}' if bodies else ''}"

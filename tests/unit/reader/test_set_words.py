@@ -178,5 +178,4 @@ def test_who_pleads_with_somebody_asks(read: Reads) -> None:
 def test_who_alleges_something_asserts_it(read: Reads, cue: str) -> None:
     """An allegation of bad conduct is shown as alleged by somebody, never as their criticism."""
     words = f"The state {cue} that Marr took at least 43 rods from the yard between May and June."
-    _, reading = read(words)
-    assert [one.act for one in reading.statements] == [SpeechAct.ASSERTS]
+    assert [one.act for one in read(words).reading.statements] == [SpeechAct.ASSERTS]
