@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 
 from onrecord.core.charging import charges
+from onrecord.core.dates import MONTH
 from onrecord.core.identity import MentionId, SourceId
 from onrecord.core.sentences import sentences
 from onrecord.core.spans import Span
@@ -91,7 +92,6 @@ def ages(texts: Mapping[SourceId, Text], mentions: Mentions) -> dict[Place, int]
     return found
 
 
-_MONTH = r"January|February|March|April|May|June|July|August|September|October|November|December"
 _PAPER = r"(?P<{0}>this\s(?:news)?paper|we|us|the\s[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){{0,3}})"
 _TO_A_PAPER = re.compile(
     r"(?:The|the|That|that)\s(?P<who>[^.;:!?]{2,60}?),?\s(?:"
@@ -100,7 +100,7 @@ _TO_A_PAPER = re.compile(
     rf"|(?:quoted|cited|interviewed)\s(?:by|in)\s{_PAPER.format('by')}"
     rf"|(?:whom?|whose\s\w+|(?:to|with)\swhom)\s{_PAPER.format('whom')}\s(?:had\s|has\s|first\s)?"
     r"(?:quoted|cited|interviewed|published|printed|spoke|reported|carried|told)"
-    rf")(?![\w-])(?:[^.;!?]{{0,40}}?\b(?:in|last|of|on)\s(?:\d+\s)?(?P<month>{_MONTH})\b)?"
+    rf")(?![\w-])(?:[^.;!?]{{0,40}}?\b(?:in|last|of|on)\s(?:\d+\s)?(?P<month>{MONTH})\b)?"
 )
 _FAR = 200
 

@@ -45,6 +45,7 @@ class _Index(Generic[T]):
 
 
 _KEY = "\x1f"
+"""Joins the parts of a key: no words have it."""
 
 
 class Ready:

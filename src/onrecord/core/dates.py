@@ -12,6 +12,12 @@ from datetime import date, timedelta
 from onrecord.core import edtf as _edtf
 from onrecord.core.spans import Span
 
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
+MONTH = "|".join(MONTHS)
+"""The names of the months, as one part of a pattern; it wants brackets round it."""
 _FIRST, _LAST = date.min.toordinal(), date.max.toordinal()
 
 

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 
-from onrecord.core.dates import When
+from onrecord.core.dates import MONTHS, When
 from onrecord.core.identity import SourceId
 from onrecord.core.vocabulary import Likeness, Naming
 from onrecord.resolve.gathered import Candidate, Gathered
@@ -36,9 +36,7 @@ _QUOTED = re.compile(
     r"(?: on (?P<day>\d{1,2} [a-z]+|[a-z]+ \d{1,2}))?"
 )
 
-_MONTHS = (
-    "january february march april may june july august september october november december"
-).split()
+_MONTHS = tuple(map(str.casefold, MONTHS))
 _TOLD = re.compile(
     r"^the same \w+ who (?:told|spoke to|talked to|briefed) "
     r"(?P<paper>this (?:news)?paper|the [\w ]+?)"

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from onrecord.core.dates import MONTHS
 from onrecord.core.identity import SourceId
 from onrecord.core.vocabulary import ActorKind, Likeness, Naming
 from onrecord.resolve.described import SAYS
@@ -18,9 +19,6 @@ from onrecord.resolve.likeness import SURE
 from onrecord.resolve.names import folded
 from onrecord.resolve.tables import tables
 
-_MONTHS = (
-    "january february march april may june july august september october november december"
-).split()
 _HER = re.compile(r"\b(?:woman|girl|mother|lady|she|her)\b", re.IGNORECASE)
 _HIM = re.compile(r"\b(?:man|boy|father|he|him)\b", re.IGNORECASE)
 _TWO = re.compile(r"\band (?:an?|the|one|two)\b", re.IGNORECASE)
@@ -162,4 +160,4 @@ def _is_of_month(case: Gathered, source: SourceId, month: str) -> bool:
     first = None if when is None else when.first_date
     if not month or first is None:
         return True
-    return _MONTHS[first.month - 1] == month.casefold()
+    return MONTHS[first.month - 1].casefold() == month.casefold()

@@ -8,12 +8,8 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from onrecord.core.dates import When
+from onrecord.core.dates import MONTHS, When
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip
 _PLAIN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(T[0-9:]+\S*)?([?~%])?")
 _YEARLESS = re.compile(r"XXXX-(\d{2})(?:-(\d{2}))?")
 _SEASON = re.compile(r"(\d{4})-(2[1-4])")

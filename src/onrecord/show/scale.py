@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from onrecord.show.dates import MONTHS
+from onrecord.core.dates import MONTHS
 
 _FOLDED = 0.05
 """Share of the axis that a folded stretch takes."""

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from onrecord.core.dates import When
+from onrecord.core.dates import MONTHS, When
 from onrecord.core.edtf import Meaning, read
-from onrecord.show.dates import MONTHS
 from onrecord.show.extents import can_be_drawn, is_day
 from onrecord.show.scale import Scale
 

@@ -10,6 +10,7 @@ from onrecord.case.marks import Marks
 from onrecord.core.claims import PositionRow
 from onrecord.core.differences import DifferenceRow, Matter, SettledRow, ToldRow
 from onrecord.core.identity import SourceId
+from onrecord.core.said import StatementRow
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Stance
 
@@ -17,11 +18,11 @@ VALE = said("Vale", source="one", known="2026-01-02", made="2026-01-01")
 PELL = said("Pell", source="two", known="2026-02-02", made="2026-02-01")
 
 
-def told(statement: object) -> ToldRow:
+def told(statement: StatementRow | None) -> ToldRow:
     row = ToldRow(
         value="9", source=SourceId("src_one"), source_label="One", words="nine", at=Span(0, 4)
     )
-    return replace(row, statement=statement)  # type: ignore[arg-type]
+    return replace(row, statement=statement)
 
 
 def test_a_mark_is_put_on_a_statement_however_deep_it_stands() -> None:

@@ -26,6 +26,7 @@ from onrecord.assess.claims.clauses import (
 )
 from onrecord.assess.claims.deed_words import MONEY, NOUNS, PARTICIPLE, PHRASES, VERBS
 from onrecord.assess.claims.roles import PRONOUNS, UNKNOWN, Role, role
+from onrecord.core.dates import MONTH
 
 _TOKEN = re.compile(r"[^\W_][\w’'-]*(?:,\d{3})*|[,;:.()–—]")
 _PREPOSITIONS = frozenset(
@@ -88,9 +89,7 @@ def main_deed(claim: str) -> Deed | None:
     return replace(found[0], what_for=bool(_SUM_FOR.match(claim)) and found[0].limit.known)
 
 
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-)
+_MONTH = f"(?:{MONTH})"
 _DATE = rf"(?:\d{{1,2}} {_MONTH}(?: \d{{4}})?|{_MONTH} \d{{1,2}}(?:, \d{{4}})?|{_MONTH} \d{{4}})\b"
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _WHEN_IT_WAS = re.compile(

@@ -13,6 +13,7 @@ from functools import lru_cache
 from onrecord.assess.claims.charges import counts
 from onrecord.assess.claims.labels import Relation
 from onrecord.assess.claims.told import day_of
+from onrecord.core.dates import MONTH, MONTHS
 
 _TEST = r"(?:test|standard|threshold|bar|criteri(?:on|a)|requirements?|conditions?)"
 _DONE = r"(?:met|satisfied|passed|reached|cleared|fulfilled)"
@@ -40,13 +41,7 @@ _AT_CHARGE = re.compile(
     r"\b(?:when|at the time|on the day)\b[^.;]{0,40}\b(?:charge[ds]?|laid|brought|authorised)\b",
     re.IGNORECASE,
 )
-_MONTH = re.compile(
-    r"\b(?P<month>January|February|March|April|May|June|July|August|September|October|November"
-    r"|December)(?: (?P<year>\d{4}))?\b"
-)
-_MONTHS = (
-    "january february march april may june july august september october november december".split()
-)
+_MONTH = re.compile(rf"\b(?P<month>{MONTH})(?: (?P<year>\d{{4}}))?\b")
 
 
 @lru_cache(maxsize=1024)
@@ -92,9 +87,7 @@ def of_test(
 
 def _is_of(day: str, words: str) -> bool:
     """Say whether no month that words name rules out a day."""
-    months = [
-        (_MONTHS.index(one["month"].casefold()) + 1, one["year"]) for one in _MONTH.finditer(words)
-    ]
+    months = [(MONTHS.index(one["month"]) + 1, one["year"]) for one in _MONTH.finditer(words)]
     return not months or any(
         month == int(day[5:7]) and year in (None, day[:4]) for month, year in months
     )

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from onrecord.assess.claims.whom import OPENS
+from onrecord.core.dates import MONTHS
 from onrecord.core.identity import SourceId, StatementId
 from onrecord.core.letters import CAPITAL
 from onrecord.core.said import StatementRow
@@ -190,9 +191,7 @@ _DAY = re.compile(
     r"\b(?P<day>\d{1,2}) (?P<month>[A-Z][a-z]+),? (?P<year>\d{4})\b"
     r"|\b(?P<named>[A-Z][a-z]+) (?P<of>\d{1,2}),? (?P<in>\d{4})\b"
 )
-_MONTHS = (
-    "january february march april may june july august september october november december".split()
-)
+_MONTHS = tuple(map(str.casefold, MONTHS))
 
 
 def day_of(claim: str) -> str:

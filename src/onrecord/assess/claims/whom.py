@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from onrecord.assess.speaking import is_body
+from onrecord.core.dates import MONTHS
 from onrecord.core.letters import CAPITAL
 from onrecord.core.said import StatementRow
 from onrecord.core.vocabulary import Naming
@@ -155,9 +156,8 @@ def accused(contents: Iterable[str]) -> frozenset[str]:
 
 
 _PLACE = re.compile(r"\b(?:in|outside|near) (?P<where>[A-Z][\w-]+)(?![\w’'-])")
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december monday"
-    " tuesday wednesday thursday friday saturday sunday parliament".split()
+_NO_PLACES = {*map(str.casefold, MONTHS)}.union(
+    "monday tuesday wednesday thursday friday saturday sunday parliament".split()
 )
 
 
@@ -170,7 +170,7 @@ def places(contents: Iterable[str]) -> frozenset[str]:
     for content in contents:
         found |= {one["where"].casefold() for one in _PLACE.finditer(content)}
         people_ |= {name.casefold() for _, name in _TITLED.findall(content)}
-    return frozenset(found - people_ - _MONTHS)
+    return frozenset(found - people_ - _NO_PLACES)
 
 
 OPENS = frozenset(

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from onrecord.check.against import Against
 from onrecord.check.draft import Draft
-from onrecord.core.dates import When
+from onrecord.core.dates import MONTH, When
 from onrecord.core.drafts import Finding, Held, Severity
 from onrecord.core.events import EventRow
 from onrecord.core.folding import fold
@@ -39,12 +39,9 @@ _ONCE = frozenset(
 )
 """Kinds that happen once to somebody in one matter, as a rule; of letters there are many."""
 
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-)
 _DAY_AND_MONTH = re.compile(
-    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>{_MONTH})\b"
-    rf"|\b(?P<first>{_MONTH}) (?P<then>\d{{1,2}})\b"
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>{MONTH})\b"
+    rf"|\b(?P<first>{MONTH}) (?P<then>\d{{1,2}})\b"
 )
 _SAME_WORDS = 0.8
 """Of the rare words of two sentences each has so large a part of the other's."""
