@@ -32,6 +32,8 @@ LISTS = (
 MANY = 40
 """Pages of one kind that are opened."""
 READERS, WRITERS = 20, 2
+VERBS = "confirm", "confirm", "reject"
+"""What is judged of statements, by chance: what confirms changes a mark, what rejects all else."""
 _SIZES = """performance.getEntriesByType('resource')
     .filter(one => /\\.(js|css)$/.test(new URL(one.name).pathname))
     .reduce((sum, one) => sum + one.decodedBodySize, 0)"""
@@ -139,7 +141,8 @@ def together(server: Server, kinds: dict[str, list[str]], seconds: float) -> Cro
     def writes(number: int) -> None:
         client, chosen = server.client(), random.Random(-number)
         while time.monotonic() < end:
-            sent = {"verb": "confirm", "about": [chosen.choice(rows)["id"]], "because": "read"}
+            verb = chosen.choice(VERBS)
+            sent = {"verb": verb, "about": [chosen.choice(rows)["id"]], "because": "read"}
             begun = time.perf_counter()
             status, made = ask(server, client, "/api/v1/judgements", sent)
             crowd.wrote.append((time.perf_counter() - begun) * 1000)

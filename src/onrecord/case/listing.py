@@ -203,10 +203,10 @@ class Listing:
 
     def text(self, source: str) -> Text:
         """Give the readable text of a source."""
-        for row in self.sources():
-            if row.id == source and row.text is not None:
-                return self._ledger.text(row.text)
-        raise NoSuchRow(f"{source} has no text", help="'onrecord sources' lists what was read")
+        text = self._ledger.ask.text_of(source)
+        if text is None:
+            raise NoSuchRow(f"{source} has no text", help="'onrecord sources' lists what was read")
+        return self._ledger.text(text)
 
     def text_of(self, row: SourceRow) -> Text:
         """Give the readable text of a source that has one."""

@@ -6,9 +6,9 @@ again when one of them changes, or when somebody is joined or parted, and rememb
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -35,9 +35,13 @@ class People:
         self._ledger = ledger
         self._latest = Latest[resolve.Resolved]()
         self._pages = Pages(ledger)
+        self._sources = lru_cache(maxsize=4)(self._numbered)
 
     def sources(self, as_of: AsOf) -> list[SourceRow]:
         """List sources, earliest known first, each with the page that it is a version of."""
+        return list(self._sources(as_of, self._ledger.ask.clause(as_of).key))
+
+    def _numbered(self, as_of: AsOf, _key: str) -> Sequence[SourceRow]:
         return self._pages.numbered(self._ledger.ask.sources(as_of))
 
     def resolved(self, as_of: AsOf) -> resolve.Resolved:

@@ -1,7 +1,8 @@
 """A case held open as it is at one moment, for whoever shows it while others write.
 
 SQLite gives a reader the state at which its transaction began, whatever is committed later. What is
-worked out from that state is remembered here alone: the file remembers what is of a later one.
+worked out from that state is remembered here alone: the file remembers what is of a later one. What
+others work out of the same state in the meantime is found there: its key names all it depends on.
 """
 
 from __future__ import annotations
@@ -15,16 +16,18 @@ import apsw
 from onrecord.core.errors import Unwritable
 from onrecord.core.seams import Clock, Progress, silent
 from onrecord.ledger.aside import Aside
-from onrecord.ledger.ledger import FILE, Ledger
-from onrecord.ledger.store import open_as_it_is
+from onrecord.ledger.ledger import FILE, Ledger, recalled
+from onrecord.ledger.store import open_as_it_is, open_meanwhile
 
 
 class Held(Ledger):
     """The record of one case as it was when it was opened. Nothing can be recorded through it."""
 
-    def __init__(self, folder: Path, connection: apsw.Connection, clock: Clock) -> None:
+    def __init__(
+        self, folder: Path, connection: apsw.Connection, clock: Clock, later: apsw.Connection | None
+    ) -> None:
         super().__init__(folder, connection, clock)
-        self._made = Aside()
+        self._made, self._later = Aside(), later
 
     @classmethod
     def open(
@@ -35,7 +38,8 @@ class Held(Ledger):
         Raises:
             NoCase, TooNew, Damaged, Unwritable: as for `Ledger.open`, which makes its views.
         """
-        return cls(folder, open_as_it_is(folder / FILE, vfs=vfs), clock)
+        held = open_as_it_is(folder / FILE, vfs=vfs)
+        return cls(folder, held, clock, open_meanwhile(folder / FILE, vfs=vfs))
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -50,7 +54,16 @@ class Held(Ledger):
 
     def remembered(self, key: str) -> bytes | None:
         made = self._made.get(key)
-        return made if made is not None else super().remembered(key)
+        if made is None:
+            made = super().remembered(key)
+        if made is None and self._later is not None:
+            made = recalled(self._later, key)
+        return made
+
+    def close(self) -> None:
+        super().close()
+        if self._later is not None:
+            self._later.close()
 
     def newest(self, kind: str) -> bytes | None:
         made = self._made.newest(kind)

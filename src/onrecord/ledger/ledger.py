@@ -373,11 +373,7 @@ class Ledger:
         """Give what was remembered under a key that names all it depends on."""
         if self._aside is not None and (made := self._aside.get(key)) is not None:
             return made
-        row = self._connection.execute(
-            "SELECT body, sha256 FROM memory WHERE key = ?", (key,)
-        ).fetchone()
-        # Verification cannot work it out again; one that does not fit its digest is forgotten.
-        return row[0] if row is not None and sha256(row[0]) == row[1] else None
+        return recalled(self._connection, key)
 
     def remember(self, kind: str, key: str, body: bytes) -> None:
         """Remember a result that can be worked out again; only the newest of its kind is kept.
@@ -446,6 +442,13 @@ class Ledger:
     def verify(self, *, kept: str | None = None, progress: Progress = silent) -> Report:
         """Check chain, bytes, spans and views; see `onrecord.ledger.verify`."""
         return verify(self._connection, self._blobs, kept=kept, progress=progress)
+
+
+def recalled(connection: apsw.Connection, key: str) -> bytes | None:
+    """Give what a case's file remembers under a key."""
+    row = connection.execute("SELECT body, sha256 FROM memory WHERE key = ?", (key,)).fetchone()
+    # Verification cannot work it out again; one that does not fit its digest is forgotten.
+    return row[0] if row is not None and sha256(row[0]) == row[1] else None
 
 
 def _has_bytes(document: Document) -> bool:

@@ -16,7 +16,7 @@ from onrecord.core.dates import When
 from onrecord.core.events import EventRow, MatterRow
 from onrecord.core.findings import FoundRow
 from onrecord.core.flows import HopRow, IdentityRow
-from onrecord.core.identity import MentionId, SourceId
+from onrecord.core.identity import MentionId, SourceId, TextId
 from onrecord.core.rows import (
     QuantityRow,
     QuestionRow,
@@ -59,10 +59,16 @@ class Queries:
     def __init__(self, file: Path, connection: apsw.Connection, journal: Journal) -> None:
         self._file, self._connection, self._journal = file, connection, journal
         self._decided = lru_cache(maxsize=8)(partial(decisions, connection))
+        self._clause = lru_cache(maxsize=8)(self._made)
+        self._labels = lru_cache(maxsize=4)(self._labelled)
 
     def clause(self, as_of: AsOf) -> Clause:
+        """Say which rows are in force as of both clocks; most questions begin with it."""
         with plainly(self._file):
-            return clause(self._connection, self._journal, as_of, self._decided)
+            return self._clause(as_of, self._journal.head().digest)
+
+    def _made(self, as_of: AsOf, _head: str) -> Clause:
+        return clause(self._connection, self._journal, as_of, self._decided)
 
     def _force(self, as_of: AsOf, rejected: bool) -> Clause:
         force = self.clause(as_of)
@@ -172,7 +178,17 @@ class Queries:
 
     def labels(self, as_of: AsOf) -> dict[str, str]:
         """Name every source known by then in a few words, whenever it was published."""
-        return {row.id: row.label for row in self.sources(AsOf(known=as_of.known))}
+        known = AsOf(known=as_of.known)
+        return dict(self._labels(known, self.clause(known).key))
+
+    def _labelled(self, known: AsOf, _key: str) -> dict[str, str]:
+        return {row.id: row.label for row in self.sources(known)}
+
+    def text_of(self, source: str) -> TextId | None:
+        """Name the text of a source in force; None: there is no such source, or it has none."""
+        force = self.clause(AsOf())
+        sql = f"SELECT s.text FROM source s WHERE s.id = :source AND {force.known_on('s')}"
+        return next((row[0] for row in self._rows(sql, {**force.values, "source": source})), None)
 
     def statements(
         self,

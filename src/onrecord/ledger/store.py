@@ -120,6 +120,24 @@ def open_as_it_is(path: Path, *, vfs: str | None = None) -> apsw.Connection:
     return found
 
 
+def open_meanwhile(path: Path, *, vfs: str | None = None) -> apsw.Connection | None:
+    """Open the database of a case that is held, to read what is written to it meanwhile.
+
+    None: on a disk that may only be read nobody writes.
+    """
+    try:
+        with (
+            plainly(path),
+            _closed_on_error(apsw.Connection(str(path), apsw.SQLITE_OPEN_READONLY, vfs)) as found,
+        ):
+            found.set_busy_timeout(BUSY_MS)
+            _guard(found)
+            _must_be_ours(found, path)
+    except Unwritable:
+        return None
+    return found
+
+
 @contextmanager
 def _closed_on_error(connection: apsw.Connection) -> Iterator[apsw.Connection]:
     try:

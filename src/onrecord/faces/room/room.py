@@ -3,9 +3,11 @@
 Who decides has a connection alone: a judgement is on record at once, however long it takes to work
 out what follows. Who reads does not wait either. A page that was made is kept, and while something
 new is being worked out it is given as it was right before, which it says; one that was not made yet
-is then made from the record as it was, which is held open beside. In a large case what follows is
-worked out right after a judgement, once for all that came meanwhile. What is only somebody's (their
-name, the secret of their forms, what they just did) is put into a page afterwards.
+is then made from the record as it was, which is held open beside. In a large case all pages are
+made of a record that is held open: right after a judgement a process of its own works out what
+follows, once for all that came meanwhile, and then the newer record is held. What is only
+somebody's (their name, the secret of their forms, what they just did) is put into a page
+afterwards.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ from __future__ import annotations
 import gc
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
@@ -30,6 +32,7 @@ from onrecord.core.vocabulary import AsOf
 from onrecord.demo import manifest
 from onrecord.faces.room import choosing
 from onrecord.faces.room.access import Role
+from onrecord.faces.room.ahead import LISTS, Ahead
 from onrecord.faces.room.moments import moment_of
 from onrecord.faces.room.sessions import Session
 from onrecord.faces.room.slots import Slots
@@ -101,10 +104,14 @@ class Room:
         self._changes = not case.only_read
         self._now = Stand(case, self.env, self._shared)
         self._aside: Stand | None = None
+        self._newer, self._newest = Ahead(folder, self._held), self._now.digest
         self._slow = Stand(Case.open(folder), self.env, self._shared)
         self._hand = Case.open(folder).deciding_at_once()
         self._deciding = threading.Lock()
-        self._is_long = False
+        self._is_long = self._changes and self._now.holds_more_than(MANY)
+        if self._is_long:
+            self._aside = self._held()
+            self._later(lambda: self._work_out(anew=True))
         self._working: threading.Thread | None = None
         self._leaving = False
         self._reading = threading.Lock()
@@ -121,6 +128,7 @@ class Room:
         trace: TracebackType | None,
     ) -> None:
         self._leaving = True
+        self._newer.stop()
         with self._deciding:
             self._hand.__exit__(None, None, None)
         # Who only reads leaves first: the last who may write puts away SQLite's log.
@@ -149,30 +157,45 @@ class Room:
             raise Busy("others are deciding", help="send it again in a while")
         try:
             yield self._hand
+            self._newest = self._hand.head().digest
         finally:
             self._deciding.release()
         if self._is_long:
             self._work_out()
 
-    def _work_out(self) -> None:
-        """Work out beside what follows from what came on record, unless that is being done."""
+    def _work_out(self, *, anew: bool = False) -> None:
+        """Work out beside what follows from what came on record, unless that is being done.
+
+        Args:
+            anew: also where nothing came.
+        """
         if self._working is None or not self._working.is_alive():
-            self._working = threading.Thread(target=self._follow, daemon=True)
+            self._working = threading.Thread(target=self._follow, args=(anew,), daemon=True)
             self._working.start()
 
-    def _follow(self) -> None:
-        """Make the overview and the claims of the newest record, until nothing newer came."""
-        while not self._leaving:
-            with suppress(Busy), self._now.case(PATIENCE):
-                if not self._is_behind():
-                    return
-                for name in ("index.html", "claims.html"):
-                    self._now.html(AsOf(), self._now.page(AsOf(), name), Role.READER)
-                self._set_aside()
+    def _follow(self, anew: bool) -> None:
+        """Hold the newest record, worked out, in place of the one before, until nothing newer came.
 
-    def _is_behind(self) -> bool:
-        """Say whether the record has moved on since pages were last made of it."""
-        return self._aside is not None and self._aside.digest != self._now.digest
+        What its pages need is read in before it is shown: none of them is waited for afterwards.
+        """
+        while not self._leaving and (anew or self._has_moved_on()):
+            anew, stand = False, self._newer.stand()
+            if not self._leaving:
+                _read_in(stand, LISTS)
+            before, self._aside = self._aside, stand
+            if before is not None:
+                before.end()
+        if self._leaving and self._aside is not None:
+            self._aside.end()  # it may have come after all was closed
+
+    def _held(self) -> Stand:
+        return Stand(Case.hold(self.folder), self.env, self._shared)
+
+    def _has_moved_on(self) -> bool:
+        """Say whether the record has moved on since it was last held, as far as can be told now."""
+        with suppress(Busy), self._now.case(SOON):
+            self._newest = self._now.digest
+        return self._aside is not None and self._aside.digest != self._newest
 
     @property
     def reader(self) -> Reader:
@@ -229,9 +252,20 @@ class Room:
                 told += self._new_since(case, visit.before)
             return html, told
 
-        before = self._before.get((moment_of(as_of), name, session.role))
+        before = self._at_hand(moment_of(as_of), name, session.role, only_that=visit is None)
         html, told = self._soon(made, just, before)
         return self.slots.filled(html, session, told)
+
+    def _at_hand(self, moment: str, name: str, role: Role, *, only_that: bool) -> str | None:
+        """Give a page that was made of what is held open, or else of the newest record there was.
+
+        Args:
+            only_that: the page tells nothing besides.
+        """
+        if not self._is_long:
+            return self._before.get((moment, name, role))
+        held = self._aside
+        return self._made.get((moment, held.digest, name, role)) if held and only_that else None
 
     def chosen(self, as_of: AsOf, name: str, session: Session, query: Mapping[str, str]) -> str:
         """Give a page of the record with the rows that an address asks for; it is not kept.
@@ -287,12 +321,11 @@ class Room:
         Args:
             before: what was made right before.
         """
-        wait = (any(just) and not self._is_long) or (before is None and self._aside is None)
+        if self._is_long:
+            return self._of_what_is_held(make, just, before)
+        wait = any(just) or (before is None and self._aside is None)
         try:
             with self._now.case(PATIENCE if wait else SOON) as case:
-                if self._is_long and self._is_behind():
-                    self._work_out()
-                    raise _working()
                 made = make(self._now, case)
                 self._set_aside()
                 return made
@@ -301,17 +334,36 @@ class Room:
             # names the head of the record that it was made from.
             if wait:
                 raise
+        return self._as_it_was(make, _JUST_BEFORE, before)
+
+    def _of_what_is_held(
+        self, make: Callable[[Stand, Case], tuple[str, str]], just: Just, before: str | None
+    ) -> tuple[str, str]:
+        """Make something of a large record as it is held; where it has moved on, say so.
+
+        Args:
+            just, before: as for `_soon`.
+        """
+        if not self._has_moved_on():
+            return self._as_it_was(make, "", before if not any(just) else None)
+        self._work_out()
         note = _JUST_BEFORE
         if any(just):
             with self.deciding() as case:
                 note = self._told(case, just) + _ON_RECORD
+        return self._as_it_was(make, note, before)
+
+    def _as_it_was(
+        self, make: Callable[[Stand, Case], tuple[str, str]], note: str, before: str | None
+    ) -> tuple[str, str]:
+        """Give what was made before, or make it of what is held; `note` is told with it."""
         if before is not None:
             return before, note
         while (aside := self._aside) is not None:
             with suppress(Ended), aside.case(PATIENCE) as case:  # or else there is a later one
                 html, told = make(aside, case)
                 return html, note + told
-        raise _working()
+        raise Busy("the record is being worked out", help="ask for this page again")
 
     def _set_aside(self) -> None:
         """Hold the record open as it is now, to make pages of it while a later one is not ready.
@@ -320,29 +372,25 @@ class Room:
         is remembered, and held with it.
         """
         before = self._aside
-        if not self._changes:
+        if not self._changes or (before is not None and before.digest == self._now.digest):
             return
-        if before is None or before.digest != self._now.digest:
-            self._is_long = self._now.holds_more_than(MANY)
-        if before is None or before.digest != self._now.digest:
-            self._aside = aside = Stand(Case.hold(self.folder), self.env, self._shared)
-            if self._ahead:
-                later = threading.Timer(QUIET, self._read_in, (aside,))
-                later.daemon = True
-                later.start()
-            if before is not None:
-                before.end()
+        self._is_long = self._now.holds_more_than(MANY)
+        self._aside = aside = self._held()
+        self._later(lambda: self._read_in(aside))
+        if before is not None:
+            before.end()
 
     def _read_in(self, aside: Stand) -> None:
-        """Make the overview of what is held open, and find what its documents are marked by."""
-        _settle()
         with suppress(Exception):  # it may have been let go; whoever asks for a page is told
-            if aside is not self._aside:
-                return
-            with aside.case(0):
-                aside.html(AsOf(), aside.page(AsOf(), "index.html"), Role.READER)
-                aside.site(AsOf()).page("sources/none.html")
-        _settle()
+            if aside is self._aside:
+                _read_in(aside, ("index",))
+
+    def _later(self, what: Callable[[], None]) -> None:
+        """Do something once nothing came to be decided for a while."""
+        if self._ahead:
+            later = threading.Timer(QUIET, what)
+            later.daemon = True
+            later.start()
 
     def _keep(self, key: Key, html: str, *, newest: bool) -> None:
         self._made[key] = html
@@ -372,8 +420,16 @@ class Room:
         return self.env.get_template("since.html").render(done=done) if done else ""
 
 
-def _working() -> Busy:
-    return Busy("the record is being worked out", help="ask for this page again")
+def _read_in(stand: Stand, names: Iterable[str]) -> None:
+    """Make some lists of a stand, and find what documents are marked by."""
+    _settle()
+    with stand.case(0):
+        site = stand.site(AsOf())
+        for name in names:
+            if (page := site.page(f"{name}.html")) is not None:
+                stand.html(AsOf(), page, Role.READER)
+        site.page("sources/none.html")
+    _settle()
 
 
 def _settle() -> None:
