@@ -21,6 +21,11 @@ class Role(IntEnum):
         return self.name.lower()
 
     @property
+    def one(self) -> str:
+        """Name somebody who has it: “a reader”, “an editor”."""
+        return f"{'an' if self.word[0] in 'aeiou' else 'a'} {self.word}"
+
+    @property
     def may(self) -> str:
         """Say in a few words what this role may do."""
         return _MAY[self]

@@ -86,9 +86,13 @@ def _fault(request: Request, error: Exception) -> Response:
     headers = error.headers if isinstance(error, HTTPException) else None
     if request.url.path.startswith("/api/"):
         return JSONResponse(told, status, headers)
+    by_name = request.app.state.sessions.doors.by_name
     # A browser keeps a strict cookie back when a link on another site leads here. So the page asks
     # for itself once more, and then it is a page of ours that asks.
     anew = status == 401 and request.headers.get("sec-fetch-site") in ("cross-site", "same-site")
+    if status == 401 and by_name and not anew:
+        wanted = request.method == "GET" and f"{request.url.path}?{request.url.query}"
+        return entering.asked(request, status, to=(wanted or "").rstrip("?"))
     env = request.app.state.room.env
     page = env.get_template("fault.html").render(
         status=status, busy=status == 503, anew=anew, **told

@@ -16,6 +16,7 @@ from onrecord.core.roles import Role
 from onrecord.core.rows import LogRow
 from onrecord.core.vocabulary import Met, Verb
 from onrecord.faces.room.guard import Turned
+from onrecord.faces.room.moments import ours
 from onrecord.faces.room.pages import InRoom, Who
 from onrecord.faces.room.room import Room
 from onrecord.faces.room.sessions import Session
@@ -128,10 +129,8 @@ def back_to(page: str, **told: str) -> str:
     Args:
         told: what the page tells, by the name that its address has for it.
     """
-    path, _, place = page.partition("#")
+    path, _, place = ours(page, "/now/judgements.html").partition("#")
     path, _, query = path.partition("?")
-    if not path.startswith("/") or path.startswith("//") or "\\" in path:
-        path, query, place = "/now/judgements.html", "", ""
     asked = [(key, value) for key, value in parse_qsl(query) if key not in TOLD]
     asked += [(key, value) for key, value in told.items() if value]
     return f"{path}{'?' if asked else ''}{urlencode(asked)}{'#' if place else ''}{quote(place)}"

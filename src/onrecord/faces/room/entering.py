@@ -7,12 +7,16 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from onrecord.core.errors import OnrecordError
+from onrecord.faces.room.accounts import Locked
 from onrecord.faces.room.guard import Turned, session_of
-from onrecord.faces.room.moments import NOW
-from onrecord.faces.room.sessions import Sessions
+from onrecord.faces.room.moments import NOW, ours
+from onrecord.faces.room.sessions import Doors, Sessions
 
 router = APIRouter(include_in_schema=False)
 FIRST = f"/{NOW}/index.html"
+_LONGEST = 200
+"""Characters of a name that are given back to be mended."""
 
 
 @router.get("/")
@@ -21,23 +25,54 @@ def begin(request: Request) -> Response:
 
 
 @router.get("/enter")
-def enter(request: Request, token: str = "") -> Response:
+def enter(request: Request, token: str = "", to: str = "") -> Response:
     """Let in whoever opens the printed address; ask others for name and password."""
-    sessions: Sessions = request.app.state.sessions
-    if token:
-        return _entered(request, "", token)
-    page = request.app.state.room.env.get_template("enter.html")
-    return HTMLResponse(page.render(by_name=sessions.doors.by_name))
+    return _entered(request, "", token) if token else asked(request, to=to)
 
 
 @router.post("/enter")
 def sign_in(
-    request: Request, name: Annotated[str, Form()] = "", password: Annotated[str, Form()] = ""
+    request: Request,
+    name: Annotated[str, Form()] = "",
+    password: Annotated[str, Form()] = "",
+    to: Annotated[str, Form()] = "",
 ) -> Response:
-    return _entered(request, name, password)
+    """Let in whoever has an account, and lead to the page they wanted."""
+    try:
+        return _entered(request, name, password, to)
+    except (Turned, Locked) as error:
+        if not _doors(request).by_name:
+            raise
+        status = error.status if isinstance(error, Turned) else 429
+        return asked(request, status, error, name=name, to=to)
 
 
-def _entered(request: Request, name: str, secret: str) -> Response:
+def asked(
+    request: Request,
+    status: int = 200,
+    error: OnrecordError | None = None,
+    *,
+    name: str = "",
+    to: str = "",
+) -> Response:
+    """Ask for a name and a password, or say how this room is opened.
+
+    Args:
+        error: why somebody was not let in.
+        to: the page they wanted, to which they are led once they are in.
+    """
+    page = request.app.state.room.env.get_template("enter.html").render(
+        by_name=_doors(request).by_name, error=error, name=name[:_LONGEST], to=ours(to, "")
+    )
+    return HTMLResponse(page, status)
+
+
+def _doors(request: Request) -> Doors:
+    sessions: Sessions = request.app.state.sessions
+    return sessions.doors
+
+
+def _entered(request: Request, name: str, secret: str, to: str = "") -> Response:
     sessions: Sessions = request.app.state.sessions
     cookie = sessions.enter(name, secret, request.cookies.get(sessions.cookie))
     if cookie is None:
@@ -45,7 +80,7 @@ def _entered(request: Request, name: str, secret: str) -> Response:
         if sessions.doors.by_name:
             known = "look at the name and the password"
         raise Turned(403, "that does not open this case", help=known)
-    answer = RedirectResponse(FIRST, 303)
+    answer = RedirectResponse(ours(to, FIRST), 303)
     answer.set_cookie(
         sessions.cookie,
         cookie,

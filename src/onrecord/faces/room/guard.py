@@ -183,11 +183,11 @@ async def may(request: Request) -> None:
         return
     session = session_of(request)
     if session is None:
-        raise Turned(401, "nobody is signed in here", help="open the address that serve printed")
+        by_name = request.app.state.sessions.doors.by_name
+        help = "sign in, or show a token" if by_name else "open the address that serve printed"
+        raise Turned(401, "nobody is signed in here", help=help)
     if session.role < needed:
-        raise Turned(
-            403, f"a {session.role.word} may not do this", help=f"it takes a {needed.word}"
-        )
+        raise Turned(403, f"{session.role.one} may not do this", help=f"it takes {needed.one}")
     if request.method not in SAFE and not session.wrote(await _token(request)):
         raise Turned(403, "this form is not one of yours", help="open its page again and send it")
 

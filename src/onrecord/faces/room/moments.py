@@ -57,5 +57,13 @@ def as_of(valid: str, known: str) -> AsOf:
     return AsOf(valid=When.of(valid) if valid else None, known=known or None)
 
 
+def ours(address: str, otherwise: str) -> str:
+    """Give an address that a form or a link names, where it is a path of this room's."""
+    path = address.partition("#")[0].partition("?")[0]
+    is_path = path.startswith("/") and not path.startswith("//")
+    # Browsers read “\\” as “/”, and leave out tabs and ends of lines.
+    return address if is_path and "\\" not in path and path.isprintable() else otherwise
+
+
 _LONGEST = 40
 """Characters of a clock in an address: an EDTF date of one day, month or year is shorter."""
