@@ -146,11 +146,15 @@ def test_a_draft_is_held_against_the_record(
 
 
 def test_rows_are_as_they_are_described(program: TestClient, told: dict[str, Any]) -> None:
+    one, other, *_ = (row["id"] for row in program.get("/api/v1/actors").json())
+    needed = {"q": "wheel", "from": one, "to": other}
     for path, methods in told["paths"].items():
-        if "get" not in methods or "{" in path or path == "/api/v1/search":
+        if "get" not in methods or "{" in path or path.endswith(".zip"):
             continue
+        required = (one for one in methods["get"].get("parameters", ()) if one["required"])
+        asked = {one["name"]: needed[one["name"]] for one in required}
         schema = methods["get"]["responses"]["200"]["content"]["application/json"]["schema"]
-        rows = program.get(path).json()
+        rows = program.get(path, params=asked).json()
         validator = jsonschema.Draft202012Validator({**schema, "components": told["components"]})
         assert list(validator.iter_errors(rows)) == [], path
 

@@ -16,21 +16,12 @@ from enum import Enum
 from typing import Any
 
 from onrecord.core.dates import When
-from onrecord.core.drafts import Held
-from onrecord.core.origins import CarriesRow
-from onrecord.core.quotes import WordingRow
-from onrecord.core.rows import Hit, QuantityRow, QuestionRow, ReplyRow, StatementRow, TimelineRow
+from onrecord.core.rows import StatementRow
 from onrecord.core.spans import Span
-from onrecord.core.versions import PassageRow
 
 _STARTS = frozenset("=+-@\t\r\n")
 _SKIPPED = frozenset(" \"'“”‘’«»\u00a0\ufeff\u200b\u200c\u200d\u2060")
 """What some programs drop before they look whether a cell is a formula."""
-
-_CARRIES_WORDS = (
-    StatementRow, ReplyRow, TimelineRow, QuantityRow, QuestionRow, Hit, CarriesRow, WordingRow,
-    PassageRow, Held,
-)  # fmt: skip
 
 
 def as_csv(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
@@ -106,6 +97,6 @@ def _row(row: Any) -> dict[str, Any]:
     fields = {f.name: _plain(getattr(row, f.name)) for f in dataclasses.fields(row)}
     if isinstance(row, StatementRow):
         fields |= {"proposed": row.proposed, "depth": row.depth}
-    if isinstance(row, _CARRIES_WORDS):
+    if hasattr(row, "attributed"):
         return {"attributed": _plain(row.attributed()), **fields}
     return fields

@@ -15,7 +15,8 @@ __all__ = ["ROUTES", "Role", "least"]
 _LISTED = (
     "sources", "statements", "replies", "actors", "proposals", "identities", "claims",
     "differences", "timeline", "flows", "quantities", "questions", "chains", "proceedings", "tests",
-    "origins", "quotes", "versions", "judgements", "log",
+    "origins", "quotes", "versions", "judgements", "log", "posts", "changes", "audited", "activity",
+    "search", "brief", "paths", "hypotheses", "audit", "dossier.zip",
 )  # fmt: skip
 
 ROUTES: Mapping[tuple[str, str], Role] = MappingProxyType(
@@ -47,7 +48,16 @@ ROUTES: Mapping[tuple[str, str], Role] = MappingProxyType(
         ("GET", "/dossier.zip"): Role.READER,
         ("GET", "/openapi.json"): Role.READER,
         ("GET", "/api/v1/claims/{id}"): Role.READER,
-        ("GET", "/api/v1/search"): Role.READER,
+        ("GET", "/api/v1/sources/{id}/text"): Role.READER,
+        ("GET", "/api/v1/sources/{id}/original"): Role.READER,
+        ("GET", "/api/v1/sources/{id}/pages/{number}"): Role.READER,
+        ("GET", "/api/v1/actors/{id}/mentions"): Role.READER,
+        ("GET", "/api/v1/drafts"): Role.READER,
+        ("GET", "/api/v1/drafts/{name}"): Role.READER,
+        ("POST", "/api/v1/drafts"): Role.REVIEWER,
+        ("DELETE", "/api/v1/drafts/{name}"): Role.REVIEWER,
+        ("POST", "/api/v1/findings"): Role.REVIEWER,
+        ("POST", "/api/v1/audit"): Role.REVIEWER,
         ("POST", "/api/v1/check"): Role.READER,
         ("POST", "/api/v1/judgements"): Role.REVIEWER,
         ("POST", "/api/v1/undo"): Role.REVIEWER,

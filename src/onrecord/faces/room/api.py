@@ -14,20 +14,21 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from onrecord.case import Case
+from onrecord.core.activity import ActivityRow
 from onrecord.core.alike import ProposalRow
 from onrecord.core.answers import AnsweredRow
+from onrecord.core.auditing import AuditRow
 from onrecord.core.chains import ChainRow
-from onrecord.core.claims import ClaimLine
 from onrecord.core.differences import DifferenceRow
 from onrecord.core.events import ProceedingRow
 from onrecord.core.findings import TestRow
 from onrecord.core.flows import ArrowRow, IdentityRow
 from onrecord.core.judged import JudgementRow
 from onrecord.core.origins import BranchRow
+from onrecord.core.posts import TenureRow
 from onrecord.core.quotes import QuoteRow
 from onrecord.core.rows import (
     ActorRow,
-    Hit,
     LogRow,
     QuantityRow,
     ReplyRow,
@@ -35,7 +36,7 @@ from onrecord.core.rows import (
     StatementRow,
     TimelineRow,
 )
-from onrecord.core.standings import ClaimPage
+from onrecord.core.standings import MoveRow
 from onrecord.core.versions import VersionsRow
 from onrecord.core.vocabulary import AsOf, Naming, SpeechAct
 from onrecord.faces.room.described import Schema, Schemas
@@ -62,11 +63,14 @@ SCHEMAS = Schemas()
 
 _LISTINGS: Mapping[str, tuple[type, str, Callable[[Case, AsOf], Iterable[object]]]] = {
     "sources": (SourceRow, "Every document, read or refused.", lambda c, t: c.sources(t)),
+    "posts": (TenureRow, "Who is told to have held which post.", lambda c, t: c.posts(t).tenures()),
     "replies": (ReplyRow, "Who was asked, and what became of it.", lambda c, t: c.replies(t)),
     "actors": (ActorRow, "Everybody who speaks or is named.", lambda c, t: c.actors(t)),
     "proposals": (ProposalRow, "Which actors may be one, and why.", lambda c, t: c.proposals(t)),
     "identities": (IdentityRow, "Who is claimed to be whom.", lambda c, t: c.identities(t)),
-    "claims": (ClaimLine, "What is claimed, and how it stands.", lambda c, t: c.claims(t).lines),
+    "changes": (
+        MoveRow, "Who changed position on a claim, and when.", lambda c, t: c.claims(t).changed()
+    ),
     "differences": (
         DifferenceRow, "Where documents tell a thing in two ways.", lambda c, t: c.differing(t)
     ),
@@ -88,6 +92,14 @@ _LISTINGS: Mapping[str, tuple[type, str, Callable[[Case, AsOf], Iterable[object]
     ),
     "judgements": (
         JudgementRow, "What people decided, and why.", lambda c, t: c.judging(t).rows
+    ),
+    "audited": (
+        AuditRow, "How many of the rows that chance drew were right.",
+        lambda c, t: c.judging(t).audited,
+    ),
+    "activity": (
+        ActivityRow, "What was done, with the words of what it was done to.",
+        lambda c, t: c.activity(t),
     ),
     "log": (LogRow, "What was done to the case.", lambda c, t: c.log(t.known)),
 }  # fmt: skip
@@ -117,7 +129,7 @@ def gives(schema: Schema, words: str, status: int = 200) -> dict[int | str, dict
     return {**FAULTS, status: made}
 
 
-def _list_of(kind: type) -> dict[int | str, dict[str, Any]]:
+def list_of(kind: type) -> dict[int | str, dict[str, Any]]:
     made = gives({"type": "array", "items": SCHEMAS.of(kind)}, "The rows.")
     made[200]["headers"] = {
         "X-Total-Count": {
@@ -166,7 +178,7 @@ def _listing(
         summary=words,
         name=name,
         operation_id=name,
-        responses=_list_of(kind),
+        responses=list_of(kind),
         response_model=None,
         response_class=Response,
     )
@@ -180,7 +192,7 @@ for _name, (_kind, _words, _ask) in _LISTINGS.items():
     "/statements",
     operation_id="statements",
     summary="Who is reported to have said what.",
-    responses=_list_of(StatementRow),
+    responses=list_of(StatementRow),
     response_class=Response,
 )
 def statements(
@@ -212,39 +224,3 @@ def statements(
             rejected=rejected,
         )
     return as_rows(request, rows, limit, offset)
-
-
-@router.get(
-    "/claims/{id}",
-    operation_id="claim",
-    summary="One claim: how it stands, why, and what would change it.",
-    responses=gives(SCHEMAS.of(ClaimPage), "The claim with its positions and reasons."),
-    response_class=Response,
-)
-def claim(room: InRoom, id: str, valid: Valid = "", known: Known = "") -> Response:
-    then = as_of(valid, known)
-    with room.case() as case:
-        claims = case.claims(then)
-        page = claims.page(claims.claim(claims.find(id)))
-    return as_row(page)
-
-
-@router.get(
-    "/search",
-    operation_id="search",
-    summary="Sentences that hold all the words.",
-    responses=_list_of(Hit),
-    response_class=Response,
-)
-def search(
-    request: Request,
-    room: InRoom,
-    q: Annotated[str, Query(max_length=400)],
-    valid: Valid = "",
-    known: Known = "",
-    limit: Annotated[int, Query(ge=1, le=1_000)] = 50,
-) -> Response:
-    then = as_of(valid, known)
-    with room.case() as case:
-        hits = case.search(q, then, most=limit) if q.strip() else []
-    return as_rows(request, hits, limit, 0)

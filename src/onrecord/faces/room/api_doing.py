@@ -9,16 +9,21 @@ from fastapi import APIRouter, Form, UploadFile
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import JSONResponse, Response
 
+from onrecord.case import answers_in
 from onrecord.core.dates import When
 from onrecord.core.drafts import Checked
+from onrecord.core.findings import WHOLE
+from onrecord.core.grading import Verdict
 from onrecord.core.judged import JudgementRow
 from onrecord.core.rows import LogRow
-from onrecord.core.vocabulary import Verb
+from onrecord.core.vocabulary import Met, Verb
 from onrecord.faces.room import adding
 from onrecord.faces.room.adding import HasJobs
-from onrecord.faces.room.api import SCHEMAS, Known, Valid, as_row, gives
+from onrecord.faces.room.api import FAULTS, SCHEMAS, Known, Valid, as_row, gives
 from onrecord.faces.room.deciding import taken_back
 from onrecord.faces.room.jobs import Job
+from onrecord.faces.room.measuring import MOST as DRAWN
+from onrecord.faces.room.measuring import judged
 from onrecord.faces.room.moments import as_of
 from onrecord.faces.room.pages import InRoom, Who
 
@@ -55,6 +60,40 @@ class Draft(_Told):
     text: str = Field(max_length=500_000)
     name: str = Field(default="draft.md", max_length=100)
     day: str = Field(default="", max_length=40, description="The draft's own day (EDTF).")
+    answers: str = Field(
+        default="", max_length=500_000, description="What was decided of its findings (TOML)."
+    )
+
+
+class Found(_Told):
+    """What somebody is said to have found of an element of a test, or of the whole."""
+
+    test: str = Field(max_length=200)
+    element: str = Field(default=WHOLE, max_length=200)
+    found: Met
+    finder: str = Field(max_length=200, description="Who found it.")
+    on: str = Field(default="", max_length=40, description="The day of the finding (EDTF).")
+    statement: str = Field(default="", max_length=200, description="One that reports it.")
+    because: str = Field(default="", max_length=10_000)
+
+
+class Verdicted(_Told):
+    """A verdict on a row that chance drew: of the same kind, number and seed as it was drawn."""
+
+    kind: str = Field(default="statements", max_length=40)
+    most: int = Field(default=DRAWN, ge=1, le=1_000)
+    seed: int = Field(default=1, ge=1, le=10**9)
+    row: str = Field(max_length=200)
+    verdict: Verdict
+    because: str = Field(default="", max_length=10_000)
+
+
+class Kept(_Told):
+    """A draft to keep beside the record, with what was decided of its findings."""
+
+    name: str = Field(max_length=100)
+    text: str = Field(max_length=500_000)
+    answers: str = Field(default="", max_length=500_000)
 
 
 @router.post(
@@ -75,6 +114,54 @@ def judge(room: InRoom, who: Who, told: Judged) -> Response:
             by=who.name,
             when=When.of(told.on) if told.on else None,
             note=told.note,
+        )
+        row = case.judging().row(made.id)
+    return as_row(row, 201)
+
+
+@router.post(
+    "/findings",
+    operation_id="find",
+    summary="Record what somebody is said to have found of an element of a test.",
+    status_code=201,
+    responses=gives(SCHEMAS.of(JudgementRow), "The judgement.", 201),
+    response_class=Response,
+)
+def find(room: InRoom, who: Who, told: Found) -> Response:
+    with room.deciding() as case:
+        case.tests().find(
+            told.test,
+            told.element,
+            told.found,
+            when=When.of(told.on) if told.on else None,
+            finder=told.finder.strip(),
+            reason=told.because.strip(),
+            statement=case.find(told.statement) if told.statement else "",
+            by=who.name,
+        )
+        row = case.judging().row(case.judging().given[-1].id)
+    return as_row(row, 201)
+
+
+@router.post(
+    "/audit",
+    operation_id="verdict",
+    summary="Record your verdict on a row that chance drew.",
+    status_code=201,
+    responses=gives(SCHEMAS.of(JudgementRow), "The judgement.", 201),
+    response_class=Response,
+)
+def verdict(room: InRoom, who: Who, told: Verdicted) -> Response:
+    with room.deciding() as case:
+        made = judged(
+            case,
+            told.kind,
+            told.row,
+            told.verdict,
+            most=told.most,
+            seed=told.seed,
+            by=who.name,
+            because=told.because.strip(),
         )
         row = case.judging().row(made.id)
     return as_row(row, 201)
@@ -104,8 +191,49 @@ def check(room: InRoom, told: Draft, valid: Valid = "", known: Known = "") -> Re
     with room.case() as case:
         desk = case.desk(reader, then)
         document = desk.document(Path(adding.plain_name(told.name)), told.text.encode())
-        checked = desk.hold(document, day=day)
+        checked = desk.hold(document, day=day, answers=answers_in(told.answers))
     return as_row(checked)
+
+
+@router.get(
+    "/drafts/{name}",
+    operation_id="draft",
+    summary="A draft that is kept, with what was decided of its findings.",
+    responses=gives({"$ref": "#/components/schemas/Kept"}, "The draft."),
+    response_class=Response,
+)
+def draft(room: InRoom, name: str) -> Response:
+    with room.case() as case:
+        text, answers = case.drafts.read(name)
+    return JSONResponse({"name": name, "text": text, "answers": answers.toml})
+
+
+@router.post(
+    "/drafts",
+    operation_id="keep",
+    summary="Keep a draft beside the record, instead of an earlier one of its name.",
+    status_code=201,
+    responses=gives({"$ref": "#/components/schemas/Kept"}, "The draft as it is kept.", 201),
+    response_class=Response,
+)
+def keep(room: InRoom, told: Kept) -> Response:
+    answers = answers_in(told.answers)
+    with room.case() as case:
+        name = case.drafts.keep(told.name.strip(), told.text, answers)
+    return JSONResponse({"name": name, "text": told.text, "answers": answers.toml}, 201)
+
+
+@router.delete(
+    "/drafts/{name}",
+    operation_id="forget",
+    summary="Delete a draft that is kept.",
+    status_code=204,
+    responses={**FAULTS, 204: {"description": "It is gone."}},
+)
+def forget(room: InRoom, name: str) -> Response:
+    with room.case() as case:
+        case.drafts.forget(name)
+    return Response(status_code=204)
 
 
 @router.post(

@@ -23,6 +23,7 @@ from onrecord.faces.room import (
     adding,
     api,
     api_doing,
+    api_reading,
     byhand,
     deciding,
     drafting,
@@ -41,8 +42,8 @@ from onrecord.faces.room.sessions import Sessions
 
 ROUTERS = (
     entering.router, deciding.router, byhand.forms, drafting.router, measuring.router,
-    adding.router, api.router, api_doing.router, byhand.router, handing_on.router,
-    originals.router,
+    adding.router, api.router, api_reading.router, api_doing.router, byhand.router,
+    handing_on.router, originals.router,
     pages.router,  # last: it takes any name
 )  # fmt: skip
 """Every route that is served; `access.ROUTES` says to whom."""

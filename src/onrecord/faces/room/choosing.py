@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from onrecord.case import Case
+from onrecord.case import Case, Claims
 from onrecord.core.claims import ClaimLine, ClaimRow
 from onrecord.core.errors import WrongUse
 from onrecord.core.identity import RowId
@@ -61,26 +61,31 @@ def chosen(case: Case, site: Site, query: Mapping[str, str]) -> dict[str, Any]:
         source=_told(query, "source"),
         order=_told(query, "order") or "support",
     )
+    shown = {row.id: row for row in site.rows.claimed.rows}
+    lines = lines_of(case.claims(site.as_of), asked)
+    rows = [shown[line.id] for line in lines if line.id in shown]
+    told = replace(asked, of=len(shown))
+    return {**chosen_claims(site.rows.claimed, rows), "choice": told}
+
+
+def lines_of(claims: Claims, asked: Asked) -> Sequence[ClaimLine]:
+    """Give the claims that are asked for, in the order that is asked for.
+
+    Raises:
+        WrongUse: there is no such standing or order.
+    """
     if asked.order not in ORDERS:
         raise WrongUse(f"{asked.order!r} is no order", help=f"one of: {', '.join(ORDERS)}")
-    shown = {row.id: row for row in site.rows.claimed.rows}
-    claims = case.claims(site.as_of)
-    lines = [
-        line
-        for line in claims.of(
-            actor=asked.actor,
-            standing=_standing(asked.standing),
-            source=asked.source,
-            words=asked.words,
-        )
-        if line.id in shown
-    ]
+    lines = claims.of(
+        actor=asked.actor,
+        standing=_standing(asked.standing),
+        source=asked.source,
+        words=asked.words,
+    )
     moved: dict[RowId, int] = {}
     if asked.order == "changed":
         moved = {move.claim: number for number, move in enumerate(claims.changed(), 1)}
-    rows = [shown[line.id] for line in _ordered(lines, asked.order, moved)]
-    told = replace(asked, of=len(shown))
-    return {**chosen_claims(site.rows.claimed, rows), "choice": told}
+    return _ordered(lines, asked.order, moved)
 
 
 def _told(query: Mapping[str, str], key: str) -> str:

@@ -65,7 +65,6 @@ class Schemas:
             self.parts[name] = {}  # so that one that holds its own kind ends
             hints = get_type_hints(kind)
             fields = {one.name: self.of(hints[one.name]) for one in dataclasses.fields(kind)}
-            required = list(fields)
             if hasattr(kind, "attributed"):
                 told = {"type": "string", "description": "The words, with whose they are."}
                 fields = {"attributed": told, **fields}
@@ -74,6 +73,6 @@ class Schemas:
                 "type": "object",
                 "description": " ".join(about.split()),
                 "properties": fields,
-                "required": required,
+                "required": list(fields),
             }
         return {"$ref": f"#/components/schemas/{name}"}

@@ -21,7 +21,7 @@ from onrecord.core.deciding import on_scale
 from onrecord.core.errors import NoSuchRow, WrongUse
 from onrecord.core.grading import Verdict
 from onrecord.core.spans import Span
-from onrecord.core.vocabulary import AsOf
+from onrecord.core.vocabulary import AsOf, Judgement
 from onrecord.faces.room.pages import InRoom, Who
 from onrecord.show import Page
 
@@ -71,14 +71,41 @@ def verdict(
     """Record a verdict on a drawn row, and lead to the next."""
     number, first = _number(most, MOST, _MOST), _number(seed, 1, 10**9)
     with room.deciding() as case:
-        auditing = case.auditing()
-        drawn = auditing.draw(kind, most=number, seed=first, by=who.name)
-        one = next((each for each in drawn if each.id == row), None)
-        if one is None:
-            raise NoSuchRow(f"{row[:40]} was not drawn", help="draw again: the record has changed")
-        given = Verdict(on_scale(Verdict, verdict))
-        auditing.judge(one, given, by=who.name, because=because.strip())
+        judged(
+            case,
+            kind,
+            row,
+            Verdict(on_scale(Verdict, verdict)),
+            most=number,
+            seed=first,
+            by=who.name,
+            because=because.strip(),
+        )
     return RedirectResponse(f"/now/audit.html?{_query(kind, number, first)}", 303)
+
+
+def judged(
+    case: Case,
+    kind: str,
+    row: str,
+    verdict: Verdict,
+    *,
+    most: int,
+    seed: int,
+    by: str,
+    because: str,
+) -> Judgement:
+    """Record somebody's verdict on a row of a draw.
+
+    Raises:
+        NoSuchRow: it is none of those that this draw gives now.
+        WrongUse: there is no such kind.
+    """
+    drawn = case.auditing().draw(kind, most=most, seed=seed, by=by)
+    one = next((each for each in drawn if each.id == row), None)
+    if one is None:
+        raise NoSuchRow(f"{row[:40]} was not drawn", help="draw again: the record has changed")
+    return case.auditing().judge(one, verdict, by=by, because=because)
 
 
 def _filled(case: Case, asked: Mapping[str, str], by: str) -> dict[str, Any]:

@@ -32,7 +32,7 @@ def paths(case: Case, as_of: AsOf, asked: Mapping[str, str]) -> Mapping[str, Any
     unsaid = bool(asked.get("unsaid"))
     if one and other:
         try:
-            found = flows.paths(_found(case, one), _found(case, other), unsaid=unsaid)
+            found = flows.paths(end_of(case, one), end_of(case, other), unsaid=unsaid)
         except (NoSuchRow, WrongUse) as error:
             fault = error
     ends = (party for arrow in flows.arrows for party in (arrow.giver, arrow.taker))
@@ -45,6 +45,6 @@ def paths(case: Case, as_of: AsOf, asked: Mapping[str, str]) -> Mapping[str, Any
     }
 
 
-def _found(case: Case, end: str) -> str:
-    """Give the whole id where somebody writes its beginning."""
+def end_of(case: Case, end: str) -> str:
+    """Give an end of a path as it is asked for: the whole id where its beginning is written."""
     return case.find(end) if end.startswith("act_") else end.strip("“”")

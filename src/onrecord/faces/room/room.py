@@ -147,6 +147,16 @@ class Room:
             yield case
 
     @contextmanager
+    def slowly(self) -> Iterator[Case]:
+        """Give the case to ask of what can take long; nobody who reads or decides waits for it.
+
+        Raises:
+            Busy: as for `case`.
+        """
+        with self._slow.case(PATIENCE) as case:
+            yield case
+
+    @contextmanager
     def deciding(self) -> Iterator[Case]:
         """Give the case to decide in, to one at a time; what follows is worked out afterwards.
 
