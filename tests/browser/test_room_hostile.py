@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
@@ -19,16 +19,34 @@ from invented_record import InventedRecord
 from test_dossier_hostile import hostile_record
 from test_exports_hostile import draft
 
+from onrecord.case import answers_in, codes
+from onrecord.core.activity import ActivityRow
+from onrecord.core.errors import OnrecordError
+from onrecord.core.identity import kind_of
 from onrecord.core.roles import Role
 from onrecord.core.vocabulary import AsOf
+from onrecord.faces.room import measuring
 from onrecord.faces.room.days import Days
+from onrecord.faces.room.decide import decide
 from onrecord.faces.room.guard import _HEADERS
+from onrecord.faces.room.jobs import Job
+from onrecord.faces.room.pathing import paths
 from onrecord.faces.room.room import TEMPLATES
+from onrecord.faces.room.searching import search
 from onrecord.faces.room.sessions import Session
 from onrecord.faces.room.slots import Slots
 from onrecord.faces.room.stand import Stand
+from onrecord.show import (
+    STYLE,
+    Site,
+    annotated,
+    as_csv,
+    as_json,
+    as_sarif,
+    environment,
+    held_sentences,
+)
 from onrecord.show import Page as Shown
-from onrecord.show import Site, annotated, as_csv, as_json, as_sarif, environment
 
 STATIC = TEMPLATES.parent / "static"
 ROOT = "http://127.0.0.1:9"
@@ -116,6 +134,80 @@ def one_of_a_kind(record: Any) -> Iterator[tuple[str, str, str]]:
                 seen.add(one.template)
                 html = held.page_of(one) if room else site.press.html(one)
                 yield one.name, "text/html", html
+
+
+def only_in_the_room(record: Any, whole: Any) -> Iterator[tuple[str, str, str]]:
+    """Give the pages that no dossier has: they answer, decide, draw, take in, or turn away.
+
+    Args:
+        whole: the same record without hostile words, for what people ask of it.
+    """
+    held, hostile = _Held(record), " ".join(WORDS)
+
+    def made(template: str, filled: Mapping[str, Any], of: str) -> tuple[str, str, str]:
+        page = Shown(name=template, template=template, fill=lambda: filled)
+        return f"{of}-{template}", "text/html", held.page_of(page)
+
+    for by in ("words", "meaning"):
+        asked = {"q": "cup", "by": by, "actor": ""}
+        yield made("search.html", search(record, AsOf(), asked), by)
+    odd = dict.fromkeys(("q", "kind", "actor", "source", "standing", "start", "end"), hostile[:400])
+    yield made("search.html", search(record, AsOf(), odd), "odd")
+    yield made("paths.html", paths(record, AsOf(), {"from": "Ruth Maddern", "to": "Ida Quill"}), "")
+    yield made("paths.html", paths(record, AsOf(), {"from": hostile, "to": hostile}), "odd")
+    said, line = whole.statements()[0], whole.claims().lines[0]
+    person = next(row for row in whole.actors() if row.name == "Ruth Maddern")
+    source, rated = whole.sources()[0], whole.judging().hypotheses.hypotheses[0]
+    for row in (said, line, person, source, rated):
+        asked = {"about": row.id, "words": hostile}
+        yield made("decide.html", decide(record, AsOf(), asked), kind_of(row.id))
+    for kind in whole.auditing().kinds:
+        drawn = {"kind": kind, "most": "3", "seed": "1"}
+        yield made("audit.html", measuring._filled(record, drawn, "ed"), kind)
+    checked = draft("draft.md", hostile)
+    yield made("desk.html", {
+        "name": hostile, "words": hostile, "day": hostile, "answers": answers_in(""),
+        "checked": checked, "codes": codes(), "kept": [hostile],
+        "sentences": held_sentences(checked),
+    }, "")  # fmt: skip
+    for state in ("running", "done", "failed"):
+        job = Job(id="1", by=hostile, names=(hostile,), state=state, what=hostile, read=[hostile],
+                  refused=[(hostile, hostile)], unread=[(hostile, hostile)], error=hostile,
+                  operation=1)  # fmt: skip
+        yield made("job.html", {"job": job}, state)
+        if state != "done":
+            added = [row for row in record.log() if row.verb == "add"]
+            yield made("add.html", {"jobs": [job], "added": added, "most": 5}, state)
+    log, given = record.log()[-1], record.judging().rows[-1]
+    for template, filled in {
+        "done.html": {"row": given, "undone": False},
+        "undone": {"row": log, "undone": True},
+        "since.html": {"done": [ActivityRow(log=one) for one in record.log()]},
+        "enter.html": {"by_name": True, "name": hostile, "to": hostile,
+                       "error": OnrecordError(hostile, where=hostile, help=hostile)},
+        "fault.html": {"what": hostile, "where": hostile, "help": hostile, "status": 400,
+                       "busy": False, "anew": False},
+    }.items():  # fmt: skip
+        page = held.env.get_template(template.replace("undone", "done.html"))
+        yield template, "text/html", page.render(slots=held.slots, **filled)
+
+
+def test_nor_do_they_on_pages_that_only_the_room_has(chromium: Browser, tmp_path: Path) -> None:
+    """Search, paths, deciding, audits, the desk, adding; what was just done, asked, or turned away.
+
+    Also where they come in an address, a form, or the name of a file.
+    """
+    with small_case(tmp_path) as case:
+        poisoned = Poisoned(case, list(WORDS))
+        opened = list(only_in_the_room(poisoned, case))
+        said, shown = seen_in(chromium, opened)
+    assert said == []
+    assert shown >= 25
+    bare = {name.rpartition("-")[2] for name, _, _ in opened}
+    only = {path.name for path in TEMPLATES.glob("*.html")}
+    macros = {"forms.html", "byhand.html", "room.html", "paths-form.html"}
+    dossiers = {path.name for path in (STYLE.parents[1] / "templates").glob("*.html")}
+    assert only - dossiers - macros <= bare
 
 
 def test_200_hostile_strings_in_every_field_do_nothing(chromium: Browser) -> None:

@@ -12,8 +12,9 @@ from onrecord import intake
 from onrecord.case import Case
 from onrecord.core.dates import When
 from onrecord.core.deciding import hypothesis_of
+from onrecord.core.entered import Chosen, Whose
 from onrecord.core.grading import Verdict
-from onrecord.core.vocabulary import Met, Verb
+from onrecord.core.vocabulary import ActorKind, Commitment, Met, SpeechAct, Verb
 from onrecord.reader import load
 
 _PIER = """Regatta treasurer accused over the cup fund
@@ -51,13 +52,47 @@ Ida Marsh no longer says that Tom Vane took the cup money. Tom Vane, the former 
 The ministry said that the audit will be published in June.
 """  # noqa: E501
 
+_ASIDE = """What the club asks itself
+
+The governors asked the club who held the keys of the box. Lena Oduya said on 24 April 2024 that Ruth Quill held the keys of the box.
+
+The governors asked the club when the box was last opened, and who paid for the boats. The club said that it would not say who paid for the boats.
+
+Ivo Marrin is understood to be Person A. At least 34 cups were counted. Tom Vane handed the minutes of the club to Ruth Quill on 3 May 2024.
+
+“He emptied the box in spring,” Ida Marsh said. Ida Marsh was not charged.
+
+Ida Marsh said that Tom Vane passed a letter to Person A in April 2024. A jury found Lena Oduya not guilty of theft on 2 May 2024.
+
+Ida Marsh said that Ruth Quill has been secretary of the club since 2021. The governors asked the club to say by 20 May 2024 who moored the boats.
+
+Ida Marsh asked Lena Oduya how many cups were counted in the boathouse, and who sealed the doors of the boathouse. Police opened an investigation into Tom Vane on 1 March 2024.
+"""  # noqa: E501
+
+_ANSWERED = """What came of it
+
+The ministry said on 2 June 2024 that the audit would be published on 9 June 2024.
+
+The club said on 5 June 2024 that the box was last opened in May 2023.
+
+Lena Oduya said on 5 June 2024 that nine cups were counted in the boathouse.
+"""
+
 _PAGE = "https://mast.invalid/charged"
+_CHANGED = (
+    _MAST.replace(" on 10 March 2024", "")
+    .replace("Two boats were", "One boat was")
+    .replace("spring,” Ida Marsh", "spring,” Lena Oduya")
+    + "\nThe harbour office said that it had not been asked.\n"
+)
 DOCUMENTS = (
     ("the-pier", "The Pier", "2024-03-04", "2024-03-04", _PIER, None),
     ("the-mast", "The Mast", "2024-03-11", "2024-03-11", _MAST, _PAGE),
     ("the-mast-later", "The Mast", "2024-03-11", "2024-03-20",
-     _MAST.replace(" on 10 March 2024", "").replace("Two boats were", "One boat was"), _PAGE),
+     _CHANGED, _PAGE),
     ("dropped", "The Pier", "2024-04-20", "2024-04-20", _LATER, None),
+    ("aside", "The Log", "2024-05-04", "2024-05-06", _ASIDE, None),
+    ("answered", "The Pier", "2024-06-06", "2024-06-06", _ANSWERED, None),
 )  # fmt: skip
 """Name, outlet, day, day of retrieval, text, address."""
 
@@ -134,9 +169,27 @@ def _decided(made: Case, folder: Path) -> None:
     made.judging().give(Verb.GRADE, likely, value="likely", because="it fits", by="ruth")
     wrong = made.judging().give(Verb.REJECT, [took.id], because="misread", by="ruth")
     made.take_back(wrong.id, because="it was read rightly after all", by="ed")
+    reply = next(row for row in made.replies() if row.asked.called == "the ministry")
+    judging.give(Verb.GRADE, [reply.id], value="3", because="one paper has it", by="ruth")
+    _entered(made)
     _tested(made, folder, never.id)
     for one in made.auditing().draw("statements", most=2, seed=1, by="ed"):
         made.auditing().judge(one, Verdict.RIGHT, by="ed", because="held against its words")
+
+
+def _entered(made: Case) -> None:
+    """Enter by hand a statement, a mention and a date."""
+    room, source = made.entering(), "dropped.txt"
+    chosen = Chosen(
+        content=("the audit will be published",), voice=("The ministry",), cue=("said",),
+        act=SpeechAct.PROMISES, commitment=Commitment.CERTAIN,
+    )  # fmt: skip
+    room.statement("dropped.txt", chosen, because="it was left out", by="ruth")
+    whose = Whose(new="Nils Berg", kind=ActorKind.PERSON)
+    room.mention(source, "The prosecutor", whose, because="his name is on the order", by="ruth")
+    whose = Whose(actor="Nils Berg")
+    room.mention("the-mast-later.txt", "prosecutors", whose, because="he was one", by="ruth")
+    room.date(source, "18 April 2024", When.of("2024-04-18"), because="as printed", by="ruth")
 
 
 def _tested(made: Case, folder: Path, statement: str) -> None:

@@ -43,7 +43,7 @@ _NOT_TOLD = re.compile(
     r"^(?:links|file_name|page_of|_colour|row_id|canonical)\b|^\"(?:was|is)\"|\bcount\(|groups\["
     r"|^leaf\.|casefold|removeprefix|_COLOURS|HEADINGS|looks\(|^row\.act\.value$|^marks_left$"
     r"|^since$|^forms\.|^byhand\.|^because\(|^puts\(|^pieces\(|^who\(\)|^stance$|Column\("
-    r"|\.drawn\("
+    r"|\.drawn\(|^role\.|\.help$|^likelihood$|length - few$|^run\.blocks"
 )
 """Where something leads, how it looks, counts, fields of forms and headings of columns: nothing of
 a row that anybody is told."""
@@ -218,15 +218,15 @@ def _codes(code: CodeType, within: str = "") -> Iterator[tuple[str, CodeType]]:
 
 def _functions(module: ModuleType) -> Iterator[FunctionType]:
     for member in vars(module).values():
-        if getattr(member, "__module__", None) != module.__name__:
+        # A command is an object of another module, made of a function of this one.
+        made_of = getattr(member, "callback", member)
+        if getattr(inspect.unwrap(made_of), "__module__", None) != module.__name__:
             continue
-        if isinstance(member, FunctionType):
-            yield member
-        elif isinstance(member, type):
-            for one in vars(member).values():
+        if isinstance(made_of, type):
+            for one in vars(made_of).values():
                 yield from _method(one)
-        elif callable(inner := getattr(member, "callback", None)):
-            yield from _method(inner)
+        else:
+            yield from _method(made_of)
 
 
 def _method(one: Any) -> Iterator[FunctionType]:

@@ -24,6 +24,7 @@ from telling import (
 from telling_parts import anchor, drawn_dates, literal, side_told, source_named
 
 from onrecord.core.claims import ClaimRow
+from onrecord.core.flows import name_of
 from onrecord.core.rows import (
     NOBODY,
     SourceRow,
@@ -173,7 +174,8 @@ def actor_page(filled: Filled) -> Iterator[Must]:
                  flat(row.wording)[:200])  # fmt: skip
         yield Must("//li[@class='entry claim']", marks)
     for row in filled["held_to_be"]:
-        yield Must("//li[@class='entry']", (row.condition,))
+        end = row.other if row.one.actor == actor.id else row.one
+        yield Must("//li[@class='entry' and p[1]='" + flat(name_of(end)) + "']", (row.condition,))
     for row in filled["may_be"]:
         _, called = row.beside(actor.id)
         yield Must("//li[@class='entry']", tuple(row.because))

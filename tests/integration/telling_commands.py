@@ -14,7 +14,7 @@ from telling import TOLD, flat
 
 import onrecord.case
 from onrecord.case import Case
-from onrecord.core.flows import name_of
+from onrecord.core.flows import IdentityRow, name_of
 from onrecord.core.rows import NOBODY, ReplyRow, StatementRow
 from onrecord.core.vocabulary import AsOf
 from onrecord.core.wording import MANNER
@@ -99,6 +99,7 @@ def _statements(case: Case) -> Iterator[Marks]:
     for row in case.statements():
         graded = (f"{one.value} by {one.by}" for one in row.grades if one.stands)
         sure = "confirmed" if row.confirmed else f"sure {hundredths(row.sureness)}"
+        sure = "by hand" if row.entered_by else sure
         depth = f"depth {row.depth}" if row.depth else ""
         yield row.id[:12], *whose(row), *graded, sure, depth
 
@@ -114,7 +115,8 @@ def _statement_cells(case: Case) -> Iterator[Marks]:
         yield (row.id, *whose(row), f"| {row.speaker or NOBODY} |", f"| {row.act.value} |",
                f"| {row.commitment.word} |", made, " > ".join(one.called for one in row.chain),
                f"| {'yes' if row.proposed else 'no'} |", f"| {yes} |",
-               f"| {row.sureness!r} |" if row.sureness is not None else "")  # fmt: skip
+               f"| {row.sureness!r} |" if row.sureness is not None else "",
+               f"| {row.entered_by}" if row.entered_by else "")  # fmt: skip
 
 
 def _replies(case: Case) -> Iterator[Marks]:
@@ -210,14 +212,19 @@ def _timeline(case: Case) -> Iterator[Marks]:
         if row.at is None:
             yield when, row.source_label, row.words
         else:
-            yield when, told, *of(row)
+            by = f"date entered by hand by {row.entered_by}" if row.entered_by else ""
+            yield when, told, by, *of(row)
 
 
 def _timeline_cells(case: Case) -> Iterator[Marks]:
     for row in case.timeline():
         words = of(row) if row.at is not None else (row.source_label, row.words)
         standing = row.standing.value if row.standing else ""
-        yield str(row.when or ""), row.kind, row.what, row.told, standing, row.ended, *words
+        anchor, rule = (row.when.anchor, row.when.rule) if row.when else ("", "")
+        last = f"{row.id} | {anchor} | {rule} | {row.entered_by}"
+        by = f" (date entered by hand by {row.entered_by})" if row.entered_by else ""
+        yield (str(row.when or ""), row.kind, row.what, row.told, standing, row.ended, *words,
+               flat(last), by if row.at is not None else "")  # fmt: skip
 
 
 def _flows(case: Case) -> Iterator[Marks]:
@@ -251,8 +258,16 @@ def _paths(case: Case) -> Iterator[Marks]:
             if step.arrow is not None:
                 standing = f"{step.arrow.standing.value}; {'; '.join(step.arrow.because)}"
                 yield f"{path.title}", f"{step.title} (", f"): {standing}"
+            else:
+                assert step.identity is not None
+                yield f"{path.title}", f"{step.title}: {conditional(step.identity)}"
         for note in path.notes:
             yield (f"mind: {note}",)
+
+
+def conditional(row: IdentityRow) -> str:
+    """Give what a step holds only on: who is held to be whom, and by whom."""
+    return f"only if {name_of(row.one)} is {name_of(row.other)}: {of(row)[0]}"
 
 
 def _path_cells(case: Case) -> Iterator[Marks]:
@@ -272,8 +287,8 @@ def _events(case: Case) -> Iterator[Marks]:
 
 def _event_cells(case: Case) -> Iterator[Marks]:
     for row in case.events(AsOf()).rows:
-        yield (f"{row.id} | {row.when or ''} | {row.kind.value} | {TOLD[row.realised.value]} |",
-               *of(row))  # fmt: skip
+        what = f"{row.kind.value} | {TOLD[row.realised.value]} | {row.outcome} |"
+        yield f"{row.id} | {row.when or ''} | {what}", *of(row)
 
 
 def _proceedings(case: Case) -> Iterator[Marks]:
@@ -338,7 +353,10 @@ def _versions(case: Case) -> Iterator[Marks]:
         for one in row.changes:
             passage = one.after or one.before
             assert passage is not None
-            yield (f"{one.edit.value}", f": {passage.source_label}: ")
+            because = f" ({one.because})" if one.because else ""
+            both = one.after is not None and one.before is not None
+            words = one.difference if both else f"“{flat(passage.words)[:60]}"
+            yield (f"{one.edit.value}{because}: {passage.source_label}: {flat(words)}",)
 
 
 def _differences(case: Case) -> Iterator[Marks]:

@@ -44,6 +44,7 @@ def flows_page(filled: Filled) -> Iterator[Must]:
             yield Must(f"{table}//tr", ends(row))
         for hop in arrow.hops:
             yield Must(ENTRY, hop_told(hop))
+            yield Must(f"{ENTRY}/p[@class='kind']", hop_told(hop)[:2])
         for one in arrow.placed:
             yield Must("//p[@class='kind']", (f"{one.called} {one.takes}",))
             words = quoted_words(one.statement)

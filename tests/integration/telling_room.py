@@ -8,7 +8,7 @@ from typing import Any
 from lxml import html
 from starlette.testclient import TestClient
 from telling import ENTRY, Must, entries, flat, hop_told, quoted_words, told_in, untold
-from telling_commands import Marks, of, whose
+from telling_commands import Marks, conditional, of, whose
 
 from onrecord.case import Case
 from onrecord.core.claims import ClaimLine
@@ -33,14 +33,16 @@ def pages(case: Case, client: TestClient) -> Iterator[tuple[str, Check]]:
 
     for by in ("words", "meaning"):
         address = f"/now/search.html?q=cup+money&by={by}"
-        yield checked(address, list(_search(case, by == "meaning")))
+        yield checked(address, list(_search(case, "cup money", by == "meaning")))
+    yield checked("/now/search.html?q=investigation", list(_search(case, "investigation", False)))
     most = lines[0]
     yield checked(f"/now/decide.html?about={most.id}", list(_claim(most)))
     spoken = case.claims().claim(most.id).positions[0]
     about = f"/now/decide.html?about={spoken.statement.id}"
     yield checked(about, list(_statement(spoken.statement, case)))
-    actor = next(row for row in case.actors() if row.name == "Tom Vane")
-    yield checked(f"/now/decide.html?about={actor.id}", list(_mentions(case, actor.id)))
+    for name in ("Tom Vane", "Nils Berg"):
+        actor = next(row for row in case.actors() if row.name == name)
+        yield checked(f"/now/decide.html?about={actor.id}", list(_mentions(case, actor.id)))
     yield checked("/now/paths.html?from=Tom+Vane&to=Ivo+Marrin", list(_paths(case)))
     yield checked("/now/audit.html?kind=statements&most=5&seed=1", list(_drawn(case)))
 
@@ -72,17 +74,17 @@ def stands(line: ClaimLine) -> Marks:
     return f"Claim ({line.state}; worded by {by}): “{flat(line.wording)[:60]}", *names, *does
 
 
-def _search(case: Case, meaning: bool) -> Iterator[Must]:
-    hits = case.search("cup money") if not meaning else ()
+def _search(case: Case, words: str, meaning: bool) -> Iterator[Must]:
+    hits = case.search(words) if not meaning else ()
     for hit in hits:
         if hit.statement is not None:
             yield Must(ENTRY, quoted_words(hit.statement))
         else:
             yield Must(ENTRY, of(hit))
     for line in case.claims().lines:
-        if {"cup", "money"} <= set(line.wording.split()) and line.positions > 1:
+        if set(words.split()) <= set(line.wording.split()) and line.positions > 1:
             yield Must("//section[@aria-labelledby='claims']//li", stands(line))
-    for hit in case.alike("cup money") if meaning else ():
+    for hit in case.alike(words) if meaning else ():
         assert hit.statement is not None
         marks = (*quoted_words(hit.statement), f"alike by {hit.likeness:.2f}")
         yield Must("//div[@class='hit']", marks)
@@ -111,7 +113,8 @@ def _statement(row: StatementRow, case: Case) -> Iterator[Must]:
 
 def _mentions(case: Case, actor: Any) -> Iterator[Must]:
     for one in case.mentions(actor)[1:]:
-        yield Must(PICK, (f"{one.source_label} writes", one.words))
+        by = f"entered by hand by {one.entered_by}" if one.entered_by else ""
+        yield Must(PICK, (f"{one.source_label} writes", one.words, by))
 
 
 def _paths(case: Case) -> Iterator[Must]:
@@ -125,6 +128,9 @@ def _paths(case: Case) -> Iterator[Must]:
                 yield Must(f"{section}//li", (*ends, standing))
                 for hop in step.arrow.hops:
                     yield Must(f"{section}{ENTRY}", hop_told(hop))
+            else:
+                assert step.identity is not None
+                yield Must(f"{section}//li", (conditional(step.identity),))
         first, *others = (path.steps[0].giver, *(step.taker for step in path.steps))
         hands = "".join(f" → {flat(one.words)}" for one in others)
         yield Must(f"{section}/h2", (f"{flat(first.words)}{hands}",))
@@ -146,6 +152,21 @@ API: Mapping[str, Callable[[Case], Iterator[Marks]]] = {
     "/api/v1/replies": lambda case: map(whose, case.replies()),
     "/api/v1/timeline": lambda case: (of(row) for row in case.timeline() if row.at is not None),
     "/api/v1/quantities": lambda case: map(of, case.quantities()),
+    "/api/v1/search?q=investigation": lambda case: map(of, case.search("investigation")),
     "/api/v1/search?q=cup+money": lambda case: map(of, case.search("cup money")),
 }
 """Lists of rows as JSON: each object tells by itself whose words it has, in `attributed`."""
+
+
+def api(case: Case) -> Iterator[tuple[str, Iterator[Marks]]]:
+    """Give what the API answers by address, with what its rows must tell."""
+    for address, rows in API.items():
+        yield address, rows(case)
+    actor = next(row.id for row in case.actors() if row.name == "Nils Berg")
+    yield f"/api/v1/actors/{actor}/mentions", _mentioned(case, actor)
+
+
+def _mentioned(case: Case, actor: Any) -> Iterator[Marks]:
+    for one in case.mentions(actor):
+        by = f" (entered by hand by {one.entered_by})" if one.entered_by else ""
+        yield (f"{one.source_label} writes: “{flat(one.words)}”{by}",)

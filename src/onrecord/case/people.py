@@ -146,8 +146,10 @@ class People:
                     wanted.setdefault(source, first)
         sources = {row.id: row for row in self.sources(AsOf(known=as_of.known))}
         hands = self._ledger.ask.decisions(AsOf(known=as_of.known)).in_place.hands
-        found = []
-        for source, _, mention in self._ledger.ask.mentions(as_of):
+        found, rows = [], list(self._ledger.ask.mentions(as_of))
+        # Who enters words that a reader has found too stands for them.
+        by = {(source, one.at): hands[one.id][0] for source, _, one in rows if one.id in hands}
+        for source, _, mention in rows:
             row = sources.get(source)
             if wanted.get(source) == mention.id and row is not None and row.text is not None:
                 words = mention.at.of(self._ledger.text(row.text).characters)
@@ -158,7 +160,7 @@ class People:
                         source_label=row.label,
                         words=words,
                         at=mention.at,
-                        entered_by=hands.get(mention.id, ("", ""))[0],
+                        entered_by=by.get((source, mention.at), ""),
                     )
                 )
         return found
