@@ -14,8 +14,12 @@ from lxml.html import HtmlElement, fromstring
 from served_room import page, served, small_case
 
 from onrecord.case import Case
+from onrecord.core.auditing import DrawnRow
 from onrecord.core.grading import Verdict
+from onrecord.core.identity import SourceId
+from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Verb
+from onrecord.faces.room import measuring
 
 LOST = "The log of the lock was lost"
 
@@ -415,3 +419,16 @@ def test_a_draft_is_kept_nowhere_else(room: httpx.Client, case: Path, name: str)
     for fields in ({"name": name, "words": "x"}, {"forget": name}):
         assert room.post("/drafts", data={"csrf": csrf, **fields}).status_code in (400, 404)
     assert not (case.parent / "escape.txt").exists()
+
+
+def test_words_around_a_drawn_row_are_whole() -> None:
+    """What is shown of the text begins and ends where a word does."""
+    text = " ".join(f"word{number}" for number in range(300))
+    row = DrawnRow(
+        id="sta_1", kind="statement", source=SourceId("src_1"), words="", reader="",
+        at=Span(1000, 1007), marked=(Span(1000, 1007),),
+    )  # fmt: skip
+    shown = "".join(piece.words for piece in measuring._pieces(text, row))
+    assert set(shown.split()) <= set(text.split())
+    assert text[1000:1007] in shown
+    assert 500 < len(shown) < 620

@@ -156,7 +156,13 @@ def _result(drawn: list[DrawnRow], kind: str, by: str) -> AuditRow:
 
 def _pieces(characters: str, row: DrawnRow) -> Iterator[Piece]:
     """Cut the text around a row where the row and its own words begin and end."""
-    window = Span(max(0, row.at.start - _AROUND), min(len(characters), row.at.end + _AROUND))
+    start, end = max(0, row.at.start - _AROUND), min(len(characters), row.at.end + _AROUND)
+    # A word that would be cut in two is left out.
+    while 0 < start < row.at.start and not characters[start - 1].isspace():
+        start += 1
+    while row.at.end < end < len(characters) and not characters[end].isspace():
+        end -= 1
+    window = Span(start, end)
     edges = {window.start, window.end}
     for span in (row.at, *row.marked):
         edges |= {min(max(edge, window.start), window.end) for edge in span}
