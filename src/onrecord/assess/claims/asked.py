@@ -138,21 +138,35 @@ class Asked:
         """Give the vectors of claims' wordings, worked out together: (wordings, WIDTH)."""
         return self._kept.vectors("of wordings", [plain(one) for one in wordings])
 
-    def relations(self, at: int, claims: Sequence[str]) -> list[tuple[Relation, float]]:
-        """Say what a statement's words do to each of some claims, and how likely."""
-        return self.between([(at, claim) for claim in claims], self.rows[at].source)
+    def relations(
+        self, at: int, claims: Sequence[str], foresee: Callable[[], None] | None = None
+    ) -> list[tuple[Relation, float]]:
+        """Say what a statement's words do to each of some claims, and how likely.
 
-    def between(self, pairs: Sequence[tuple[int, str]], of: str) -> list[tuple[Relation, float]]:
+        Args:
+            foresee: called before anything has to be worked out.
+        """
+        return self.between([(at, claim) for claim in claims], self.rows[at].source, foresee)
+
+    def between(
+        self,
+        pairs: Sequence[tuple[int, str]],
+        of: str,
+        foresee: Callable[[], None] | None = None,
+    ) -> list[tuple[Relation, float]]:
         """Say of each pair what that statement does to that claim: they are worked out together.
 
         Args:
             of: names what is remembered of them.
+            foresee: called before anything has to be worked out.
         """
         told = {(at, claim): self._by_words(at, claim) for at, claim in pairs}
         likely = [
             (claim, self.whose[at]) for (at, claim), found in told.items()
             if found is None and shared(claim, self.whose[at]) >= SHARED
         ]  # fmt: skip
+        if foresee is not None and self._kept.lacks(of, likely):
+            foresee()
         found = dict(zip(likely, self._kept.relations(of, likely), strict=True))
         none = np.eye(len(Relation), dtype=np.float32)[Relation.NONE]
         return [

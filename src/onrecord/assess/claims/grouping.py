@@ -8,7 +8,7 @@ So a claim is named by its founding statement, and what comes later never rename
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from onrecord.assess.claims.asked import Asked
@@ -94,7 +94,7 @@ def proposed(asked: Asked, before: Sequence[Step] = ()) -> tuple[list[Claim], li
         if order % KEEP == KEEP - 1:
             asked.keep()  # whoever interrupts this has it go on from here
         if order % AHEAD == 0:
-            made.foresee(spoken[begun + order : begun + order + AHEAD])
+            made.look(spoken[begun + order : begun + order + AHEAD])
         steps.append(made.take(at))
     _place_general(asked, made.groups)
     asked.keep()
@@ -110,13 +110,15 @@ class _Making:
         self._founders: set[tuple[StatementId, int]] = set()
         self._near = Candidates(WIDTH)
         self._looked: dict[int, Looked] = {}
+        self._unforeseen: list[int] = []
         self._common = Common()
 
     def take(self, at: int) -> Step:
         """Put a statement to the claims it speaks to, or found one with it."""
         asked, row, tried = self.asked, self.asked.rows[at], self._nearest(at)
         self._common.meet(asked.words[at])
-        same, taken, affirmed = _takes(asked, at, {one: self.groups[one] for one in tried})
+        groups = {one: self.groups[one] for one in tried}
+        same, taken, affirmed = _takes(asked, at, groups, self._foresee)
         founder = row.id, asked.part[at]
         is_new = same is None and founder not in self._founders and not asked.is_recounted(at)
         if is_new and is_checkable(row, asked.words[at]):
@@ -142,16 +144,23 @@ class _Making:
                 self._found(at)
             self._lead(at, step.leads, step.into)
 
-    def foresee(self, some: Sequence[int]) -> None:
-        """Ask at once what some statements will be asked, but for what they found themselves.
-
-        It is worked out side by side, and what follows finds it done. It decides nothing.
-        """
+    def look(self, some: Sequence[int]) -> None:
+        """Hold the statements that come next against what is there: all at once costs less."""
         looked = self._near.look(self.asked.vectors[list(some)])
         self._looked = dict(zip(some, looked, strict=True))
-        self.asked.foresee(
-            {at: [self.groups[number].words for number in self._nearest(at)] for at in some}
-        )
+        self._unforeseen = list(some)
+
+    def _foresee(self) -> None:
+        """Ask at once what the statements that were looked at will be asked, if it was not yet.
+
+        But for what they found themselves. It is worked out side by side, and what follows finds it
+        done; it decides nothing. Where all is remembered from before, nobody has need of it.
+        """
+        some, self._unforeseen = self._unforeseen, []
+        if some:
+            self.asked.foresee(
+                {at: [self.groups[number].words for number in self._nearest(at)] for at in some}
+            )
 
     def _nearest(self, at: int) -> list[int]:
         """Give the claims whose matter a sentence speaks of, the nearest first."""
@@ -185,9 +194,12 @@ class _Making:
 
 
 def _takes(
-    asked: Asked, at: int, groups: Mapping[int, Group]
+    asked: Asked, at: int, groups: Mapping[int, Group], foresee: Callable[[], None]
 ) -> tuple[int | None, tuple[Taken, ...], tuple[int, ...]]:
     """Place a statement on the claims it speaks to.
+
+    Args:
+        foresee: as for `Asked.relations`.
 
     Returns:
         The claim that it affirms or denies, the positions it takes, the claims that it affirms.
@@ -197,7 +209,7 @@ def _takes(
     best: tuple[float, int] | None = None
     made: list[Taken] = []
     affirmed: list[int] = []
-    relations = asked.relations(at, [group.words for group in groups.values()])
+    relations = asked.relations(at, [group.words for group in groups.values()], foresee)
     for (number, group), (relation, sure) in zip(groups.items(), relations, strict=True):
         taken = takes(asked, at, group.words, relation)
         if taken is None:

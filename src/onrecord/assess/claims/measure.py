@@ -72,6 +72,11 @@ class Kept:
         """Give the relations of pairs whose statements stand in what `of` names."""
         return self._answers(f"claim relations {of}", pairs, self._measure.relations)
 
+    def lacks(self, of: str, pairs: Sequence[Pair]) -> bool:
+        """Say whether the relations of some of these pairs would have to be worked out."""
+        known = self._opened(f"claim relations {of}") if pairs else {}
+        return any(_key(*pair) not in known for pair in pairs)
+
     def keep(self) -> None:
         """Write what was worked out since it was last kept."""
         if self._memory is not None and self._changed:
