@@ -11,8 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from onrecord.assess.quotes.aligning import Aligned, Aligning, Place
 from onrecord.assess.quotes.utterances import Kept, Utterance, utterances
-from onrecord.assess.speaking import Parties, same_speaker
-from onrecord.assess.speaking.parties import is_body
+from onrecord.assess.speaking import Parties, is_body, same_speaker
 from onrecord.assess.words import Carried, shown
 from onrecord.core.identity import SourceId, StatementId
 from onrecord.core.laid import UNLAID, Each, Laid

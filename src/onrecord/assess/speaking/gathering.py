@@ -1,0 +1,176 @@
+"""Gathers for whom speakers speak from what all statements of a case call them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from onrecord.assess.speaking.names import BODY, LONGEST, MEANT, NAME, PRONOUNS, is_body, person
+from onrecord.assess.speaking.sides import Sides
+from onrecord.assess.speaking.spoken_for import (
+    LOOSE_BODY,
+    LOOSE_CLIENT,
+    NO_LONGER,
+    OF,
+    SCHOLAR,
+    SPEAKS,
+    SPEAKS_FOR,
+    TAIL,
+    SpokenFor,
+)
+from onrecord.core.folding import fold
+from onrecord.core.letters import CAPITAL
+from onrecord.core.said import StatementRow
+from onrecord.core.vocabulary import Naming
+
+_OWNED = re.compile(r"\b(?:owned|run|controlled|founded) by (?P<whom>[A-Z][^,;]+)$")
+"""A firm that is told by whose it is speaks for whom it speaks of, if that is its owner."""
+_ACTS_FOR = re.compile(
+    r"\b(?:[Ww]e|I) (?:act|speak|appear|write|am writing|are writing) (?:for|on behalf of)"
+    r" (?P<whom>[^,.;]+)"
+)
+"""A letter that says for whom it is written."""
+_THROUGH = re.compile(rf"\bthrough (?:his|her|their|its|a) {SPEAKS},? (?P<who>{CAPITAL}[^,;.]+)")
+"""A cue that names who spoke: "said through her solicitor, Ann Beck"."""
+_OFFICE = re.compile(
+    r"\b(?:chief (?:executive|officer|constable|inspector)|chair(?:man|woman|person)?|president"
+    r"|(?:managing |general )?director(?:[- ]general)?|(?:general )?secretary|registrar|principal"
+    r"|commissioner|governor|provost|dean|ombudsman|comptroller|clerk|head|spokes\w+)\b",
+    re.IGNORECASE,
+)
+"""An office in which one speaks for a body that need not be named: it is whose the paper is."""
+_ITS = re.compile(r"^its (?:[\w-]+ ){0,2}$", re.IGNORECASE)
+_WE = re.compile(r"\(“(?:we|us|our \w+)”\)$|^we$", re.IGNORECASE)
+_SEVERAL = 2
+"""So many full names with one surname, and the surname alone tells nobody apart."""
+
+
+def gathered(
+    statements: Sequence[StatementRow],
+    outlets: Sequence[str],
+    acting: Iterable[tuple[str, str]],
+    bodies: Iterable[Sequence[str]],
+) -> SpokenFor:
+    """Take in what speakers are called; `Parties` tells what is asked for."""
+    known = SpokenFor(
+        sides=Sides(statements, (name for name in outlets if is_body(name)), is_body),
+        bodies={fold(name) for name in outlets if is_body(name)},
+        one_body=_one_body(statements, bodies),
+    )
+    rows = [row for row in statements if row.naming is Naming.NAMED and row.speaker]
+    for row in rows:
+        for name in {person(row.actor_name), person(MEANT.sub("", row.speaker))}:
+            if " " in name:
+                for part in (name.split(" ")[0], name.rsplit(" ", 1)[1]):
+                    known.full[part].add(name)
+    for row in rows:
+        words = MEANT.sub("", row.speaker)[:LONGEST]
+        name = known.in_full(person(words) or person(row.actor_name))
+        whom = known.whom(words)
+        if name and whom is not None and len(known.full.get(name, ())) < _SEVERAL:
+            known.called[name].add(whom)
+        through = _THROUGH.search(row.cue)
+        if name and through is not None and (lawyer := known.in_full(person(through["who"]))):
+            known.called[lawyer].add(name)
+        acts = _ACTS_FOR.search(row.content[:200])
+        if name and acts is not None:
+            known.called[name].add(known.in_full(person(acts["whom"])) or fold(acts["whom"]))
+    for who, whom in acting:
+        name, client = known.in_full(person(who)), known.in_full(person(whom))
+        if name and client and name != client:
+            known.called[name].add(known.body(client))
+    _look_back(known, statements)
+    return known
+
+
+def _owner(known: SpokenFor, row: StatementRow, words: str) -> str:
+    """Give the owner of a firm, where it speaks of its owner first; '' where it does not."""
+    owned = _OWNED.search(" ".join(words.split()))
+    owner = known.in_full(person(owned["whom"])) if owned is not None else ""
+    spoken = NAME.search(row.content)
+    is_of = spoken is not None and person(spoken.group()).split()[-1:] == owner.split()[-1:]
+    return owner if owner and is_of else ""
+
+
+def _look_back(known: SpokenFor, statements: Iterable[StatementRow]) -> None:
+    """Tell for whom speak "a spokesman for her office", "her lawyer", and who says "my client".
+
+    The body, the client, is whoever spoke, or was spoken for, last in the same text.
+    """
+    by_source: dict[str, list[StatementRow]] = defaultdict(list)
+    for row in statements:
+        by_source[row.source].append(row)
+    for rows in by_source.values():
+        last = client = body = ""
+        outlet = rows[0].source_label.partition(",")[0]
+        home = known.body(fold(outlet)) if is_body(outlet) else ""
+        for row in sorted(rows, key=lambda one: one.at):
+            words = MEANT.sub("", row.speaker)[:LONGEST]
+            name = known.in_full(person(words) or person(row.actor_name))
+            # What texts say outright goes before what is only told by a seat.
+            told = name in known.called
+            if name and not told and (office := _in_office(row, words, home, body)):
+                known.called[name].add(office)
+            if is_body(words) and "," not in words:
+                body = known.body(fold(words))
+            if owner := _owner(known, row, words):
+                known.meant[fold(words)].add(owner)
+            elif last and LOOSE_BODY.search(TAIL.sub("", words)):
+                known.meant[fold(words)].add(last)
+            elif LOOSE_CLIENT.search(words):
+                if words != row.speaker[:LONGEST]:
+                    continue  # The text points to somebody, and does not say so.
+                found = NAME.search(row.content)
+                whose = known.in_full(person(found.group())) if found else client
+                known.meant[fold(words)].add(whose or client)
+            elif (whom := known.whom(words) or known.whom(row.actor_name)) is not None:
+                last = whom if not SPEAKS_FOR.search(words) or BODY.search(whom) else last
+                client = whom
+            elif (
+                name
+                and client
+                and name not in known.called
+                and ("my client" in row.content.casefold())
+            ):
+                known.called[name].add(client)
+            elif name and len(known.called.get(name, ())) == 1:
+                (last,) = known.called[name]
+
+
+def _in_office(row: StatementRow, words: str, home: str, last: str) -> str:
+    """Give the body for which somebody speaks whose office is told without it; '' none.
+
+    It is the one whose paper it is ("Ida Moss, Registrar", "we"), or "its chair" of the one before.
+    """
+    if row.naming is not Naming.NAMED or NO_LONGER.search(words) or SCHOLAR.search(words):
+        return ""
+    office = _OFFICE.search(words)
+    if office is not None and last and _ITS.match(words[: office.start()]):
+        return last
+    of_another = office is not None and OF.match(words[office.end() :].lstrip()) is not None
+    is_ours = office is not None or bool(_WE.search(row.speaker))
+    return home if is_ours and not of_another and not SPEAKS_FOR.search(words) else ""
+
+
+def _one_body(
+    statements: Iterable[StatementRow], bodies: Iterable[Sequence[str]]
+) -> dict[str, str]:
+    """Give by the words of texts the one body, folded, that the case holds them to mean.
+
+    "The Service" is the Harbour Service where no text means another by it; a body renamed is one
+    under both names.
+    """
+    meant: defaultdict[str, set[str]] = defaultdict(set)
+    for first, *others in bodies:
+        for name in others:
+            plain = fold(name).removeprefix("the ")
+            if is_body(name) and " " in plain:
+                meant[plain].add(fold(first).removeprefix("the "))
+    for row in statements:
+        if is_body(row.actor_name):
+            for words in (row.actor_name, MEANT.sub("", row.speaker)[:LONGEST]):
+                plain = fold(words).removeprefix("the ").removeprefix("your ")
+                if plain and plain not in PRONOUNS and not SPEAKS_FOR.search(words):
+                    meant[plain].add(fold(row.actor_name).removeprefix("the "))
+    return {words: next(iter(bodies)) for words, bodies in meant.items() if len(bodies) == 1}
