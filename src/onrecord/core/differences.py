@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from onrecord.core.identity import ActorId, SourceId
-from onrecord.core.said import StatementRow
+from onrecord.core.said import StatementRow, told_by
 from onrecord.core.spans import Span
 from onrecord.core.wording import quoted
 
@@ -57,9 +57,7 @@ class ToldRow:
     @property
     def attribution(self) -> str:
         """Say whose words they are."""
-        if self.statement is not None:
-            return self.statement.attribution
-        return f"{self.source_label} writes"
+        return told_by(self.statement, self.source_label)
 
     def attributed(self, most: int | None = None) -> str:
         """Give the words of the sentence with whose they are."""

@@ -12,10 +12,10 @@ from onrecord.core.dates import When
 from onrecord.core.findings import FoundRow
 from onrecord.core.flows import TOLD, name_of
 from onrecord.core.identity import RowId, SourceId
-from onrecord.core.said import Party, StatementRow
+from onrecord.core.said import Party, StatementRow, told_in
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import EventKind, Realised, Role
-from onrecord.core.wording import NOBODY, quoted
+from onrecord.core.wording import NOBODY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,9 +57,7 @@ class EventRow:
 
     def attributed(self, most: int | None = None) -> str:
         """Give the words with whose they are."""
-        if self.statement is not None:
-            return self.statement.attributed(most)
-        return f"{self.source_label} writes: {quoted(self.words, most)}"
+        return told_in(self.statement, self.source_label, self.words, most)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from onrecord.core.claims import PositionRow
 from onrecord.core.dates import When
 from onrecord.core.identity import ActorId, RowId, SourceId
-from onrecord.core.said import Party, StatementRow
+from onrecord.core.said import Party, StatementRow, told_in
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Naming, Realised, Standing
-from onrecord.core.wording import NOBODY, SOMEBODY, quoted
+from onrecord.core.wording import NOBODY, SOMEBODY
 
 TOLD = {
     Realised.DONE: "told as done",
@@ -66,9 +66,7 @@ class HopRow:
 
     def attributed(self, most: int | None = None) -> str:
         """Give the words with whose they are."""
-        if self.statement is not None:
-            return self.statement.attributed(most)
-        return f"{self.source_label} writes: {quoted(self.words, most)}"
+        return told_in(self.statement, self.source_label, self.words, most)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,6 +29,7 @@ from onrecord.core.said import ReplyRow as ReplyRow
 from onrecord.core.said import StatementRow as StatementRow
 from onrecord.core.said import Tally as Tally
 from onrecord.core.said import Teller as Teller
+from onrecord.core.said import told_by, told_in
 from onrecord.core.spans import Span, Spans
 from onrecord.core.standings import ClaimPages as ClaimPages
 from onrecord.core.versions import VersionsRow as VersionsRow
@@ -210,15 +211,11 @@ class QuantityRow:
     @property
     def attribution(self) -> str:
         """Say whose words they are."""
-        if self.statement is not None:
-            return self.statement.attribution
-        return f"{self.source_label} writes"
+        return told_by(self.statement, self.source_label)
 
     def attributed(self, most: int | None = None) -> str:
         """Give the words with whose they are."""
-        if self.statement is not None:
-            return self.statement.attributed(most)
-        return f"{self.attribution}: {quoted(self.words, most)}"
+        return told_in(self.statement, self.source_label, self.words, most)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -266,9 +263,7 @@ class Hit:
     likeness: float | None = None
 
     def attributed(self, most: int | None = None) -> str:
-        if self.statement is not None:
-            return self.statement.attributed(most)
-        return f"{self.source_label} writes: {quoted(self.words, most)}"
+        return told_in(self.statement, self.source_label, self.words, most)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

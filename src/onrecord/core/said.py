@@ -165,6 +165,18 @@ class StatementRow:
         return f"{self.attribution}: {quoted(self.content, most)}"
 
 
+def told_by(statement: StatementRow | None, source_label: str) -> str:
+    """Say whose words stand in a source: of whom the statement is that has them, or its own."""
+    return f"{source_label} writes" if statement is None else statement.attribution
+
+
+def told_in(statement: StatementRow | None, source_label: str, words: str, most: int | None) -> str:
+    """Give words of a source, or the whole statement that has them, with whose they are."""
+    if statement is not None:
+        return statement.attributed(most)
+    return f"{source_label} writes: {quoted(words, most)}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
     """How many statements some rows are: duplicates are not counted, proposals are told apart."""
