@@ -15,7 +15,7 @@ from poisoned import Poisoned, small_case
 
 sys.path.append(str(Path(__file__).parents[1] / "integration"))
 
-from invented_record import InventedRecord
+from record_in_memory import InventedRecord
 from test_dossier_hostile import hostile_record
 from test_exports_hostile import draft
 

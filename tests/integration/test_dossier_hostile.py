@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 from dossier_checks import broken_links, made, pages
-from invented_record import InventedRecord, invented_record
+from invented_record import invented_record
+from record_in_memory import InventedRecord
 
 from onrecord.core.identity import SourceId
 from onrecord.core.vocabulary import Attested

@@ -15,7 +15,8 @@ from dossier_checks import (
     unanswered,
     unattributed,
 )
-from invented_record import InventedRecord, invented_record
+from invented_record import invented_record
+from record_in_memory import InventedRecord
 
 from onrecord.core import said
 from onrecord.core.errors import WrongUse
