@@ -22,7 +22,8 @@ unexport PYTHONDONTWRITEBYTECODE
 export UV_SYSTEM_CERTS = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test fmt check browser islands bench train docs lock clean
+.PHONY: help demo test fmt check browser islands bench train docs lock clean \
+	check-types check-uses check-form check-walls check-islands check-site
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 10
@@ -31,9 +32,9 @@ demo: $(SCRIPTS) ## the sample case: documents in, a record and its dossier out,
 	$(BIN)/onrecord demo demo
 
 test: $(READY) ## every test; those in a browser where Chromium is there or may be fetched
-	$(BIN)/pytest -n 2 --dist loadfile $(TESTS)
+	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder $(TESTS)
 	@if test "$(IN_BROWSER)" = later; then exit 0; fi; \
-	if $(CHROMIUM_HERE); then $(BIN)/pytest -n 2 --dist loadfile tests/browser; \
+	if $(CHROMIUM_HERE); then $(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder tests/browser; \
 	else echo "== LEFT OUT: every test in a browser (tests/browser): there is no Chromium, and none" \
 		"could be fetched; install it or set CHROMIUM, then: make browser" >&2; fi
 
@@ -43,18 +44,33 @@ fmt: $(READY) ## put the code in form
 	$(BIN)/python hatch_build.py format
 
 check: $(READY) ## form, types, the walls of the house, and the site
+	@# Each of them keeps one core busy: two at a time.
+	@$(MAKE) --no-print-directory --jobs 2 --output-sync check-types check-uses check-form \
+		check-walls check-islands check-site
+
+check-types:
+	$(BIN)/mypy
+
+check-uses:
+	$(BIN)/pyright
+
+check-form:
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy
-	$(BIN)/pyright
+
+check-walls:
 	$(BIN)/lint-imports
+
+check-islands:
 	$(BIN)/python hatch_build.py check
+
+check-site:
 	$(BIN)/mkdocs build --strict --quiet
 
 browser: $(READY) ## the pages and whole tasks in a real browser (fetches Debian's Chromium if it may)
 	@$(CHROMIUM_HERE) || { \
 		echo "the browser tests need Chromium: install it, or set CHROMIUM to its path" >&2; exit 1; }
-	$(BIN)/pytest -n 2 --dist loadfile tests/browser
+	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder tests/browser
 
 islands: $(RUNS) ## the scripts of the reading room, from islands/ into the package
 	ONRECORD_ISLANDS=required $(BIN)/python hatch_build.py again

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from hand_reader import STORY, HandReader
@@ -111,9 +109,8 @@ stages:
 """
 
 
-@contextmanager
-def club_case(folder: Path) -> Iterator[Case]:
-    """Make the case: documents, and what three people decided about them."""
+def club_case(folder: Path) -> None:
+    """Make the case in `case`: documents, and what three people decided about them."""
     reader = load()
     with Case.create(folder / "case", name="The cup fund", by="ed") as made:
         (folder / "note.txt").write_text(STORY, "utf-8")
@@ -130,7 +127,6 @@ def club_case(folder: Path) -> Iterator[Case]:
         (folder / "empty.pdf").write_bytes(b"%PDF-1.4 nothing")
         made.add([folder / "empty.pdf"], reader=reader, by="ed")
         _decided(made, folder)
-        yield made
 
 
 def _decided(made: Case, folder: Path) -> None:

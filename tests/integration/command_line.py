@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
+from contextlib import chdir
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +24,14 @@ def command_line(
     *,
     columns: int,
     case: str = "",
+    begun: Path | None = None,
 ) -> Run:
-    """Stand in a folder, before a terminal so wide; `case` is the case that is meant."""
+    """Stand in a folder, before a terminal so wide; `case` is the case that is meant.
+
+    `begun` is a folder that others begin from, too: a copy of what lies in it is what there is.
+    """
+    if begun is not None:
+        shutil.copytree(begun, folder, dirs_exist_ok=True)
     monkeypatch.chdir(folder)
     monkeypatch.setenv("COLUMNS", str(columns))
     if case:
@@ -36,6 +44,13 @@ def command_line(
         return code, out, err
 
     return run
+
+
+def carry_out(folder: Path, *commands: tuple[str, ...]) -> None:
+    """Carry out commands in a folder that tests will begin from; each must succeed."""
+    with chdir(folder):
+        for words in commands:
+            assert main(list(words)) == 0, words
 
 
 def rows(run: Run, *arguments: str) -> list[dict[str, Any]]:

@@ -7,7 +7,7 @@ block; and in an attribute (a title, a label) in the attribute itself.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 
 from hand_reader import STORY
@@ -42,8 +42,7 @@ _MOMENTS = [
 ]
 
 
-@contextmanager
-def fair_case(folder: Path) -> Iterator[Case]:
+def fair_case(folder: Path) -> None:
     """Make a case in which people assert, deny, report and withdraw the same over two months."""
     reader = load()
     with Case.create(folder / "case", name="The wheel") as made:
@@ -52,7 +51,6 @@ def fair_case(folder: Path) -> Iterator[Case]:
             path.write_text(words, "utf-8")
             told = intake.Told(outlet=f"The Pier {day}", published=day, retrieved=day)
             made.add([path], reader=reader, told=told)
-        yield made
 
 
 def moments() -> list[AsOf]:
@@ -170,5 +168,6 @@ def _smallest(tree: HtmlElement, words: str) -> Iterator[HtmlElement]:
             yield element
 
 
+@lru_cache(maxsize=20_000)
 def _flat(words: str) -> str:
     return " ".join(visible(words).split())

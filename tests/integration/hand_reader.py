@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
+from onrecord.case import Case
 from onrecord.core.dates import When
 from onrecord.core.identity import (
     RowId,
@@ -30,6 +32,7 @@ from onrecord.core.vocabulary import (
     Text,
     Voice,
 )
+from onrecord.intake import Told
 
 STORY = """Pilot heard shouting, court is told
 
@@ -141,3 +144,11 @@ class _Story:
                 through=self._voice("its\npress office", Naming.ROLE_ONLY),
             ),
         )
+
+
+def story_case(folder: Path) -> None:
+    """Make a case of the story in `case`, with the document beside it."""
+    (folder / "story.txt").write_text(STORY)
+    told = Told(published="2026-03-01")
+    with Case.create(folder / "case", by="ed", name="The lock") as case:
+        case.add([folder / "story.txt"], reader=HandReader(), told=told, by="ed")

@@ -45,7 +45,7 @@ Sam Pell denied that the log had been lost.
 TOKEN = "opens-the-lock"
 
 
-def small_case(folder: Path) -> Path:
+def small_case(folder: Path) -> None:
     """Make a case of two invented articles, with a claim, a grade and something taken back."""
     articles = folder / "articles"
     articles.mkdir()
@@ -63,7 +63,6 @@ def small_case(folder: Path) -> Path:
         )  # fmt: skip
         made = judging.give(Verb.REJECT, [said[0].id], because="misread", by="ann")
         case.take_back(made.id, because="read it again", by="ed")
-    return folder / "case"
 
 
 def one_page(words: str) -> bytes:

@@ -11,6 +11,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from lxml import html
@@ -46,6 +47,7 @@ class Must:
     marks: tuple[Mark, ...]
 
 
+@lru_cache(maxsize=20_000)
 def flat(words: str) -> str:
     return " ".join(visible(words).split())
 

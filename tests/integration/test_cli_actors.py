@@ -7,12 +7,14 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from once import Once
 from onrecord.case import Case
 from onrecord.core.vocabulary import AsOf
 from onrecord.faces.cli.main import main
@@ -41,15 +43,18 @@ def day() -> datetime:
     return datetime(2024, 5, 1, tzinfo=UTC)
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    place = tmp_path / "texts"
+def two_texts(folder: Path) -> None:
+    place = folder / "texts"
     place.mkdir()
     for name, words in TEXTS.items():
         (place / name).write_text(words, "utf-8")
-    with Case.create(tmp_path / "case", name="lock", by="ed", clock=day) as case:
+    with Case.create(folder / "case", name="lock", by="ed", clock=day) as case:
         case.add([place / "1.txt", place / "2.txt"], reader=load("trained"), told=Told())
-    return tmp_path
+
+
+@pytest.fixture
+def folder(tmp_path: Path, once: Once) -> Path:
+    return Path(shutil.copytree(once(two_texts), tmp_path, dirs_exist_ok=True))
 
 
 def _rows(capsys: pytest.CaptureFixture[str], *words: str) -> list[dict[str, str]]:

@@ -8,7 +8,9 @@ import json
 from pathlib import Path
 
 import pytest
-from command_line import Run, command_line
+from command_line import Run, carry_out, command_line
+
+from once import Once
 
 NOTICE = """HARROW WATER BOARD
 
@@ -25,23 +27,28 @@ LATER = ECHO.replace("Bram Vale", "a man of 40").replace("its gates", "the gates
 ADDRESS = "https://echo.invalid/gates"
 
 
-@pytest.fixture
-def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
-    """Carry out one command on a case with a notice and two versions of a report of it."""
-    run = command_line(capfd, monkeypatch, tmp_path, columns=100, case="case")
-    assert run("new", "case")[0] == 0
+def notice_and_versions(folder: Path) -> None:
+    carry_out(folder, ("new", "case"))
     for name, words, outlet, had in (
         ("notice.txt", NOTICE, "Harrow Water Board", "2021-03-01"),
         ("echo.txt", ECHO, "The Harrow Echo", "2021-03-02"),
         ("later.txt", LATER, "The Harrow Echo", "2021-03-04"),
     ):
-        Path(name).write_text(words)
+        (folder / name).write_text(words)
         at = () if outlet.endswith("Board") else ("--address", ADDRESS)
         published = "2021-03-01" if outlet.endswith("Board") else "2021-03-02"
         told = ("--outlet", outlet, "--published", published, "--retrieved", had, *at)
-        code, _, err = run("add", name, *told)
-        assert code == 0, err
-    return run
+        carry_out(folder, ("add", name, *told, "--case", "case"))
+
+
+@pytest.fixture
+def run(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, once: Once
+) -> Run:
+    """Carry out one command on a case with a notice and two versions of a report of it."""
+    return command_line(
+        capfd, monkeypatch, tmp_path, columns=100, case="case", begun=once(notice_and_versions)
+    )
 
 
 def rows(run: Run, *arguments: str) -> list[dict[str, str]]:

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from command_line import Run, command_line, rows
+from command_line import Run, carry_out, command_line, rows
 
+from once import Once
 from onrecord.case import Case
 from onrecord.core.dates import When
 from onrecord.core.vocabulary import AsOf, Standing
@@ -32,15 +33,22 @@ PAPERS = {
 }
 
 
-@pytest.fixture
-def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
-    """Carry out one command on a case that holds three reports."""
-    run = command_line(capfd, monkeypatch, tmp_path, columns=100, case="case")
-    assert run("new", "case")[0] == 0
+def three_reports(folder: Path) -> None:
+    carry_out(folder, ("new", "case"))
     for name, (day, words) in PAPERS.items():
-        Path(name).write_text(words)
-        assert run("add", name, "--published", day, "--retrieved", day)[0] == 0
-    return run
+        (folder / name).write_text(words)
+        told = ("--published", day, "--retrieved", day, "--case", "case")
+        carry_out(folder, ("add", name, *told))
+
+
+@pytest.fixture
+def run(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, once: Once
+) -> Run:
+    """Carry out one command on a case that holds three reports."""
+    return command_line(
+        capfd, monkeypatch, tmp_path, columns=100, case="case", begun=once(three_reports)
+    )
 
 
 def sale(found: list[dict[str, Any]]) -> dict[str, Any]:

@@ -6,19 +6,18 @@ from pathlib import Path
 
 import pytest
 from command_line import Run, command_line, rows
-from hand_reader import STORY, HandReader
+from hand_reader import story_case
 
-from onrecord.case import Case
-from onrecord.intake import Told
+from once import Once
 
 
 @pytest.fixture
-def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
-    (tmp_path / "story.txt").write_text(STORY)
-    with Case.create(tmp_path / "case", by="ed") as case:
-        told = Told(published="2026-03-01")
-        case.add([tmp_path / "story.txt"], reader=HandReader(), told=told, by="ed")
-    return command_line(capfd, monkeypatch, tmp_path, columns=80, case="case")
+def run(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, once: Once
+) -> Run:
+    return command_line(
+        capfd, monkeypatch, tmp_path, columns=80, case="case", begun=once(story_case)
+    )
 
 
 def test_a_statement_is_entered_mended_and_taken_back(run: Run) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from command_line import Run, command_line, rows
+from command_line import Run, carry_out, command_line, rows
 
+from once import Once
 from onrecord.case import Case
 from onrecord.core.dates import When
 from onrecord.core.vocabulary import AsOf
@@ -27,17 +28,23 @@ Ada Vale denied that Tom Pell had met anyone from the company.
 """
 
 
-@pytest.fixture
-def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
-    """Carry out one command on a case that holds two reports."""
-    run = command_line(capfd, monkeypatch, tmp_path, columns=100, case="case")
-    for name, words in (("one.txt", ONE), ("two.txt", TWO)):
+def two_reports(folder: Path) -> None:
+    carry_out(folder, ("new", "case"))
+    for name, words, day in (("one.txt", ONE, "2024-03-12"), ("two.txt", TWO, "2024-09-02")):
         whole = "\n\n".join(" ".join(part.split()) for part in words.split("\n\n"))
-        Path(name).write_text(whole)
-    assert run("new", "case")[0] == 0
-    for name, day in (("one.txt", "2024-03-12"), ("two.txt", "2024-09-02")):
-        assert run("add", name, "--published", day, "--retrieved", day)[0] == 0
-    return run
+        (folder / name).write_text(whole)
+        told = ("--published", day, "--retrieved", day, "--case", "case")
+        carry_out(folder, ("add", name, *told))
+
+
+@pytest.fixture
+def run(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, once: Once
+) -> Run:
+    """Carry out one command on a case that holds two reports."""
+    return command_line(
+        capfd, monkeypatch, tmp_path, columns=100, case="case", begun=once(two_reports)
+    )
 
 
 def test_every_event_stands_with_whose_words_it_is(run: Run) -> None:

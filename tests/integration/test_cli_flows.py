@@ -7,8 +7,9 @@ import io
 from pathlib import Path
 
 import pytest
-from command_line import Run, command_line, rows
+from command_line import Run, carry_out, command_line, rows
 
+from once import Once
 from onrecord.case import Case
 
 ONE = """Ida Morrow told the inquiry that Ivo Marrin passed the survey papers to Tom Pell
@@ -26,16 +27,23 @@ TWO = """Sam Quill passed the papers to Lena Oduya, Ada Vale said.
 """
 
 
-@pytest.fixture
-def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
-    """Carry out one command on a case that holds two reports."""
-    run = command_line(capfd, monkeypatch, tmp_path, columns=100, case="case")
-    Path("one.txt").write_text(ONE.replace("Pell\non", "Pell on"))
-    Path("two.txt").write_text(TWO)
-    assert run("new", "case")[0] == 0
+def two_reports(folder: Path) -> None:
+    (folder / "one.txt").write_text(ONE.replace("Pell\non", "Pell on"))
+    (folder / "two.txt").write_text(TWO)
+    carry_out(folder, ("new", "case"))
     for name, day in (("one.txt", "2024-05-01"), ("two.txt", "2024-06-01")):
-        assert run("add", name, "--published", day, "--retrieved", day)[0] == 0
-    return run
+        told = ("--published", day, "--retrieved", day, "--case", "case")
+        carry_out(folder, ("add", name, *told))
+
+
+@pytest.fixture
+def run(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, once: Once
+) -> Run:
+    """Carry out one command on a case that holds two reports."""
+    return command_line(
+        capfd, monkeypatch, tmp_path, columns=100, case="case", begun=once(two_reports)
+    )
 
 
 def test_every_arrow_has_its_standing_and_whose_words_it_is(run: Run) -> None:

@@ -4,30 +4,25 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hand_reader import STORY, HandReader
+from hand_reader import story_case
 
-from onrecord.case import Case
+from once import Once
 from onrecord.faces.cli.main import main
-from onrecord.intake import Told
 
 Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
+def run(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, once: Once
+) -> Run:
     """Carry out a command in a case with the story; `typed` is what is typed meanwhile."""
-    (tmp_path / "story.txt").write_text(STORY)
-    with Case.create(tmp_path / "case", by="ed") as case:
-        case.add(
-            [tmp_path / "story.txt"],
-            reader=HandReader(),
-            told=Told(published="2026-03-01"),
-            by="ed",
-        )
+    shutil.copytree(once(story_case), tmp_path, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path / "case")
     monkeypatch.setenv("COLUMNS", "80")
 

@@ -6,13 +6,15 @@ import csv
 import io
 import json
 import os
+import shutil
 from pathlib import Path
 
 import pytest
-from command_line import Run, command_line, rows
+from command_line import Run, carry_out, command_line, rows
 from dossier_checks import broken_links, pages, unattributed
 from hand_reader import STORY, HandReader
 
+from once import Once
 from onrecord.case import Case
 
 
@@ -23,12 +25,19 @@ def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_
     return command_line(capfd, monkeypatch, tmp_path, columns=80)
 
 
+def harbour(folder: Path) -> None:
+    (folder / "story.txt").write_text(STORY)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("onrecord.reader.load", lambda *_: HandReader())
+        adding = ("add", "story.txt", "--case", "harbour", "--outlet", "The Pier")
+        carry_out(folder, ("new", "harbour"), adding)
+
+
 @pytest.fixture
-def case(run: Run, tmp_path: Path) -> Path:
-    (tmp_path / "story.txt").write_text(STORY)
-    assert run("new", "harbour")[0] == 0
-    assert run("add", "story.txt", "--case", "harbour", "--outlet", "The Pier")[0] == 0
-    os.chdir("harbour")
+def case(run: Run, tmp_path: Path, once: Once) -> Path:
+    del run  # it stands in the folder
+    shutil.copytree(once(harbour), tmp_path, dirs_exist_ok=True)
+    os.chdir(tmp_path / "harbour")
     return tmp_path / "harbour"
 
 

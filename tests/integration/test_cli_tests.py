@@ -8,21 +8,28 @@ import json
 from pathlib import Path
 
 import pytest
-from command_line import Run, command_line
+from command_line import Run, carry_out, command_line
+
+from once import Once
 
 APPLY = ("test", "apply", "full-code-test", "--to", "The State v Pell", "--as", "ledger",
          "--element", "taken=the ledger was taken", "--element", "knew=she knew")  # fmt: skip
 
 
+def applied(folder: Path) -> None:
+    words = "Ida Marr said that the ledger had not been proved to be taken.\n"
+    (folder / "one.txt").write_text(words)
+    here = ("--case", "case")
+    carry_out(folder, ("new", "case"), ("add", "one.txt", "--published", "2024-09-30", *here))
+    carry_out(folder, (*APPLY, *here))
+
+
 @pytest.fixture
-def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
+def run(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, once: Once
+) -> Run:
     """Carry out one command on a case to which a test is applied."""
-    run = command_line(capfd, monkeypatch, tmp_path, columns=80, case="case")
-    assert run("new", "case")[0] == 0
-    Path("one.txt").write_text("Ida Marr said that the ledger had not been proved to be taken.\n")
-    assert run("add", "one.txt", "--published", "2024-09-30")[0] == 0
-    assert run(*APPLY)[0] == 0
-    return run
+    return command_line(capfd, monkeypatch, tmp_path, columns=80, case="case", begun=once(applied))
 
 
 def find(run: Run, *arguments: str) -> None:

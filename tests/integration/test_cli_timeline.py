@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from command_line import Run, command_line
+from command_line import Run, carry_out, command_line
+
+from once import Once
 
 STORY = """Ida Morrow passed the survey papers to Lena Oduya on 9 April 2024.
 
@@ -19,15 +21,20 @@ Lena Oduya, mayor of Oxlow since May 2021, asked the Harbour Board to publish at
 """
 
 
-@pytest.fixture
-def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
-    """Carry out one command, 80 columns wide, on a case that holds one report."""
-    run = command_line(capfd, monkeypatch, tmp_path, columns=80, case="case")
-    Path("story.txt").write_text(STORY)
-    assert run("new", "case")[0] == 0
+def one_report(folder: Path) -> None:
+    (folder / "story.txt").write_text(STORY)
     told = ("--published", "2024-05-16", "--retrieved", "2024-05-16")
-    assert run("add", "story.txt", *told)[0] == 0
-    return run
+    carry_out(folder, ("new", "case"), ("add", "story.txt", *told, "--case", "case"))
+
+
+@pytest.fixture
+def run(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, once: Once
+) -> Run:
+    """Carry out one command, 80 columns wide, on a case that holds one report."""
+    return command_line(
+        capfd, monkeypatch, tmp_path, columns=80, case="case", begun=once(one_report)
+    )
 
 
 def rows(run: Run, *arguments: str) -> list[dict[str, Any]]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from once import Once
 from onrecord.case import Case
 from onrecord.core.dates import When
 from onrecord.core.vocabulary import AsOf, EventKind
@@ -26,12 +28,17 @@ again on 9 September 2024.
 """
 
 
-@pytest.fixture
-def case(tmp_path: Path) -> Iterator[Case]:
-    (tmp_path / "news.txt").write_text(NEWS)
+def news(folder: Path) -> None:
+    (folder / "news.txt").write_text(NEWS)
     told = Told(published="2024-03-20", retrieved="2024-03-20", outlet="The Elm")
-    with Case.create(tmp_path / "case", by="ed", name="books") as case:
-        case.add([tmp_path / "news.txt"], reader=load(), told=told)
+    with Case.create(folder / "case", by="ed", name="books") as case:
+        case.add([folder / "news.txt"], reader=load(), told=told)
+
+
+@pytest.fixture
+def case(tmp_path: Path, once: Once) -> Iterator[Case]:
+    shutil.copytree(once(news), tmp_path, dirs_exist_ok=True)
+    with Case.open(tmp_path / "case") as case:
         yield case
 
 

@@ -16,6 +16,7 @@ from lxml import html
 from telling import flat
 from telling_commands import printed
 
+from once import Once
 from onrecord.case import Case
 from onrecord.core.claims import Holds
 from onrecord.core.vocabulary import AsOf, SpeechAct, Verb
@@ -30,11 +31,12 @@ THEN = datetime(2025, 2, 4, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
-def cases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Case, Path, Case]]:
+def cases(
+    tmp_path_factory: pytest.TempPathFactory, once: Once
+) -> Iterator[tuple[Path, Case, Path, Case]]:
     folder = tmp_path_factory.mktemp("denials")
-    with club_case(folder):
-        pass
-    shutil.copytree(folder / "case", folder / "without")
+    for name in ("case", "without"):
+        shutil.copytree(once(club_case) / "case", folder / name)
     with Case.open(folder / "case") as whole, Case.open(folder / "without") as without:
         rejected = [row.id for row in without.statements() if row.act in AGAINST]
         without.judging().give(Verb.REJECT, rejected, because="left out", by="ed")

@@ -11,18 +11,14 @@ from pathlib import Path
 
 import pytest
 
+from once import Once
 from onrecord import demo
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 FENCE = re.compile(r"^```(sh|python)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 FEW = ("02-meridian-searches.txt", "06-courtroom-four-notes.md", "18-mercury-reply.html")
-NOT_ALONE = {
-    # These go on with a case that the quick start has made.
-    "actors.md": ["onrecord new case && cd case", "onrecord add ../articles"],
-    "dossier.md": ["onrecord new case && cd case", "onrecord add ../articles"],
-    "judging.md": ["onrecord new case && cd case", "onrecord add ../articles"],
-    "ledger.md": ["onrecord new case && cd case", "onrecord add ../articles"],
-}
+NOT_ALONE = {"actors.md", "dossier.md", "judging.md", "ledger.md"}
+"""These go on with a case that the quick start has made."""
 
 
 PAGES = [
@@ -32,15 +28,23 @@ PAGES = [
 ]
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Give a work folder beside a folder of articles, as the pages assume."""
-    articles, work = tmp_path / "articles", tmp_path / "work"
+def begun(folder: Path) -> None:
+    """Lay out what the pages assume: a work folder beside a folder of articles, and a case."""
+    articles, work = folder / "articles", folder / "work"
     articles.mkdir()
     work.mkdir()
     for name in FEW:
         shutil.copy(demo.documents() / name, articles / name)
-    return work
+    # `cd case` goes one folder down; the articles are beside either.
+    (work / "articles").symlink_to("../articles")
+    run(["bash", "-c", "set -e\nonrecord new case && cd case\nonrecord add ../articles"], work)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, once: Once) -> Path:
+    """Give a work folder of one's own."""
+    shutil.copytree(once(begun), tmp_path, dirs_exist_ok=True, symlinks=True)
+    return tmp_path / "work"
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -48,10 +52,11 @@ def test_every_example_on_a_page_runs(page: str, folder: Path) -> None:
     """Shell lines in one shell, Python blocks in one interpreter after it; all must succeed."""
     place = DOCS.parent if page == "README.md" else DOCS
     blocks = FENCE.findall((place / page).read_text(encoding="utf-8"))
-    shell = [*NOT_ALONE.get(page, []), *(code for kind, code in blocks if kind == "sh")]
+    if page not in NOT_ALONE:
+        shutil.rmtree(folder / "case")
+    first = ["cd case"] if page in NOT_ALONE else []
+    shell = [*first, *(code for kind, code in blocks if kind == "sh")]
     script = "\n".join(["set -e", *shell])
-    # `cd case` goes one folder down; the articles are beside either.
-    (folder / "articles").symlink_to(folder.parent / "articles")
     run(["bash", "-c", script], folder)
     python = "\n".join(code for kind, code in blocks if kind == "python")
     run([sys.executable, "-c", python], folder)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
@@ -11,14 +12,19 @@ import pytest
 from dossier_checks import made
 from invented_record import invented_record
 
+from once import Once
 from onrecord.core.errors import WrongUse
 from onrecord.show import verify_dossier
 
 
+def whole(folder: Path) -> None:
+    made(invented_record(), folder / "d")
+
+
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    made(invented_record(), tmp_path / "d")
-    return tmp_path / "d"
+def folder(tmp_path: Path, once: Once) -> Path:
+    """A dossier of one's own to damage."""
+    return Path(shutil.copytree(once(whole) / "d", tmp_path / "d"))
 
 
 def text_of(folder: Path) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -12,6 +13,7 @@ import msgspec
 import pytest
 from hand_reader import STORY, HandReader
 
+from once import Once
 from onrecord.case import Case
 from onrecord.core.dates import When
 from onrecord.core.entered import Chosen, DateBound, Entered, Whose
@@ -79,13 +81,20 @@ class Ticking:
         return self.at
 
 
+def with_a_stoker(folder: Path) -> None:
+    (folder / "story.txt").write_text(LATER)
+    told = Told(published="2026-03-01", outlet="The Pier")
+    with Case.create(folder / "case", by="ed", clock=Ticking(), name="harbour") as case:
+        case.add([folder / "story.txt"], reader=HandReader(), told=told, by="ed")
+
+
 @pytest.fixture
-def case(tmp_path: Path) -> Iterator[Case]:
-    (tmp_path / "story.txt").write_text(LATER)
-    told, clock = Told(published="2026-03-01", outlet="The Pier"), Ticking()
-    with Case.create(tmp_path / "case", by="ed", clock=clock, name="harbour") as case:
-        case.add([tmp_path / "story.txt"], reader=HandReader(), told=told, by="ed")
-        clock.at += timedelta(days=1)
+def case(tmp_path: Path, once: Once) -> Iterator[Case]:
+    """The case as it was a day before."""
+    shutil.copytree(once(with_a_stoker), tmp_path, dirs_exist_ok=True)
+    clock = Ticking()
+    clock.at += timedelta(days=1)
+    with Case.open(tmp_path / "case", clock=clock) as case:
         yield case
 
 

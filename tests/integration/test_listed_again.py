@@ -6,8 +6,9 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from command_line import Run, command_line, rows
+from command_line import Run, carry_out, command_line, rows
 
+from once import Once
 from onrecord.faces.cli import asking
 from onrecord.ledger import Shown
 
@@ -18,14 +19,20 @@ LETTERS = {
 LISTINGS = ("sources", "statements", "actors", "claims", "timeline", "questions", "judgements")
 
 
-@pytest.fixture
-def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
-    run = command_line(capfd, monkeypatch, tmp_path, columns=80, case="case")
+def one_letter(folder: Path) -> None:
     for name, words in LETTERS.items():
-        Path(name).write_text(words)
-    run("new", "case")
-    assert run("add", "bee.txt", "--retrieved", "2024-05-16")[0] == 0
-    return run
+        (folder / name).write_text(words)
+    adding = ("add", "bee.txt", "--retrieved", "2024-05-16", "--case", "case")
+    carry_out(folder, ("new", "case"), adding)
+
+
+@pytest.fixture
+def run(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, once: Once
+) -> Run:
+    return command_line(
+        capfd, monkeypatch, tmp_path, columns=80, case="case", begun=once(one_letter)
+    )
 
 
 def _anew(monkeypatch: pytest.MonkeyPatch, run: Run, *arguments: str) -> tuple[int, str, str]:

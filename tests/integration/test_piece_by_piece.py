@@ -11,13 +11,12 @@ import apsw
 from hand_reader import STORY, HandReader
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from test_judgements import BEGUN, Ticking, begun, carry_out, derived, steps
+from judging_steps import BEGUN, Ticking, begun, carry_out, derived, steps
 
+from once import Once
 from onrecord.case import Case
 from onrecord.core.vocabulary import AsOf, Verb
 from onrecord.intake import Told
-
-__all__ = ["begun"]  # the case that both files copy
 
 DEEDS = st.lists(
     st.one_of(
@@ -68,13 +67,13 @@ def held(case: Case) -> str:
 @settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 @given(deeds=DEEDS)
 def test_piece_by_piece_it_comes_to_what_it_comes_to_from_nothing(
-    begun: Path,
+    once: Once,
     deeds: list[tuple[str, object]],
 ) -> None:
     """Judgements, undoing and documents in any order; asked now and as of a day before."""
     with TemporaryDirectory() as name:
         folder, clock = Path(name) / "case", Ticking()
-        shutil.copytree(begun, folder)
+        shutil.copytree(once(begun) / "case", folder)
         with Case.open(folder, clock=clock) as case:
             for number, (what, told) in enumerate(deeds, 1):
                 clock.at = BEGUN + timedelta(days=number)

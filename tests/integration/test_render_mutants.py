@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import shutil
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ from telling import entries, untold
 from telling_commands import missing, printed
 from telling_pages import musts
 
+from once import Once
 from onrecord.case import Case
 from onrecord.core.vocabulary import AsOf
 from onrecord.show import Site, as_json, environment
@@ -89,10 +91,11 @@ class Run:
 
 
 @pytest.fixture(scope="module")
-def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
+def run(tmp_path_factory: pytest.TempPathFactory, once: Once) -> Run:
     folder = tmp_path_factory.mktemp("club")
+    shutil.copytree(once(club_case), folder, dirs_exist_ok=True)
     switches = Switches()
-    with club_case(folder) as case, opened(folder / "case") as app:
+    with Case.open(folder / "case") as case, opened(folder / "case") as app:
         env = environment()
         switch_templates(env, switches)
         switch_templates(app.state.room.env, switches)

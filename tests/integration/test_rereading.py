@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 from hand_reader import STORY, HandReader
 
+from once import Once
 from onrecord.case import Case
 from onrecord.core.dates import When
 from onrecord.core.identity import reading_id, statement_id
@@ -84,16 +86,21 @@ def days() -> Days:
     return Days()
 
 
-@pytest.fixture
-def case(tmp_path: Path, days: Days) -> Iterator[Case]:
-    """A case of two documents, one of them with the story, read by the older reader."""
-    files = tmp_path / "files"
+def two_documents(folder: Path) -> None:
+    files = folder / "files"
     files.mkdir()
     (files / "a.txt").write_text(STORY)
     (files / "b.txt").write_text("Nothing\n\nNobody says a thing.\n")
-    with Case.create(tmp_path / "case", by="ed", clock=days) as case:
+    with Case.create(folder / "case", by="ed", clock=Days()) as case:
         case.add([files], reader=HandReader(), told=Told(published="2026-05-01"), by="ed")
-        days.day = 2
+
+
+@pytest.fixture
+def case(tmp_path: Path, days: Days, once: Once) -> Iterator[Case]:
+    """A case of two documents, one of them with the story, read by the older reader."""
+    shutil.copytree(once(two_documents), tmp_path, dirs_exist_ok=True)
+    days.day = 2
+    with Case.open(tmp_path / "case", clock=days) as case:
         yield case
 
 

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hand_reader import STORY, HandReader
+from hand_reader import STORY, story_case
 from room_walk import TOKEN, opened, owner, secret_of, stranger
 from starlette.testclient import TestClient
 
-from onrecord.case import Case
-from onrecord.intake import Told
+from once import Once
 
 
 @pytest.fixture
-def app(tmp_path: Path) -> Iterator[Any]:
-    (tmp_path / "letter.txt").write_text(STORY, "utf-8")
-    with Case.create(tmp_path / "case", name="The lock", by="ed") as made:
-        made.add([tmp_path / "letter.txt"], reader=HandReader(), told=Told(published="2026-03-01"))
+def app(tmp_path: Path, once: Once) -> Iterator[Any]:
+    shutil.copytree(once(story_case) / "case", tmp_path / "case")
     with opened(tmp_path / "case") as app:
         yield app
 
@@ -134,7 +132,7 @@ def test_a_form_without_its_secret_enters_nothing(client: TestClient) -> None:
 
 def test_programs_enter_rows_too(api: TestClient) -> None:
     """The answer is the judgement, in attributed words; a field that is none is refused."""
-    told = {"kind": "date", "document": "letter.txt", "words": "it did not respond",
+    told = {"kind": "date", "document": "story.txt", "words": "it did not respond",
             "when": "2026-02", "bound": "before", "because": "it had a month"}  # fmt: skip
     answer = api.post("/api/v1/entered", json=told)
     assert answer.status_code == 201
@@ -144,7 +142,7 @@ def test_programs_enter_rows_too(api: TestClient) -> None:
     (dated,) = [one for one in api.get("/api/v1/timeline").json() if one["entered_by"]]
     assert dated["when"] == "../2026-01-31"
     told = {
-        "kind": "statement", "document": "letter.txt", "content": ["of ice"],
+        "kind": "statement", "document": "story.txt", "content": ["of ice"],
         "speaker": ["the mate"], "new_actor": "Joss Kell", "because": "named below",
     }  # fmt: skip
     assert api.post("/api/v1/entered", json=told).status_code == 201

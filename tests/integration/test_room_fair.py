@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from fairness import fair_case, moments, unfair
 from room_walk import opened, owner
 
+from once import Once
 from onrecord.case import Case
 from onrecord.core.vocabulary import AsOf
 from onrecord.faces.room.moments import moment_of
@@ -19,13 +21,16 @@ MOMENTS = moments()
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("fair")
+def folder(tmp_path_factory: pytest.TempPathFactory, once: Once) -> Path:
+    """The case lies in `case` in it."""
+    return Path(
+        shutil.copytree(once(fair_case), tmp_path_factory.mktemp("fair"), dirs_exist_ok=True)
+    )
 
 
 @pytest.fixture(scope="module")
 def case(folder: Path) -> Iterator[Case]:
-    with fair_case(folder) as made:
+    with Case.open(folder / "case") as made:
         yield made
 
 

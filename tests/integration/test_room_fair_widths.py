@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import shutil
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import redirect_stdout
@@ -18,6 +19,7 @@ import pytest
 from fairness import fair, fair_case, moments
 from rich.console import Console
 
+from once import Once
 from onrecord.case import Case
 from onrecord.core.rows import StatementRow
 from onrecord.faces.cli import printing
@@ -31,13 +33,16 @@ LISTED = ("statements", "claims", "replies", "timeline", "quotes", "quantities")
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("fair")
+def folder(tmp_path_factory: pytest.TempPathFactory, once: Once) -> Path:
+    """The case lies in `case` in it."""
+    return Path(
+        shutil.copytree(once(fair_case), tmp_path_factory.mktemp("fair"), dirs_exist_ok=True)
+    )
 
 
 @pytest.fixture(scope="module")
 def case(folder: Path) -> Iterator[Case]:
-    with fair_case(folder) as made:
+    with Case.open(folder / "case") as made:
         yield made
 
 

@@ -9,36 +9,25 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hand_reader import STORY, HandReader
+from hand_reader import story_case
 from lxml import html
 from room_walk import opened, owner, secret_of
 
+from once import Once
 from onrecord.case import Case
 from onrecord.core.errors import Unwritable
 from onrecord.core.vocabulary import AsOf, Verb
 from onrecord.faces.room import room as room_module
 from onrecord.faces.room.drafting import DraftDesk
-from onrecord.intake import Told
 from onrecord.ledger import ledger as ledger_module
 from onrecord.show import Site
 
 BEFORE = "as it was right before"
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("meanwhile")
-    (folder / "letter.txt").write_text(STORY, "utf-8")
-    with Case.create(folder / "case", name="The lock", by="ed") as case:
-        told = Told(published="2026-03-01")
-        case.add([folder / "letter.txt"], reader=HandReader(), told=told, by="ed")
-    return folder / "case"
-
-
 @pytest.fixture
-def case(made: Path, tmp_path: Path) -> Path:
-    shutil.copytree(made, tmp_path / "case")
-    return tmp_path / "case"
+def case(once: Once, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(once(story_case) / "case", tmp_path / "case"))
 
 
 @pytest.fixture

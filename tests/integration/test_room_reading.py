@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import httpx
 import pytest
 from lxml.html import HtmlElement, fromstring
 from served_room import FIRST, page, send, served, small_case
 
+from once import Once
+
 
 @pytest.fixture(scope="module")
-def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
-    case: Path = small_case(tmp_path_factory.mktemp("room"))
+def room(tmp_path_factory: pytest.TempPathFactory, once: Once) -> Iterator[httpx.Client]:
+    case = tmp_path_factory.mktemp("room") / "case"
+    shutil.copytree(once(small_case) / "case", case)
     with served(case) as client:
         yield client
 

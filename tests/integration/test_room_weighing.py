@@ -5,6 +5,7 @@ One case and one server for all of it; each test leaves the record as it found i
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import pytest
 from lxml.html import HtmlElement, fromstring
 from served_room import page, served, small_case
 
+from once import Once
 from onrecord.case import Case
 from onrecord.core.auditing import DrawnRow
 from onrecord.core.grading import Verdict
@@ -25,8 +27,9 @@ LOST = "The log of the lock was lost"
 
 
 @pytest.fixture(scope="module")
-def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = small_case(tmp_path_factory.mktemp("room"))
+def case(tmp_path_factory: pytest.TempPathFactory, once: Once) -> Path:
+    folder = tmp_path_factory.mktemp("room") / "case"
+    shutil.copytree(once(small_case) / "case", folder)
     with Case.open(folder) as made:
         made.tests().apply("full-code-test", to="the charge over the log", by="ed")
         judging = made.judging()
