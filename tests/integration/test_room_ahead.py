@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
-from hand_reader import STORY, HandReader
+from hand_reader import story_case
 
+from once import Once
 from onrecord.case import Case
 from onrecord.core.vocabulary import AsOf, Verb
 from onrecord.faces.room.ahead import Ahead
 from onrecord.faces.room.stand import Stand
-from onrecord.intake import Told
 from onrecord.ledger.held import Held
 from onrecord.show import environment
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    (tmp_path / "letter.txt").write_text(STORY, "utf-8")
-    with Case.create(tmp_path / "case", name="The lock", by="ed") as case:
-        told = Told(published="2026-03-01")
-        case.add([tmp_path / "letter.txt"], reader=HandReader(), told=told, by="ed")
-    return tmp_path / "case"
+def folder(tmp_path: Path, once: Once) -> Path:
+    return Path(shutil.copytree(once(story_case) / "case", tmp_path / "case"))
 
 
 def held(folder: Path) -> Stand:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import shutil
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +16,7 @@ from club_case import club_case
 from room_walk import TOKEN, opened, owner, stranger
 from starlette.testclient import TestClient
 
+from once import Once
 from onrecord.core.identity import sha256
 from onrecord.faces.room.access import ROUTES
 from onrecord.faces.room.extras import EXTRAS
@@ -81,11 +83,10 @@ BY_COOKIE = {
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(tmp_path_factory: pytest.TempPathFactory, once: Once) -> Path:
+    """The case lies in `case` in it."""
     folder = tmp_path_factory.mktemp("offers")
-    with club_case(folder):
-        pass
-    return folder
+    return Path(shutil.copytree(once(club_case), folder, dirs_exist_ok=True))
 
 
 @pytest.fixture(scope="module")
