@@ -17,7 +17,7 @@ from once import Once
 from onrecord.case import Case
 from onrecord.core.errors import Unwritable
 from onrecord.core.vocabulary import AsOf, Verb
-from onrecord.faces.room import room as room_module
+from onrecord.faces.room import records
 from onrecord.faces.room.drafting import DraftDesk
 from onrecord.ledger import ledger as ledger_module
 from onrecord.show import Site
@@ -63,7 +63,7 @@ def test_a_search_by_meaning_keeps_nobody_waiting(app: Any) -> None:
     browser = owner(app)
     row = browser.get("/api/v1/statements").json()[0]["id"]
     form = {"verb": "confirm", "about": row, "because": "read", "csrf": secret_of(browser)}
-    with app.state.room._slow.case(1):
+    with app.state.room.slowly():
         assert BEFORE not in browser.get("/now/statements.html").text
         assert browser.post("/judgements", data=form).status_code == 303
         assert BEFORE not in browser.get("/now/claims.html").text
@@ -75,7 +75,8 @@ def test_what_the_room_holds_open_it_closes(case: Path) -> None:
     with opened(case) as app:
         owner(app).get("/now/index.html")
         room = app.state.room
-        stands = [room._now, room._slow, room._aside]
+        records = room._records
+        stands = [records.now, records.slow, records.aside]
         desk: DraftDesk = app.state.desk
         drafts = desk._case = Case.open(case)
         desk.close()
@@ -122,12 +123,12 @@ def test_on_a_disk_that_may_only_be_read_the_room_opens_to_read(
 @pytest.fixture
 def long(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have every case be one where nobody waits for what follows from a judgement."""
-    monkeypatch.setattr(room_module, "MANY", 0)
+    monkeypatch.setattr(records, "MANY", 0)
 
 
 def settled(app: Any) -> None:
     """Wait until what follows from the last judgement is worked out."""
-    working = app.state.room._working
+    working = app.state.room._records._working
     if working is not None:
         working.join()
 

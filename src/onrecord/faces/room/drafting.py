@@ -24,7 +24,8 @@ from onrecord.core.errors import Busy, WrongUse
 from onrecord.core.vocabulary import AsOf
 from onrecord.faces.room.moments import as_of_moment, moment_of
 from onrecord.faces.room.pages import InRoom, Who
-from onrecord.faces.room.room import PATIENCE, Room
+from onrecord.faces.room.records import PATIENCE
+from onrecord.faces.room.room import Room
 from onrecord.faces.room.sessions import Session
 from onrecord.show import Page, held_sentences
 
