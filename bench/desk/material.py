@@ -27,7 +27,7 @@ from onrecord.reader import load
 AGAINST = {"denies", "denies_part", "doubts"}
 """Stances of a gold record that are against a claim."""
 _DENIED = (Standing.DISPUTED, Standing.DENIED, Standing.WITHDRAWN)
-_FIRST = re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur|me|us|[Yy]our?)\b")
+_FIRST = re.compile(r"\b(?:I|[Mm]y|[Mm]ine|[Ww]e|[Oo]urs?|me|us|[Yy]ours?|[Yy]ou)\b")
 _FULL = re.compile(r"[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’")
 _OURS = Path(__file__).parents[2] / "tests" / "data"
@@ -134,6 +134,13 @@ class Material:
         """The full names of persons, the most often named first."""
         rows = [row for row in self.case.actors() if row.kind is ActorKind.PERSON]
         return [row.name for row in rows if _FULL.fullmatch(row.name)]
+
+    @cached_property
+    def names(self) -> list[str]:
+        """Those of them that are no titles, as "Procurator General" is."""
+        held = self.case.tenures().values()
+        titles = {word for some in held for row in some for word in fold(row.post).split()}
+        return [name for name in self.people if not set(fold(name).split()) <= titles]
 
     @cached_property
     def denied(self) -> set[tuple[SourceId, str]]:

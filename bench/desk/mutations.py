@@ -180,7 +180,9 @@ def _number_changed(of: Material, _others: list[str], chance: Random) -> Iterato
         if number is None or number.end() > row.at.end - around.at.start:
             continue
         value = int(number[0].replace(",", ""))
-        put = str(value + chance.choice((3, 5, 10, 20)))
+        # "Nearly 400,000" may be told of 390,000: less than a half more of it is no fault.
+        put = f"{value + max(chance.choice((3, 5, 10, 20)), value // 2)}"
+        put = f"{int(put):,}" if "," in number[0] else put
         false = around.words[: number.start()] + put + around.words[number.end() :]
         yield Pair(around.words, false, around.day)
 
@@ -210,7 +212,7 @@ def _day_changed(of: Material, _others: list[str], chance: Random) -> Iterator[P
 
 def _name_changed(of: Material, _others: list[str], chance: Random) -> Iterator[Pair]:
     for one in _each(of):
-        name = next((n for n in of.people if re.search(rf"\b{n}\b", one.words)), None)
+        name = next((n for n in of.names if re.search(rf"\b{n}\b", one.words)), None)
         if name is None:
             continue
         first, last = name.split()

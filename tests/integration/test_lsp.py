@@ -21,6 +21,9 @@ Prosecutors alleged on Monday that Ida Morrow gave at least 31 sealed permits to
 hauls freight.
 
 The permits were kept in 14 locked drawers, the Harbour Board said.
+
+Prosecutors also alleged that Ida Morrow burnt the ledger of the harbour. “I never burnt the ledger
+of the harbour,” Ida Morrow said.
 """
 FAIR = "Prosecutors alleged that Ida Morrow gave at least 31 sealed permits to Tom Pell."
 # The ship and the flag take two units of UTF-16 each; U+2028 ends no line of the protocol's.
@@ -114,6 +117,29 @@ def test_what_may_be_done_is_offered_and_never_done(editor: Editor, folder: Path
     assert answered.severity is lsp.DiagnosticSeverity.Hint
     assert "the bundle has 31" in answered.message
     assert editor.actions(path, mark.range) == []
+
+
+def test_what_is_to_be_added_stands_after_its_sentence(editor: Editor, folder: Path) -> None:
+    """A denial goes into no place of words of the draft: it is put in behind them."""
+    said = "🚢 Prosecutors alleged that Ida Morrow burnt the ledger of the harbour."
+    draft = f"{said}\r\n\r\nIt rained.\r\n"
+    path = folder / "added.txt"
+    (mark,) = editor.open(path, draft)
+    assert mark.code == "OR501"
+    wording, _ = editor.actions(path, mark.range)
+    assert wording.edit is not None
+    assert wording.edit.document_changes is not None
+    (change,) = wording.edit.document_changes
+    assert isinstance(change, lsp.TextDocumentEdit)
+    (edit,) = change.edits
+    assert isinstance(edit, lsp.TextEdit)
+    end = lsp.Position(0, len(said.encode("utf-16-le")) // 2)
+    assert edit == lsp.TextEdit(
+        lsp.Range(end, end), " “I never burnt the ledger of the harbour,” Ida Morrow said."
+    )
+    assert "Fair would be to add: “I never burnt" in editor.hover(
+        path, 0, mark.range.start.character
+    )
 
 
 def test_typing_is_checked_when_it_pauses(editor: Editor, folder: Path) -> None:

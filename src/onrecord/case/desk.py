@@ -157,7 +157,7 @@ class Desk:
             )
         settled = check.read_settings(self._basis.folder / check.SETTINGS)
         day = day or told_on(document) or self._basis.as_of.valid
-        reading = self._reader.read(document.text, day)
+        reading = check.with_people(self._reader.read(document.text, day), self._against)
         statements, replies = telling.rows(reading, document.text, document.source.name)
         statements = [self._named.of(replace(row, source=check.DRAFT)) for row in statements]
         draft = check.Draft(

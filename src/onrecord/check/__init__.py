@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from onrecord.check.desk import checked
     from onrecord.check.draft import Draft
     from onrecord.check.language import other_language
+    from onrecord.check.people import with_people
     from onrecord.check.record import DRAFT, ByMeaning
     from onrecord.check.settings import FILE as SETTINGS
     from onrecord.check.settings import read_settings
@@ -24,6 +25,7 @@ doors.open_later(
         "desk": "checked",
         "draft": "Draft",
         "language": "other_language",
+        "people": "with_people",
         "record": "DRAFT ByMeaning",
         "settings": "FILE:SETTINGS read_settings",
     },
@@ -46,4 +48,5 @@ __all__ = [
     "other_language",
     "read_answers",
     "read_settings",
+    "with_people",
 ]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 
 from onrecord.core.dates import When
 from onrecord.core.identity import MentionId
@@ -26,6 +28,15 @@ from onrecord.core.vocabulary import (
 PUTS_FORWARD = (SpeechAct.ASSERTS, SpeechAct.CRITICISES)
 _SPEAKS = (*PUTS_FORWARD, SpeechAct.DENIES, SpeechAct.DOUBTS, SpeechAct.DECLINES)
 _TOLD = (BlockKind.PARAGRAPH, BlockKind.LIST, BlockKind.HEADLINE, BlockKind.CAPTION)
+_MARKED = (BlockKind.HEADLINE, BlockKind.LIST)
+_MARKS = re.compile(r"(?:#{1,6}|[-*+•]|\d+[.)])\s+(?=\S)")
+"""By which a text marks a heading or an entry of a list: they are none of its words."""
+_ENTRY = re.compile(r"\n(?=[ \t]*(?:[-*+•]|\d+[.)])[ \t])")
+_AFTER_A_LETTER = re.compile(
+    r"(?<=\b[A-Z])\.\s+(?=(?:An?|The|He|She|It|They|We|His|Her|Its|Their|This|That|These|Those|In|On"
+    r"|At|For|From|By|But|And|Nor|When|While|After|Before|If|As|Nobody|None|No|Not)\s)"
+)
+"""After "Contact B." no surname begins so, as it might after "John B."."""
 _FEWEST = 4
 """Words of what is put forward. Less is a label."""
 
@@ -185,4 +196,27 @@ class Draft:
         for at, inside in zip(order, held, strict=True):
             where = bisect_right(starts, at.start) - 1
             kind = blocks[starts[where]].kind if where >= 0 else BlockKind.PARAGRAPH
-            yield Sentence(at, kind, tuple(inside))
+            parts = (
+                _entries(self.characters, at) if kind in _MARKED else _apart(self.characters, at)
+            )
+            for part in parts:
+                mine = [row for row in inside if row.at.overlaps(part)]
+                yield Sentence(part, kind, tuple(mine))
+
+
+def _entries(characters: str, at: Span) -> Iterator[Span]:
+    """Cut a stretch into the entries of a list, each without what marks it."""
+    edges = [at.start, *(one.end() for one in _ENTRY.finditer(characters, *at)), at.end]
+    for start, end in pairwise(edges):
+        part = Span(start, end).trimmed(characters)
+        marks = _MARKS.match(characters, *part)
+        yield Span(marks.end(), part.end) if marks else part
+
+
+def _apart(characters: str, at: Span) -> Iterator[Span]:
+    """Cut a stretch where a sentence ends with a letter that somebody or something goes by."""
+    start = at.start
+    for one in _AFTER_A_LETTER.finditer(characters, *at):
+        yield Span(start, one.start() + 1)
+        start = one.end()
+    yield Span(start, at.end)

@@ -37,7 +37,11 @@ _PROCEEDING = re.compile(
     r"(?:court|tribunal|judge|magistrates?))\b",
     re.IGNORECASE,
 )
-_ADDED = re.compile(r",\s+(?:and\s+)?who(?:m|se)?\b[^,;.]*(?=[,;.]|$)")
+_ADDED = re.compile(
+    r",\s+(?:and\s+)?who(?:m|se)?\b[^,;.]*(?=[,;.]|$)"
+    # By what name a notice calls somebody takes nothing back of what is told of them.
+    r"|\s+whom\s+(?:[\w’']+\s+){1,6}?(?:call|name|describe)\w*\s+(?:as\s+)?[“‘'\"]?[A-Z][^,;.]*"
+)
 DENIAL = re.compile(
     r"\bden(?:y|ies|ied|ying|ials?)\b|\breject(?:s|ed|ing)?\b|\bdismiss(?:es|ed)?\b|\bdisput\w+|"
     r"\brefut\w+|\bcontest(?:s|ed)\b|\binnocen\w+|\bnot guilty\b|\bdoes not accept\b|"

@@ -56,7 +56,7 @@ def people_in(draft: Draft, at: Span) -> list[Mention]:
 def still_against(record: Record, near: Sequence[Near]) -> list[Near]:
     """Give the rows of the record that deny, but for those of a party that has since said it.
 
-    Who first denied and later granted it denies it no longer.
+    Who first denied and later granted it denies it no longer, and who asks denies nothing.
     """
     granted: dict[str, int] = {}
     for one in near:
@@ -65,7 +65,9 @@ def still_against(record: Record, near: Sequence[Near]) -> list[Near]:
     return [
         one
         for one in near
-        if one.stance in AGAINST and granted.get(one.party, -1) <= _day(record, one)
+        if one.stance in AGAINST
+        and granted.get(one.party, -1) <= _day(record, one)
+        and not one.words.rstrip(' ”’"').endswith("?")
     ]
 
 

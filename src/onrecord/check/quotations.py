@@ -68,6 +68,11 @@ class Wordings:
         """Say whether one of the texts has some words, in their order."""
         return any(f" {bare(words)} " in said for said in self._padded)
 
+    def follows(self, word: str, words: str) -> bool:
+        """Say whether some words mostly stand after a word where the texts have them."""
+        alone, after = f" {bare(words)} ", f" {bare(word)} {bare(words)} "
+        return sum(one.count(alone) - 2 * one.count(after) for one in self._padded) < 0
+
     def _nearest(self, at: Span, shown: str, words: str) -> Unfound:
         from rapidfuzz import fuzz
 

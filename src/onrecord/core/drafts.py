@@ -80,6 +80,8 @@ class Finding:
         rests_on: what the record holds; nothing where it is the draft alone that is at odds.
         difference: two wordings beside each other, [-left out-] {+put in+}; '' where there is none.
         wording: a wording that would be fair, '' where none is offered. Never put in by itself.
+        over: the stretch that the wording would stand in place of; empty where it would be put in
+            there; None: it stands for no stretch as it is.
         sure: how sure, from 0 to 1; 1 where it follows from the words by a rule.
         answered: who accepted it, and why; '' while it is open.
     """
@@ -92,8 +94,15 @@ class Finding:
     rests_on: tuple[Held, ...] = ()
     difference: str = ""
     wording: str = ""
+    over: Span | None = None
     sure: float = 1.0
     answered: str = ""
+
+    @property
+    def offered(self) -> str:
+        """Say how the fair wording is meant: in the place of words of the draft, or besides."""
+        adds = self.over is not None and self.over.start == self.over.end
+        return "fair would be to add" if adds else "fair would be"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -87,15 +87,22 @@ def counted(number: int, one: str, many: str = "") -> str:
 def quoted(words: str, most: int | None = None) -> str:
     """Put words between quotation marks on one line, cut to `most` characters if need be.
 
-    Words that are quoted already, in one piece or in several, get no second marks. A ">" with which
-    a mail or a note begins each line of what it quotes is none of the words.
+    Words that are quoted already, in one piece or in several, get no second marks.
     """
-    line, opening, closing = " ".join(_QUOTED_LINE.sub(" ", words).split()), "“", "”"
+    line, opening, closing = one_line(words), "“", "”"
     if all(map(_is_quoted, line.split(" … "))):
         opening, line, closing = line[:1], line[1:-1], line[-1:]
     if most is not None and len(line) > most:
         line = line[: max(1, most - 1)].rstrip() + "…"
     return f"{opening}{line}{closing}"
+
+
+def one_line(words: str) -> str:
+    """Put words on one line.
+
+    A ">" with which a mail or a note begins each line of what it quotes is none of them.
+    """
+    return " ".join(_QUOTED_LINE.sub(" ", words).split())
 
 
 def _is_quoted(line: str) -> bool:

@@ -51,7 +51,7 @@ def as_sarif(drafts: Sequence[Checked], codes: Mapping[str, str]) -> str:
 def _result(draft: Checked, finding: Finding) -> dict[str, Any]:
     told = [finding.says, *(held.attributed(_MOST) for held in finding.rests_on)]
     if finding.wording:
-        told.append(f"Fair would be: {finding.wording}")
+        told.append(f"{finding.offered.capitalize()}: {finding.wording}")
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "level": _LEVELS[finding.severity],

@@ -67,6 +67,8 @@ night porter, Ruth Amis said.
 
 Vera Brandt told the Island Echo that the ledger had been lost in June.
 
+"The figure of at least 60 was never tried in court," Judge Una Hale said.
+
 A clerk said that Nils Farrer had sold the keys of the gate to a shipper.
 
 Nell Vane-Harlow said that the quay was hers. "The tide took the old ledger at dawn," she said.

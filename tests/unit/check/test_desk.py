@@ -77,6 +77,8 @@ def test_a_draft_that_says_what_the_record_says_is_clean(check: Check) -> None:
             "OR402",
             "31 sealed permits",
         ),
+        # A number of no named thing, in the same words.
+        ("The figure of 60 was never tried in court.", "OR402", "60"),
         ("Ida Morrow, the harbour minister, said that she would appeal.", "OR301", ""),
         ("Ida Morrow was charged on 10 March 2023.", "OR403", "10 March 2023"),
         ("Ida Morrow is awaiting trial over the permits.", "OR601", "awaiting trial"),
@@ -292,3 +294,67 @@ def test_the_time_grows_with_the_draft_and_not_faster(check: Check) -> None:
 
     seconds(4)
     assert seconds(160) < 12 * max(seconds(20), 0.05)
+
+
+@pytest.mark.parametrize(
+    ("draft", "code", "words"),
+    [
+        # One sentence of the quotation stands in the record, the other nowhere.
+        (
+            "“She answered every letter that the board sent. The clerk stole every lamp of the"
+            " quay,” said Ruth Amis.",
+            "OR205",
+            "The clerk stole every lamp of the quay,",
+        ),
+        (
+            "“She answered every letter that the board sent we never gave him the permits,” said"
+            " Ruth Amis.",
+            "OR203",
+            "She answered every letter that the board sent we never gave him the permits",
+        ),
+        # Whoever is said to have said it: the words are not those of the record.
+        (
+            "“The gate was shut long before the last lorry came,” a pilot said.",
+            "OR201",
+            "The gate was shut long before the last lorry came",
+        ),
+    ],
+)
+def test_all_of_a_quotation_is_looked_at(check: Check, draft: str, code: str, words: str) -> None:
+    assert (code, words) in found(check(draft))
+
+
+def test_two_sentences_of_a_speaker_with_the_cue_left_out_are_no_finding(check: Check) -> None:
+    draft = (
+        "“She answered every letter that the board sent. We never gave him the permits,” Amis said."
+    )
+    assert found(check(draft, select=["OR2"])) == []
+
+
+def test_whom_the_record_knows_is_a_person_however_little_a_sentence_tells(check: Check) -> None:
+    """A name by itself may be read as that of a body, or as none."""
+    assert ("OR601", "Ida Morrow is still charged.") in found(check("Ida Morrow is still charged."))
+    assert ("OR303", "Flora Loomis") in found(check("Flora Loomis has not appealed."))
+
+
+def test_a_post_told_as_over_is_no_finding(check: Check) -> None:
+    draft = "Ida Morrow, harbour minister until last month, said that she would appeal."
+    assert "OR301" not in {code for code, _ in found(check(draft))}
+
+
+def test_the_entries_of_a_list_are_sentences_of_their_own(check: Check) -> None:
+    draft = "- The boats came in late\n- The permits were kept in 24 locked drawers\n"
+    result = check(draft, name="story.md")
+    assert [row.words for row in result.sentences] == [
+        "The boats came in late", "The permits were kept in 24 locked drawers"
+    ]  # fmt: skip
+    assert found(result) == [("OR401", "24 locked drawers")]
+
+
+def test_a_letter_that_somebody_goes_by_may_end_a_sentence(check: Check) -> None:
+    """After "Contact B." no surname is "The"; after "John B." there is one."""
+    draft = "It was carried to Contact B. The permits were kept in 14 locked drawers."
+    assert [row.words for row in check(draft).sentences] == [
+        "It was carried to Contact B.", "The permits were kept in 14 locked drawers."
+    ]  # fmt: skip
+    assert len(check("It was carried to John B. Hale on the quay.").sentences) == 1

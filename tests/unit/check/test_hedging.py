@@ -25,6 +25,8 @@ def test_reports_that_somebody_has_hold_nothing_back(words: str, held: set[str])
     [
         ("The papers reached a director, who has not been charged.", False),
         ("A director was charged in May.", True),
+        ("She sold the lamps to a man whom the charging notice called Buyer A.", False),
+        ("The man whom she named was charged in May.", True),
         ("The papers, whom nobody claims, show that the trial was moved.", True),
     ],
 )

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
+from onrecord.check import fair
 from onrecord.check.against import Against
 from onrecord.check.draft import PUTS_FORWARD, Draft, Put
 from onrecord.check.hedging import (
@@ -23,7 +25,6 @@ from onrecord.check.hedging import (
     tells_of_proceeding,
 )
 from onrecord.check.meant import (
-    AGAINST,
     NEGATION,
     PUT_FORWARD,
     SHOWN,
@@ -40,7 +41,7 @@ from onrecord.core.flows import IdentityRow
 from onrecord.core.folding import fold
 from onrecord.core.letters import CAPITAL
 from onrecord.core.vocabulary import BlockKind, Commitment, Naming, Stance
-from onrecord.core.wording import SILENT, quoted
+from onrecord.core.wording import SILENT
 
 SURE = 0.8
 """A row of the record says the same as a draft's own voice where that is so likely."""
@@ -100,12 +101,12 @@ def _own_voice(draft: Draft, record: Against, put: Put) -> Iterator[Finding]:
     told = [one for one in near if not one.statement.is_own_voice or all_kinds(one.statement)]
     if guarded:
         if told:
-            yield from _half_dropped(put, told, own)
+            yield from _half_dropped(draft, record, put, told, own)
         return
     meant = [one for one in told if _holds_identity(one, record)]
     meant = [one for one in meant if _tells_who(put.words, one, record)]
     if meant and _names_of(meant, record) & _surnames(draft, put):
-        yield _identity(put, meant)
+        yield _identity(draft, record, put, meant)
         return
     if not people_in(draft, put.at) and not NEGATION.search(put.words):
         # Of nobody in particular: only what is put forward in so many words counts.
@@ -159,12 +160,12 @@ def _in_other_words(draft: Draft, record: Against, put: Put) -> Iterator[Finding
     rests = (denied or withdrawn or doubted)[: SHOWN - 1]
     if told and rests:
         yield _finding(
-            put, "OR101", Severity.FAULT, told[:1], rests,
+            draft, record, put, "OR101", Severity.FAULT, told, rests,
             f"the draft says it itself; on record it is put forward and {what}",
         )  # fmt: skip
     elif any(one.stance is Stance.DENIES and one.likeness >= _LIKE_DENIED for one in denied):
         yield _finding(
-            put, "OR101", Severity.FAULT, (), rests,
+            draft, record, put, "OR101", Severity.FAULT, (), rests,
             "the draft says it itself; on record nobody puts it forward, and it is denied",
         )  # fmt: skip
 
@@ -188,7 +189,7 @@ def _as_fact(
         what = "denied" if denied or general else "withdrawn"
         against = (general + denied or withdrawn)[: SHOWN - 1]
         yield _finding(
-            put, "OR101", Severity.FAULT, told[:1], against,
+            draft, record, put, "OR101", Severity.FAULT, told, against,
             f"the draft says it itself; on record it is put forward and {what}",
         )  # fmt: skip
     elif flat:
@@ -196,12 +197,12 @@ def _as_fact(
     elif all(holds_back(one, attributed=False) for one in told):
         words = ", ".join(sorted(set().union(*(all_kinds(one.statement) for one in told))))
         yield _finding(
-            put, "OR103", Severity.FAULT, told[:SHOWN], (),
+            draft, record, put, "OR103", Severity.FAULT, told, (),
             f"nobody on record says it flatly: there it is {words}",
         )  # fmt: skip
     elif all(one.statement.naming in _UNNAMED for one in told):
         yield _finding(
-            put, "OR101", Severity.WARNING, told[:SHOWN], (),
+            draft, record, put, "OR101", Severity.WARNING, told, (),
             "the draft says it itself; on record only an unnamed source does",
         )  # fmt: skip
 
@@ -213,15 +214,18 @@ def _of_one_matter(words: str, near: Near) -> bool:
     return covers(words, near) >= _COVERS or (bool(ours) and shared >= _SHARES * len(ours))
 
 
-def _half_dropped(put: Put, told: Sequence[Near], own: frozenset[str]) -> Iterator[Finding]:
+def _half_dropped(
+    draft: Draft, record: Against, put: Put, told: Sequence[Near], own: frozenset[str]
+) -> Iterator[Finding]:
     """Find a headline that keeps one hedge of two: whose suspicion is understood, not known."""
     nearest = told[0]
     there = all_kinds(nearest.statement)
     if own and own < there and all(all_kinds(one.statement) - own for one in told[:1]):
         dropped = ", ".join(sorted(there - own))
         yield _finding(
-            put, "OR103", Severity.FAULT, [nearest], (), f"the record holds back more: {dropped}"
-        )
+            draft, record, put, "OR103", Severity.FAULT, [nearest], (),
+            f"the record holds back more: {dropped}",
+        )  # fmt: skip
 
 
 # --- given to somebody ----------------------------------------------------------------------------
@@ -234,7 +238,7 @@ def _told(draft: Draft, record: Against, put: Put) -> Iterator[Finding]:
     yield from _given_to_one(draft, record, put, whole)
     meant = _only_meant(draft, record, put, whole)
     if meant:
-        yield _identity(put, meant)
+        yield _identity(draft, record, put, meant)
         return
     if kinds(whole) - {"alleged", "claimed", "reported"} or row.commitment not in _FLAT:
         return
@@ -256,7 +260,7 @@ def _told(draft: Draft, record: Against, put: Put) -> Iterator[Finding]:
     if theirs and all(holds_back(one, attributed=True) for one in near):
         words = ", ".join(sorted(holds_back(theirs[0], attributed=True)))
         yield _finding(
-            put, "OR103", Severity.FAULT, theirs[:SHOWN], (),
+            draft, record, put, "OR103", Severity.FAULT, theirs, (),
             f"the record holds back where the draft does not: there it is {words}",
         )  # fmt: skip
 
@@ -292,7 +296,7 @@ def _given_to_one(draft: Draft, record: Against, put: Put, whole: str) -> Iterat
         one.party == record.asked.party(row.actor_name or row.speaker)
         for one in affirming(record.asked.near(put.words), _SURE_TOLD)
     ):
-        yield _identity(put, same)
+        yield _identity(draft, record, put, same)
 
 
 # --- identities -----------------------------------------------------------------------------------
@@ -313,12 +317,13 @@ def _taken_as_given(draft: Draft, record: Against) -> Iterator[Finding]:
             if told and not kinds(words[: told.end()]):
                 near = Near(statement=said, words=one.words, likeness=1.0, stance=None, sure=1.0)
                 put = Put(sentence, sentence.at, draft.words(sentence.at), None)
-                yield _identity(put, [near])
+                # The sentence tells more than this, and is not to be given up for it.
+                yield replace(_identity(draft, record, put, [near]), over=None)
 
 
-def _identity(put: Put, rests: Sequence[Near]) -> Finding:
+def _identity(draft: Draft, record: Against, put: Put, rests: Sequence[Near]) -> Finding:
     return _finding(
-        put, "OR102", Severity.FAULT, rests[:SHOWN], (),
+        draft, record, put, "OR102", Severity.FAULT, rests, (),
         "the draft takes as given who it is; on record that is only held to be so",
     )  # fmt: skip
 
@@ -409,6 +414,8 @@ def _called(speaker: str, name: str) -> str:
 
 
 def _finding(
+    draft: Draft,
+    record: Against,
     put: Put,
     code: str,
     severity: Severity,
@@ -416,7 +423,11 @@ def _finding(
     against: Sequence[Near],
     says: str,
 ) -> Finding:
-    rests = (*told, *against)
+    rests = (*told[:1], *against) if against else told[:SHOWN]
+    over = put.by.at if put.by is not None else put.at
+    # Where nobody puts it forward, what is said against it is all there is.
+    denied = against[0] if told and against else None
+    offered = fair.told(record, (told or against)[:SHOWN], denied, draft, over)
     return Finding(
         code=code,
         severity=severity,
@@ -424,24 +435,7 @@ def _finding(
         sentence=put.sentence.at,
         says=says,
         rests_on=tuple(one.held for one in rests),
-        wording=_fair(told, against),
+        wording=offered.words,
+        over=offered.over,
         sure=round(min(one.sure for one in told or against), 2),
     )
-
-
-def _fair(told: Sequence[Near], against: Sequence[Near]) -> str:
-    """Word it as what it is: somebody's, with their words, and who denies it."""
-    if not told:
-        return f"leave it out, or give it to whoever says it, with the denial of {_who(against[0])}"
-    said = told[0].statement
-    who = _who(told[0])
-    if not who:
-        return f"as {said.source_label} has it: {quoted(said.cue)}"
-    verb = " ".join(said.cue.split()) or "said"
-    found = f"{who} {verb}: {quoted(said.content)}"
-    who = _who(against[0]) if against else ""
-    return f"{found}; {who} denies it" if who and against[0].stance in AGAINST else found
-
-
-def _who(near: Near) -> str:
-    return near.statement.actor_name or " ".join(near.statement.speaker.split())

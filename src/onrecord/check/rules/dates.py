@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from onrecord.check import fair
 from onrecord.check.against import Against
 from onrecord.check.draft import Draft
 from onrecord.core.dates import MONTH, When
@@ -122,16 +123,24 @@ def _another_day(draft: Draft, event: Event, dated: Dated, record: Against) -> I
     told = [row for row in same if row.when is not None and _width(row.when) <= _width(event.when)]
     if not told or any(row.when is not None and row.when.may_be(event.when) for row in told):
         return
-    days = ", ".join(sorted({row.when.edtf for row in told if row.when is not None}))
+    days = sorted({row.when.edtf for row in told if row.when is not None})
     yield Finding(
         code="OR403",
         severity=Severity.FAULT,
         at=dated.at,
         sentence=sentence,
-        says=f"the record gives another day for this {event.kind.value}: {days}",
+        says=f"the record gives another day for this {event.kind.value}: {', '.join(days)}",
         rests_on=tuple(map(_held, told[:_SHOWN])),
-        wording=days,
+        wording=_on(draft, dated, " or ".join(map(fair.in_words, days))),
+        over=dated.at if len(days) == 1 else None,
     )
+
+
+def _on(draft: Draft, dated: Dated, days: str) -> str:
+    """Word days as they would stand in the place of a date: "on" is put to what has none."""
+    words = dated.at.of(draft.characters)
+    stands = draft.characters[: dated.at.start].endswith("on ")
+    return days if stands or any(one.isdigit() for one in words) else f"on {days}"
 
 
 def _width(when: When) -> int:

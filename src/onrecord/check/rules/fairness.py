@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence, Set
 
+from onrecord.check import fair
 from onrecord.check.against import Against
 from onrecord.check.draft import Draft, Put
 from onrecord.check.given import Given
@@ -26,11 +27,15 @@ from onrecord.core.drafts import Finding, Held, Near, Severity
 from onrecord.core.folding import fold
 from onrecord.core.said import ReplyRow, StatementRow
 from onrecord.core.vocabulary import ActorKind, Naming, Outcome, SpeechAct
-from onrecord.core.wording import SILENT, quoted
+from onrecord.core.wording import SILENT
 
 SURE = 0.6
 _LIKE = 0.38
 _ANSWERS = re.compile(r"\b(?:told|repl(?:y|ied|ies)|answer(?:s|ed)?|respon(?:ds|ded))\b")
+_WHAT_CAME = {
+    Outcome.NO_RESPONSE: "did not respond to a request for comment",
+    Outcome.DECLINED: "declined to comment",
+}
 _ANSWERED = (Outcome.ANSWERED, Outcome.DENIED)
 
 
@@ -43,7 +48,7 @@ def found(draft: Draft, record: Against) -> Iterator[Finding]:
             if denial is None:
                 yield from _asked(draft, record, put, speakers)
             elif not given.gives(put, denial):
-                yield _missing(put, denial)
+                yield _missing(draft, record, put, denial)
     yield from _said_to_be_silent(draft, record)
 
 
@@ -82,9 +87,10 @@ def _is_general(one: Near) -> bool:
     return not one.likeness and said.naming is Naming.NAMED and not said.proposed
 
 
-def _missing(put: Put, denial: Near) -> Finding:
+def _missing(draft: Draft, record: Against, put: Put, denial: Near) -> Finding:
     said = denial.statement
     who = said.actor_name or " ".join(said.speaker.split())
+    offered = fair.beside(record, said, draft, put.at)
     return Finding(
         code="OR501",
         severity=Severity.FAULT,
@@ -92,7 +98,8 @@ def _missing(put: Put, denial: Near) -> Finding:
         sentence=put.sentence.at,
         says=f"the record has a denial of this that the draft does not give: {who}",
         rests_on=(denial.held,),
-        wording=f"{who} denies it: {quoted(denial.words)}",
+        wording=offered.words,
+        over=offered.over,
         sure=round(denial.sure, 2),
     )
 
@@ -118,9 +125,9 @@ def _asked(draft: Draft, record: Against, put: Put, speakers: Set[str]) -> Itera
             continue
         silent = [row for row in asked if row.outcome in SILENT]
         if silent and len(silent) == len(asked):
-            yield _note(put, "OR502", Severity.WARNING, silent, mention.name)
+            yield _note(draft, put, "OR502", Severity.WARNING, silent, mention.name)
         elif not asked:
-            yield _note(put, "OR504", Severity.INFORMATION, (), mention.name)
+            yield _note(draft, put, "OR504", Severity.INFORMATION, (), mention.name)
 
 
 def _speakers(draft: Draft) -> set[str]:
@@ -130,7 +137,10 @@ def _speakers(draft: Draft) -> set[str]:
     return said.union(*(fold(one).split() for one in called))
 
 
-def _note(put: Put, code: str, severity: Severity, rows: Sequence[ReplyRow], name: str) -> Finding:
+def _note(
+    draft: Draft, put: Put, code: str, severity: Severity, rows: Sequence[ReplyRow], name: str
+) -> Finding:
+    offered = fair.added(f"{name} {_WHAT_CAME[rows[-1].outcome]}.", draft, put.at) if rows else None
     asked = "was asked, and the draft does not say what became of it"
     never = "nothing on record says that they were asked, and the draft does not say it either"
     return Finding(
@@ -140,7 +150,8 @@ def _note(put: Put, code: str, severity: Severity, rows: Sequence[ReplyRow], nam
         sentence=put.sentence.at,
         says=f"{name}: {asked if rows else never}",
         rests_on=tuple(_held(row) for row in rows[:SHOWN]),
-        wording=f"{name} {rows[-1].outcome.value}" if rows else "",
+        wording=offered.words if offered else "",
+        over=offered.over if offered else None,
     )
 
 
@@ -155,7 +166,8 @@ def _said_to_be_silent(draft: Draft, record: Against) -> Iterator[Finding]:
             continue
         rows = record.ready.asked.get(name)
         answers = [_held(row) for row in rows if row.outcome in _ANSWERED]
-        answers += [_words(row) for row in record.ready.said_by.get(name) if _answers(row)]
+        spoken = [row for row in record.ready.said_by.get(name) if _answers(row)]
+        answers += map(_words, spoken)
         silences = [row for row in rows if row.outcome in SILENT]
         if answers and not silences:
             yield Finding(
@@ -165,6 +177,8 @@ def _said_to_be_silent(draft: Draft, record: Against) -> Iterator[Finding]:
                 sentence=draft.sentence(reply.at.start).at,
                 says="the record has an answer of theirs",
                 rests_on=tuple(answers[:SHOWN]),
+                wording=fair.sentence(fair.clause(record, spoken[0])) if spoken else "",
+                over=draft.sentence(reply.at.start).at if spoken else None,
             )
 
 

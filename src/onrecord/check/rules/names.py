@@ -105,6 +105,7 @@ def _spelt(draft: Draft, mention: Mention, others: list[ActorRow]) -> Finding:
         says=f"the record spells it {' or '.join(row.name for row in others)}",
         rests_on=tuple(map(_held, others)),
         wording=others[0].name,
+        over=mention.at,
     )
 
 

@@ -25,6 +25,9 @@ _WIDE = (*_LOOSE, Bound.BETWEEN)
 _FAR = 0.25
 """A number told loosely ("about 40") is another than the record's where they are so far apart, as a
 part of the larger: well beyond what "about" may mean (a tenth, by `core.quantities`)."""
+_SAME_WORDS = 0.8
+"""A sentence of the record has so large a part of the rare words of the draft's; with the bound and
+with who said it, it has more of them."""
 _SHOWN = 3
 
 
@@ -43,6 +46,24 @@ def found(draft: Draft, record: Against) -> Iterator[Finding]:
         ]
         if theirs:
             yield from _compared(sentence, quantity, theirs)
+        elif not quantity.item and not quantity.unit and quantity.bound is Bound.EXACTLY:
+            yield from _bound_in_the_same_words(draft, sentence, quantity, record)
+
+
+def _bound_in_the_same_words(
+    draft: Draft, sentence: Span, quantity: Quantity, record: Against
+) -> Iterator[Finding]:
+    """Find a number of no named thing whose bound a sentence with nearly the same words has."""
+    words, matter = draft.words(sentence), record.ready.matter_of_quantities
+    same = [
+        row
+        for row in record.ready.quantities.get(same_thing(""), "")
+        if row.number == quantity.number
+        and matter.alike(words, row.words) >= _SAME_WORDS
+        and matter.same(row.words, words)
+    ]
+    if same and all(row.bound is not Bound.EXACTLY for row in same):
+        yield _without_bound(sentence, quantity, same)
 
 
 def _compared(
@@ -61,19 +82,25 @@ def _compared(
             says=f"the record has another number: {_why(quantity, theirs[0])}",
             rests_on=tuple(map(_held, theirs[:_SHOWN])),
             wording=theirs[0].counted,
+            over=quantity.at,
         )
         return
     bounded = [row for row in agreeing if row.bound is not Bound.EXACTLY]
     if quantity.bound is Bound.EXACTLY and len(bounded) == len(agreeing):
-        yield Finding(
-            code="OR402",
-            severity=Severity.FAULT,
-            at=quantity.at,
-            sentence=sentence,
-            says=f"the record has a bound with it: {bounded[0].bound.value}",
-            rests_on=tuple(map(_held, bounded[:_SHOWN])),
-            wording=bounded[0].counted,
-        )
+        yield _without_bound(sentence, quantity, bounded)
+
+
+def _without_bound(sentence: Span, quantity: Quantity, bounded: Sequence[QuantityRow]) -> Finding:
+    return Finding(
+        code="OR402",
+        severity=Severity.FAULT,
+        at=quantity.at,
+        sentence=sentence,
+        says=f"the record has a bound with it: {bounded[0].bound.value}",
+        rests_on=tuple(map(_held, bounded[:_SHOWN])),
+        wording=bounded[0].counted,
+        over=quantity.at,
+    )
 
 
 def _agree(quantity: Quantity, row: QuantityRow) -> bool:

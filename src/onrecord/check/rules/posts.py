@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from onrecord.check.against import Against
@@ -16,7 +16,7 @@ from onrecord.check.draft import Draft
 from onrecord.core.dates import When
 from onrecord.core.drafts import Finding, Held, Severity
 from onrecord.core.folding import fold
-from onrecord.core.holding import Holds
+from onrecord.core.holding import ANSWER, Holds, Why
 from onrecord.core.posts import HolderRow, TenureRow
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import ActorKind, Naming, Tenure
@@ -26,7 +26,7 @@ _WAS = re.compile(r"\bwas\b", re.IGNORECASE)
 _STYLED = re.compile(r"\b(?:Lord|Lady|Baroness|Baron|Viscount|Earl|Sir|Dame|Dr|Prof)\.? $")
 _BEGINS = re.compile(r"\s*(?:[Aa]s\s+)?(?:[Tt]he\s+)?")
 _ENDS = re.compile(r"(?<=\w)(?=[\s,.;:)]|$)|(?<=\))(?=[\s,.;:]|$)")
-_OVER = re.compile(r",?\s*(?:until|till)\b")
+_OVER = re.compile(r",?\s*(?:until|till|up to)\b")
 """After a post: it is told as over."""
 _LONGEST = 24
 """Words of a name or a title that are looked at."""
@@ -95,7 +95,9 @@ def _after(words: str, titles: frozenset[str]) -> tuple[str, bool] | None:
     """Find the title right after a name: ", the X," or "was X"; and whether it is told as past."""
     joined = _JOINED.match(words)
     found = _longest(words[joined.end() :], titles) if joined is not None else None
-    return None if found is None or joined is None else (found, bool(_WAS.search(joined[0])))
+    if found is None or joined is None or _OVER.match(words, joined.end() + len(found)):
+        return None
+    return found, bool(_WAS.search(joined[0]))
 
 
 def _before(words: str, titles: frozenset[str]) -> tuple[str, bool] | None:
@@ -155,24 +157,30 @@ def _not_held(
     record: Against,
 ) -> Finding:
     rests = answer.rests_on or tuple(record.ready.held(name))
-    right = [row for row in record.ready.held(name) if _holds(row, day)]
-    wording = f"{right[0].attributed_post}" if right else ""
+    offered = _right(record.ready.held(name), post, day)
+    sentence = draft.sentence(at.start).at
+    place = draft.characters.find(post, sentence.start, sentence.end)
     return Finding(
         code="OR301",
         severity=Severity.FAULT,
         at=at,
-        sentence=draft.sentence(at.start).at,
+        sentence=sentence,
         says=f"by the record, {name} was not {post} on {day.isoformat()}"
         f" ({'; '.join(answer.because[:2])})",
         rests_on=tuple(_held(row) for row in rests[:_SHOWN]),
-        wording=wording and f"{name}, {wording}",
+        wording=offered,
+        over=Span(place, place + len(post)) if offered and place >= 0 else None,
     )
 
 
-def _holds(row: TenureRow, day: date) -> bool:
-    from onrecord.core.holding import ANSWER
-
-    return ANSWER.get(row.why(day)) is Holds.YES
+def _right(rows: Sequence[TenureRow], post: str, day: date) -> str:
+    """Word what somebody was on a day: the post of that day, or one that was over by then."""
+    why = [(row, row.why(day)) for row in rows]
+    for row, one in why:
+        if ANSWER.get(one) is Holds.YES:
+            return row.attributed_post
+    same = [one for row, one in why if fold(post) in fold(row.post)]
+    return f"former {post}" if same and all(one is Why.AFTER for one in same) else ""
 
 
 def _held(row: TenureRow) -> Held:

@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from onrecord.check import fair
 from onrecord.check.against import Against
 from onrecord.check.draft import Draft, Sentence
+from onrecord.check.people import surnames_in
 from onrecord.core.drafts import Finding, Held, Severity
 from onrecord.core.events import EventRow, ProceedingRow
 from onrecord.core.folding import fold
@@ -44,7 +46,7 @@ def found(draft: Draft, record: Against) -> Iterator[Finding]:
         words = draft.words(sentence.at)
         told = _GOES_ON.search(sentence.at.of(draft.characters))
         if told and not _ENDED.search(words):
-            yield from _stale(draft, sentence, ended, going_on)
+            yield from _stale(draft, sentence, ended, going_on, surnames_in(words, record))
     yield from _convictions(draft, record)
 
 
@@ -53,9 +55,10 @@ def _stale(
     sentence: Sentence,
     ended: list[ProceedingRow],
     going_on: list[ProceedingRow],
+    known: set[str],
 ) -> Iterator[Finding]:
     """Say how it ended, if it is about somebody of it, or if there is nothing else to be about."""
-    names = _surnames(draft.mentions_in(sentence.at))
+    names = _surnames(draft.mentions_in(sentence.at)) | known
     mine = [row for row in ended if names & _parties(row.parties)]
     others = [row for row in going_on if names & _parties(row.parties) and _outlasts(row, mine)]
     if not mine and not others and names:
@@ -74,6 +77,8 @@ def _stale(
         sentence=sentence.at,
         says=f"the record tells how it ended: {row.ending.how}{when}",
         rests_on=tuple(_held(step) for step in row.ending.steps[-_SHOWN:]),
+        wording=fair.cited(row.ending.steps[-1].words, row.ending.steps[-1].source_label),
+        over=sentence.at,
     )
 
 

@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from onrecord.check.against import Against
 from onrecord.check.draft import Draft
 from onrecord.check.meant import surname
-from onrecord.check.quotations import Unfound, bare, quotations
+from onrecord.check.quotations import SHORTEST, Unfound, bare, quotations
 from onrecord.check.ready import altered
 from onrecord.check.record import DRAFT
 from onrecord.core.drafts import Finding, Held, Severity
@@ -26,7 +27,7 @@ from onrecord.core.quotes import Drift, QuoteRow, VariantRow, WordingRow
 from onrecord.core.said import StatementRow
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Naming
-from onrecord.core.wording import quoted
+from onrecord.core.wording import names_somebody, one_line
 
 _TURNS = frozenset(
     "not no never nor neither nobody nothing none hardly scarcely barely unless if but although "
@@ -43,10 +44,12 @@ _LAST_CLAUSE = re.compile(r"[^,;:.!?]+$")
 _HANGS = re.compile(r"\b(?:if|unless|until|without)\b[^.;!?]*,?$", re.IGNORECASE)
 _REACH = 6
 """Words before a part among which one can turn it."""
+_MARKS = '“”"‘’'
 _MARK = re.compile(r"[“”\"]|(?<!\w)‘|’(?!\w)")
 _SHOWS_A_CUT = re.compile(r"…|\.\.\.|\[|[“”\"]")
 """A mark that words are left out there, or that two pieces are quoted."""
 _PRONOUNS = frozenset("he she they it we i who".split())
+_STOP = re.compile(r"[.!?…]+\s+")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -65,6 +68,9 @@ _KINDS = {
         "OR204", Severity.FAULT, "the quotation is given to another speaker than in the record"
     ),
 }
+_PUT_IN = _Kind(
+    "OR201", Severity.WARNING, "the quotation has words that no source of the record has in it"
+)
 
 
 def found(draft: Draft, record: Against) -> Iterator[Finding]:
@@ -77,24 +83,42 @@ def found(draft: Draft, record: Against) -> Iterator[Finding]:
             seen.append(quote.fullest.at)
             yield from _fuller(draft, record, quote)
         for variant in quote.variants:
-            if variant.wording.source == DRAFT and variant.wording.marked:
+            if variant.wording.source != DRAFT or _is_another(variant):
+                continue
+            if variant.wording.marked:
                 seen.append(variant.wording.at)
                 said = rows.get(variant.wording.statement) if variant.wording.statement else None
                 if variant.drift is Drift.IDENTICAL and _anothers(record, quote, said):
                     variant = replace(variant, drift=Drift.REATTRIBUTED)
                 elif _is_fair(draft, variant, quote, said):
-                    continue
+                    variant = _by_words(variant)  # who may have said it, the words can differ
+                    if variant.drift in (Drift.IDENTICAL, Drift.MERGED):
+                        continue
                 # As another source has it, and that is not as the fullest has it.
                 place = variant.of.source, variant.of.at
                 other = here.get(place) or record.ready.altered(*place)
-                yield from _differing(draft, record, _through(variant, other))
+                variant = _through(variant, other)
+                if not _is_another(variant):
+                    yield from _differing(draft, record, variant)
     seen.sort()
     starts = [at.start for at in seen]
     for at in quotations(draft.characters):
-        number = bisect_right(starts, at.start) - 1
-        some = seen[max(0, number) : number + 2]
-        if not any(other.overlaps(at) for other in some):
-            yield from _nowhere(draft, record, at)
+        first = max(0, bisect_right(starts, at.start) - 1)
+        some = seen[first : bisect_right(starts, at.end)]
+        for part in _unseen(draft.characters, at, some):
+            yield from _nowhere(draft, record, part)
+
+
+def _unseen(characters: str, at: Span, seen: Sequence[Span]) -> Iterator[Span]:
+    """Give what of a quotation was not looked at: all of it, or whole sentences beside others."""
+    if not any(other.overlaps(at) for other in seen):
+        yield at
+        return
+    edges = [at.start, *(one.end() for one in _STOP.finditer(characters, *at)), at.end]
+    for start, end in pairwise(edges):
+        part = Span(start, end).trimmed(characters)
+        if not any(other.overlaps(part) for other in seen):
+            yield part
 
 
 def _nowhere(draft: Draft, record: Against, at: Span) -> Iterator[Finding]:
@@ -123,6 +147,15 @@ def _is_fair(draft: Draft, variant: VariantRow, quote: QuoteRow, said: Statement
             sources[who].add(one.source)
     same = len(sources.get(surname(said.actor_name) or _surname(said.speaker), ()))
     return 0 < same == max(map(len, sources.values()))
+
+
+def _by_words(variant: VariantRow) -> VariantRow:
+    """Tell how a wording differs whoever is said to have spoken it."""
+    if variant.drift is not Drift.REATTRIBUTED:
+        return variant
+    marks = {mark for mark, _ in variant.pieces}
+    drift = Drift.ALTERED if "+" in marks else Drift.CUT if "-" in marks else Drift.IDENTICAL
+    return replace(variant, drift=drift)
 
 
 def _anothers(record: Against, quote: QuoteRow, said: StatementRow | None) -> bool:
@@ -176,16 +209,25 @@ def _fuller(draft: Draft, record: Against, quote: QuoteRow) -> Iterator[Finding]
     nearest = max(theirs, key=lambda one: len(one.wording.words))
     turned = {"-": "+", "+": "-"}
     pieces = tuple((turned.get(mark, mark), words) for mark, words in nearest.pieces)
+    put_in = [words for mark, words in pieces if mark == "+"]
+    kind = _KINDS[Drift.MERGED] if _all_held(record, put_in) else _PUT_IN
     yield Finding(
-        code="OR201",
-        severity=Severity.WARNING,
+        code=kind.code,
+        severity=kind.severity,
         at=quote.fullest.at,
         sentence=draft.sentence(quote.fullest.at.start).at,
-        says="the quotation has words that no source of the record has in it",
+        says=kind.says,
         rests_on=(held(nearest.wording),),
         difference=replace(nearest, pieces=pieces).difference,
         wording=_fair(nearest.wording),
+        over=quote.fullest.at,
     )
+
+
+def _all_held(record: Against, runs: Sequence[str]) -> bool:
+    """Say whether all that was put into a quotation are runs of words that a source has."""
+    long = [words for words in runs if bare(words).count(" ") >= SHORTEST]
+    return len(long) == len(runs) and all(map(record.ready.wordings.hold, long))
 
 
 def _differing(draft: Draft, record: Against, variant: VariantRow) -> Iterator[Finding]:
@@ -203,6 +245,7 @@ def _differing(draft: Draft, record: Against, variant: VariantRow) -> Iterator[F
         says, severity = "the sources of the record differ in these words", Severity.INFORMATION
     elif why:
         says = f"{says} {why}"
+    elsewhere = variant.drift is Drift.REATTRIBUTED
     yield Finding(
         code=kind.code,
         severity=severity,
@@ -210,9 +253,22 @@ def _differing(draft: Draft, record: Against, variant: VariantRow) -> Iterator[F
         sentence=draft.sentence(at.start).at,
         says=says,
         rests_on=(held(variant.of),),
-        difference="" if variant.drift is Drift.REATTRIBUTED else variant.difference,
-        wording=_fair(variant.of),
+        difference="" if elsewhere else variant.difference,
+        wording=_by(variant.of) if elsewhere else _fair(variant.of),
+        over=_speaking(draft, variant.wording) if elsewhere else at,
     )
+
+
+def _is_another(variant: VariantRow) -> bool:
+    """Say whether a wording has less than half of the words of what it is held to alter.
+
+    What only ends alike ("when was she told that ...", "nobody told me that ...") is another thing
+    that was said.
+    """
+    count = dict.fromkeys(("", "-", "+"), 0)
+    for mark, words in variant.pieces:
+        count[mark] += len(_WORD.findall(words))
+    return variant.drift is Drift.ALTERED and count[""] < max(count["-"], count["+"])
 
 
 def _as_a_report_has_it(draft: Draft, record: Against, variant: VariantRow) -> bool:
@@ -244,8 +300,20 @@ def _cut(draft: Draft, variant: VariantRow) -> str:
 
 
 def _fair(wording: WordingRow) -> str:
-    """Give the words with whose they are, or where they stand if no speaker is told."""
-    return f"{wording.speaker or wording.source_label}: {quoted(wording.words)}"
+    """Give the words that stand between the marks, as the record has them."""
+    return one_line(wording.words).strip(f" ,{_MARKS}")
+
+
+def _by(wording: WordingRow) -> str:
+    """Name who said it by the record; '' where no source names them."""
+    who = one_line(wording.speaker.partition(" (“")[0]).strip(" ,")
+    return who if names_somebody(who) else ""
+
+
+def _speaking(draft: Draft, wording: WordingRow) -> Span | None:
+    """Give where the draft names who is told to have said some words."""
+    said = (one for one in draft.statements if one.id == wording.statement)
+    return next((one.source_spans[0] for one in said if len(one.source_spans) == 1), None)
 
 
 def _speaker(wording: WordingRow) -> str:

@@ -120,4 +120,5 @@ def _finding(draft: Draft, code: str, at: Span, says: str, wording: str) -> Find
         sentence=draft.sentence(at.start).at,
         says=says,
         wording=wording,
+        over=at if wording else None,
     )

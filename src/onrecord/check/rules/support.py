@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from onrecord.check import fair
 from onrecord.check.against import Against
 from onrecord.check.draft import Draft, Put
 from onrecord.check.meant import SHOWN, affirming, people_in
 from onrecord.core.drafts import Finding, Near, Severity
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import BlockKind, Mode, Naming
-from onrecord.core.wording import quoted
 
 _SURE, _LIKE = 0.9, 0.65
 """So likely, and so like, must another's words be before the one whom a draft names is doubted."""
@@ -21,6 +21,7 @@ _SEVERAL = re.compile(
     r"(?:\w+\s+){0,3}?(?:sources|officials|insiders|witnesses|people (?:familiar|close|with))\b",
     re.IGNORECASE,
 )
+_BYLINE = re.compile(r"\W*By [A-Z][^.!?]*$")
 
 
 def found(draft: Draft, record: Against) -> Iterator[Finding]:
@@ -35,7 +36,9 @@ def found(draft: Draft, record: Against) -> Iterator[Finding]:
         by_sentence.setdefault(put.sentence.at, []).append(put)
     for sentence in draft.sentences:
         puts = by_sentence.get(sentence.at, [])
-        if puts and sentence.kind is BlockKind.PARAGRAPH and people_in(draft, sentence.at):
+        if not puts or sentence.kind is not BlockKind.PARAGRAPH or _BYLINE.match(puts[0].words):
+            continue
+        if people_in(draft, sentence.at):
             yield from _nothing(record, puts)
 
 
@@ -69,7 +72,8 @@ def _somebody_else(record: Against, put: Put) -> Iterator[Finding]:
         says=f"on record {said.actor_name} says it; of {row.actor_name} the record has no such"
         " statement",
         rests_on=tuple(one.held for one in others[:SHOWN]),
-        wording=f"{said.actor_name}: {quoted(others[0].words)}",
+        wording=said.actor_name,
+        over=row.source_spans[0] if len(row.source_spans) == 1 else None,
         sure=round(others[0].sure, 2),
     )
 
@@ -96,6 +100,8 @@ def _one_origin(draft: Draft, record: Against, put: Put) -> Iterator[Finding]:
         return
     origins = record.origins(put.words)
     if len(origins) == 1:
+        assert put.by is not None
+        offered = fair.told(record, near[:SHOWN], None, draft, put.by.at)
         yield Finding(
             code="OR702",
             severity=Severity.WARNING,
@@ -103,6 +109,8 @@ def _one_origin(draft: Draft, record: Against, put: Put) -> Iterator[Finding]:
             sentence=put.sentence.at,
             says="the record counts one origin for it, however many carry it",
             rests_on=tuple(one.held for one in near[:SHOWN]),
+            wording=offered.words,
+            over=offered.over,
             sure=round(near[0].sure, 2),
         )
 

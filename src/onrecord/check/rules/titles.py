@@ -66,6 +66,7 @@ def _over(draft: Draft, record: Against, name: str, tenure: Tenure) -> Iterator[
         yield _finding(
             draft, "OR301", tenure.at,
             f"by {day.isoformat()} the record calls this post of {name} past", told[:SHOWN],
+            f"former {tenure.post}",
         )  # fmt: skip
 
 
@@ -99,7 +100,9 @@ def _held(row: TenureRow) -> Held:
     )
 
 
-def _finding(draft: Draft, code: str, spans: Spans, says: str, rests: Sequence[Held]) -> Finding:
+def _finding(
+    draft: Draft, code: str, spans: Spans, says: str, rests: Sequence[Held], wording: str = ""
+) -> Finding:
     at = Span(spans[0].start, spans[-1].end)
     return Finding(
         code=code,
@@ -108,4 +111,6 @@ def _finding(draft: Draft, code: str, spans: Spans, says: str, rests: Sequence[H
         sentence=draft.sentence(at.start).at,
         says=says,
         rests_on=tuple(rests),
+        wording=wording,
+        over=at if wording else None,
     )

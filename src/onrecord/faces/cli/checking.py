@@ -131,7 +131,7 @@ def _lines(result: Checked, finding: Finding) -> Iterator[tuple[str, str]]:
     if len(finding.rests_on) > _HELD:
         yield f"and {len(finding.rests_on) - _HELD} more", "    "
     if finding.wording:
-        yield f"fair would be: {finding.wording}", "    "
+        yield f"{finding.offered}: {finding.wording}", "    "
 
 
 COMMANDS = (check,)

@@ -5,7 +5,7 @@ The words of others go out as plain text: an editor would follow links in Markdo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from lsprotocol import types as lsp
 from onrecord.case import accepting
 from onrecord.core.drafts import Finding, SentenceRow, Severity
 from onrecord.core.drafts import Held as Words
+from onrecord.core.spans import Span
 from onrecord.core.wording import quoted
 from onrecord.faces.lsp.places import Lines
 from onrecord.faces.lsp.worker import Held
@@ -36,6 +37,8 @@ class Shown:
     version: int | None
     held: Held
     findings: tuple[tuple[Finding, lsp.Range], ...]
+    over: Mapping[Span, lsp.Range]
+    """The stretches that fair wordings would stand in place of."""
     sentences: tuple[tuple[SentenceRow, lsp.Range], ...]
 
     @property
@@ -70,12 +73,24 @@ def shown(held: Held, lines: Lines, version: int | None) -> Shown:
     checked = held.checked
     findings = checked.findings if checked else ()
     sentences = checked.sentences if checked else ()
+    places = {one.over for one in findings if one.over is not None}
+    over = {one: there for one in places if (there := _over(held, lines, one))}
     return Shown(
         version=version,
         held=held,
+        over=over,
         findings=tuple((one, lines.range(at)) for one in findings if (at := held.place(one.at))),
         sentences=tuple((one, lines.range(at)) for one in sentences if (at := held.place(one.at))),
     )
+
+
+def _over(held: Held, lines: Lines, at: Span) -> lsp.Range | None:
+    """Give where a wording would stand; of one to be added, what it would stand after."""
+    if at.start < at.end:
+        there = held.place(at)
+        return lines.range(there) if there else None
+    before = held.place(Span(at.start - 1, at.start)) if at.start else None
+    return lines.range(Span(before.end, before.end)) if before else None
 
 
 def _mark(finding: Finding, at: lsp.Range) -> lsp.Diagnostic:
@@ -96,7 +111,7 @@ def _lines(finding: Finding) -> Iterator[str]:
     if finding.rests_on:
         yield from _held(finding.rests_on, "The record")
     if finding.wording:
-        yield f"Fair would be: {finding.wording}"
+        yield f"{finding.offered.capitalize()}: {finding.wording}"
 
 
 def _held(rows: Sequence[Words], head: str) -> Iterator[str]:
@@ -131,12 +146,16 @@ def actions(
         if finding.answered or not _meet(at, asked.range):
             continue
         mark = _mark(finding, at)
-        if finding.wording:
+        over = draft.over.get(finding.over) if finding.wording and finding.over else None
+        if over is not None:
             document = lsp.OptionalVersionedTextDocumentIdentifier(
                 asked.text_document.uri, draft.version
             )
-            change = lsp.TextDocumentEdit(document, [lsp.TextEdit(at, finding.wording)])
-            yield _action(f"{finding.code}: put in its place {quoted(finding.wording, _TITLE)}",
+            adds = over.start == over.end
+            words = f" {finding.wording}" if adds else finding.wording
+            change = lsp.TextDocumentEdit(document, [lsp.TextEdit(over, words)])
+            how = "add after it" if adds else "put in its place"
+            yield _action(f"{finding.code}: {how} {quoted(finding.wording, _TITLE)}",
                           mark, [change])  # fmt: skip
         assert draft.held.checked is not None
         decision = accepting(finding, draft.held.checked.characters, by)
