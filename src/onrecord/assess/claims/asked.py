@@ -64,6 +64,8 @@ _BACK = 3
 _GAP = 4
 """Characters between two sentences of which one follows the other."""
 _SMALL = re.compile(r"(?<![\w’'-])[^\W\d_A-ZÀ-Þ][\w’'-]+")
+ASIDE = "of a draft"
+"""What is asked aside is not remembered under the name of any source."""
 SHARED = 0.25
 """A statement that has fewer of a claim's words, its speaker's name among them, is none of it."""
 
@@ -118,7 +120,7 @@ class Asked:
         self._measure, self._memory = measure, memory
         self._deeds: dict[int, tuple[Deed, ...]] = {}
         self._alone: dict[int, tuple[Deed, ...]] = {}
-        self._kept = Kept(measure, memory)
+        self._kept, self._aside = Kept(measure, memory), ""
 
     @cached_property
     def vectors(self) -> Floats:
@@ -146,7 +148,8 @@ class Asked:
         Args:
             foresee: called before anything has to be worked out.
         """
-        return self.between([(at, claim) for claim in claims], self.rows[at].source, foresee)
+        of = self._aside or self.rows[at].source
+        return self.between([(at, claim) for claim in claims], of, foresee)
 
     def between(
         self,
@@ -479,8 +482,11 @@ class Asked:
         self._kept.keep()
 
     def let_go(self) -> None:
-        """Forget the answers at hand; what is asked from now on is not remembered."""
-        self._kept = Kept(self._measure)
+        """Forget the answers at hand; what is asked from now on is not remembered.
+
+        Nor is it kept by source then: what is asked in two ways is worked out once.
+        """
+        self._kept, self._aside = Kept(self._measure), ASIDE
 
     @cached_property
     def _by_source(self) -> dict[SourceId, list[int]]:

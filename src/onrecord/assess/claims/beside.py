@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from onrecord.assess.claims.asked import Asked
+from onrecord.assess.claims.asked import ASIDE, Asked
 from onrecord.assess.claims.candidates import largest
 from onrecord.assess.claims.in_general import General, Held, generally, those
 from onrecord.assess.claims.labels import Relation
@@ -139,7 +139,7 @@ class Nearest:
         missing = self._compared.missing(asked)
         for start in range(0, len(missing), _TOGETHER):
             some = missing[start : start + _TOGETHER]
-            made = self._asked.between([asked[one] for one in some], "of a draft")
+            made = self._asked.between([asked[one] for one in some], ASIDE)
             self._compared.take(dict(zip(some, made, strict=True)))
 
     def party(self, words: str) -> str:
