@@ -13,12 +13,13 @@ settings.register_profile("onrecord", deadline=None)  # no example is judged by 
 settings.load_profile("onrecord")
 
 LONGEST = (
-    "test_cli.py",
     "test_docs_examples.py",
+    "test_cli.py",
     "test_power_losses.py",
-    "test_room_hostile.py",
-    "test_kills.py",
+    "test_judgements.py",
+    "test_failing_disks.py",
     "test_room_fair.py",
+    "test_room_hostile.py",
 )
 """Files that take long, the longest first. A file stays with one worker: begun last, it would keep
 one busy and leave the other with nothing to do."""
