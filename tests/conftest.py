@@ -14,11 +14,12 @@ settings.load_profile("onrecord")
 
 LONGEST = (
     "test_docs_examples.py",
-    "test_cli.py",
+    "test_cli_demo.py",
     "test_power_losses.py",
     "test_judgements.py",
     "test_failing_disks.py",
     "test_room_fair.py",
+    "test_cli_reading.py",
     "test_room_hostile.py",
 )
 """Files that take long, the longest first. A file stays with one worker: begun last, it would keep

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import csv
-import gzip
 import io
 import json
 import os
 import shutil
-import signal
-import subprocess
-import sys
-import time
 from pathlib import Path
-from typing import Any
 
 import pytest
-from command_line import Run, carry_out, command_line
+from command_line import Run, carry_out
 
 from once import Once
-from sample import PRINTED, sample
 
 ARTICLE = """Harbour board drops case against pilot
 
@@ -31,12 +24,6 @@ The harbour board said on Tuesday that the charges against Ivo Marrin were dropp
 
 Mr Marrin denied that he had left the wheel. The ministry did not respond to a request for comment.
 """
-
-
-@pytest.fixture
-def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
-    """Carry out one command in an empty folder; gives exit code, output and messages."""
-    return command_line(capfd, monkeypatch, tmp_path, columns=80)
 
 
 def two_articles(folder: Path) -> None:
@@ -219,69 +206,6 @@ def test_a_case_of_a_newer_onrecord_is_left_alone(run: Run, case: Path) -> None:
     assert "newer onrecord" in err
 
 
-def read_lines(data: bytes, *arguments: str) -> tuple[int, list[dict[str, Any]]]:
-    done = subprocess.run(
-        [sys.executable, "-m", "onrecord", "read", *arguments],
-        input=data, capture_output=True, check=False,
-    )  # fmt: skip
-    return done.returncode, [json.loads(line) for line in done.stdout.splitlines()]
-
-
-@pytest.mark.parametrize("packed", [False, True])
-def test_read_is_a_filter_in_order_with_offsets_that_fit(packed: bool) -> None:
-    """JSON Lines on standard input, plain or gzipped: one reading a row, in order, none lost."""
-    rows = [{"id": f"row:{n}", "text": f"{ARTICLE}\nNumber {n}."} for n in range(5)]
-    data = b"".join(json.dumps(row).encode() + b"\n" for row in rows) + b"not json\n"
-    code, lines = read_lines(gzip.compress(data) if packed else data, "-")
-    assert code == 1
-    assert [line["id"] for line in lines[:5]] == [row["id"] for row in rows]
-    assert "refusal" in lines[5]
-    for line, row in zip(lines[:5], rows, strict=True):
-        assert line["text"] == row["text"]
-        assert any(
-            row["text"][s:e].startswith("Lena Oduya")
-            for statement in line["statements"]
-            if statement["source"]
-            for s, e in statement["source"]["spans"]
-        )
-
-
-def test_read_gives_the_same_bytes_with_one_process_and_with_two(tmp_path: Path) -> None:
-    """`--jobs` changes the time, not the answer."""
-    data = b"".join(
-        json.dumps({"id": str(n), "text": f"{ARTICLE}{n}"}).encode() + b"\n" for n in range(12)
-    )
-    assert read_lines(data, "-", "--jobs", "1") == read_lines(data, "-", "--jobs", "2")
-
-
-def test_an_interrupted_add_leaves_a_good_case_and_goes_on(run: Run, tmp_path: Path) -> None:
-    """Ctrl-C in the middle: what was kept is kept, the case verifies, the rest follows."""
-    pile = tmp_path / "pile"
-    pile.mkdir()
-    for n in range(120):  # more than twice what is kept in one go
-        (pile / f"{n:03}.txt").write_text(f"{ARTICLE}\nNumber {n}.\n")
-    run("new", "case")
-    adding = subprocess.Popen(
-        [sys.executable, "-m", "onrecord", "add", str(pile), "--case", "case"],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
-    )  # fmt: skip
-    database = tmp_path / "case" / "sources"
-    deadline = time.monotonic() + 60
-    while not any(database.glob("*/*")) and time.monotonic() < deadline:
-        time.sleep(0.02)
-    os.killpg(adding.pid, signal.SIGINT)
-    _, err = adding.communicate(timeout=60)
-    if adding.returncode != 0:  # else it had finished first
-        assert adding.returncode == 130
-        assert "Traceback" not in err
-        assert "is kept" in err
-    assert run("verify", "--case", "case")[0] == 0
-    code, out, _ = run("add", str(pile), "--case", "case")
-    assert code == 0
-    assert "120 given" in out
-    assert len(json.loads(run("sources", "--case", "case", "--format", "json")[1])) == 120
-
-
 @pytest.mark.parametrize("words", ["1 2 3", "Nothing was said.", "x"])
 def test_a_text_in_which_nothing_is_said_is_kept_and_searched(
     run: Run, tmp_path: Path, words: str
@@ -317,50 +241,6 @@ def test_told_in_a_table_dates_a_backlog(run: Run, tmp_path: Path) -> None:
     code, _, err = run("add", "one.txt", "--told", "told.csv", "--case", "case")
     assert code == 2
     assert "row 1" in err
-
-
-@pytest.fixture
-def made(run: Run, tmp_path: Path, once: Once) -> Path:
-    """What `demo sample` leaves in the folder in which commands are carried out."""
-    del run  # it stands in the folder
-    return Path(shutil.copytree(once(sample), tmp_path, dirs_exist_ok=True))
-
-
-def test_the_demo_makes_a_record_and_a_dossier(run: Run, made: Path) -> None:
-    """The sample case is read, refused where it should be, summed up and written out; and again."""
-    out = (made / PRINTED).read_text("utf-8")
-    assert "1 refused" in out
-    assert "judgements of two invented people" in out
-    assert "left out" not in out
-    assert run("verify", "sample/dossier")[0] == 0
-    assert run("verify", "--case", "sample/case")[0] == 0
-    listed = json.loads(run("judgements", "--case", "sample/case", "--format", "json")[1])
-    assert {row["known"][:10] for row in listed} == {"2019-03-22"}
-    code, out, _ = run("check", "sample/draft.md", "--select", "OR204", "--case", "sample/case")
-    assert code == 1
-    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
-    shown = readme.partition("--select OR204\n")[2].partition("\n\n")[0].splitlines()
-    assert len(shown) == 4
-    assert " ".join(" ".join(shown).split()).partition(": ")[2] in " ".join(out.split())
-    code, out, _ = run("demo", "sample")
-    assert code == 0
-    assert "0 read, 0 refused" in out
-    assert "judgements of two invented people" not in out
-
-
-@pytest.mark.parametrize(
-    "clock", [("--as-of", "2012"), ("--as-of", "2018-03"), ("--known", "2019-02")]
-)
-@pytest.mark.usefixtures("made")
-def test_a_dossier_as_of_a_day_holds_the_pages_of_all_it_cites(run: Run, clock: list[str]) -> None:
-    """What was made by then and reported later keeps its source's name and page."""
-    assert run("dossier", "early", *clock, "--case", "sample/case")[0] == 0
-    assert run("verify", "early")[0] == 0
-    rows = json.loads(run("statements", *clock, "--case", "sample/case", "--format", "json")[1])
-    listed = json.loads(run("sources", *clock, "--case", "sample/case", "--format", "json")[1])
-    assert rows
-    assert {row["source"] for row in rows} <= {row["id"] for row in listed}
-    assert not any(row["source_label"].startswith("src_") for row in rows)
 
 
 def test_completion_is_offered_for_three_shells(run: Run) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from command_line import Run, command_line
+from command_line import Run
 from llm_server import (
     PARAGRAPHS,
     QUOTED,
@@ -28,12 +28,6 @@ from onrecord.core.vocabulary import (
 from onrecord.reader import LlmReader, load
 
 __all__ = ["nothing_told", "server"]  # fixtures
-
-
-@pytest.fixture
-def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
-    """Carry out one command in an empty folder; gives exit code, output and messages."""
-    return command_line(capfd, monkeypatch, tmp_path, columns=80)
 
 
 # --- what leaves the machine ---

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from command_line import Run, command_line
+from command_line import Run
 from llm_server import (
     BOARD,
     PARAGRAPHS,
@@ -33,12 +33,6 @@ from onrecord.case import Case
 from onrecord.core.errors import Refused
 
 __all__ = ["nothing_told", "server"]  # fixtures
-
-
-@pytest.fixture
-def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
-    """Carry out one command in an empty folder; gives exit code, output and messages."""
-    return command_line(capfd, monkeypatch, tmp_path, columns=80)
 
 
 # --- what goes wrong ---
