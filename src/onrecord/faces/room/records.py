@@ -60,9 +60,7 @@ class Records:
         self._working: threading.Thread | None = None
         self._leaving = False
         self.is_long = self._changes and self.now.holds_more_than(MANY)
-        if self.is_long:
-            self.aside = self._held()
-            self._later(lambda: self._work_out(anew=True))
+        self._is_awaited = False
 
     def close(self) -> None:
         """Close all that is held open."""
@@ -109,7 +107,7 @@ class Records:
         Raises:
             Busy: something is being worked out, and that takes long.
         """
-        if self.is_long:
+        if self.is_long and self.aside is not None:
             was_before = self._has_moved_on()
             if was_before:
                 self._work_out()
@@ -153,12 +151,17 @@ class Records:
         """Hold the record open as it is now, to make pages of it while a later one is not ready.
 
         Only while the case is ours, and after something was made of it: what that took to work out
-        is remembered, and held with it.
+        is remembered, and held with it. A large one is held once its lists are read in.
         """
         before = self.aside
         if not self._changes or (before is not None and before.digest == self.now.digest):
             return
         self.is_long = self.now.holds_more_than(MANY)
+        if self.is_long and before is None and self._ahead:
+            if not self._is_awaited:
+                self._is_awaited = True
+                self._later(lambda: self._work_out(anew=True))
+            return
         self.aside = aside = self._held()
         self._later(lambda: self._read_in(aside))
         if before is not None:

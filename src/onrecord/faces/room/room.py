@@ -196,10 +196,10 @@ class Room:
         Args:
             only_that: the page tells nothing besides.
         """
-        if not self._records.is_long:
-            return self._before.get((moment, name, role))
         held = self._records.aside
-        return self._made.get((moment, held.digest, name, role)) if held and only_that else None
+        if held is None or not self._records.is_long:
+            return self._before.get((moment, name, role))
+        return self._made.get((moment, held.digest, name, role)) if only_that else None
 
     def chosen(self, as_of: AsOf, name: str, session: Session, query: Mapping[str, str]) -> str:
         """Give a page of the record with the rows that an address asks for; it is not kept.
