@@ -60,7 +60,7 @@ class Records:
         self._working: threading.Thread | None = None
         self._leaving = False
         self.is_long = self._changes and self.now.holds_more_than(MANY)
-        self._is_awaited = False
+        self._is_read_in = not ahead
 
     def close(self) -> None:
         """Close all that is held open."""
@@ -107,8 +107,8 @@ class Records:
         Raises:
             Busy: something is being worked out, and that takes long.
         """
-        if self.is_long and self.aside is not None:
-            was_before = self._has_moved_on()
+        was_before = self.is_long and self._has_moved_on()
+        if self.is_long and self.aside is not None and (self._is_read_in or was_before):
             if was_before:
                 self._work_out()
             elif decided:
@@ -151,19 +151,18 @@ class Records:
         """Hold the record open as it is now, to make pages of it while a later one is not ready.
 
         Only while the case is ours, and after something was made of it: what that took to work out
-        is remembered, and held with it. A large one is held once its lists are read in.
+        is remembered, and held with it. Pages of a large one are made of what is held once its
+        lists are read in.
         """
         before = self.aside
         if not self._changes or (before is not None and before.digest == self.now.digest):
             return
         self.is_long = self.now.holds_more_than(MANY)
-        if self.is_long and before is None and self._ahead:
-            if not self._is_awaited:
-                self._is_awaited = True
-                self._later(lambda: self._work_out(anew=True))
-            return
         self.aside = aside = self._held()
-        self._later(lambda: self._read_in(aside))
+        if self.is_long and before is None:
+            self._later(lambda: self._work_out(anew=True))
+        else:
+            self._later(lambda: self._read_in(aside))
         if before is not None:
             before.end()
 
@@ -187,7 +186,7 @@ class Records:
                 anew, stand = False, self._newer.stand()
                 if not self._leaving:
                     _read_in(stand, LISTS)
-                before, self.aside = self.aside, stand
+                before, self.aside, self._is_read_in = self.aside, stand, True
                 if before is not None:
                     before.end()
         if self._leaving and self.aside is not None:
