@@ -21,12 +21,13 @@ from onrecord.core.errors import Refused, WrongUse
 from onrecord.core.events import EventRow, ProceedingRow
 from onrecord.core.flows import IdentityRow
 from onrecord.core.folding import fold
-from onrecord.core.identity import SourceId, StatementId
+from onrecord.core.identity import SourceId, StatementId, text_id
 from onrecord.core.laid import Laid
 from onrecord.core.quotes import QuoteRow
 from onrecord.core.rows import ActorRow, QuantityRow, ReplyRow, SourceRow, StatementRow
 from onrecord.core.seams import Clock, Reader
-from onrecord.core.vocabulary import AsOf, Document, Text
+from onrecord.core.spans import Span, Stretch
+from onrecord.core.vocabulary import AsOf, Block, BlockKind, Document, Text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,7 +123,8 @@ class Desk:
         """Take bytes as a draft that lies, or will lie, at `path`."""
         # Which language it is in is told by its words: what tells it by letters is slow to load.
         told = intake.Told(language="en")
-        return intake.read_bytes(path.name, raw, told=told, today=self._clock().date())[0]
+        made = intake.read_bytes(path.name, raw, told=told, today=self._clock().date())[0]
+        return _with_alternatives(made)
 
     def decided(self, path: Path) -> check.Answers:
         """Give what was decided of findings of the draft at `path`, as the file beside it has it.
@@ -218,6 +220,35 @@ class Desk:
     def _quoting(self) -> assess.Quoting:
         """The quotations of the record made ready to be compared, once for all drafts."""
         return self._basis.quoting()
+
+
+def _with_alternatives(document: Document) -> Document:
+    """Put the words that stand for pictures behind the text of a draft, a caption each.
+
+    A record leaves them out: nobody is told there to have written them. Who prints a draft answers
+    for them as for all else.
+    """
+    text = document.text
+    if text is None or not document.alternatives:
+        return document
+    page = document.raw.decode("utf-8-sig", "replace")
+    characters, blocks, stretches, place = text.characters, [*text.blocks], [*text.stretches], 0
+    for words in document.alternatives:
+        at = Span(len(characters) + 2, len(characters) + 2 + len(words))
+        characters = f"{characters}\n\n{words}"
+        blocks.append(Block(BlockKind.CAPTION, at))
+        there = page.find(words, place)
+        if there >= 0:
+            stretches.append(Stretch(text=at, raw=Span(there, there + len(words))))
+            place = there + len(words)
+    made = replace(
+        text,
+        id=text_id(characters),
+        characters=characters,
+        blocks=tuple(blocks),
+        stretches=tuple(stretches),
+    )
+    return replace(document, text=made)
 
 
 class _Named:

@@ -121,7 +121,13 @@ def document(item: walk.Item, outcome: Outcome, told: Told, today: date | None) 
         stretches=outcome.stretches,
         country=country_of(source.metadata),
     )
-    return Document(source=source, raw=item.raw, text=text, table=outcome.table)
+    return Document(
+        source=source,
+        raw=item.raw,
+        text=text,
+        table=outcome.table,
+        alternatives=outcome.alternatives,
+    )
 
 
 def _described(found: Extracted, told: Told) -> Metadata:

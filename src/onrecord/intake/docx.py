@@ -6,6 +6,7 @@ The package is weighed before it is unpacked. Text boxes, comments and tracked c
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from io import BytesIO
 from typing import Any
@@ -46,7 +47,18 @@ def read_docx(raw: bytes, limits: Limits) -> Extracted:
     building = Building()
     for kind, words in _classified(_blocks(document.iter_inner_content())):
         building.block(kind, words)
-    return head.with_visible(building.extracted(_metadata(document.core_properties)))
+    made = head.with_visible(building.extracted(_metadata(document.core_properties)))
+    return replace(made, alternatives=tuple(_alternatives(document.element)))
+
+
+def _alternatives(body: Any) -> Iterator[str]:
+    """Give the words that stand for pictures."""
+    from docx.oxml.ns import qn
+
+    for one in body.iter(qn("wp:docPr")):
+        words = " ".join((one.get("descr") or "").split())
+        if words:
+            yield words
 
 
 def _blocks(body: Iterable[Any]) -> Iterator[tuple[str, str]]:

@@ -26,6 +26,7 @@ class Extracted:
 
     `stretches` lead back to code points of the decoded file (HTML, text, the body of a message) or
     to boxes on pages (PDF); formats that keep their text in packed XML give none.
+    `alternatives`: the words that stand for its pictures, which are none of its text.
     `table`: it is a file of rows, which no reader of prose can read.
     """
 
@@ -34,4 +35,5 @@ class Extracted:
     stretches: tuple[Stretch, ...] = ()
     metadata: Metadata = field(default_factory=Metadata)
     attachments: tuple[Attachment, ...] = ()
+    alternatives: tuple[str, ...] = ()
     table: bool = False

@@ -64,6 +64,9 @@ def read_html(raw: bytes, *, declared_charset: str | None = None) -> Extracted:
         characters=characters,
         blocks=tuple(blocks),
         stretches=builder.stretches,
+        alternatives=tuple(
+            words for one in tree.iter("img") if (words := " ".join((one.get("alt") or "").split()))
+        ),
         metadata=head.metadata(
             headline=_first(blocks, BlockKind.HEADLINE, characters),
             byline=_first(blocks, BlockKind.BYLINE, characters),

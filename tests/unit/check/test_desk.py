@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import time
 from collections.abc import Callable
@@ -358,3 +359,48 @@ def test_a_letter_that_somebody_goes_by_may_end_a_sentence(check: Check) -> None
         "It was carried to Contact B.", "The permits were kept in 14 locked drawers."
     ]  # fmt: skip
     assert len(check("It was carried to John B. Hale on the quay.").sentences) == 1
+
+
+def test_the_words_that_stand_for_a_picture_are_looked_at_too(check: Check) -> None:
+    """They are no words of a record's text, and of a draft's they are: it is printed with them."""
+    result = check(
+        "<html><body><article><h1>The quay at night</h1><p>It was late when the boats came in, and"
+        " nobody was on the quay.</p><img src='a.png' alt='Tom Pell got the permits from Morrow'>"
+        "<img alt=''></article></body></html>",
+        name="story.html",
+    )
+    assert ("OR101", "Tom Pell got the permits from Morrow") in found(result)
+    assert result.characters.count("Tom Pell") == 1
+
+
+def test_what_stands_in_a_word_document_is_looked_at_wherever_it_stands(
+    check: Check, tmp_path: Path
+) -> None:
+    """The title, a table and the words for a picture; a comment is no word of the draft."""
+    import docx
+    from docx.oxml.ns import qn
+    from docx.oxml.parser import OxmlElement
+
+    draft = docx.Document()
+    draft.add_heading("Ida Morrow gave sealed permits to Tom Pell", 0)
+    runs = draft.add_paragraph("It was late when the boats came in that night.").runs
+    draft.add_comment(runs, text="Ida Morrow was convicted.", author="Una Hale")
+    draft.add_table(1, 1).cell(0, 0).text = "The permits were kept in 24 locked drawers"
+    drawing, anchor, told = (
+        OxmlElement(name) for name in ("w:drawing", "wp:inline", "wp:docPr")
+    )  # fmt: skip
+    told.set("id", "7")
+    told.set("descr", "That shipper was Piers Loomis")
+    anchor.append(told)
+    drawing.append(anchor)
+    draft.add_paragraph().add_run()._r.append(drawing)
+    assert draft.element.find(f".//{qn('wp:docPr')}") is not None
+    buffer = io.BytesIO()
+    draft.save(buffer)
+    (tmp_path / "story.docx").write_bytes(buffer.getvalue())
+    result = check(None, name="story.docx")
+    assert found(result) == [
+        ("OR101", "Ida Morrow gave sealed permits to Tom Pell"),
+        ("OR401", "24 locked drawers"),
+        ("OR102", "That shipper was Piers Loomis"),
+    ]

@@ -116,7 +116,8 @@ class Refusal:
 class Document:
     """What intake made of one file: its source and either a text or a refusal, never neither.
 
-    `table`: the text is a file of rows, as it stands.
+    `table`: the text is a file of rows, as it stands. `alternatives`: the words that stand for its
+    pictures; they are none of its text.
     """
 
     source: Source
@@ -124,3 +125,4 @@ class Document:
     text: Text | None = None
     refusal: Refusal | None = None
     table: bool = False
+    alternatives: tuple[str, ...] = ()
