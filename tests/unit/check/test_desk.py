@@ -339,8 +339,17 @@ def test_whom_the_record_knows_is_a_person_however_little_a_sentence_tells(check
 
 
 def test_a_post_told_as_over_is_no_finding(check: Check) -> None:
-    draft = "Ida Morrow, harbour minister until last month, said that she would appeal."
-    assert "OR301" not in {code for code, _ in found(check(draft))}
+    for draft in (
+        "Ida Morrow, harbour minister until last month, said that she would appeal.",
+        "Ida Morrow, who was harbour minister from 2019 until May, wrote to them on 8 June 2023.",
+    ):
+        assert "OR301" not in {code for code, _ in found(check(draft))}
+
+
+def test_a_draft_of_a_day_before_the_end_cannot_tell_of_it(check: Check) -> None:
+    draft = "Ida Morrow is awaiting trial."
+    assert [code for code, _ in found(check(draft, day="2023-06-04"))] == []
+    assert [code for code, _ in found(check(draft, day="2023-06-05"))] == ["OR601"]
 
 
 def test_the_entries_of_a_list_are_sentences_of_their_own(check: Check) -> None:

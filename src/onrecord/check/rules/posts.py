@@ -28,6 +28,8 @@ _BEGINS = re.compile(r"\s*(?:[Aa]s\s+)?(?:[Tt]he\s+)?")
 _ENDS = re.compile(r"(?<=\w)(?=[\s,.;:)]|$)|(?<=\))(?=[\s,.;:]|$)")
 _OVER = re.compile(r",?\s*(?:until|till|up to)\b")
 """After a post: it is told as over."""
+_DATED = re.compile(r",?\s*(?:[^,.;]*\s)?(?:from|since|between|until|till|up to)\b")
+"""The same, or with days of its own: those of the sentence are of something else."""
 _LONGEST = 24
 """Words of a name or a title that are looked at."""
 _SHOWN = 4
@@ -95,7 +97,7 @@ def _after(words: str, titles: frozenset[str]) -> tuple[str, bool] | None:
     """Find the title right after a name: ", the X," or "was X"; and whether it is told as past."""
     joined = _JOINED.match(words)
     found = _longest(words[joined.end() :], titles) if joined is not None else None
-    if found is None or joined is None or _OVER.match(words, joined.end() + len(found)):
+    if found is None or joined is None or _DATED.match(words, joined.end() + len(found)):
         return None
     return found, bool(_WAS.search(joined[0]))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from onrecord.check import fair
 from onrecord.check.against import Against
@@ -40,14 +41,24 @@ _SHOWN = 3
 
 def found(draft: Draft, record: Against) -> Iterator[Finding]:
     """Find proceedings of the draft that are told otherwise than the record has them."""
-    ended = [row for row in record.proceedings if row.ending is not None]
-    going_on = [row for row in record.proceedings if row.ending is None and len(row.steps) > 1]
+    ended = [row for row in record.proceedings if _has_ended(row, draft.today)]
+    going_on = [
+        row for row in record.proceedings if not _has_ended(row, draft.today) and len(row.steps) > 1
+    ]
     for sentence in draft.sentences:
         words = draft.words(sentence.at)
         told = _GOES_ON.search(sentence.at.of(draft.characters))
         if told and not _ENDED.search(words):
             yield from _stale(draft, sentence, ended, going_on, surnames_in(words, record))
     yield from _convictions(draft, record)
+
+
+def _has_ended(row: ProceedingRow, today: date | None) -> bool:
+    """Say whether a matter was over by the day of the draft, which cannot tell what came later."""
+    if row.ending is None:
+        return False
+    when = row.ending.when.first_date if row.ending.when is not None else None
+    return when is None or today is None or when <= today
 
 
 def _stale(
