@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -255,7 +256,11 @@ def _notes(notes: Iterable[Any]) -> Iterator[Must]:
         elif item.continues:
             continue
         else:
-            state = (f"a claim that is {line.state}" for line in item.claims)
+            states = Counter(line.state for line in item.claims)
+            state = (
+                f"a claim that is {one}" if many == 1 else f"{many} claims that are {one}: "
+                for one, many in states.items()
+            )  # fmt: skip
             who = flat(row.speaker) or NOBODY
             tellers = (flat(one.called) for one in row.chain)
             marks = (who, MANNER[row.act], *tellers, *held(row), *how(row), *state)

@@ -87,6 +87,15 @@ def test_as_of_a_day_it_has_happened_where_the_entered_day_says_so(
     assert day_of(case, EventKind.ARREST, AsOf(known="2024-03-21")) == "2024-03-04"
 
 
+def test_whoever_asks_as_of_a_day_is_answered_on_posts_too(case: Case, tmp_path: Path) -> None:
+    """Names and keys of posts bear no id by which a date could move them."""
+    enter(case, "4 March 2024", "2023-03-04")
+    then = AsOf(valid=When.of("2024-01-01"))
+    held = {one.id for one in case.posts(then).tenures()}
+    assert held <= {one.id for one in case.posts().tenures()}
+    case.dossier(tmp_path / "pages", then)
+
+
 def test_what_was_said_on_a_day_is_said_on_the_entered_one(case: Case) -> None:
     enter(case, "12 March 2024", "2024-03-14")
     (row,) = [one for one in case.statements() if "sound" in one.content]

@@ -79,7 +79,8 @@ class Clause:
 
     `key` is the same for two questions that the record answers alike: it names the sources, the
     readings and the judgements in force, whatever else the record has. `decisions` are these
-    judgements, and `now` says where the rows they are about are read now.
+    judgements, and `now` says where the rows they are about are read now. `unmoved` is `valid`
+    without the dates that people entered, which moved some rows, each by its id.
     """
 
     known: str
@@ -87,6 +88,7 @@ class Clause:
     values: dict[str, apsw.SQLiteValue]
     key: str
     decisions: Decisions
+    unmoved: str = ""
 
     def key_of(
         self, concerns: Callable[[Judgement], bool], rejected: Iterable[str] | None = None
@@ -126,6 +128,10 @@ class Clause:
     def on(self, view: str) -> str:
         """Ask for the rows in force by both clocks."""
         return (self.known + self.valid).replace("{view}", view)
+
+    def on_nameless(self, view: str) -> str:
+        """Ask the same of a view whose rows have no ids, and so no date that was entered."""
+        return (self.known + self.unmoved).replace("{view}", view)
 
     def cited_on(self, view: str) -> str:
         """Ask for the sources in force, and those that a statement, date or tenure stands in."""
@@ -177,9 +183,9 @@ def clause(connection: apsw.Connection, journal: Journal, as_of: AsOf, decided: 
     )
     made = decided(in_force, json.dumps(values), journal.head().digest)
     values["rejected"] = json.dumps(sorted(made.rejected))
-    valid = ""
+    valid = unmoved = ""
     if as_of.valid is not None and as_of.valid.after is not None:
-        valid = " AND ({view}.first IS NULL OR {view}.first < :valid)"
+        valid = unmoved = " AND ({view}.first IS NULL OR {view}.first < :valid)"
         values["valid"] = as_of.valid.after
         if made.moved.begins:
             early, late = made.moved.by(as_of.valid.after)
@@ -189,7 +195,7 @@ def clause(connection: apsw.Connection, journal: Journal, as_of: AsOf, decided: 
                 " AND {view}.id NOT IN (SELECT value FROM json_each(:late))"
                 " OR {view}.id IN (SELECT value FROM json_each(:early)))"
             )
-    force = Clause(in_force, valid, values, "", made)
+    force = Clause(in_force, valid, values, "", made, unmoved)
     return replace(force, key=force.key_of(lambda _: True))
 
 

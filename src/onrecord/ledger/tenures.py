@@ -69,7 +69,7 @@ class Tenures:
         self._file, self._connection, self._sources = file, connection, sources
         self._ask_carrying = carrying
         self._force, self._values = force.found_on("t"), force.values
-        self._labelled = labelled = force.on("t")
+        self._labelled = labelled = force.on_nameless("t")
         self._label_sql = (
             "SELECT t.name, t.borne, t.of FROM label t"
             f" WHERE t.key = :key AND t.kind = :kind AND {labelled} ORDER BY t.known, t.row"
