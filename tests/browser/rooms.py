@@ -51,10 +51,15 @@ class Served:
 
 
 @contextmanager
-def served(case: Path) -> Iterator[Served]:
-    """Serve a case until the test is done."""
+def served(case: Path, *told: str) -> Iterator[Served]:
+    """Serve a case until the test is done.
+
+    Args:
+        told: what `onrecord serve` is told besides.
+    """
     command = [sys.executable, "-m", "onrecord", "serve", "--case", str(case), "--no-browser"]
-    process = subprocess.Popen([*command, "--by", "Ida Marsh"], stdout=subprocess.PIPE, text=True)
+    command += told or ("--by", "Ida Marsh")
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
     try:
         yield Served(process.stdout.readline().strip())

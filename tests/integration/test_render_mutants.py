@@ -58,6 +58,7 @@ UNREACHED = {
     "no path here goes by way of who is held to be whom": {
         "step.identity.condition", "_because(step)", "'; '.join(path.conditions)",
     },
+    "no statement here speaks to two claims that stand alike": {"state"},
     "every proceeding here is about somebody": {"self.steps[0].source_label"},
     "nothing here was taken back a second time, or told of another day": {
         "done.takes_back", "done.known",

@@ -165,7 +165,7 @@ def test_a_mark_has_the_standing_of_the_claims_it_speaks_to(
     (mark,) = read.xpath("//mark[@data-n and contains(., 'the log had been lost')][1]")[:1]
     assert "≠" in mark.get("data-s")
     (note,) = read.xpath(f"//li[@id='note-{mark.get('id')}']")
-    assert "speaks to a claim that is disputed" in text(note)
+    assert "speaks to 2 claims that are disputed: claim 1 claim 2" in text(note)
     claims = note.xpath(".//a[contains(@href, 'claims/')]/@href")
     assert room.get(f"/now/sources/{claims[0]}").status_code == 200
     assert any("≠" in text(one) for one in read.xpath("//ul[@class='key']/li"))

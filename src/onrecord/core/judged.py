@@ -47,6 +47,11 @@ class JudgementRow:
         return decided_words(self.verb, self.about, self.value, self.when, self.note)
 
 
+_ELSEWHERE = frozenset((Verb.APPLY, Verb.ENTER, Verb.WRITE, Verb.REWORD))
+"""Verbs whose value is not told here: a whole standard, a whole row, and a claim's wording, which
+never goes without how the claim stands."""
+
+
 def decided_words(
     verb: Verb, about: tuple[str, ...], value: str, when: When | None, note: str
 ) -> str:
@@ -56,7 +61,7 @@ def decided_words(
     if verb is Verb.ENTER and len(about) > 1:
         first, *others = rows.split(", ")
         words = f"enter {first} in place of {', '.join(others)}"
-    if value and verb not in (Verb.APPLY, Verb.ENTER):  # a whole standard, a whole row
+    if value and verb not in _ELSEWHERE:
         words += f": {value}"
     if note:
         words += f" ({note})"
