@@ -26,6 +26,10 @@ def told(words: str) -> set[tuple[str, str]]:
         "Ines Halder, representing Tom Vesey, rose.",
         "Mr Ruben Stack for the first accused, Edda Lorne; Ms Ines Halder for the second accused,"
         " Tom Vesey.",
+        "Ines Halder, for Tom Vesey, said he was relieved.",
+        "For Tom Vesey, who is no kin of the clerk, Ada Vesey, the solicitor Ines Halder rose.",
+        "Tom Vesey could not be reached; his lawyer, Ines Halder, asked for time.",
+        "Then there is Tom Vesey. ‘My client is not Person K,’ his lawyer, Ines Halder, said.",
     ],
 )
 def test_a_text_tells_who_acts_for_whom(words: str) -> None:
@@ -39,6 +43,9 @@ def test_a_text_tells_who_acts_for_whom(words: str) -> None:
         "Ines Halder waited for Tom Vesey.",
         "Ines Halder, the officer’s lawyer, rose.",
         "Tom Vesey’s sister, Ines Halder, rose.",
+        "Ada Lund told Tom Vesey that his lawyer, Ines Halder, was late.",
+        "Ines Halder, for six seasons in goal, rose.",
+        "The Harbour Board wrote to his lawyer, Ines Halder.",
     ],
 )
 def test_what_is_no_office_for_another_is_none(words: str) -> None:

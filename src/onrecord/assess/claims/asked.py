@@ -16,7 +16,7 @@ from onrecord.assess.claims import general
 from onrecord.assess.claims.avoiding import CONTACT, is_party, only_about
 from onrecord.assess.claims.by_kind import by_kind
 from onrecord.assess.claims.charges import Counts, Fell, Named, told_of
-from onrecord.assess.claims.choosing import by_figures, by_words
+from onrecord.assess.claims.choosing import NEVER, by_figures, by_words, needed
 from onrecord.assess.claims.contents import Contents, contents
 from onrecord.assess.claims.deeds import DEEDS, Deed, deeds, main_deed
 from onrecord.assess.claims.doubting import doubts
@@ -37,13 +37,13 @@ from onrecord.assess.claims.told import (
     Place,
     parts,
     plain,
-    shared,
     whose,
 )
 from onrecord.assess.claims.whom import (
     accused,
     described,
     genders,
+    persons,
     places,
     speaking,
 )
@@ -66,8 +66,6 @@ _GAP = 4
 _SMALL = re.compile(r"(?<![\w’'-])[^\W\d_A-ZÀ-Þ][\w’'-]+")
 ASIDE = "of a draft"
 """What is asked aside is not remembered under the name of any source."""
-SHARED = 0.25
-"""A statement that has fewer of a claim's words, its speaker's name among them, is none of it."""
 
 
 class Asked:
@@ -164,10 +162,8 @@ class Asked:
             foresee: called before anything has to be worked out.
         """
         told = {(at, claim): self._by_words(at, claim) for at, claim in pairs}
-        likely = [
-            (claim, self.whose[at]) for (at, claim), found in told.items()
-            if found is None and shared(claim, self.whose[at]) >= SHARED
-        ]  # fmt: skip
+        open_ = {pair: self._needed(*pair) for pair, found in told.items() if found is None}
+        likely = [(claim, self.whose[at]) for (at, claim), need in open_.items() if need < NEVER]
         if foresee is not None and self._kept.lacks(of, likely):
             foresee()
         found = dict(zip(likely, self._kept.relations(of, likely), strict=True))
@@ -177,7 +173,9 @@ class Asked:
                 at,
                 claim,
                 told[at, claim]
-                or self._by_figures(at, claim, found.get((claim, self.whose[at]), none)),
+                or self._by_figures(
+                    at, claim, found.get((claim, self.whose[at]), none), open_[at, claim]
+                ),
             )
             for at, claim in pairs
         ]
@@ -206,9 +204,17 @@ class Asked:
         told = self.deed_told(at, deed)
         return by_words(claim, self.whose[at], self._plainly[at], deed, told)
 
-    def _by_figures(self, at: int, claim: str, figures: Floats) -> tuple[Relation, float]:
+    def _by_figures(
+        self, at: int, claim: str, figures: Floats, least: float
+    ) -> tuple[Relation, float]:
         told = self.deed_told(at, main_deed(claim))
-        return by_figures(figures, claim, self.whose[at], self._plainly[at], told)
+        return by_figures(figures, claim, self.whose[at], self._plainly[at], told, least)
+
+    def _needed(self, at: int, claim: str) -> float:
+        """Say how sure the network must be that a sentence speaks to a claim."""
+        deed = main_deed(claim)
+        told = self.deed_told(at, deed)
+        return needed(claim, self.whose[at], self._plainly[at], deed, told)
 
     def _unless_no_longer(
         self, at: int, claim: str, found: tuple[Relation, float]
@@ -224,7 +230,8 @@ class Asked:
     def accused(self) -> frozenset[str]:
         """The last names of those who are told to be accused or charged: none of who accuses.
 
-        What stands in small letters somewhere ("code", "notice") is nobody's name.
+        What stands in small letters somewhere ("code", "notice") is nobody's name, nor is what no
+        text has with a title or beside a first name ("Town").
         """
         return self._laid.value("accused", frozenset[str], self._accused)
 
@@ -237,7 +244,8 @@ class Asked:
             for row in self.rows
             if row.actor_name and self.holder(row) == Side.PROSECUTION
         }
-        return found - small - accusers
+        known = persons(self.words, {row.actor_name for row in self.rows})
+        return (found - small - accusers) & known
 
     @cached_property
     def counts(self) -> Counts:
@@ -344,7 +352,7 @@ class Asked:
         )  # fmt: skip
         if found is not None and found.nobody:
             is_of = self._is_guarded(row) and self._names_before(at, deed)
-            return Verdict(False, WEAK, unnamed=True) if is_of else None
+            return Verdict(False, WEAK, unnamed=True, nobody=True) if is_of else None
         return found
 
     def _us(self, row: StatementRow) -> Role:
@@ -459,7 +467,7 @@ class Asked:
             pairs[self.rows[at].source] += [
                 (claim, said)
                 for claim in wordings
-                if shared(claim, said) >= SHARED and self._by_words(at, claim) is None
+                if self._by_words(at, claim) is None and self._needed(at, claim) < NEVER
             ]
         for source, some in pairs.items():
             self._kept.relations(source, some)

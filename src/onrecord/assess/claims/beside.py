@@ -36,7 +36,7 @@ LEAST, MOST = 0.5, 6
 """What is less like a sentence is not held against it, nor more than so many of the nearest."""
 WIDE_LEAST, WIDE_MOST = 0.35, 40
 """The same where all who speak to it are asked for."""
-_RULES = 3
+_RULES = 4
 """Of what is said in general: raise it where the same sentences would be found otherwise."""
 _TOGETHER = 64
 """Wordings that are looked up at once."""

@@ -64,6 +64,7 @@ stop: stop halt block delay postpone
 
 _PHRASES = (
     (r"(?:(?:not|no) (?:fewer|less)|more|fewer|less) than(?= (?:\d|[a-z]+\b))", ""),
+    (r"for (?:this|that|the) [^,.;]{2,40}? or (?:for )?any(?:thing else| other(?: \w+)?)", ""),
     (r"(?:in (?:return|exchange) for|as (?:a |the )?(?:price|reward|payment) (?:of|for))", "for"),
     (
         r"(?:the |that |this )?(?:payment|money|fee|sum) (?:made )?to (?P<who>[^,.;]{2,60}?)"

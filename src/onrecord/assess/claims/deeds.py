@@ -44,7 +44,7 @@ _DATIVE = frozenset("give tell pay sell ask".split())
 """Deeds whose receiver may stand right after the verb: "paid Ann Beck 300"."""
 
 
-DEEDS = 2
+DEEDS = 3
 """Raised where a sentence would be read to tell deeds of other kinds: it is remembered which do."""
 
 
@@ -79,11 +79,25 @@ _SUM_FOR = re.compile(
 _SUBORDINATE = re.compile(r"\s(?:when|while|if|because|although|before he|before she|so that)\s")
 
 
+_WHO_IS = re.compile(
+    r"^(?P<who>(?:The|An?|Those|One) (?:[\w’'-]+ ){1,6}?)(?:who|which|that) .+"
+    r"(?P<what> (?:is|was|are|were) .+)$"
+)
+
+
+def _main(claim: str) -> str:
+    """Leave out by what a subject is described: "the man who took it" is not said to have."""
+    found = _WHO_IS.match(claim)
+    if found is None or any(one in VERBS or one in BE for one in found["who"].split()):
+        return claim  # "The board was told that it was lost": what it was told describes nobody.
+    return f"{found['who'].strip()}{found['what']}"
+
+
 # As many as a large case has claims: with fewer, each was read again whenever it was asked.
 @lru_cache(maxsize=65536)
 def main_deed(claim: str) -> Deed | None:
     """Read what a claim says was done; None: it tells no deed, or only beside what it says."""
-    found = deeds(_SUBORDINATE.split(claim)[0])
+    found = deeds(_main(_SUBORDINATE.split(claim)[0]))
     if not found or found[0].noun:
         return None
     return replace(found[0], what_for=bool(_SUM_FOR.match(claim)) and found[0].limit.known)

@@ -146,7 +146,8 @@ def generally(
                 under = _under(asked, claims[number], one.gives_up) if given_up else frozenset()
                 if (
                     bool(under & given_up) if under
-                    else _is_of_the_case(claims[number].words, accused)
+                    else _is_of_the_case(told_of, accused)
+                    or (not people(told_of) and _is_alleged(asked, claims[number], one.gives_up))
                 ):  # fmt: skip
                     yield number, _position(row, Stance.WITHDRAWS, _GIVEN_UP)
         elif put_by := dict.fromkeys(by_actor.get(one.takes_back, ())):
@@ -181,6 +182,15 @@ def _is_of_the_case(claim: str, accused: frozenset[str]) -> bool:
     """
     named = set(people(claim))
     return not accused or bool(named & accused) or (not named and bool(_SOMEBODY.search(claim)))
+
+
+_ALLEGES = re.compile(r"\balleg|\baccus|\bcharg", re.IGNORECASE)
+
+
+def _is_alleged(asked: Asked, claim: Held, who: str) -> bool:
+    """Say whether somebody put a claim forward in so many words as an allegation."""
+    before = _said_before(claim, asked.by_place, asked.holder, who)
+    return any(_ALLEGES.search(row.cue) for row in before)
 
 
 def who_gives_up(words: str) -> str:

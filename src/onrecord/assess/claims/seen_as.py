@@ -21,7 +21,7 @@ TOLD_BY = {
     "tell": ("tell", "know", "give"),
     "give": ("give", "take", "deal"),
     **{kind: (kind, "deal") for kind in _DEALINGS[1:]},
-    "pay": ("pay", "deal", "give"),
+    "pay": ("pay", "deal", "give", "take"),
 }
 """For a claim's kind of deed, the kinds that may tell of it."""
 
@@ -48,8 +48,12 @@ def as_kind(kind: str, said: Iterable[Deed]) -> Iterator[Deed]:
             yield replace(one, kind=kind, thing=UNKNOWN, noun=False, doer=one.taker, taker=one.doer)
         elif kind == "pay" and one.kind == "give" and one.thing.stems & HOLDERS:
             yield replace(one, kind="pay")  # Of the envelope in which the money was.
-        elif kind == "give" and _took_nothing(one):
-            yield replace(one, kind="give", taker=UNKNOWN, thing=Role(anybody=True))
+        elif kind in ("give", "pay") and _took_nothing(one):
+            anything = Role(anybody=True)
+            if kind == "give":
+                yield replace(one, kind=kind, taker=UNKNOWN, thing=anything)
+            # Nor did anybody give them any.
+            yield replace(one, kind=kind, doer=one.taker, taker=one.doer, thing=anything)
 
 
 def _took_nothing(one: Deed) -> bool:

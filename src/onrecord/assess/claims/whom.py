@@ -145,14 +145,43 @@ _ACCUSED = re.compile(
 _NOT = re.compile(r"\b(?:no(?! longer)|not|nobody|never)\b|n['’]t\b", re.IGNORECASE)
 
 
+_CHARGES = re.compile(
+    r"(?<!was )(?<!were )(?<!been )(?<!is )(?<!are )(?<!be )(?<!being )"
+    r"\b(?:charges|charged|accuses|accused|prosecutes|indicts|indicted)"
+    rf" (?=(?:each|both|the|all|him|her|them|two|three|four)\b|{CAPITAL})"
+)
+"""After it stands who is accused, and before it who accuses."""
+
+
 def accused(contents: Iterable[str]) -> frozenset[str]:
     """Give the last names of those of whom some words tell that they are accused or charged."""
     return frozenset(
         name
         for words in dict.fromkeys(contents)
         if _ACCUSED.search(words) and not _NOT.search(words)
-        for name in people(words)
+        for name in people(_CHARGES.split(words)[-1])
     )
+
+
+_IS_CHARGED = re.compile(
+    rf"\b(?P<name>{CAPITAL}[\w’-]+),? (?:ha[sd] |have )?(?:was|were|is|are|been|stands?|be) "
+    r"(?:\w+ )?(?:charged|accused|indicted|prosecuted|on trial)\b"
+)
+_FULL = re.compile(rf"\b(?!(?:The|A|An|In|On|At|Mr|Mrs|Ms|Dr)\b){CAPITAL}[\w’-]+ {CAPITAL}[\w’-]+")
+
+
+def persons(contents: Iterable[str], named: Iterable[str]) -> frozenset[str]:
+    """Give the last names of people: with a title, with a first name, or of who "was charged".
+
+    Args:
+        named: the names of speakers.
+    """
+    found = set[str]()
+    for words in contents:
+        found |= {name.casefold() for _, name in _TITLED.findall(words)}
+        found |= {one["name"].casefold() for one in _IS_CHARGED.finditer(words)}
+    full = {name for name in named if _FULL.fullmatch(name) and not is_body(name)}
+    return frozenset(found | {name.split()[-1].casefold() for name in full})
 
 
 _PLACE = re.compile(r"\b(?:in|outside|near) (?P<where>[A-Z][\w-]+)(?![\w’'-])")

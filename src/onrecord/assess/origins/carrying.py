@@ -19,7 +19,7 @@ from onrecord.core.origins import CarriesRow, Carrying
 from onrecord.core.quotes import Drift, QuoteRow
 from onrecord.core.spans import Span
 
-CARRYING = "3"
+CARRYING = "4"
 """Raised whenever anything that decides which document carries which, or which quotations are one,
 is changed: what was worked out before is then worked out anew."""
 

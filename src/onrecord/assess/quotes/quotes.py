@@ -19,7 +19,7 @@ from onrecord.core.quotes import Drift, QuoteRow, VariantRow, WordingRow
 from onrecord.core.said import StatementRow
 from onrecord.core.spans import Span
 
-QUOTING = "2"
+QUOTING = "3"
 """Of the quotations: raise it when others would come out of the same documents."""
 
 

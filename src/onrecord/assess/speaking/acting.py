@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from onrecord.assess.speaking.names import is_body
 from onrecord.core.letters import CAPITAL
 from onrecord.core.vocabulary import Text
 
@@ -37,7 +38,26 @@ _ACTS = (
         rf"(?:^|[;.:]\s){_TITLE}(?P<who>{_FULL})\sfor\s{_PARTY}{_TITLE}?(?P<whom>{_FULL})(?=[;.])",
         re.MULTILINE,
     ),
+    re.compile(rf"(?P<who>{_FULL}),\sfor\s{_PARTY}{_TITLE}?(?P<whom>{_NAME}),"),
+    re.compile(
+        rf"\bFor\s{_PARTY}{_TITLE}?(?P<whom>{_NAME}),\s(?:who\s[^.;]{{3,90}}?,\s)?"
+        rf"(?:(?:the|his|her)\s)?(?:\w+\s)?{_LAWYER},?\s{_TITLE}?(?P<who>{_FULL})"
+    ),
 )
+_THEIR_OWN = re.compile(rf"\b(?:his|her)\s(?:\w+\s)?{_LAWYER},?\s{_TITLE}?(?P<who>{_FULL})")
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*(?:’(?=\w)[^’]*)*’")
+_STOPS = re.compile(r"[.!?][”’\"]?\s+(?=[“‘\"A-Z])|\n\s*\n")
+_ALONE = re.compile(rf"(?<![\w’'-]){_NAME}(?![\w-])")
+_OPENS = frozenset(
+    "the a an he she they it i we you his her its their my our this that these those there then but"
+    " and in on at by for from to with of as if when while after before no not nobody neither both"
+    " what who how why where yesterday today monday tuesday wednesday thursday friday saturday"
+    " sunday january february march april may june july august september october november"
+    " december".split()
+)
+_OWN = re.compile(r"[’']s?$")
+_BEFORE = 400
+"""Characters before "his lawyer" in which whose it is may be named."""
 _SPEAKS_ONLY = re.compile(r"\b(?:spoke|speaks|spokes(?:man|woman|person)|agent)\b")
 _POST = (
     r"(?P<post>(?:[\w’'-]+\s){0,3}(?:prosecut(?:or|ions)|accuser|procurator|fiscal"
@@ -57,6 +77,7 @@ def acting(texts: Iterable[Text]) -> Iterator[tuple[str, str]]:
             for told in _ACTS:
                 for found in told.finditer(text.characters):
                     yield found["who"], found["whom"]
+            yield from _their_own(text.characters)
 
 
 def lawyers(texts: Iterable[Text]) -> Iterator[tuple[str, str]]:
@@ -67,6 +88,31 @@ def lawyers(texts: Iterable[Text]) -> Iterator[tuple[str, str]]:
                 for found in told.finditer(text.characters):
                     if not _SPEAKS_ONLY.search(found.group()):
                         yield found["who"], found["whom"]
+            yield from _their_own(text.characters, _SPEAKS_ONLY)
+
+
+def _their_own(characters: str, but: re.Pattern[str] | None = None) -> Iterator[tuple[str, str]]:
+    """Give who is somebody's lawyer by "his lawyer, Ann Beck": whose, the sentence names alone.
+
+    Where it names nobody but the lawyer, the one before does. What is quoted is left out; where
+    two are named, it is not told whose the lawyer is.
+    """
+    for found in _THEIR_OWN.finditer(characters):
+        if but is not None and but.search(found.group()):
+            continue
+        before = _QUOTED.sub(" ", characters[max(0, found.start() - _BEFORE) : found.start()])
+        for sentence in reversed(_STOPS.split(before)[-2:]):
+            found_there = (one.group() for one in _ALONE.finditer(sentence))
+            named = {_OWN.sub("", one) for one in found_there if _is_name(one)}
+            if named:
+                if len(named) == 1:
+                    yield found["who"], named.pop()
+                break
+
+
+def _is_name(words: str) -> bool:
+    """Say whether words with capitals may be a person's name: no body, no day, no small word."""
+    return not (is_body(words) or words.split()[0].casefold() in _OPENS or words.isupper())
 
 
 def heads(texts: Iterable[Text]) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from onrecord.assess.speaking.names import BODY, LONGEST, MEANT, NAME, PRONOUNS, is_body, person
 from onrecord.assess.speaking.sides import Sides
@@ -40,7 +40,11 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 """An office in which one speaks for a body that need not be named: it is whose the paper is."""
-_ITS = re.compile(r"^its (?:[\w-]+ ){0,2}$", re.IGNORECASE)
+_APPOSED = re.compile(
+    rf"^(?:[Tt]he|[Aa]n?) (?P<what>[a-z][a-z -]+), (?P<name>{CAPITAL}[\w’'& -]+)$"
+)
+"""A body with its kind before its name: "the company, Oddly"."""
+_ITS = re.compile(r"(?:^|, )its (?:[\w-]+ ){0,2}$", re.IGNORECASE)
 _WE = re.compile(r"\(“(?:we|us|our \w+)”\)$|^we$", re.IGNORECASE)
 _SEVERAL = 2
 """So many full names with one surname, and the surname alone tells nobody apart."""
@@ -76,11 +80,13 @@ def gathered(
         acts = _ACTS_FOR.search(row.content[:200])
         if name and acts is not None:
             known.called[name].add(known.in_full(person(acts["whom"])) or fold(acts["whom"]))
+    clients = set[str]()
     for who, whom in acting:
         name, client = known.in_full(person(who)), known.in_full(person(whom))
         if name and client and name != client:
             known.called[name].add(known.body(client))
-    _look_back(known, statements)
+            clients.add(known.body(client))
+    _look_back(known, statements, {one for one in clients if not is_body(one)})
     return known
 
 
@@ -93,10 +99,15 @@ def _owner(known: SpokenFor, row: StatementRow, words: str) -> str:
     return owner if owner and is_of else ""
 
 
-def _look_back(known: SpokenFor, statements: Iterable[StatementRow]) -> None:
+def _look_back(
+    known: SpokenFor, statements: Iterable[StatementRow], clients: Container[str]
+) -> None:
     """Tell for whom speak "a spokesman for her office", "her lawyer", and who says "my client".
 
     The body, the client, is whoever spoke, or was spoken for, last in the same text.
+
+    Args:
+        clients: the people for whom lawyers act: none is "the company".
     """
     by_source: dict[str, list[StatementRow]] = defaultdict(list)
     for row in statements:
@@ -112,12 +123,19 @@ def _look_back(known: SpokenFor, statements: Iterable[StatementRow]) -> None:
             told = name in known.called
             if name and not told and (office := _in_office(row, words, home, body)):
                 known.called[name].add(office)
-            if is_body(words) and "," not in words:
+            apposed = _APPOSED.match(words)
+            if apposed is not None and is_body(apposed["what"]):
+                body = known.body(fold(apposed["name"]))
+            elif is_body(words) and "," not in words:
                 body = known.body(fold(words))
+            loose = LOOSE_BODY.search(TAIL.sub("", words))
+            before = last
+            if loose and loose["whose"] in ("its", "the") and last in clients:
+                before = body  # "The company" is no person's own, as "her office" is.
             if owner := _owner(known, row, words):
                 known.meant[fold(words)].add(owner)
-            elif last and LOOSE_BODY.search(TAIL.sub("", words)):
-                known.meant[fold(words)].add(last)
+            elif before and loose:
+                known.meant[fold(words)].add(before)
             elif LOOSE_CLIENT.search(words):
                 if words != row.speaker[:LONGEST]:
                     continue  # The text points to somebody, and does not say so.
@@ -146,7 +164,7 @@ def _in_office(row: StatementRow, words: str, home: str, last: str) -> str:
     if row.naming is not Naming.NAMED or NO_LONGER.search(words) or SCHOLAR.search(words):
         return ""
     office = _OFFICE.search(words)
-    if office is not None and last and _ITS.match(words[: office.start()]):
+    if office is not None and last and _ITS.search(words[: office.start()]):
         return last
     of_another = office is not None and OF.match(words[office.end() :].lstrip()) is not None
     is_ours = office is not None or bool(_WE.search(row.speaker))

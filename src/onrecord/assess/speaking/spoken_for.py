@@ -44,12 +44,14 @@ TAIL = re.compile(
 """What follows describes something else: "the only witness in the prosecution of two people"."""
 OF = re.compile(r"\b(?:of|for|at)\s+(?:the\s+)?(?P<body>[^,;]+)", re.IGNORECASE)
 LOOSE_BODY = re.compile(
-    r"\b(?:for|of) (?:his|her|their|its|the) (?:own )?(?:office|department|company|firm|agency"
-    r"|ministry"
+    r"\b(?:for|of) (?P<whose>his|her|their|its|the) (?:own )?"
+    r"(?:office|department|company|firm|agency|ministry"
     r"|board|group|club|bank|union|council|trust|charity|force|unit|museum|gallery|hospital|school"
     r"|university|commission|committee|party)$",
     re.IGNORECASE,
 )
+_ANY_FIRM = re.compile(r"company|firm|group|agency", re.IGNORECASE)
+"""What is no name of one: which company is meant, the text tells before."""
 LOOSE_CLIENT = re.compile(
     rf"^(?:his|her|their|its) (?:[\w-]+ )?{SPEAKS}$|^an? (?:company |press )?{SPEAKS}$",
     re.IGNORECASE,
@@ -113,7 +115,8 @@ class SpokenFor:
         if _LEADS.search(plain) and not SCHOLAR.search(plain):
             for one in OF.finditer(plain):
                 body = self.body(fold(one["body"]))
-                if body in self.bodies or BODY.search(one["body"]):
+                is_one = BODY.search(one["body"]) and not _ANY_FIRM.fullmatch(body)
+                if body in self.bodies or is_one:
                     return body
         if BODY.search(plain) and not plain.islower() and "," not in plain:
             return self.body(fold(plain))

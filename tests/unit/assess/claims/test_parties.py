@@ -147,3 +147,24 @@ def test_whom_a_text_says_outright_goes_before_what_a_seat_tells() -> None:
         of("Gil Oake (“we”)", "Gil Oake", source="Canal Service"),
     ]
     assert key(Parties(rows), "Gil Oake", "Gil Oake") == "ann moss"
+
+
+def test_the_head_of_the_company_speaks_for_the_one_that_was_named() -> None:
+    """ "The company, Oddly" tells what "its head of sales" is head of."""
+    rows = [
+        replace(of("the company, Oddly", "Oddly"), at=Span(0, 1)),
+        replace(of("Milo Strand, its head of sales", "Milo Strand"), at=Span(5, 6)),
+    ]
+    assert key(Parties(rows), "Milo Strand", "Milo Strand") == "oddly"
+
+
+def test_the_company_is_no_client_of_a_lawyer() -> None:
+    """Its spokesman speaks for nobody whom the text told of before as a person."""
+    rows = [
+        replace(of("her lawyer, Ines Halder", "Ines Halder"), at=Span(0, 1)),
+        replace(of("Ada Lund, a spokesperson for the company", "Ada Lund"), at=Span(5, 6)),
+    ]
+    parties = Parties(rows, acting=[("Ines Halder", "Tom Vesey")])
+    assert key(parties, "Ines Halder", "Ines Halder") == "tom vesey"
+    words = "Ada Lund, a spokesperson for the company"
+    assert key(parties, words, "Ada Lund") == "ada lund"
