@@ -236,6 +236,9 @@ def test_the_annotated_page_shows_the_draft_whole_and_escaped(
     assert "&lt;b&gt;bold&lt;/b&gt; &amp; open" in page
     assert '<mark class="fault">24 locked drawers' in page
     assert "script" not in page.replace("default-src", "")
+    by_source = page.partition("Source by source")[2]
+    row = "(said; post.txt, 2023-04-04): “The permits were kept in 14 locked drawers”"
+    assert f"<td>the Harbour Board {row}</td><td>4</td>" in by_source
 
 
 @pytest.mark.parametrize("words", ["", "\n\n"])
