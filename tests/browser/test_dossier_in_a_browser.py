@@ -17,13 +17,12 @@ WIDTHS = (390, 1024, 1600)
 
 def opened(
     chromium: Browser,
-    page: Path,
     *,
     width: int = 1024,
     scheme: Literal["light", "dark"] = "light",
     scripts: bool = True,
 ) -> Page:
-    """Open a page, and hold on to whatever it complains of or asks for."""
+    """Open a tab: pages are opened in it one after the other."""
     context = chromium.new_context(
         viewport={"width": width, "height": 900},
         color_scheme=scheme,
@@ -48,23 +47,24 @@ def test_pages_fit_the_screen_ask_for_nothing_and_complain_of_nothing(
     chromium: Browser, pages: Path, width: int, scheme: Literal["light", "dark"]
 ) -> None:
     """No sideways scrolling, no message of the browser, no request outside the folder."""
+    plain = opened(chromium, width=width, scheme=scheme, scripts=False)
+    said: list[str] = []
+    asked: list[str] = []
+    plain.on("console", lambda message: said.append(message.text))
+    plain.on("request", lambda request: asked.append(request.url))
+    scripted = opened(chromium, width=width, scheme=scheme)
     for path in kinds(pages):
-        page = opened(chromium, path, width=width, scheme=scheme, scripts=False)
-        said: list[str] = []
-        asked: list[str] = []
-        page.on("console", lambda message, said=said: said.append(message.text))
-        page.on("request", lambda request, asked=asked: asked.append(request.url))
-        page.goto(path.as_uri())
+        plain.goto(path.as_uri())
         assert said == [], path.name
+        assert asked, path.name
         assert all(url.startswith(pages.as_uri()) for url in asked), path.name
-        wide = page.locator("html").bounding_box()
+        wide = plain.locator("html").bounding_box()
         assert wide is not None
         assert wide["width"] <= width, path.name
-        page.context.close()
-        page = opened(chromium, path, width=width, scheme=scheme)
-        page.goto(path.as_uri())
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, path.name
-        page.context.close()
+        scripted.goto(path.as_uri())
+        assert scripted.evaluate("document.documentElement.scrollWidth") <= width, path.name
+    for tab in (plain, scripted):
+        tab.context.close()
 
 
 RULES = {
@@ -78,17 +78,17 @@ def test_pages_are_accessible(
     chromium: Browser, pages: Path, scheme: Literal["light", "dark"]
 ) -> None:
     """axe-core finds nothing against WCAG 2.1 A and AA; by night only the colours are others."""
+    page = opened(chromium, scheme=scheme)
     for path in kinds(pages):
-        page = opened(chromium, path, scheme=scheme)
         page.goto(path.as_uri())
         found = Axe().run(page, options=RULES[scheme])
         assert found.violations_count == 0, f"{path.name}: {found.generate_report()}"
-        page.context.close()
+    page.context.close()
 
 
 def test_a_highlight_on_the_screen_is_the_words_of_the_text(chromium: Browser, pages: Path) -> None:
     """From a list a link leads to a source's page and to words that are marked there."""
-    page = opened(chromium, pages / "statements.html")
+    page = opened(chromium)
     page.goto((pages / "statements.html").as_uri())
     link = page.locator('a[href*="sources/"][href*="#"]').first
     target = link.get_attribute("href")
