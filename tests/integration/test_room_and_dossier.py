@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,7 @@ from club_case import club_case
 from lxml import html
 from room_walk import opened, owner
 
+from once import Once
 from onrecord.show import verify_dossier
 from onrecord.show.navigation import CHAPTERS
 
@@ -20,10 +22,9 @@ MOMENTS = ("now", "known=2024-03-11", "as-of=2024-04-01", "as-of=2024-04-10,know
 
 
 @pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+def app(tmp_path_factory: pytest.TempPathFactory, once: Once) -> Iterator[Any]:
     folder = tmp_path_factory.mktemp("club")
-    with club_case(folder):
-        pass
+    shutil.copytree(once(club_case), folder, dirs_exist_ok=True)
     with opened(folder / "case") as app:
         yield app
 
