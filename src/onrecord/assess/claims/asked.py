@@ -16,7 +16,7 @@ from onrecord.assess.claims import general
 from onrecord.assess.claims.avoiding import CONTACT, is_party, only_about
 from onrecord.assess.claims.by_kind import by_kind
 from onrecord.assess.claims.charges import Counts, Fell, Named, told_of
-from onrecord.assess.claims.choosing import NEVER, by_figures, by_words, needed
+from onrecord.assess.claims.choosing import by_figures, by_words, is_heard
 from onrecord.assess.claims.contents import Contents, contents
 from onrecord.assess.claims.deeds import DEEDS, Deed, deeds, main_deed
 from onrecord.assess.claims.doubting import doubts
@@ -162,8 +162,10 @@ class Asked:
             foresee: called before anything has to be worked out.
         """
         told = {(at, claim): self._by_words(at, claim) for at, claim in pairs}
-        open_ = {pair: self._needed(*pair) for pair, found in told.items() if found is None}
-        likely = [(claim, self.whose[at]) for (at, claim), need in open_.items() if need < NEVER]
+        likely = [
+            (claim, self.whose[at]) for (at, claim), found in told.items()
+            if found is None and self._is_heard(at, claim)
+        ]  # fmt: skip
         if foresee is not None and self._kept.lacks(of, likely):
             foresee()
         found = dict(zip(likely, self._kept.relations(of, likely), strict=True))
@@ -173,9 +175,7 @@ class Asked:
                 at,
                 claim,
                 told[at, claim]
-                or self._by_figures(
-                    at, claim, found.get((claim, self.whose[at]), none), open_[at, claim]
-                ),
+                or self._by_figures(at, claim, found.get((claim, self.whose[at]), none)),
             )
             for at, claim in pairs
         ]
@@ -204,17 +204,15 @@ class Asked:
         told = self.deed_told(at, deed)
         return by_words(claim, self.whose[at], self._plainly[at], deed, told)
 
-    def _by_figures(
-        self, at: int, claim: str, figures: Floats, least: float
-    ) -> tuple[Relation, float]:
+    def _by_figures(self, at: int, claim: str, figures: Floats) -> tuple[Relation, float]:
         told = self.deed_told(at, main_deed(claim))
-        return by_figures(figures, claim, self.whose[at], self._plainly[at], told, least)
+        return by_figures(figures, claim, self.whose[at], self._plainly[at], told)
 
-    def _needed(self, at: int, claim: str) -> float:
-        """Say how sure the network must be that a sentence speaks to a claim."""
+    def _is_heard(self, at: int, claim: str) -> bool:
+        """Say whether the network is heard on a sentence and a claim."""
         deed = main_deed(claim)
         told = self.deed_told(at, deed)
-        return needed(claim, self.whose[at], self._plainly[at], deed, told)
+        return is_heard(claim, self.whose[at], self._plainly[at], deed, told)
 
     def _unless_no_longer(
         self, at: int, claim: str, found: tuple[Relation, float]
@@ -467,7 +465,7 @@ class Asked:
             pairs[self.rows[at].source] += [
                 (claim, said)
                 for claim in wordings
-                if self._by_words(at, claim) is None and self._needed(at, claim) < NEVER
+                if self._by_words(at, claim) is None and self._is_heard(at, claim)
             ]
         for source, some in pairs.items():
             self._kept.relations(source, some)

@@ -228,18 +228,6 @@ _COMMON = frozenset(
 )
 
 
-_WHEN = frozenset(
-    "before after until since while during again longer never ever once then only also even still"
-    " just more most less least than each every same other both".split()
-)
-
-
-def in_common(claim: str, words: str) -> int:
-    """Count the words of a claim that other words have too, and that tell what it speaks of."""
-    said = [one for one in telling(claim).split() if one.casefold() not in _WHEN]
-    return shared_words(" ".join(said), words)
-
-
 def telling(words: str) -> str:
     """Give the words that tell one matter from another: those that stand in every text are left."""
     return " ".join(one for one in _STEM.findall(words) if one.casefold() not in _COMMON)

@@ -1,4 +1,4 @@
-"""How sure the network must be, by what words share with a claim; and what a claim says was done.
+"""When the network is heard on words and a claim; and what a claim says was done.
 
 All people and bodies are invented. The figures are made by hand: nothing here rests on weights.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from onrecord.assess.claims.choosing import BOLD, NEVER, SURE, by_figures, needed
+from onrecord.assess.claims.choosing import by_figures, is_heard
 from onrecord.assess.claims.deeds import deeds, main_deed
 from onrecord.assess.claims.held_against import Verdict, verdict
 from onrecord.assess.claims.labels import Relation
@@ -17,9 +17,9 @@ from onrecord.assess.claims.whom import accused, persons
 CLAIM = "The harbour union was warned before the final that it was fixed."
 
 
-def need(claim: str, words: str) -> float:
-    """Give how sure the network must be of a sentence that tells no deed of the claim."""
-    return needed(claim, words, words, main_deed(claim), None)
+def heard(claim: str, words: str) -> bool:
+    """Say whether the network is heard on a sentence that tells no deed of the claim."""
+    return is_heard(claim, words, words, main_deed(claim), None)
 
 
 def figures(affirms: float) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
@@ -28,24 +28,12 @@ def figures(affirms: float) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
     return made
 
 
-def test_less_in_common_asks_for_more() -> None:
-    """A word that is no name must be shared; small words are none, nor is what puts nothing."""
-    assert need(CLAIM, "The harbour union was told before that final that it was fixed") == SURE
-    assert need(CLAIM, "Somebody rang the union on the Thursday") == BOLD
-    assert need(CLAIM, "Ada Lund rang the office before noon") == NEVER
-    assert need(CLAIM, "What the union had in its files") == NEVER
-    assert need("Ada Lund struck Tom Vesey.", "Ada Lund saw Tom Vesey") == NEVER
-
-
-def test_a_sentence_with_little_in_common_is_heard_where_the_network_is_sure_of_it() -> None:
-    """And not where it is only rather sure."""
-    words = "Somebody rang the union on the Thursday"
-
-    def does(affirms: float) -> Relation:
-        return by_figures(figures(affirms), CLAIM, words, words, None, need(CLAIM, words))[0]
-
-    assert does(0.9) is Relation.AFFIRMS
-    assert does(0.8) is Relation.NONE
+def test_the_network_is_heard_where_much_is_in_common() -> None:
+    """What is merely near the claim's matter is not asked about."""
+    assert heard(CLAIM, "The harbour union was told before that final that it was fixed")
+    assert not heard(CLAIM, "Somebody rang the union on the Thursday")
+    assert not heard(CLAIM, "Ada Lund rang the office before noon")
+    assert not heard("Ada Lund struck Tom Vesey.", "Ada Lund saw Tom Vesey")
 
 
 def test_what_nobody_is_said_to_have_done_is_told_of_somebody_only_if_the_network_hears_it() -> (
