@@ -59,7 +59,8 @@ class _Held(Stand):
         self.slots, self.env = Slots(), environment(TEMPLATES)
         self.env.globals["signed"] = True
         shared = {"slots": self.slots, "is_sample": False}
-        super().__init__(record, self.env, shared)  # type: ignore[arg-type] # no case, but rows alike
+        case: Any = record  # no case, but it answers with the same rows
+        super().__init__(case, self.env, shared)
 
     def _days_now(self) -> Days:
         return Days(valid=(), known=())

@@ -39,7 +39,7 @@ It is alleged that Tom Vane passed 4,000 crowns to Ivo Marrin. Ivo Marrin declin
 Ida Marsh asked the ministry when the audit would be published.
 
 As The Pier reported, police opened an investigation into Tom Vane on 2 March 2024. Two boats were sold for 9,000 crowns, the club said.
-"""  # noqa: E501
+"""  # noqa: E501 (each line is a paragraph of a page)
 
 _LATER = """Charge against treasurer dropped
 
@@ -48,7 +48,7 @@ The prosecutor dropped the charge against Tom Vane on 18 April 2024, the court s
 Ida Marsh no longer says that Tom Vane took the cup money. Tom Vane, the former treasurer, said that the money was never missing.
 
 The ministry said that the audit will be published in June.
-"""  # noqa: E501
+"""  # noqa: E501 (each line is a paragraph of a page)
 
 _ASIDE = """What the club asks itself
 
@@ -65,7 +65,7 @@ Ida Marsh said that Tom Vane passed a letter to Person A in April 2024. A jury f
 Ida Marsh said that Ruth Quill has been secretary of the club since 2021. The governors asked the club to say by 20 May 2024 who moored the boats.
 
 Ida Marsh asked Lena Oduya how many cups were counted in the boathouse, and who sealed the doors of the boathouse. Police opened an investigation into Tom Vane on 1 March 2024.
-"""  # noqa: E501
+"""  # noqa: E501 (each line is a paragraph of a page)
 
 _ANSWERED = """What came of it
 
@@ -131,10 +131,11 @@ def club_case(folder: Path) -> None:
 
 def _decided(made: Case, folder: Path) -> None:
     """Decide something of each kind: what stands, what was taken back, and what people rate."""
-    judging, said = made.judging(), {row.content: row for row in made.statements()}
-    by_words = lambda words: next(row for all_, row in said.items() if words in all_)  # noqa: E731
-    took = by_words("that Tom Vane took the cup money")
-    never = by_words("never missing")
+    judging = made.judging()
+    # Of those that say the same, the last.
+    said = {row.content: row for row in made.statements()}.values()
+    took = next(row for row in said if "that Tom Vane took the cup money" in row.content)
+    never = next(row for row in said if "never missing" in row.content)
     judging.give(Verb.CONFIRM, [never.id], because="read against the print", by="ed")
     source = next(row for row in made.sources() if row.outlet == "The Mast")
     for grade in ("B", "C"):

@@ -97,7 +97,7 @@ class _Story:
             cue=Cue(cue),
             content=Content(content),
             sureness=sureness,
-            **given,  # type: ignore[arg-type]
+            **given,  # type: ignore[arg-type] # fields of a statement, as the tests name them
         )
 
     def statements(self) -> tuple[Statement, ...]:

@@ -22,7 +22,13 @@ from onrecord.core.vocabulary import (
 )
 from onrecord.reader import Limits, LlmReader
 
-Handler = BaseHTTPRequestHandler
+
+class Handler(BaseHTTPRequestHandler):
+    """Answers one request."""
+
+    server_closing: threading.Event
+
+
 Answer = Callable[[Handler], None]
 
 PARAGRAPHS = (
@@ -146,14 +152,14 @@ def in_turn(*answers: Answer) -> Answer:
 
 def late(handling: Handler) -> None:
     """Say nothing until the test is over."""
-    handling.server_closing.wait(10)  # type: ignore[attr-defined]
+    handling.server_closing.wait(10)
 
 
 def dripping(handling: Handler) -> None:
     """Send a byte now and then, each in time, the whole never."""
     handling.send_response(200)
     handling.end_headers()
-    while not handling.server_closing.wait(0.02):  # type: ignore[attr-defined]
+    while not handling.server_closing.wait(0.02):
         handling.wfile.write(b" ")
         handling.wfile.flush()
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import BaseLoader, Environment, TemplateNotFound
 
@@ -237,4 +237,4 @@ def _method(one: Any) -> Iterator[FunctionType]:
     elif isinstance(one, cached_property):
         one = one.func
     if isinstance(one, FunctionType):
-        yield inspect.unwrap(one)  # type: ignore[misc]
+        yield cast(FunctionType, inspect.unwrap(one))

@@ -8,6 +8,7 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 from telling import TOLD, flat
@@ -87,12 +88,12 @@ def whose(row: StatementRow | ReplyRow) -> Marks:
             flat(row.content).strip("“”")[:90])  # fmt: skip
 
 
-def of(row: object, words: str = "") -> Marks:
+def of(row: Any, words: str = "") -> Marks:
     """Give whose the words of a row are: of its statement, or of its source itself."""
     statement = getattr(row, "statement", None)
     if statement is not None:
         return whose(statement)
-    return f"{row.source_label} writes", flat(words or row.words)[:90]  # type: ignore[attr-defined]
+    return f"{row.source_label} writes", flat(words or row.words)[:90]
 
 
 def _statements(case: Case) -> Iterator[Marks]:

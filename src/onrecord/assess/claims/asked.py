@@ -6,7 +6,6 @@ import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -28,27 +27,31 @@ from onrecord.assess.claims.legal_words import in_one_form
 from onrecord.assess.claims.measure import Kept, Measure, Memory, Pair
 from onrecord.assess.claims.negation import only_no_longer
 from onrecord.assess.claims.own_deeds import denies_own
-from onrecord.assess.claims.passing_on import as_said, passed_on, recounted
+from onrecord.assess.claims.passing_on import as_said
 from onrecord.assess.claims.roles import UNKNOWN, Role
 from onrecord.assess.claims.seen_as import kinds
 from onrecord.assess.claims.tests_met import is_of_test, of_test
 from onrecord.assess.claims.to_ask import asked_for, tells_the_asking
+from onrecord.assess.claims.together import (
+    AllTold,
+    ByPlace,
+    Sentences,
+    all_told_by,
+    parties_of,
+    sentences_of,
+)
 from onrecord.assess.claims.told import (
     Place,
-    parts,
     plain,
     whose,
 )
 from onrecord.assess.claims.whom import (
     accused,
-    described,
-    genders,
     persons,
-    places,
     speaking,
 )
 from onrecord.assess.speaking import Parties, Side
-from onrecord.core.identity import SourceId, StatementId
+from onrecord.core.identity import SourceId
 from onrecord.core.laid import UNLAID, Each, Laid
 from onrecord.core.said import StatementRow
 from onrecord.core.vocabulary import Commitment, Naming, SpeechAct
@@ -93,7 +96,7 @@ class Asked:
         laid: Laid = UNLAID,
     ) -> None:
         self._laid = laid
-        cut = laid.value("sentences", _Sentences, lambda: _sentences(rows, wordings()))
+        cut = laid.value("sentences", Sentences, lambda: sentences_of(rows, wordings()))
         self.words, self.part = cut.words, cut.part
         self._at = list(zip(cut.sources, cut.statements, strict=True))
         self.rows: Sequence[StatementRow]
@@ -109,12 +112,12 @@ class Asked:
             self.rows = Each(count, lambda at: some[cut.of[at]])
             self._plainly = Each(count, lambda at: in_one_form(self.words[at]))
             self.whose = Each(count, lambda at: whose(self.rows[at], self._plainly[at]))
-        all_told = laid.value("all told", _AllTold, lambda: _all_told(rows))
+        all_told = laid.value("all told", AllTold, lambda: all_told_by(rows))
         self.passes_on = {(source, id): who for source, id, who in all_told.passes_on}
         self._recounts = frozenset(all_told.recounts)
         self._genders, self._places = all_told.genders, all_told.places
         self._called = all_told.called
-        self._for_whom = ForWhom(self.rows, parties or _parties_of(rows, laid), laid)
+        self._for_whom = ForWhom(self.rows, parties or parties_of(rows, laid), laid)
         self._measure, self._memory = measure, memory
         self._deeds: dict[int, tuple[Deed, ...]] = {}
         self._alone: dict[int, tuple[Deed, ...]] = {}
@@ -256,7 +259,7 @@ class Asked:
     @cached_property
     def by_place(self) -> Mapping[Place, StatementRow]:
         """The statements, by where they stand."""
-        return _ByPlace(self.rows, self.sentences)
+        return ByPlace(self.rows, self.sentences)
 
     @cached_property
     def sentences(self) -> dict[Place, list[int]]:
@@ -500,80 +503,6 @@ class Asked:
         for at, (source, _) in enumerate(self._at):
             found[source].append(at)
         return found
-
-
-class _ByPlace(Mapping[Place, StatementRow]):
-    """Statements by where they stand, each read when it is looked at."""
-
-    def __init__(
-        self, rows: Sequence[StatementRow], sentences: Mapping[Place, Sequence[int]]
-    ) -> None:
-        self._rows, self._sentences = rows, sentences
-
-    def __getitem__(self, place: Place) -> StatementRow:
-        return self._rows[self._sentences[place][-1]]
-
-    def __iter__(self) -> Iterator[Place]:
-        return iter(self._sentences)
-
-    def __len__(self) -> int:
-        return len(self._sentences)
-
-
-@dataclass(frozen=True, slots=True)
-class _Sentences:
-    """The sentences of statements, in parallel lists.
-
-    `of`: the number of the statement; `part`: its own number there.
-    """
-
-    of: list[int]
-    part: list[int]
-    words: list[str]
-    sources: list[SourceId]
-    statements: list[StatementId]
-
-
-def _sentences(rows: Sequence[StatementRow], told: Mapping[Place, str]) -> _Sentences:
-    made = _Sentences([], [], [], [], [])
-    for number, row in enumerate(rows):
-        cut = parts(told.get((row.source, row.id)) or row.content)
-        made.of.extend([number] * len(cut))
-        made.part.extend(range(len(cut)))
-        made.words.extend(cut)
-        made.sources.extend([row.source] * len(cut))
-        made.statements.extend([row.id] * len(cut))
-    return made
-
-
-@dataclass(frozen=True, slots=True)
-class _AllTold:
-    """What all statements of a case together tell; see the functions that give it."""
-
-    passes_on: list[tuple[SourceId, StatementId, str]]
-    recounts: list[Place]
-    genders: dict[str, str]
-    places: frozenset[str]
-    called: dict[str, frozenset[str]]
-
-
-def _all_told(rows: Sequence[StatementRow]) -> _AllTold:
-    return _AllTold(
-        passes_on=[(*place, who) for place, who in passed_on(rows).items()],
-        recounts=sorted(recounted(rows)),
-        genders=genders(row.content for row in rows),
-        places=places(row.content for row in rows),
-        called=described(words for row in rows for words in (row.content, row.speaker)),
-    )
-
-
-def _parties_of(rows: Sequence[StatementRow], laid: Laid) -> Parties:
-    """Give what tells for whom speakers speak, from the statements alone."""
-
-    def made() -> Parties:
-        return Parties(rows, sorted({r.speaker for r in rows if r.naming is Naming.PUBLISHER}))
-
-    return Parties.laid(laid, "parties of statements", made)
 
 
 def _digest(one: object) -> str:

@@ -74,16 +74,8 @@ def _compared(
     if any(words_of(row) == words_of(quantity) for row in agreeing):
         return
     if not agreeing:
-        yield Finding(
-            code="OR401",
-            severity=Severity.FAULT,
-            at=quantity.at,
-            sentence=sentence,
-            says=f"the record has another number: {_why(quantity, theirs[0])}",
-            rests_on=tuple(map(_held, theirs[:_SHOWN])),
-            wording=theirs[0].counted,
-            over=quantity.at,
-        )
+        says = f"the record has another number: {_why(quantity, theirs[0])}"
+        yield _instead("OR401", says, sentence, quantity, theirs)
         return
     bounded = [row for row in agreeing if row.bound is not Bound.EXACTLY]
     if quantity.bound is Bound.EXACTLY and len(bounded) == len(agreeing):
@@ -91,14 +83,22 @@ def _compared(
 
 
 def _without_bound(sentence: Span, quantity: Quantity, bounded: Sequence[QuantityRow]) -> Finding:
+    says = f"the record has a bound with it: {bounded[0].bound.value}"
+    return _instead("OR402", says, sentence, quantity, bounded)
+
+
+def _instead(
+    code: str, says: str, sentence: Span, quantity: Quantity, theirs: Sequence[QuantityRow]
+) -> Finding:
+    """Find fault with a quantity, in whose place the first of the record's would be fair."""
     return Finding(
-        code="OR402",
+        code=code,
         severity=Severity.FAULT,
         at=quantity.at,
         sentence=sentence,
-        says=f"the record has a bound with it: {bounded[0].bound.value}",
-        rests_on=tuple(map(_held, bounded[:_SHOWN])),
-        wording=bounded[0].counted,
+        says=says,
+        rests_on=tuple(map(_held, theirs[:_SHOWN])),
+        wording=theirs[0].counted,
         over=quantity.at,
     )
 
