@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.faces.room.room import TEMPLATES
+from onrecord.faces.room.stand import TEMPLATES
 from onrecord.show import STYLE
 
 STATIC = TEMPLATES.parent / "static"

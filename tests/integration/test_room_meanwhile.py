@@ -18,6 +18,7 @@ from onrecord.case import Case
 from onrecord.core.errors import Unwritable
 from onrecord.core.vocabulary import AsOf, Verb
 from onrecord.faces.room import records
+from onrecord.faces.room.apart import Apart
 from onrecord.faces.room.drafting import DraftDesk
 from onrecord.ledger import ledger as ledger_module
 from onrecord.show import Site
@@ -225,3 +226,31 @@ def test_an_answer_is_of_one_state_whatever_is_decided_meanwhile(case: Path) -> 
         assert reading.claims().lines == lines
     with Case.open(case) as later:
         assert later.claims().lines == lines
+
+
+@pytest.mark.usefixtures("long")
+def test_every_page_can_be_made_in_the_process_that_holds_a_large_record(app: Any) -> None:
+    """Those that no dossier has, too: what fills them travels there."""
+    browser = owner(app)
+    browser.get("/now/index.html")
+    row = browser.get("/api/v1/statements").json()[0]["id"]
+    form = {"verb": "confirm", "about": row, "because": "read", "csrf": secret_of(browser)}
+    assert browser.post("/judgements", data=form).status_code == 303
+    settled(app)
+    records = app.state.room._records
+    assert isinstance(records.aside, Apart)
+    asked: list[Any] = []
+    make = records.aside.make
+    records.aside.make = lambda what, patience: asked.append(what) or make(what, patience)
+    paths = (
+        "index.html", "claims.html?order=changed&words=the", "search.html?q=ice",
+        "paths.html?from=a&to=b", f"decide.html?about={row}", "add.html", "desk.html",
+        "audit.html", "audit.html?kind=statements", "judgements.html", "statements.html",
+    )  # fmt: skip
+    for path in paths:
+        answer = browser.get(f"/now/{path}")
+        assert answer.status_code == 200, (path, answer.text)
+        assert "On record" not in answer.text
+    draft = {"name": "d.txt", "words": "The ice is thin, she said.", "csrf": secret_of(browser)}
+    assert browser.post("/now/desk.html", data=draft).status_code == 200
+    assert len(asked) >= len(paths)

@@ -149,6 +149,14 @@ class Case:
         with self._ledger.steady():
             yield
 
+    def hand_on(self) -> None:
+        """Have what was worked out of a record that is held remembered for who opens it next.
+
+        Raises:
+            Damaged: the file does not hold what it says it holds.
+        """
+        self._ledger.hand_on()
+
     def deciding_at_once(self) -> Case:
         """Have decisions taken on claims and actors as they were when they were last worked out.
 

@@ -8,7 +8,7 @@ others work out of the same state in the meantime is found there: its key names 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import apsw
@@ -59,6 +59,13 @@ class Held(Ledger):
         if made is None and self._later is not None:
             made = recalled(self._later, key)
         return made
+
+    def hand_on(self) -> None:
+        """Write what was worked out to the file: who is at the same state finds it there."""
+        if self._later is not None:
+            with closing(Ledger.open(self.folder, clock=self._clock)) as ledger:
+                ledger._write_down(self._made)
+            self._made = Aside()
 
     def close(self) -> None:
         super().close()

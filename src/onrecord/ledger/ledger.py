@@ -364,10 +364,16 @@ class Ledger:
             self._aside = None
             with plainly(self.file):
                 self._connection.execute("COMMIT")
-            for kind, made in aside.whole():
-                self.remember_all(kind, made.items())
-            for kind, made, gone in aside.changed():
-                self.remember_changed(kind, made.items(), gone)
+            self._write_down(aside)
+
+    def _write_down(self, aside: Aside) -> None:
+        for kind, made in aside.whole():
+            self.remember_all(kind, made.items())
+        for kind, made, gone in aside.changed():
+            self.remember_changed(kind, made.items(), gone)
+
+    def hand_on(self) -> None:
+        """Have what was worked out remembered in the file: it is, but where the record is held."""
 
     def remembered(self, key: str) -> bytes | None:
         """Give what was remembered under a key that names all it depends on."""

@@ -7,14 +7,17 @@ import json
 import re
 import shutil
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Form, Request, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
 
+from onrecord.case import Case
 from onrecord.core.dates import When
 from onrecord.core.errors import Unwritable, WrongUse
 from onrecord.core.vocabulary import AsOf
@@ -22,7 +25,6 @@ from onrecord.faces.room.jobs import Job, Jobs
 from onrecord.faces.room.moments import as_of_moment
 from onrecord.faces.room.pages import InRoom, Who
 from onrecord.faces.room.sessions import Session
-from onrecord.show import Page
 
 router = APIRouter(include_in_schema=False)
 _EVERY = 0.5
@@ -118,26 +120,24 @@ def offer(moment: str, room: InRoom, who: Who, jobs: HasJobs) -> Response:
     then = as_of_moment(moment)
     if then is None:
         raise HTTPException(404, "there is no such page")
-    page = Page(name="add.html", template="add.html")
-    return HTMLResponse(
-        room.extra(
-            then,
-            page,
-            who,
-            lambda case, as_of: {
-                "jobs": [job for job in jobs if job.state != "done"][:_SHOWN],
-                "added": [row for row in reversed(case.log(as_of.known)) if row.verb == "add"],
-                "most": _SHOWN,
-            },
-        )
-    )
+    open_jobs = [replace(job) for job in jobs if job.state != "done"][:_SHOWN]
+    return HTMLResponse(room.extra(then, "add.html", who, partial(_offered, jobs=open_jobs)))
+
+
+def _offered(case: Case, as_of: AsOf, jobs: Sequence[Job]) -> dict[str, Any]:
+    added = [row for row in reversed(case.log(as_of.known)) if row.verb == "add"]
+    return {"jobs": jobs, "added": added, "most": _SHOWN}
 
 
 @router.get("/jobs/{job}")
 def follow(job: str, room: InRoom, who: Who, jobs: HasJobs) -> Response:
     """Show how far a job is; without scripts the page asks again by itself."""
-    page = Page(name="job.html", template="job.html", fill=lambda: {"job": jobs.of(job)})
-    return HTMLResponse(room.extra(AsOf(), page, who))
+    fill = partial(_followed, job=replace(jobs.of(job)))
+    return HTMLResponse(room.extra(AsOf(), "job.html", who, fill))
+
+
+def _followed(_: Case, __: AsOf, job: Job) -> dict[str, Any]:
+    return {"job": job}
 
 
 @router.get("/jobs/{job}/events")

@@ -70,7 +70,7 @@ def application(room: Room, sessions: Sessions, hosts: Collection[str]) -> FastA
         redirect_slashes=False,  # it would lead to an address that is none of ours
         dependencies=[Depends(may)],
     )
-    room.env.globals["signed"] = sessions.doors.by_name
+    room.shared["signed"] = sessions.doors.by_name
     app.state.room, app.state.sessions, app.state.jobs = room, sessions, Jobs(room.folder)
     app.state.desk = DraftDesk(room.folder)
     app.add_middleware(Guard, hosts=hosts, sessions=sessions)

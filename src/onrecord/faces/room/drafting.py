@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -27,7 +27,7 @@ from onrecord.faces.room.pages import InRoom, Who
 from onrecord.faces.room.records import PATIENCE
 from onrecord.faces.room.room import Room
 from onrecord.faces.room.sessions import Session
-from onrecord.show import Page, held_sentences
+from onrecord.show import held_sentences
 
 if TYPE_CHECKING:
     from onrecord.case import Desk
@@ -197,17 +197,16 @@ def _typed(name: str) -> str:
 
 
 def _page(room: Room, who: Session, as_of: AsOf, filled: Mapping[str, Any]) -> Response:
+    return HTMLResponse(room.extra(as_of, "desk.html", who, partial(_laid_out, filled=filled)))
+
+
+def _laid_out(case: Case, _: AsOf, filled: Mapping[str, Any]) -> dict[str, Any]:
     checked: Checked | None = filled.get("checked")
-
-    def fill(case: Case, _: AsOf) -> dict[str, Any]:
-        empty = {"name": "", "words": "", "day": "", "answers": answers_in(""), "checked": None}
-        return {
-            **empty,
-            **filled,
-            "codes": codes(),
-            "kept": case.drafts.names,
-            "sentences": held_sentences(checked) if checked else [],
-        }
-
-    page = Page(name="desk.html", template="desk.html")
-    return HTMLResponse(room.extra(as_of, page, who, fill))
+    empty = {"name": "", "words": "", "day": "", "answers": answers_in(""), "checked": None}
+    return {
+        **empty,
+        **filled,
+        "codes": codes(),
+        "kept": case.drafts.names,
+        "sentences": held_sentences(checked) if checked else [],
+    }

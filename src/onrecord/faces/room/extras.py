@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Protocol
 
 from onrecord.case import Case
 from onrecord.core.vocabulary import AsOf
@@ -11,11 +11,14 @@ from onrecord.faces.room.decide import decide
 from onrecord.faces.room.pathing import paths
 from onrecord.faces.room.searching import search
 
-Extra = Callable[[Case, AsOf, Mapping[str, str]], Mapping[str, Any]]
-"""Gives what fills a page, of the case, both clocks, and what the address asks."""
+
+class Filling(Protocol):
+    """Gives what fills a page, of the case, both clocks, and what the address asks."""
+
+    def __call__(self, case: Case, as_of: AsOf, asked: Mapping[str, str]) -> Mapping[str, Any]: ...
 
 
-EXTRAS: Mapping[str, Extra] = {
+EXTRAS: Mapping[str, Filling] = {
     "search.html": search,
     "decide.html": decide,
     "paths.html": paths,

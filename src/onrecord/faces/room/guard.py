@@ -19,6 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from onrecord.core.errors import OnrecordError
 from onrecord.core.roles import Role
 from onrecord.faces.room.access import least
+from onrecord.faces.room.faults import place_of
 from onrecord.faces.room.sessions import Session, Sessions
 
 SAFE = frozenset(("GET", "HEAD", "OPTIONS"))
@@ -106,7 +107,7 @@ class Guard:
             await self._app(within, _no_more_than(most, receive), guarded)
         except Exception as error:
             # Which request it was is not told: an address may hold a token or somebody's words.
-            _log.error("a request failed: %s%s", type(error).__name__, _where(error))
+            _log.error("a request failed: %s%s", type(error).__name__, place_of(error))
             if not begun:
                 await _answer(500, f"this should not have happened ({_name(error)})", guarded)
 
@@ -148,15 +149,6 @@ def _no_more_than(most: int, receive: Receive) -> Receive:
 
 def _name(error: BaseException) -> str:
     return type(error).__name__
-
-
-def _where(error: BaseException) -> str:
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    if trace is None:
-        return ""
-    return f" in {trace.tb_frame.f_globals.get('__name__', '')}, line {trace.tb_lineno}"
 
 
 async def _answer(status: int, reason: str, send: Send) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from typing import Annotated, Any
 from urllib.parse import urlencode
@@ -23,7 +24,6 @@ from onrecord.core.grading import Verdict
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import AsOf, Judgement
 from onrecord.faces.room.pages import InRoom, Who
-from onrecord.show import Page
 
 router = APIRouter(include_in_schema=False)
 Words = Annotated[str, Form()]
@@ -47,14 +47,8 @@ class Piece:
 def audit(request: Request, room: InRoom, who: Who) -> Response:
     """Show the next row of a sample without a verdict, or ask what is to be drawn."""
     asked = dict(request.query_params)
-    page = Page(name="audit.html", template="audit.html")
-
-    def fill(case: Case, _: AsOf) -> dict[str, Any]:
-        return _filled(case, asked, who.name)
-
-    return HTMLResponse(
-        room.extra(AsOf(), page, who, lambda case, _: _filled(case, asked, who.name))
-    )
+    fill = partial(_filled, asked=asked, by=who.name)
+    return HTMLResponse(room.extra(AsOf(), "audit.html", who, fill))
 
 
 @router.post("/audit")
@@ -81,7 +75,10 @@ def verdict(
             by=who.name,
             because=because.strip(),
         )
-    return RedirectResponse(f"/now/audit.html?{_query(kind, number, first)}", 303)
+        # Named, since the page may be of the record right before.
+        left = _which(case.auditing().draw(kind, most=number, seed=first, by=who.name))
+    query = _query(kind, number, first) + (f"&row={left}" if left else "")
+    return RedirectResponse(f"/now/audit.html?{query}", 303)
 
 
 def judged(
@@ -108,7 +105,7 @@ def judged(
     return case.auditing().judge(one, verdict, by=by, because=because)
 
 
-def _filled(case: Case, asked: Mapping[str, str], by: str) -> dict[str, Any]:
+def _filled(case: Case, _: AsOf, asked: Mapping[str, str], by: str) -> dict[str, Any]:
     auditing = case.auditing()
     kind = asked.get("kind", "")
     most, seed = _number(asked.get("most"), MOST, _MOST), _number(asked.get("seed"), 1, 10**9)
@@ -138,7 +135,7 @@ def _filled(case: Case, asked: Mapping[str, str], by: str) -> dict[str, Any]:
     }
 
 
-def _which(drawn: list[DrawnRow], asked: str | None) -> int:
+def _which(drawn: list[DrawnRow], asked: str | None = None) -> int:
     """Give the number (from 1) of the row to show: the one asked for, or the next; 0: none is."""
     if asked:
         return _number(asked, 1, max(1, len(drawn)))

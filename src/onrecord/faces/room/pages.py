@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -15,12 +16,13 @@ from onrecord.core.errors import NoSuchRow
 from onrecord.core.vocabulary import AsOf
 from onrecord.faces.room.choosing import asks
 from onrecord.faces.room.extras import EXTRAS
+from onrecord.faces.room.making import Just
 from onrecord.faces.room.moments import as_of, as_of_moment, moment_of
-from onrecord.faces.room.room import Just, Room
+from onrecord.faces.room.room import Room
 from onrecord.faces.room.sessions import Session
 from onrecord.faces.room.visits import COOKIE as SEEN
 from onrecord.faces.room.visits import Visit, looked
-from onrecord.show import STYLE, Page, chapter_of, stem_of
+from onrecord.show import STYLE, chapter_of, stem_of
 
 router = APIRouter(include_in_schema=False)
 
@@ -119,8 +121,5 @@ def _overview(request: Request, room: Room, who: Session, just: Just) -> Respons
 def _extra(request: Request, then: AsOf, name: str, room: Room, who: Session, just: Just) -> str:
     extra = EXTRAS[name]
     asked = dict(request.query_params)
-    page = Page(name=name, template=name)
     slow = asked.get("by") == "meaning"
-    return room.extra(
-        then, page, who, lambda case, as_of: extra(case, as_of, asked), just, slow=slow
-    )
+    return room.extra(then, name, who, partial(extra, asked=asked), just, slow=slow)

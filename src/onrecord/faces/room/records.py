@@ -9,19 +9,16 @@ meanwhile, and then the newer record is held.
 
 from __future__ import annotations
 
-import gc
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TypeVar
+from typing import Any
 
 from onrecord.case import Case
 from onrecord.core.errors import Busy, OnrecordError
-from onrecord.core.vocabulary import AsOf
-from onrecord.faces.room.access import Role
-from onrecord.faces.room.ahead import LISTS, Ahead
-from onrecord.faces.room.stand import Ended, Stand
+from onrecord.faces.room.apart import Apart, read_in
+from onrecord.faces.room.stand import Ended, Make, Stand, T, clothes
 
 SOON = 0.1
 """Seconds that a page waits for the record: then it is made of how it was right before."""
@@ -34,29 +31,27 @@ MANY = 2_000
 time each, where it changes what a statement is held to say (73,000 statements: 104 s, November
 2026)."""
 
-T = TypeVar("T")
-Make = Callable[[Stand, Case], T]
-"""Makes something of a record."""
-
 
 class Records:
     """One case, open for who reads, for who decides, and as it was. Close it in the end.
 
     Args:
-        stand: gives what pages of an open case are made with.
+        shared: what every page is given besides (`Stand`).
         ahead: once nothing was decided for a while, read in what is held open beside, so that its
             pages come at once when they are needed.
     """
 
-    def __init__(self, folder: Path, stand: Callable[[Case], Stand], *, ahead: bool) -> None:
-        self._folder, self._stand, self._ahead = folder, stand, ahead
+    def __init__(self, folder: Path, shared: Mapping[str, Any], *, ahead: bool) -> None:
+        self._folder, self._shared, self._ahead = folder, shared, ahead
+        self.env = clothes()
         case = Case.open(folder)
         self.name, self._changes = case.name, not case.only_read
-        self.now, self.slow = stand(case), stand(Case.open(folder))
-        self.aside: Stand | None = None
+        self.now, self.slow = self._stand(case), self._stand(Case.open(folder))
+        self.aside: Stand | Apart | None = None
         self._hand = Case.open(folder).deciding_at_once()
         self._deciding = threading.Lock()
-        self._newer, self._newest = Ahead(folder, self._held), self.now.digest
+        self._newer: Apart | None = None
+        self._newest = self.now.digest
         self._working: threading.Thread | None = None
         self._leaving = False
         self.is_long = self._changes and self.now.holds_more_than(MANY)
@@ -65,7 +60,12 @@ class Records:
     def close(self) -> None:
         """Close all that is held open."""
         self._leaving = True
-        self._newer.stop()
+        if self._newer is not None:
+            self._newer.stop()
+        if self._working is not None:
+            self._working.join(PATIENCE)
+        if isinstance(self.aside, Apart):
+            self.aside.stop()
         with self._deciding:
             self._hand.__exit__(None, None, None)
         # Who only reads leaves first: the last who may write puts away SQLite's log.
@@ -131,9 +131,12 @@ class Records:
         """Give what was made before, or make it of what is held open."""
         if before is not None:
             return before
-        while (aside := self.aside) is not None:
-            with suppress(Ended), aside.case(PATIENCE) as case:  # or else there is a later one
-                return make(aside, case)
+        while (aside := self.aside) is not None and not self._leaving:
+            try:
+                return aside.make(make, PATIENCE)
+            except Ended:  # there is a later one, or its process came to an end
+                if aside is self.aside:
+                    self.aside = self._held()
         raise Busy("the record is being worked out", help="ask for this page again")
 
     def _has_moved_on(self) -> bool:
@@ -143,6 +146,9 @@ class Records:
         return self.aside is not None and self.aside.digest != self._newest
 
     # --- holding it open -------------------------------------------------------------------------
+
+    def _stand(self, case: Case) -> Stand:
+        return Stand(case, self.env, self._shared)
 
     def _held(self) -> Stand:
         return self._stand(Case.hold(self._folder))
@@ -179,23 +185,23 @@ class Records:
     def _follow(self, anew: bool) -> None:
         """Hold the newest record, worked out, in place of the one before, until nothing newer came.
 
-        What its pages need is read in before it is shown: none of them is waited for afterwards.
+        What its pages need is worked out before it is shown: none of them is waited for afterwards.
         """
         with suppress(OnrecordError):  # a page that is asked for meets it too, and tells it
             while not self._leaving and (anew or self._has_moved_on()):
-                anew, stand = False, self._newer.stand()
-                if not self._leaving:
-                    _read_in(stand, LISTS)
+                anew, newer = False, Apart(self._folder, self._shared)
+                self._newer = newer
+                if self._leaving:
+                    newer.stop()
+                stand = newer if newer.is_ready() or self._leaving else self._held()
                 before, self.aside, self._is_read_in = self.aside, stand, True
                 if before is not None:
                     before.end()
-        if self._leaving and self.aside is not None:
-            self.aside.end()  # it may have come after all was closed
 
     def _read_in(self, aside: Stand) -> None:
         with suppress(Exception):  # it may have been let go; whoever asks for a page is told
             if aside is self.aside:
-                _read_in(aside, ("index",))
+                read_in(aside, ("index",))
 
     def _later(self, what: Callable[[], None]) -> None:
         """Do something once nothing came to be decided for a while."""
@@ -203,26 +209,3 @@ class Records:
             later = threading.Timer(QUIET, what)
             later.daemon = True
             later.start()
-
-
-def _read_in(stand: Stand, names: Iterable[str]) -> None:
-    """Make some lists of a stand, and find what documents are marked by."""
-    _settle()
-    with stand.case(0):
-        site = stand.site(AsOf())
-        for name in names:
-            if (page := site.page(f"{name}.html")) is not None:
-                stand.html(AsOf(), page, Role.READER)
-        site.page("sources/none.html")
-    _settle()
-
-
-def _settle() -> None:
-    """Leave what the record is made of to itself from now on, once what nobody needs has gone.
-
-    A large case is millions of objects, and whoever looks for garbage among them keeps a page
-    waiting for seconds.
-    """
-    gc.unfreeze()
-    gc.collect()
-    gc.freeze()

@@ -9,38 +9,30 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from onrecord.case import Case
-from onrecord.core.activity import ActivityRow
 from onrecord.core.errors import Busy
-from onrecord.core.judged import JudgementRow
-from onrecord.core.rows import LogRow
 from onrecord.core.seams import Reader
 from onrecord.core.vocabulary import AsOf
 from onrecord.demo import manifest
-from onrecord.faces.room import choosing
 from onrecord.faces.room.access import Role
+from onrecord.faces.room.making import NOTHING, Chosen, Extra, Fill, Just, Made, PageOf, tell
 from onrecord.faces.room.moments import moment_of
-from onrecord.faces.room.records import PATIENCE, SOON, Make, Records
+from onrecord.faces.room.records import PATIENCE, SOON, Records
 from onrecord.faces.room.sessions import Session
 from onrecord.faces.room.slots import Slots
-from onrecord.faces.room.stand import Stand
+from onrecord.faces.room.stand import PAGES
 from onrecord.faces.room.visits import Visit
-from onrecord.show import Page, environment
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-TEMPLATES = Path(__file__).parent / "templates"
-
-PAGES = 400
-"""Pages that are kept once they are made: some 100 kB each."""
 _JUST_BEFORE = (
     '<p class="then" role="status">Something new is being worked out. This is the page as it was'
     " right before.</p>"
@@ -50,27 +42,12 @@ _ON_RECORD = (
     " it was right before; open it again in a while.</p>"
 )
 
-Key = tuple[str, str, str, Role]
-"""The moment, the head, the name of a page, and for whom it was made."""
-
-
-class Just(NamedTuple):
-    """What a reader just did, which the page then tells: the id of a judgement, an operation."""
-
-    done: str = ""
-    undone: str = ""
-
-
-NOTHING = Just()
-
-Told = tuple[str, str]
-"""A page, and what it tells besides to whoever asked for it."""
-Fill = Callable[[Case, AsOf], Mapping[str, Any]]
-"""Gives what fills a page that no dossier has."""
-
 
 class Room:
     """One case, open. Close it when nobody reads any more.
+
+    Attributes:
+        shared: what every page is given besides.
 
     Args:
         ahead: once nothing was decided for a while, read in what is held open beside, so that its
@@ -80,15 +57,14 @@ class Room:
     def __init__(self, folder: Path, *, ahead: bool = False) -> None:
         self.folder = folder
         self.slots = Slots()
-        shared: dict[str, Any] = {"slots": self.slots}
-        self._records = Records(folder, lambda case: Stand(case, self.env, shared), ahead=ahead)
+        self.shared: dict[str, Any] = {"slots": self.slots, "signed": False}
+        self._records = Records(folder, self.shared, ahead=ahead)
         self.name = self._records.name
-        shared["is_sample"] = self.name == manifest().case
+        self.shared["is_sample"] = self.name == manifest().case
         self._entries = 0
         self.entries()
         self._reading = threading.Lock()
-        self._made: OrderedDict[Key, str] = OrderedDict()
-        self._before: OrderedDict[tuple[str, str, Role], str] = OrderedDict()
+        self._made: OrderedDict[tuple[str, str, Role], Made] = OrderedDict()
 
     def __enter__(self) -> Room:
         return self
@@ -143,9 +119,10 @@ class Room:
 
         return load()
 
-    @cached_property
+    @property
     def env(self) -> Environment:
-        return environment(TEMPLATES)
+        """What pages are written in."""
+        return self._records.env
 
     def entries(self) -> int:
         """Count the entries of the record: how far its log is, or was when that could be asked."""
@@ -174,32 +151,25 @@ class Room:
             Busy: as for `case`.
         """
 
-        def made(stand: Stand, case: Case) -> tuple[str, str]:
-            key = (moment_of(as_of), stand.digest, name, session.role)
-            html = self._made.get(key)
-            if html is None:
-                page = stand.page(as_of, name)
-                html = stand.html(as_of, page, session.role)
-                self._keep(key, html, newest=stand is self._records.now)
-            told = self._told(case, just)
-            if visit is not None:
-                told += self._new_since(case, visit.before)
-            return html, told
+        since = None if visit is None else visit.before
+        order = PageOf(as_of=as_of, name=name, role=session.role, just=just, since=since)
+        made = self._soon(order, self._at_hand(order))
+        key = moment_of(as_of), name, session.role
+        self._made[key] = made
+        while len(self._made) > PAGES:
+            self._made.popitem(last=False)
+        return self._filled(made, session)
 
-        before = self._at_hand(moment_of(as_of), name, session.role, only_that=visit is None)
-        html, told = self._soon(made, just, None if before is None else (before, ""))
-        return self.slots.filled(html, session, told)
-
-    def _at_hand(self, moment: str, name: str, role: Role, *, only_that: bool) -> str | None:
-        """Give a page that was made of what is held open, or else of the newest record there was.
-
-        Args:
-            only_that: the page tells nothing besides.
-        """
+    def _at_hand(self, order: PageOf) -> Made | None:
+        """Give a page that was made right before; in a large case, of what is held open."""
+        made = self._made.get((moment_of(order.as_of), order.name, order.role))
+        if made is None:
+            return None
         held = self._records.aside
-        if held is None or not self._records.is_long:
-            return self._before.get((moment, name, role))
-        return self._made.get((moment, held.digest, name, role)) if only_that else None
+        if held is not None and self._records.is_long:
+            tells = order.since is not None
+            return None if tells or made.digest != held.digest else made
+        return made._replace(told="")
 
     def chosen(self, as_of: AsOf, name: str, session: Session, query: Mapping[str, str]) -> str:
         """Give a page of the record with the rows that an address asks for; it is not kept.
@@ -208,20 +178,15 @@ class Room:
             WrongUse: the address asks for what there is none of.
         """
 
-        def made(stand: Stand, case: Case) -> tuple[str, str]:
-            page = stand.page(as_of, name)
-            filled = choosing.chosen(case, stand.site(as_of), query)
-            return stand.html(as_of, page, session.role, **filled), ""
-
-        html, told = self._soon(made)
-        return self.slots.filled(html, session, told)
+        order = Chosen(as_of=as_of, name=name, role=session.role, query=dict(query))
+        return self._filled(self._soon(order), session)
 
     def extra(
         self,
         as_of: AsOf,
-        page: Page,
+        name: str,
         session: Session,
-        fill: Fill | None = None,
+        fill: Fill,
         just: Just = NOTHING,
         *,
         slow: bool = False,
@@ -229,56 +194,25 @@ class Room:
         """Give a page that no dossier has, in the same clothes; it is not kept.
 
         Args:
+            name: of the page and of its template.
             fill: what is asked of the case for it.
             slow: that can take long the first time; nobody who reads or decides waits for it.
         """
+        order = Extra(as_of=as_of, name=name, role=session.role, just=just, fill=fill)
+        made = self._records.slow.make(order, PATIENCE) if slow else self._soon(order)
+        return self._filled(made, session)
 
-        def made(stand: Stand, case: Case) -> tuple[str, str]:
-            filled = fill(case, as_of) if fill is not None else {}
-            return stand.html(as_of, page, session.role, **filled), self._told(case, just)
-
-        if slow:
-            with self.slowly() as case:
-                html, told = made(self._records.slow, case)
-        else:
-            html, told = self._soon(made, just)
-        return self.slots.filled(html, session, told)
-
-    def _soon(self, make: Make[Told], just: Just = NOTHING, before: Told | None = None) -> Told:
+    def _soon(self, order: PageOf | Chosen | Extra, before: Made | None = None) -> Made:
         """Make a page and what it tells besides, or give them as they were right before."""
-        made, was_before = self._records.soon(make, decided=any(just), before=before)
+        just = order.just
+        made, was_before = self._records.soon(order, decided=any(just), before=before)
         if not was_before:
             return made
         note = _JUST_BEFORE
         if any(just):
             with self.deciding() as case:
-                note = self._told(case, just) + _ON_RECORD
-        html, told = made
-        return html, note + told
+                note = tell(self._records.now, case, just) + _ON_RECORD
+        return made._replace(told=note + made.told)
 
-    def _keep(self, key: Key, html: str, *, newest: bool) -> None:
-        self._made[key] = html
-        if newest:
-            self._before[key[0], key[2], key[3]] = html
-        for kept in (self._made, self._before):
-            while len(kept) > PAGES:
-                kept.popitem(last=False)
-
-    def _told(self, case: Case, just: Just) -> str:
-        """Tell what was just done, with the way to take it back."""
-        told: JudgementRow | LogRow | None = None
-        if just.done:
-            told = next((one for one in case.judging().given if one.id == just.done), None)
-        elif just.undone:
-            told = next((one for one in case.log() if str(one.number) == just.undone), None)
-        if told is None:
-            return ""
-        page = self.env.get_template("done.html")
-        return page.render(row=told, undone=bool(just.undone), slots=self.slots)
-
-    def _new_since(self, case: Case, before: int) -> str:
-        """Tell the operations after an entry, the last first."""
-        if case.head().entries <= before:
-            return ""
-        done = [ActivityRow(log=row) for row in reversed(case.log()) if row.number > before]
-        return self.env.get_template("since.html").render(done=done) if done else ""
+    def _filled(self, made: Made, session: Session) -> str:
+        return self.slots.filled(made.html, session, made.told)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from onrecord.case import Case
 from onrecord.core.errors import Busy, NoSuchRow
@@ -20,13 +22,18 @@ from onrecord.faces.room.days import Days, days_of
 from onrecord.faces.room.guide import LOOKS, look_at
 from onrecord.faces.room.moments import moment_of
 from onrecord.faces.room.pictures import pages_of
-from onrecord.show import Page, Site
+from onrecord.show import Page, Site, environment
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+TEMPLATES = Path(__file__).parent / "templates"
 SITES = 4
 """Moments that are kept at once: each holds the rows of the record as of then."""
+PAGES = 400
+"""Pages that are kept once they are made: some 100 kB each."""
+
+T = TypeVar("T")
 
 
 class Ended(Busy):
@@ -47,6 +54,7 @@ class Stand:
         self._lock = threading.Lock()
         self._ended = False
         self._sites: OrderedDict[str, tuple[str, Site]] = OrderedDict()
+        self._made: OrderedDict[tuple[str, str, Role], tuple[str, str]] = OrderedDict()
         self._days: tuple[str, Days] | None = None
         self.digest = case.head().digest
 
@@ -77,6 +85,20 @@ class Stand:
         if self._lock.acquire(blocking=False):
             self._case.__exit__(None, None, None)  # closing it twice does nothing
             self._lock.release()
+
+    def make(self, make: Make[T], patience: float) -> T:
+        """Make something of the record.
+
+        Raises:
+            Busy, Ended: as for `case`.
+        """
+        with self.case(patience) as case:
+            return make(self, case)
+
+    def hand_on(self) -> None:
+        """Have what was worked out remembered in the case's file, for who opens it next."""
+        with self.case(0) as case:
+            case.hand_on()
 
     # --- only within `case` ----------------------------------------------------------------------
 
@@ -110,6 +132,25 @@ class Stand:
             )
         return page
 
+    def kept(self, as_of: AsOf, name: str, role: Role) -> str:
+        """Write a page of the record as of a moment, once while its head stands.
+
+        Raises:
+            NoSuchRow: as for `page`.
+        """
+        key = moment_of(as_of), name, role
+        digest, html = self._made.get(key, ("", ""))
+        if digest != self.digest:
+            html = self.html(as_of, self.page(as_of, name), role)
+            self._made[key] = self.digest, html
+            while len(self._made) > PAGES:
+                self._made.popitem(last=False)
+        return html
+
+    def piece(self, template: str, **filled: Any) -> str:
+        """Write a piece of a page."""
+        return self._env.get_template(template).render(**self._shared, **filled)
+
     def html(self, as_of: AsOf, page: Page, role: Role, **filled: Any) -> str:
         """Write a page in the room's clothes."""
         site, valid = self.site(as_of), as_of.valid
@@ -135,3 +176,23 @@ class Stand:
         if self._days is None or self._days[0] != self.digest:
             self._days = self.digest, days_of(self._case)
         return self._days[1]
+
+
+Make = Callable[[Stand, Case], T]
+"""Makes something of a record. In a large case it is sent to another process: a plain value."""
+
+
+def clothes() -> Environment:
+    """Make what the room's pages are written in."""
+    return environment(TEMPLATES)
+
+
+def settle() -> None:
+    """Leave what the record is made of to itself from now on, once what nobody needs has gone.
+
+    A large case is millions of objects, and whoever looks for garbage among them keeps a page
+    waiting for seconds.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()

@@ -1,0 +1,186 @@
+"""A large record, held open by a process of its own: what it makes, remembers and survives."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from hand_reader import story_case
+
+from once import Once
+from onrecord.case import Case
+from onrecord.core.errors import Busy, NoSuchRow
+from onrecord.core.vocabulary import AsOf, Verb
+from onrecord.faces.room import records as records_module
+from onrecord.faces.room.access import Role
+from onrecord.faces.room.apart import Apart
+from onrecord.faces.room.faults import place_of
+from onrecord.faces.room.making import Made, PageOf
+from onrecord.faces.room.records import Records
+from onrecord.faces.room.stand import Stand, clothes
+from onrecord.ledger.held import Held
+
+SHARED = {"slots": {"csrf": "", "token": "", "name": "", "told": ""}, "signed": 0, "is_sample": 0}
+Begin = Callable[[Path], Apart]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, once: Once) -> Path:
+    return Path(shutil.copytree(once(story_case) / "case", tmp_path / "case"))
+
+
+@pytest.fixture
+def begin() -> Iterator[Begin]:
+    begun: list[Apart] = []
+
+    def beginning(folder: Path) -> Apart:
+        begun.append(Apart(folder, SHARED))
+        return begun[-1]
+
+    yield beginning
+    for one in begun:
+        one.stop()
+
+
+def held(folder: Path) -> Stand:
+    return Stand(Case.hold(folder), clothes(), SHARED)
+
+
+def page_of(name: str) -> PageOf:
+    return PageOf(as_of=AsOf(), name=name, role=Role.OWNER)
+
+
+def long_one(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Records:
+    """Open a case as if it were one where nobody waits for what follows from a judgement."""
+    monkeypatch.setattr(records_module, "MANY", 0)
+    return Records(folder, SHARED, ahead=False)
+
+
+def timeless(made: Made) -> str:
+    """Give a page without the second at which it was made."""
+    return re.sub(r"T\d\d:\d\d:\d\d", "", made.html)
+
+
+def failing(stand: Stand, case: Case) -> Made:
+    raise KeyError("somebody's words")
+
+
+def rejecting(folder: Path) -> str:
+    with Case.open(folder) as case:
+        said = case.statements()[0].id
+        case.judging().give(Verb.REJECT, [said], because="misread", by="ed")
+    return said
+
+
+def test_a_page_that_is_made_there_is_the_one_that_is_made_here(folder: Path, begin: Begin) -> None:
+    apart, stand = begin(folder), held(folder)
+    assert apart.is_ready()
+    for name in ("index.html", "claims.html", "statements.html"):
+        one, other = apart.make(page_of(name), 5), stand.make(page_of(name), 5)
+        assert timeless(one) == timeless(other)
+        assert one.digest == other.digest
+    stand.end()
+
+
+def test_what_is_worked_out_there_is_found_by_who_opens_the_case_at_that_state(
+    folder: Path, begin: Begin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+    monkeypatch.setattr(Held, "remember_all", lambda self, kind, bodies: made.append(kind))
+    monkeypatch.setattr(Held, "remember_changed", lambda self, kind, *_: made.append(kind))
+    costly = {"actors", "claims proposed", "claim", "claim index"}
+
+    def made_by(stand: Stand) -> set[str]:
+        made.clear()
+        with stand.case(1) as case:
+            assert case.claims().rows
+            assert case.actors()
+        stand.end()
+        return costly & set(made)
+
+    assert made_by(held(folder))
+    assert begin(folder).is_ready()
+    assert made_by(held(folder)) == set()
+
+
+def test_it_shows_the_record_as_it_was_when_it_began(folder: Path, begin: Begin) -> None:
+    apart = begin(folder)
+    assert apart.is_ready()
+    said = rejecting(folder)
+    assert said in apart.make(page_of("statements.html"), 5).html
+    later = begin(folder)
+    assert later.is_ready()
+    assert later.digest != apart.digest
+    assert said not in later.make(page_of("statements.html"), 5).html
+
+
+def test_a_fault_there_is_told_here_with_its_kind_and_place(folder: Path, begin: Begin) -> None:
+    apart = begin(folder)
+    assert apart.is_ready()
+    with pytest.raises(NoSuchRow, match=r"no page claims/none\.html"):
+        apart.make(page_of("claims/none.html"), 5)
+    with pytest.raises(KeyError) as told:
+        apart.make(failing, 5)
+    assert place_of(told.value).startswith(f" in {__name__.rpartition('.')[2]}, line ")
+    assert apart.make(page_of("index.html"), 5).html
+
+
+def test_where_there_is_nothing_to_hold_it_ends_early(folder: Path, begin: Begin) -> None:
+    apart = begin(folder / "nothing here")
+    assert not apart.is_ready()
+    with pytest.raises(Busy):
+        apart.make(page_of("index.html"), 5)
+
+
+def test_who_reads_goes_on_where_the_process_was_ended(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a machine does that has no memory left: the pages are then made in the server."""
+    records = long_one(folder, monkeypatch)
+    make = partial(records.soon, page_of("statements.html"))
+    page = make()
+    said = rejecting(folder)
+    assert timeless(make()[0]) == timeless(page[0])  # and what follows is begun
+    assert records._working is not None
+    records._working.join()
+    apart = records.aside
+    assert isinstance(apart, Apart)
+    assert apart._process.pid is not None
+    os.kill(apart._process.pid, signal.SIGKILL)
+    made, was_before = make()
+    assert said not in made.html
+    assert not was_before
+    records.close()
+
+
+def test_closing_the_room_ends_what_is_being_worked_out(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    records = long_one(folder, monkeypatch)
+    records.soon(page_of("index.html"))
+    rejecting(folder)
+    records.soon(page_of("index.html"))
+    end = time.monotonic() + 30
+    while (newer := records._newer) is None:
+        assert time.monotonic() < end
+        time.sleep(0.01)
+    records.close()
+    newer._process.join(10)
+    assert not newer._process.is_alive()
+    assert not list(folder.glob("*-wal"))
+
+
+def test_a_case_that_is_held_is_as_it_was_whatever_is_worked_out_meanwhile(folder: Path) -> None:
+    with Case.hold(folder) as before, Case.open(folder) as later:
+        said = before.statements()
+        later.judging().give(Verb.REJECT, [said[0].id], because="misread", by="ed")
+        lines = later.claims().lines
+        assert before.statements() == said
+        assert before.claims(AsOf()).lines != lines
