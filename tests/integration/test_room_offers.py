@@ -46,6 +46,7 @@ PAGES = {
     "judgements": "GET judgements",
     "activity": "GET activity",
     "hypotheses": "GET hypotheses",
+    "words": "GET search",
     "search": "GET search",
     "paths": "GET paths",
     "decide": "GET actors/{id}/mentions",

@@ -130,6 +130,7 @@ CHAPTERS = (
         words="How to read",
         leaves=(
             Leaf(stem="about", words="How to read", holds="The words and marks, and how to check"),
+            Leaf(stem="words", words="Words", holds="Every word of the documents, and where"),
         ),
     ),
 )

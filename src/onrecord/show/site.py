@@ -32,6 +32,7 @@ from onrecord.show.overview import overview
 from onrecord.show.places import Places
 from onrecord.show.press import Page, Press
 from onrecord.show.questions import questions
+from onrecord.show.register import register
 from onrecord.show.source_page import Found, source_pages
 from onrecord.show.timeline import timeline
 
@@ -88,6 +89,7 @@ class Site:
             _Part(("tests",), lambda: listings.tests(rows)),
             _Part(("claims",), lambda: claims(rows)),
             _Part(("differences",), lambda: listings.differences(rows)),
+            _Part(("words",), lambda: register(self.record, rows)),
         ]
 
     @cached_property
