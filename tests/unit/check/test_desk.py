@@ -95,6 +95,27 @@ def test_a_draft_that_says_what_the_record_says_is_clean(check: Check) -> None:
             "20 sealed permits",
         ),
         ("Tom Pellew said so.\n\nPelew added that it was late.", "OR802", "Pelew"),
+        (
+            "Jan Oke was arrested on 7 March 2023.\n\nOke, who was arrested on 8 March 2023, said"
+            " that it was late.",
+            "OR803",
+            "8 March 2023",
+        ),
+        (
+            "Prosecutors charged Jan Oke with theft yesterday.\n\nOke was charged on 9 June 2023.",
+            "OR803",
+            "9 June 2023",
+        ),
+        (
+            "Nell Voss resigned in March 2023.\n\nVoss resigned on 2 April 2023.",
+            "OR803",
+            "2 April 2023",
+        ),
+        (
+            "Nell Voss died on 4 May 2022. She kept the tolls.\n\nShe died on 4 May 2021.",
+            "OR803",
+            "4 May 2021",
+        ),
     ],
 )
 def test_what_differs_is_found_with_its_words(
@@ -140,6 +161,46 @@ def test_a_post_held_on_the_day_is_no_finding(check: Check) -> None:
     assert "OR301" not in {one.code for one in check(draft, day="2023-04-30").findings}
     then = "Ida Morrow, then harbour minister, said that she would appeal."
     assert "OR301" not in {one.code for one in check(then).findings}
+
+
+def test_two_days_of_a_step_are_told_of_with_the_line_and_the_day_of_the_first(
+    check: Check,
+) -> None:
+    draft = "Jan Oke was arrested on 7 March 2023.\n\nOke was arrested on 8 March 2023."
+    (finding,) = check(draft, select=["OR8"]).findings
+    assert finding.says == "line 1 of the draft has another day for this arrest: 7 March 2023"
+    assert finding.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        # One day told in two ways, or the same day less exactly.
+        ("Jan Oke was arrested yesterday.", "Oke was arrested on 8 June 2023."),
+        ("Jan Oke was arrested on Thursday.", "Oke was arrested on 8 June 2023."),
+        ("Jan Oke was arrested in March 2023.", "Oke was arrested on 8 March 2023."),
+        # Others, other things, other voices, another time.
+        ("Jan Oke was arrested on 7 March 2023.", "Nell Voss was arrested on 8 March 2023."),
+        ("Jan Oke was arrested on 7 March 2023.", "Nell Oke was arrested on 8 March 2023."),
+        ("Jan Oke was arrested on 7 March 2023.", "Oke was charged on 8 March 2023."),
+        (
+            "Jan Oke was charged with theft on 7 March 2023.",
+            "Oke was charged with perjury on 9 March 2023.",
+        ),
+        (
+            "Jan Oke was arrested on 7 March 2023.",
+            "Ruth Amis said that Oke was arrested on 8 March 2023.",
+        ),
+        ("Jan Oke was arrested on 7 March 2023.", "Oke was arrested again on 8 March 2023."),
+        ("Jan Oke was arrested on 7 March 2023.", "Oke was not arrested on 8 March 2023."),
+        ("Jan Oke was arrested on 7 March 2023.", "Oke was arrested on 12 May 2021."),
+        ("Jan Oke was arrested on 7 March 2023.", "Oke was at a hearing on 8 March 2023."),
+        ("A hearing of Jan Oke was on 7 March 2023.", "A hearing of Oke was on 8 March 2023."),
+    ],
+)
+def test_days_that_can_both_be_right_are_no_finding(check: Check, first: str, second: str) -> None:
+    for draft in (f"{first}\n\n{second}", f"{second}\n\n{first}"):
+        assert "OR803" not in {one.code for one in check(draft).findings}
 
 
 @pytest.mark.parametrize(

@@ -55,8 +55,8 @@ def found(draft: Draft, record: Against) -> Iterator[Finding]:
     found: set[Span] = set()
     for event in draft.reading.events:
         if event.kind in _ONCE and event.when is not None and event.realised in _TOLD:
-            dated = _dated(draft, event)
-            if dated is not None and _is_near(event.when, dated.when):
+            dated = date_of(draft, event)
+            if dated is not None and is_near(event.when, dated.when):
                 for one in _another_day(draft, event, dated, record):
                     found.add(one.at)
                     yield one
@@ -96,7 +96,7 @@ def _days(words: str) -> set[str]:
     }
 
 
-def _dated(draft: Draft, event: Event) -> Dated | None:
+def date_of(draft: Draft, event: Event) -> Dated | None:
     """Give the one date of the sentence that the event's day was read from."""
     sentence = draft.sentence(event.at[0].start).at
     mine = [
@@ -107,7 +107,7 @@ def _dated(draft: Draft, event: Event) -> Dated | None:
     return mine[0] if mine else None
 
 
-def _is_near(when: When, dated: When | None) -> bool:
+def is_near(when: When, dated: When | None) -> bool:
     """Say whether it is a date of its own, no interval and nothing vague."""
     return dated is not None and not when.is_interval and not (when.uncertain or when.approximate)
 
