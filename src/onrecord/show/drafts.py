@@ -52,7 +52,7 @@ def _result(draft: Checked, finding: Finding) -> dict[str, Any]:
     told = [finding.says, *(held.attributed(_MOST) for held in finding.rests_on)]
     if finding.wording:
         told.append(f"{finding.offered.capitalize()}: {finding.wording}")
-    result: dict[str, Any] = {
+    return {
         "ruleId": finding.code,
         "level": _LEVELS[finding.severity],
         "message": {"text": _plain("\n".join(told))},
@@ -64,10 +64,14 @@ def _result(draft: Checked, finding: Finding) -> dict[str, Any]:
                 }
             }
         ],
+        # All results of a run have them or none has (SARIF 3.27.23): an open one has an empty list.
+        "suppressions": _suppressions(finding),
     }
-    if finding.answered:
-        result["suppressions"] = [{"kind": "external", "justification": finding.answered}]
-    return result
+
+
+def _suppressions(finding: Finding) -> list[dict[str, str]]:
+    answered = finding.answered
+    return [{"kind": "external", "justification": answered}] if answered else []
 
 
 def _plain(words: str) -> str:

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
+from pydantic_sarif.model import StaticAnalysisResultsFormatSarifVersion210JsonSchema as Sarif
 
 from onrecord.check import all_codes
 from onrecord.core.drafts import Checked, Severity
@@ -283,6 +285,35 @@ def test_sarif_has_the_places_and_levels_of_the_findings(check: Check) -> None:
         "24 locked drawers"
     )
     assert run["tool"]["driver"]["rules"][0]["id"] == "OR401"
+
+
+def test_sarif_is_as_its_schema_has_it(check: Check, tmp_path: Path) -> None:
+    """Held to types made of the schema of SARIF 2.1.0, which allow nothing else.
+
+    What the schema cannot tell, the standard does (3.27.23): all results of a run have
+    suppressions, or none has.
+    """
+    draft = CLEAN.replace("14 locked drawers", "24 locked drawers").replace("at least 31", "30")
+    (tmp_path / "story.txt.desk.toml").write_text(
+        '[[accepted]]\ncode = "OR401"\nwords = "24 locked drawers"\n'
+        'by = "Una [Desk]"\nbecause = "she said so"\n',
+        encoding="utf-8",
+    )
+    foreign = check("Le juge a dit [hier] que la porte était fermée.", name="b ü#.txt")
+    page = as_sarif([check(draft), foreign], NAMES)
+    (run,) = Sarif.model_validate_json(page).runs
+    assert run.results is not None
+    told = [(one.ruleId, [s.kind.value for s in one.suppressions or ()]) for one in run.results]
+    assert told == [("OR401", []), ("OR401", ["external"])]
+    assert all(one.suppressions is not None for one in run.results)
+    Sarif.model_validate_json(as_sarif([], NAMES))
+    for wrong in (
+        page.replace('"startLine": 1', '"startLine": 0'),
+        page.replace('"text"', '"txt"'),
+    ):
+        assert wrong != page
+        with pytest.raises(ValidationError):
+            Sarif.model_validate_json(wrong)
 
 
 def test_the_annotated_page_shows_the_draft_whole_and_escaped(
