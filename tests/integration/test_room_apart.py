@@ -24,7 +24,7 @@ from onrecord.faces.room.apart import Apart
 from onrecord.faces.room.faults import place_of
 from onrecord.faces.room.making import Made, PageOf
 from onrecord.faces.room.records import Records
-from onrecord.faces.room.stand import Stand, clothes
+from onrecord.faces.room.stand import Ended, Stand, clothes
 from onrecord.ledger.held import Held
 
 SHARED = {"slots": {"csrf": "", "token": "", "name": "", "told": ""}, "signed": 0, "is_sample": 0}
@@ -46,7 +46,7 @@ def begin() -> Iterator[Begin]:
 
     yield beginning
     for one in begun:
-        one.stop()
+        one.end()
 
 
 def held(folder: Path) -> Stand:
@@ -81,7 +81,7 @@ def rejecting(folder: Path) -> str:
 
 def test_a_page_that_is_made_there_is_the_one_that_is_made_here(folder: Path, begin: Begin) -> None:
     apart, stand = begin(folder), held(folder)
-    assert apart.is_ready()
+    assert apart.move_on()
     for name in ("index.html", "claims.html", "statements.html"):
         one, other = apart.make(page_of(name), 5), stand.make(page_of(name), 5)
         assert timeless(one) == timeless(other)
@@ -106,24 +106,49 @@ def test_what_is_worked_out_there_is_found_by_who_opens_the_case_at_that_state(
         return costly & set(made)
 
     assert made_by(held(folder))
-    assert begin(folder).is_ready()
+    assert begin(folder).move_on()
     assert made_by(held(folder)) == set()
 
 
-def test_it_shows_the_record_as_it_was_when_it_began(folder: Path, begin: Begin) -> None:
+def test_it_shows_the_record_as_it_was_until_it_moves_on(folder: Path, begin: Begin) -> None:
     apart = begin(folder)
-    assert apart.is_ready()
+    assert apart.move_on()
+    before = apart.digest
     said = rejecting(folder)
     assert said in apart.make(page_of("statements.html"), 5).html
-    later = begin(folder)
-    assert later.is_ready()
-    assert later.digest != apart.digest
-    assert said not in later.make(page_of("statements.html"), 5).html
+    assert apart.move_on()
+    assert apart.digest != before
+    assert said not in apart.make(page_of("statements.html"), 5).html
+
+
+def test_who_moved_on_makes_the_pages_of_who_opened_the_case_anew(
+    folder: Path, begin: Begin
+) -> None:
+    """After judgements of each kind, some of them taken back."""
+    apart = begin(folder)
+    assert apart.move_on()
+    for verb, value in ((Verb.REJECT, ""), (Verb.GRADE, "2"), (Verb.CONFIRM, "")):
+        with Case.open(folder) as case:
+            said = [row.id for row in case.statements()]
+            case.judging().give(verb, said[-1:], value=value, because="as read", by="ed")
+            if verb is Verb.GRADE:
+                case.take_back(because="it was another", by="ed")
+        assert apart.move_on()
+    stand = held(folder)
+    for name in ("index.html", "claims.html", "people.html", "statements.html", "activity.html"):
+        one, other = apart.make(page_of(name), 5), stand.make(page_of(name), 5)
+        assert timeless(one) == timeless(other), name
+    stand.end()
+
+
+def test_nothing_is_made_of_it_before_it_moved_on(folder: Path, begin: Begin) -> None:
+    with pytest.raises(Ended):
+        begin(folder).make(page_of("index.html"), 5)
 
 
 def test_a_fault_there_is_told_here_with_its_kind_and_place(folder: Path, begin: Begin) -> None:
     apart = begin(folder)
-    assert apart.is_ready()
+    assert apart.move_on()
     with pytest.raises(NoSuchRow, match=r"no page claims/none\.html"):
         apart.make(page_of("claims/none.html"), 5)
     with pytest.raises(KeyError) as told:
@@ -134,7 +159,7 @@ def test_a_fault_there_is_told_here_with_its_kind_and_place(folder: Path, begin:
 
 def test_where_there_is_nothing_to_hold_it_ends_early(folder: Path, begin: Begin) -> None:
     apart = begin(folder / "nothing here")
-    assert not apart.is_ready()
+    assert not apart.move_on()
     with pytest.raises(Busy):
         apart.make(page_of("index.html"), 5)
 
@@ -160,6 +185,25 @@ def test_who_reads_goes_on_where_the_process_was_ended(
     records.close()
 
 
+def test_two_processes_take_turns(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    records = long_one(folder, monkeypatch)
+    records.soon(page_of("statements.html"))
+    shown: list[Apart] = []
+    for _ in range(3):
+        said = rejecting(folder)
+        records.soon(page_of("index.html"))
+        assert records._working is not None
+        records._working.join()
+        made, was_before = records.soon(page_of("statements.html"))
+        assert said not in made.html
+        assert not was_before
+        assert isinstance(records.aside, Apart)
+        shown.append(records.aside)
+    assert shown[0] is shown[2] is not shown[1]
+    records.close()
+    assert not any(one._process.is_alive() for one in shown)
+
+
 def test_closing_the_room_ends_what_is_being_worked_out(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -168,7 +212,7 @@ def test_closing_the_room_ends_what_is_being_worked_out(
     rejecting(folder)
     records.soon(page_of("index.html"))
     end = time.monotonic() + 30
-    while (newer := records._newer) is None:
+    while (newer := records._other) is None:
         assert time.monotonic() < end
         time.sleep(0.01)
     records.close()

@@ -149,6 +149,14 @@ class Case:
         with self._ledger.steady():
             yield
 
+    def move_on(self) -> None:
+        """Hold the record as it is now, where it was held as it was.
+
+        Raises:
+            Damaged: as for `hold`.
+        """
+        self._ledger.move_on()
+
     def hand_on(self) -> None:
         """Have what was worked out of a record that is held remembered for who opens it next.
 

@@ -17,7 +17,7 @@ from onrecord.core.errors import Unwritable
 from onrecord.core.seams import Clock, Progress, silent
 from onrecord.ledger.aside import Aside
 from onrecord.ledger.ledger import FILE, Ledger, recalled
-from onrecord.ledger.store import open_as_it_is, open_meanwhile
+from onrecord.ledger.store import open_as_it_is, open_meanwhile, plainly, run, stay
 
 
 class Held(Ledger):
@@ -40,6 +40,13 @@ class Held(Ledger):
         """
         held = open_as_it_is(folder / FILE, vfs=vfs)
         return cls(folder, held, clock, open_meanwhile(folder / FILE, vfs=vfs))
+
+    def move_on(self) -> None:
+        """Hold the record as it is now. What was worked out is kept where it depends on no more."""
+        with plainly(self.file):
+            if self._connection.in_transaction:
+                run(self._connection, "COMMIT")
+                stay(self._connection)
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

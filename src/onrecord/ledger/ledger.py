@@ -372,6 +372,9 @@ class Ledger:
         for kind, made, gone in aside.changed():
             self.remember_changed(kind, made.items(), gone)
 
+    def move_on(self) -> None:
+        """See the record as it is now: it is seen so, but where it is held."""
+
     def hand_on(self) -> None:
         """Have what was worked out remembered in the file: it is, but where the record is held."""
 

@@ -113,11 +113,16 @@ def open_as_it_is(path: Path, *, vfs: str | None = None) -> apsw.Connection:
             _must_be_ours(found, path)
             migrate(found, path, readonly=True)
             if found.execute("PRAGMA journal_mode").get == "wal":
-                run(found, "BEGIN")
-                number(found, "SELECT max(number) FROM entry")  # from here on it stays as it is
+                stay(found)
     except Unwritable:  # a disk that may only be read, and nobody writes to
         return open_to_read(path, vfs=vfs)
     return found
+
+
+def stay(connection: apsw.Connection) -> None:
+    """Read the database from here on as it is now."""
+    run(connection, "BEGIN")
+    number(connection, "SELECT max(number) FROM entry")
 
 
 def open_meanwhile(path: Path, *, vfs: str | None = None) -> apsw.Connection | None:

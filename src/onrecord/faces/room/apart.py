@@ -2,7 +2,8 @@
 
 Python runs one thread at a time: what took minutes to work out kept whoever read waiting, beside
 the pages or read in from elsewhere. So whoever works out the newest record goes on to make the
-pages of it; until that has begun, the process that holds the one before does.
+pages of it; until then the process that holds the one before does, and afterwards it is the one to
+move on: what did not change it has worked out already.
 """
 
 from __future__ import annotations
@@ -16,13 +17,16 @@ from contextlib import suppress
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from onrecord.core.errors import Busy, OnrecordError
 from onrecord.core.vocabulary import AsOf
 from onrecord.faces.room.access import Role
 from onrecord.faces.room.faults import portable
 from onrecord.faces.room.stand import Ended, Make, Stand, T, settle
+
+if TYPE_CHECKING:
+    from onrecord.case import Case
 
 LISTS = (
     "index", "claims", "people", "statements", "timeline", "network", "questions", "differences",
@@ -37,7 +41,7 @@ _LEAVES = 5.0
 
 
 class Apart:
-    """A stand in a process of its own, at the newest state that the record had when it began.
+    """A stand in a process of its own. Nothing is made of it before it has moved on once.
 
     Args:
         folder: where the case lies.
@@ -49,7 +53,9 @@ class Apart:
         self._process = _SPAWN.Process(
             target=_hold, args=(theirs, str(folder), dict(shared)), daemon=True
         )
-        self._lock, self._ended = threading.Lock(), False
+        # Either something is made of it, or it is away: at work, or ended.
+        self._turn = threading.Condition()
+        self._makes, self._is_away = False, True
         self.digest = ""
         # Who interrupts the server ends it, and that ends this: no traceback of its own.
         resource_tracker.ensure_running()
@@ -57,10 +63,21 @@ class Apart:
         self._process.start()
         theirs.close()
 
-    def is_ready(self) -> bool:
-        """Wait until what its pages need is worked out; False: the process came to an early end."""
-        with self._lock, suppress(EOFError, OSError):
+    def move_on(self) -> bool:
+        """Hold the newest record, once what its pages need is worked out.
+
+        Returns:
+            Whether it does; else the process came to an early end.
+        """
+        with self._turn:
+            self._is_away = True
+            self._turn.notify_all()
+            self._turn.wait_for(lambda: not self._makes)
+        self.digest = ""
+        with suppress(EOFError, OSError):
+            self._ours.send(None)
             self.digest = self._ours.recv()
+        self._is_away = not self.digest
         return bool(self.digest)
 
     def make(self, make: Make[T], patience: float) -> T:
@@ -68,37 +85,36 @@ class Apart:
 
         Raises:
             Busy: others have something made, and that takes long.
-            Ended: it is closed, or its process was ended.
+            Ended: it is at work on a later one, or its process was ended.
         """
-        if not self._lock.acquire(timeout=patience):
-            raise Busy("the record is being worked out", help="this page opens when it is done")
-        try:
-            if self._ended:
+        with self._turn:
+            if not self._turn.wait_for(lambda: self._is_away or not self._makes, patience):
+                raise Busy("the record is being worked out", help="this page opens when it is done")
+            if self._is_away:
                 raise Ended("the record has moved on", help="ask for this page again")
+            self._makes = True
+        try:
             self._ours.send(make)
             made: T | Exception = self._ours.recv()
         except (EOFError, OSError):
             raise Ended("the record was let go", help="ask for this page again") from None
         finally:
-            if self._ended:
-                self._ours.close()
-            self._lock.release()
+            with self._turn:
+                self._makes = False
+                self._turn.notify()
         if isinstance(made, Exception):
             raise made
         return made
 
     def end(self) -> None:
-        """Let it go: at once, or when what is being made of it is made."""
-        self._ended = True
-        if self._lock.acquire(blocking=False):
-            self._ours.close()
-            self._lock.release()
-
-    def stop(self) -> None:
-        """End it, whatever it is at, and wait until it is gone."""
-        self.end()
-        if not self.digest:  # it would see only afterwards that nobody waits for it
-            self._process.terminate()
+        """Let it go, once what is being made of it is made, and wait until it is gone."""
+        with self._turn:
+            is_at_work, self._is_away = self._is_away, True
+            self._turn.notify_all()
+            if is_at_work:  # it would see only afterwards that nobody waits for it
+                self._process.terminate()
+            elif self._turn.wait_for(lambda: not self._makes, _LEAVES):
+                self._ours.close()
         self._process.join(_LEAVES)
         if self._process.is_alive():
             self._process.kill()
@@ -108,30 +124,34 @@ class Apart:
 
 
 def _hold(asked: Connection, folder: str, shared: Mapping[str, Any]) -> None:
-    """Hold the record as it is, work out what its pages need, and make what is asked for."""
+    """Make what is asked for of a record that is held; asked for nothing, move on."""
     from onrecord.case import Case
     from onrecord.faces.room.stand import clothes
 
     with suppress(EOFError, OSError, OnrecordError), Case.hold(Path(folder)) as case:
         stand = Stand(case, clothes(), shared)
-        # A thread of its own: on Linux it alone stands back, and nobody could step forward again.
-        working = threading.Thread(target=_work_out, args=(stand, asked))
-        working.start()
-        working.join()
         while True:
-            asked.send(_answered(stand, asked.recv()))
+            make = asked.recv()
+            asked.send(_moved_on(stand, case) if make is None else _answered(stand, make))
 
 
-def _work_out(stand: Stand, told: Connection) -> None:
+def _moved_on(stand: Stand, case: Case) -> str:
+    """Work out what the pages of the newest record need; gives its head."""
+    case.move_on()
+    # A thread of its own: on Linux it alone stands back, and nobody could step forward again.
+    working = threading.Thread(target=_work_out, args=(stand,))
+    working.start()
+    working.join()
+    return stand.digest
+
+
+def _work_out(stand: Stand) -> None:
     with suppress(AttributeError, OSError):
         os.nice(_POLITELY)
-    try:
+    # A fault is met by whoever asks for a page, and told then.
+    with suppress(Exception):
         read_in(stand, LISTS)
         stand.hand_on()
-    except Exception:  # whoever asks for a page meets it, and is told
-        settle()
-    with suppress(OSError):
-        told.send(stand.digest)
 
 
 def _answered(stand: Stand, make: Make[T]) -> T | Exception:

@@ -50,7 +50,7 @@ class Records:
         self.aside: Stand | Apart | None = None
         self._hand = Case.open(folder).deciding_at_once()
         self._deciding = threading.Lock()
-        self._newer: Apart | None = None
+        self._other: Apart | None = None
         self._newest = self.now.digest
         self._working: threading.Thread | None = None
         self._leaving = False
@@ -60,16 +60,14 @@ class Records:
     def close(self) -> None:
         """Close all that is held open."""
         self._leaving = True
-        if self._newer is not None:
-            self._newer.stop()
+        if self._other is not None:
+            self._other.end()
         if self._working is not None:
             self._working.join(PATIENCE)
-        if isinstance(self.aside, Apart):
-            self.aside.stop()
         with self._deciding:
             self._hand.__exit__(None, None, None)
         # Who only reads leaves first: the last who may write puts away SQLite's log.
-        for stand in (self.aside, self.slow, self.now):
+        for stand in (self._other, self.aside, self.slow, self.now):
             if stand is not None:
                 stand.end()
 
@@ -186,16 +184,18 @@ class Records:
         """Hold the newest record, worked out, in place of the one before, until nothing newer came.
 
         What its pages need is worked out before it is shown: none of them is waited for afterwards.
+        Two processes take turns: one is shown, the other moves on.
         """
         with suppress(OnrecordError):  # a page that is asked for meets it too, and tells it
             while not self._leaving and (anew or self._has_moved_on()):
-                anew, newer = False, Apart(self._folder, self._shared)
-                self._newer = newer
+                anew, newer = False, self._other or Apart(self._folder, self._shared)
+                self._other = newer
                 if self._leaving:
-                    newer.stop()
-                stand = newer if newer.is_ready() or self._leaving else self._held()
+                    newer.end()
+                stand = newer if newer.move_on() or self._leaving else self._held()
                 before, self.aside, self._is_read_in = self.aside, stand, True
-                if before is not None:
+                self._other = before if isinstance(before, Apart) else None
+                if isinstance(before, Stand):
                     before.end()
 
     def _read_in(self, aside: Stand) -> None:
