@@ -1,4 +1,8 @@
-/** A form whose answer is put into the page it stands on: the same page, asked for once more. */
+/**
+ * A form whose answer is put into the page it stands on: the same page, asked for once more.
+ *
+ * It is all that the room would have of htmx, in 1 kB for 40, and needs no leave in its policy.
+ */
 
 /** Milliseconds without a key after which somebody is taken to have stopped writing. */
 const PAUSE = 500;
