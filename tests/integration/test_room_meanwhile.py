@@ -254,3 +254,18 @@ def test_every_page_can_be_made_in_the_process_that_holds_a_large_record(app: An
     draft = {"name": "d.txt", "words": "The ice is thin, she said.", "csrf": secret_of(browser)}
     assert browser.post("/now/desk.html", data=draft).status_code == 200
     assert len(asked) >= len(paths)
+
+
+@pytest.mark.usefixtures("long")
+def test_who_asks_for_another_day_of_a_large_record_keeps_nobody_waiting(app: Any) -> None:
+    browser = owner(app)
+    browser.get("/now/index.html")
+    row = browser.get("/api/v1/statements").json()[0]["id"]
+    form = {"verb": "confirm", "about": row, "because": "read", "csrf": secret_of(browser)}
+    assert browser.post("/judgements", data=form).status_code == 303
+    settled(app)
+    with app.state.room._records.aside._turn:  # whoever makes pages of the record as it is
+        then = browser.get("/as-of=2020/claims.html")
+    assert then.status_code == 200
+    assert "This is the record <b>" in then.text
+    assert BEFORE not in then.text

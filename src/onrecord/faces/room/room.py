@@ -205,6 +205,9 @@ class Room:
     def _soon(self, order: PageOf | Chosen | Extra, before: Made | None = None) -> Made:
         """Make a page and what it tells besides, or give them as they were right before."""
         just = order.just
+        if self._records.is_long and order.as_of != AsOf():
+            # What was the case on another day is worked out for whoever asks: nobody waits beside.
+            return self._records.slow.make(order, PATIENCE)
         made, was_before = self._records.soon(order, decided=any(just), before=before)
         if not was_before:
             return made
