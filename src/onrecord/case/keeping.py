@@ -23,7 +23,9 @@ from onrecord.case.kept import (
     position,
     uncollected,
 )
+from onrecord.case.shown import program
 from onrecord.case.working import State, Working
+from onrecord.core import alone
 from onrecord.core.claims import ClaimLine, ClaimRow
 from onrecord.core.identity import RowId
 from onrecord.core.rows import StatementRow
@@ -37,6 +39,7 @@ class Memory(Protocol):
 
     def remembered(self, key: str) -> bytes | None: ...
     def newest(self, kind: str) -> bytes | None: ...
+    def remember(self, kind: str, key: str, body: bytes) -> None: ...
     def remember_all(self, kind: str, bodies: Iterable[tuple[str, bytes]]) -> None: ...
     def remember_changed(
         self, kind: str, bodies: Iterable[tuple[str, bytes]], gone: Iterable[str]
@@ -76,7 +79,7 @@ class Keeping:
         key = f"claim index {self._moment}"
         body = self._memory.remembered(key)
         if body is None:
-            with uncollected():
+            with uncollected(), alone.at_hand(self._memory, "claims", program()):
                 body = self._worked_out(key)
         return [(id, name) for id, name, _ in decoded(body, Index).claims]
 

@@ -19,6 +19,8 @@ from onrecord.case.kept import decoded, uncollected
 from onrecord.case.latest import Latest
 from onrecord.case.pages import Pages
 from onrecord.case.present import NOW
+from onrecord.case.shown import program
+from onrecord.core import alone
 from onrecord.core.identity import ActorId, MentionId, SourceId
 from onrecord.core.judged import JudgementRow
 from onrecord.core.rows import IdentityRow, MentionRow, ProposalRow, SourceRow, StatementRow
@@ -57,7 +59,7 @@ class People:
         if body is not None:
             return decoded(body, resolve.Resolved)
         mentions = [(source, mention) for source, _, mention in self._ledger.ask.mentions(as_of)]
-        with uncollected():
+        with uncollected(), alone.at_hand(self._ledger, "people", program()):
             found = resolve.resolve(
                 (resolve.Seen(source, mention) for source, mention in mentions),
                 self._ledger.ask.judgements(as_of),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
+from onrecord.core.alone import of_words
 from onrecord.core.letters import CAPITAL
 
 _DEED = re.compile(
@@ -25,7 +25,7 @@ def charges(characters: str, end: int) -> bool:
     return _DEED.match(characters, end, end + 200) is not None
 
 
-def deeds(characters: str) -> Iterator[int]:
+@of_words(list)
+def deeds(characters: str) -> list[int]:
     """Give where in a text the verb of a charge follows whoever lays or drops it."""
-    for found in _DEED.finditer(characters):
-        yield found.start()
+    return [found.start() for found in _DEED.finditer(characters)]

@@ -457,8 +457,12 @@ class Asked:
         names = {*_NAME.findall(words.casefold()), *_PART.findall(words.casefold())}
         return [
             (name, self._genders.get(name), sorted(self._called.get(name, ())))
-            for name in sorted(names & (self._genders.keys() | self._called.keys() | self._places))
+            for name in sorted(names & self._told_of)
         ]
+
+    @cached_property
+    def _told_of(self) -> frozenset[str]:
+        return self._places.union(self._genders, self._called)
 
     def foresee(self, claims: Mapping[int, Sequence[str]]) -> None:
         """Work out at once what `relations` will be asked of statements and claims."""

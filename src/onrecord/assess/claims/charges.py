@@ -14,6 +14,7 @@ from collections.abc import Iterable
 
 from onrecord.assess.claims import general
 from onrecord.assess.claims.whom import people
+from onrecord.core.alone import of_words
 from onrecord.core.said import StatementRow
 
 _NUMBER = (
@@ -46,6 +47,11 @@ _GUILTY = re.compile(
 
 def counts(words: str) -> frozenset[str]:
     """Give the counts that some words name, as digits: "count one", "counts 2 and 3"."""
+    return frozenset(_counts(words))
+
+
+@of_words(list)
+def _counts(words: str) -> list[str]:
     found = set[str]()
     for one in _COUNT.finditer(words):
         if one["order"]:
@@ -53,7 +59,7 @@ def counts(words: str) -> frozenset[str]:
         for number in re.findall(_NUMBER, one["these"] or "", re.IGNORECASE):
             low = number.casefold()
             found.add(str(_NUMBERS.index(low) + 1) if low in _NUMBERS else low)
-    return frozenset(found)
+    return sorted(found)
 
 
 Named = dict[str, list[tuple[int, frozenset[str]]]]

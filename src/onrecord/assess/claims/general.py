@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable
 from enum import StrEnum
 
+from onrecord.core.alone import of_words
+
 _THING = (
     r"(?:allegation|accusation|charge|claim|suggestion|report|account|insinuation|imputation|case)"
     r"s?"
@@ -190,6 +192,10 @@ _LEAVES_OPEN = re.compile(
 )  # fmt: skip
 
 
+LONGEST = 200
+"""Characters of a general denial: what is longer says something in particular."""
+
+
 class Reach(StrEnum):
     """How far a general denial reaches."""
 
@@ -204,18 +210,27 @@ def reach(content: str, *, denies: bool) -> Reach | None:
         content: what is denied, or what is said.
         denies: the act is a denial, so that its content is what is denied.
     """
-    text = " ".join(content.split()).strip(" .,;“”\"'’")
-    if len(text) > 200:
-        return None
-    if denies and _ALL.match(text):
+    if denies and len(text := _bare(content)) <= LONGEST and _ALL.match(text):
         return Reach.ALLEGATION
-    if not has_any(text, _REACHING):
-        return None
+    said = _reach_of(content)
+    return Reach(said) if said else None
+
+
+def _bare(content: str) -> str:
+    return " ".join(content.split()).strip(" .,;“”\"'’")
+
+
+@of_words(str)
+def _reach_of(content: str) -> str:
+    """Give how far a general denial reaches by words that tell that it is one; '' none do."""
+    text = _bare(content)
+    if len(text) > LONGEST or not has_any(text, _REACHING):
+        return ""
     if _ALL_DENIED.search(text):
-        return Reach.ALLEGATION
+        return Reach.ALLEGATION.value
     if _MADE_UP.search(text) and not re.search(r"\bthat\b.{15,}", text):
-        return Reach.ALLEGATION
-    return Reach.GUILT if _GUILT.search(text) or _NEVER_BROUGHT.search(text) else None
+        return Reach.ALLEGATION.value
+    return Reach.GUILT.value if _GUILT.search(text) or _NEVER_BROUGHT.search(text) else ""
 
 
 def has_any(words: str, stems: Iterable[str]) -> bool:
@@ -226,7 +241,7 @@ def has_any(words: str, stems: Iterable[str]) -> bool:
 
 def answers_last(content: str) -> bool:
     """Say whether a general denial is of what was put last: "it was a lie"."""
-    return bool(_IT.match(" ".join(content.split()).strip(" .,;“”\"'’")))
+    return bool(_IT.match(_bare(content)))
 
 
 def names_charges(content: str) -> bool:
@@ -236,6 +251,7 @@ def names_charges(content: str) -> bool:
     )
 
 
+@of_words(bool)
 def ends_the_case(words: str) -> bool:
     """Say whether the words tell that a case or charge was given up."""
     return has_any(words, _ENDING) and bool(_CASE_ENDED.search(words))
@@ -248,6 +264,7 @@ def before_the_end(words: str) -> str:
                   if found else "").strip()  # fmt: skip
 
 
+@of_words(bool)
 def retracts(words: str) -> bool:
     """Say whether the words, begun by their cue, take back what their speaker said before.
 
@@ -256,6 +273,7 @@ def retracts(words: str) -> bool:
     return bool(_RETRACTS.search(words))
 
 
+@of_words(bool)
 def no_longer_says(words: str) -> bool:
     """Say whether the words tell that their speaker can no longer stand by what they said."""
     return bool(_UNABLE.search(words))
@@ -269,6 +287,7 @@ _NOT_MADE_OUT = re.compile(
 )
 
 
+@of_words(bool)
 def is_not_made_out(words: str) -> bool:
     """Say whether words tell that something could not be proved."""
     return bool(_NOT_MADE_OUT.search(words))
@@ -287,6 +306,7 @@ def who_takes_back(words: str) -> str | None:
     return found["who"].strip(' “"')
 
 
+@of_words(bool)
 def doubts(words: str) -> bool:
     """Say whether the words put in doubt what they speak of."""
     return has_any(words, _DOUBTING) and bool(_DOUBTS.search(words)) and not _NO_DOUBT.search(words)
@@ -304,6 +324,7 @@ def of_some(words: str) -> bool:
     return bool(_SOME.search(words))
 
 
+@of_words(bool)
 def leaves_open(words: str) -> bool:
     """Say whether the words speak of a proposition and say neither that it is so nor that not."""
     return bool(_LEAVES_OPEN.search(words))

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from onrecord.assess.claims.whom import OPENS
+from onrecord.core.alone import of_words
 from onrecord.core.dates import MONTHS
 from onrecord.core.identity import SourceId, StatementId
 from onrecord.core.letters import CAPITAL
@@ -85,6 +86,12 @@ def parts(words: str) -> list[str]:
 
     What has fewer than three words stays with what stands before it.
     """
+    return _cut(words) or [words]
+
+
+@of_words(list)
+def _cut(words: str) -> list[str]:
+    """Give the same; none where all of it is one."""
     found: list[str] = []
     for one in _STOP.split(words):
         short = found and _SHORT.search(found[-1]) and not _BEGINS.match(one)
@@ -102,7 +109,7 @@ def parts(words: str) -> list[str]:
         is_named = begins is not None and (begins[1] or "").casefold() not in OPENS
         subject = begins[0].strip() if begins is not None and is_named else ""
         made.append(f"{one}: {before}" if before and _DO_SO.search(one) else one)
-    return made
+    return [] if made == [words] else made
 
 
 _SO_DID = re.compile(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from onrecord.assess.speaking import is_body
+from onrecord.core.alone import of_words
 from onrecord.core.dates import MONTHS
 from onrecord.core.letters import CAPITAL
 from onrecord.core.said import StatementRow
@@ -80,9 +81,8 @@ def described(contents: Iterable[str]) -> dict[str, frozenset[str]]:
     """
     found: dict[str, set[str]] = {}
     for content in contents:
-        for one in _CALLED.finditer(content):
-            name = (one["name"] or one["who"]).split()[-1].casefold()
-            words = _office((one["what"] or one["that"]).split())
+        for name, what in _called(content):
+            words = _office(what.split())
             found.setdefault(name, set()).update(word[:5] for word in words if len(word) > 3)
     borne: dict[str, int] = {}
     for words_ in found.values():
@@ -92,6 +92,15 @@ def described(contents: Iterable[str]) -> dict[str, frozenset[str]]:
         name: frozenset(word for word in words_ if borne[word] == 1)
         for name, words_ in found.items()
     }
+
+
+@of_words(list)
+def _called(content: str) -> list[list[str]]:
+    """Give the last names in some words that stand beside a description, and that."""
+    return [
+        [(one["name"] or one["who"]).split()[-1].casefold(), one["what"] or one["that"]]
+        for one in _CALLED.finditer(content)
+    ]
 
 
 def _office(words: Sequence[str]) -> list[str]:
@@ -131,10 +140,16 @@ def genders(contents: Iterable[str]) -> dict[str, str]:
     """Give `m` or `f` for the last names that stand with one title only, in small letters."""
     found: dict[str, set[str]] = {}
     for content in contents:
-        for title, name in _TITLED.findall(content):
+        for title, name in _titled(content):
             gender = "m" if title in ("Mr", "Sir") else "f"
             found.setdefault(name.casefold().split("’")[0].split("'")[0], set()).add(gender)
     return {name: next(iter(some)) for name, some in found.items() if len(some) == 1}
+
+
+@of_words(list)
+def _titled(words: str) -> list[list[str]]:
+    """Give the titles in some words, each with the last name that it stands before."""
+    return [list(one) for one in _TITLED.findall(words)]
 
 
 _ACCUSED = re.compile(
@@ -158,9 +173,14 @@ def accused(contents: Iterable[str]) -> frozenset[str]:
     return frozenset(
         name
         for words in dict.fromkeys(contents)
-        if _ACCUSED.search(words) and not _NOT.search(words)
+        if _accuses(words)
         for name in people(_CHARGES.split(words)[-1])
     )
+
+
+@of_words(bool)
+def _accuses(words: str) -> bool:
+    return _ACCUSED.search(words) is not None and _NOT.search(words) is None
 
 
 _IS_CHARGED = re.compile(
@@ -178,10 +198,15 @@ def persons(contents: Iterable[str], named: Iterable[str]) -> frozenset[str]:
     """
     found = set[str]()
     for words in contents:
-        found |= {name.casefold() for _, name in _TITLED.findall(words)}
-        found |= {one["name"].casefold() for one in _IS_CHARGED.finditer(words)}
+        found |= {name.casefold() for _, name in _titled(words)}
+        found.update(_charged(words))
     full = {name for name in named if _FULL.fullmatch(name) and not is_body(name)}
     return frozenset(found | {name.split()[-1].casefold() for name in full})
+
+
+@of_words(list)
+def _charged(words: str) -> list[str]:
+    return [one["name"].casefold() for one in _IS_CHARGED.finditer(words)]
 
 
 _PLACE = re.compile(r"\b(?:in|outside|near) (?P<where>[A-Z][\w-]+)(?![\w’'-])")
@@ -197,9 +222,14 @@ def places(contents: Iterable[str]) -> frozenset[str]:
     """
     found, people_ = set[str](), set[str]()
     for content in contents:
-        found |= {one["where"].casefold() for one in _PLACE.finditer(content)}
-        people_ |= {name.casefold() for _, name in _TITLED.findall(content)}
+        found.update(_placed(content))
+        people_ |= {name.casefold() for _, name in _titled(content)}
     return frozenset(found - people_ - _NO_PLACES)
+
+
+@of_words(list)
+def _placed(words: str) -> list[str]:
+    return [one["where"].casefold() for one in _PLACE.finditer(words)]
 
 
 OPENS = frozenset(

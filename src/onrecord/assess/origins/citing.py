@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from onrecord.core.alone import of_words
 from onrecord.core.folding import fold
 from onrecord.core.letters import CAPITAL
 from onrecord.core.spans import Span
@@ -95,25 +96,28 @@ def cited(text: Text, own: str, outlets: Outlets) -> Iterator[Cited]:
     for block in text.blocks:
         if block.kind is BlockKind.BOILERPLATE:
             continue
-        words = block.at.of(text.characters)
-        for pattern in (_DATELINE, _CREDIT):
-            for found in pattern.finditer(words):
-                yield from _one(found, block.at.start, ours, outlets, credit=True)
-        for found in _CITED.finditer(words):
-            yield from _one(found, block.at.start, ours, outlets, credit=False)
+        for named, how, start, end in _named_in(block.at.of(text.characters)):
+            outlet = outlets.called(named)
+            if ours in (outlet, fold(named)) or (outlet is None and how == _LIKELY):
+                continue
+            at = Span(block.at.start + start, block.at.start + end)
+            yield Cited(at=at, named=named, outlet=outlet, credit=how == _OWN)
 
 
-def _one(
-    found: re.Match[str], start: int, ours: str, outlets: Outlets, *, credit: bool
-) -> Iterator[Cited]:
-    group = found.lastgroup
-    if group is None:
-        return
-    named = found[group].rstrip(".,’'")
-    outlet = outlets.called(named)
-    if outlet == ours or fold(named) == ours:
-        return
-    if outlet is None and not credit and group not in _FIRMLY:
-        return
-    at = Span(start + found.start(), start + found.end())
-    yield Cited(at=at, named=named, outlet=outlet, credit=credit)
+_OWN, _FIRM, _LIKELY = range(3)
+"""A name in a dateline or credit line; one that is told to be an outlet's; one that may be."""
+
+
+@of_words(list)
+def _named_in(words: str) -> list[tuple[str, int, int, int]]:
+    """Give the names in some words that outlets may bear, how they are told, and where."""
+    return [
+        (found[group].rstrip(".,’'"), _OWN if own else _told(group), found.start(), found.end())
+        for pattern, own in ((_DATELINE, True), (_CREDIT, True), (_CITED, False))
+        for found in pattern.finditer(words)
+        if (group := found.lastgroup) is not None
+    ]
+
+
+def _told(group: str) -> int:
+    return _FIRM if group in _FIRMLY else _LIKELY

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from onrecord.assess.speaking.names import is_body
+from onrecord.core.alone import of_words
 from onrecord.core.letters import CAPITAL
 from onrecord.core.vocabulary import Text
 
@@ -74,40 +75,54 @@ def acting(texts: Iterable[Text]) -> Iterator[tuple[str, str]]:
     """Give the names of who acts for somebody and of whom, as texts tell it."""
     for text in texts:
         if not text.is_rows:
-            for told in _ACTS:
-                for found in told.finditer(text.characters):
-                    yield found["who"], found["whom"]
-            yield from _their_own(text.characters)
+            yield from ((who, whom) for who, whom, _ in _acting(text.characters))
+            yield from ((who, whom) for who, whom, _ in _their_own(text.characters))
 
 
 def lawyers(texts: Iterable[Text]) -> Iterator[tuple[str, str]]:
     """Give the same of those alone who act as lawyers do: no spokesman, no agent."""
     for text in texts:
         if not text.is_rows:
-            for told in _ACTS:
-                for found in told.finditer(text.characters):
-                    if not _SPEAKS_ONLY.search(found.group()):
-                        yield found["who"], found["whom"]
-            yield from _their_own(text.characters, _SPEAKS_ONLY)
+            for found in (_acting(text.characters), _their_own(text.characters)):
+                yield from ((who, whom) for who, whom, words in found if words == "acts")
 
 
-def _their_own(characters: str, but: re.Pattern[str] | None = None) -> Iterator[tuple[str, str]]:
+Told = list[tuple[str, str, str]]
+"""Who acts for whom; and "acts" as a lawyer does, or only "speaks"."""
+
+
+@of_words(list)
+def _acting(characters: str) -> Told:
+    """Give who is said to act for whom."""
+    return [
+        (found["who"], found["whom"], _how(found))
+        for told in _ACTS
+        for found in told.finditer(characters)
+    ]
+
+
+def _how(found: re.Match[str]) -> str:
+    return "speaks" if _SPEAKS_ONLY.search(found.group()) else "acts"
+
+
+@of_words(list)
+def _their_own(characters: str) -> Told:
     """Give who is somebody's lawyer by "his lawyer, Ann Beck": whose, the sentence names alone.
 
     Where it names nobody but the lawyer, the one before does. What is quoted is left out; where
     two are named, it is not told whose the lawyer is.
     """
+    told: Told = []
     for found in _THEIR_OWN.finditer(characters):
-        if but is not None and but.search(found.group()):
-            continue
         before = _QUOTED.sub(" ", characters[max(0, found.start() - _BEFORE) : found.start()])
         for sentence in reversed(_STOPS.split(before)[-2:]):
             found_there = (one.group() for one in _ALONE.finditer(sentence))
             named = {_OWN.sub("", one) for one in found_there if _is_name(one)}
             if named:
                 if len(named) == 1:
-                    yield found["who"], named.pop()
+                    told.append((found["who"], named.pop(), _how(found)))
                 break
+    return told
 
 
 def _is_name(words: str) -> bool:
@@ -119,7 +134,14 @@ def heads(texts: Iterable[Text]) -> Iterator[tuple[str, str]]:
     """Give who is named beside an accuser's post, and that post: "the public accuser, Ann Beck"."""
     for text in texts:
         if not text.is_rows:
-            for told in _HEADS:
-                for found in told.finditer(text.characters):
-                    if not _NOT_NOW.search(found["post"]):
-                        yield found["who"], f"the {found['post']}"
+            yield from ((who, post) for who, post in _heads(text.characters))
+
+
+@of_words(list)
+def _heads(characters: str) -> list[tuple[str, str]]:
+    return [
+        (found["who"], f"the {found['post']}")
+        for told in _HEADS
+        for found in told.finditer(characters)
+        if not _NOT_NOW.search(found["post"])
+    ]

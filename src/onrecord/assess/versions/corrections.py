@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from onrecord.core.alone import of_words
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Text
 
@@ -63,12 +64,7 @@ class Note:
 def notes(text: Text) -> Iterator[Note]:
     """Give the notes of a text on what its publisher said before, each once."""
     taken = -1
-    kinds = enumerate((_RETRACTS, _EARLIER, _NOTE, _HEADED, _WRONGLY))
-    found = sorted(
-        [(m.start(), m.end(), n) for n, p in kinds for m in p.finditer(text.characters)],
-        key=lambda one: (one[0], one[2]),
-    )  # fmt: skip
-    for start, end, _ in found:
+    for start, end in _noted(text.characters):
         if start < taken:
             continue
         words = text.characters[start:end]
@@ -78,3 +74,11 @@ def notes(text: Text) -> Iterator[Note]:
             itself=_EARLIER.search(words) is not None,
         )
         taken = end
+
+
+@of_words(list)
+def _noted(characters: str) -> list[list[int]]:
+    """Give where in a text something is like a note: start and end, in the order of the text."""
+    kinds = enumerate((_RETRACTS, _EARLIER, _NOTE, _HEADED, _WRONGLY))
+    found = [(m.start(), n, m.end()) for n, p in kinds for m in p.finditer(characters)]
+    return [[start, end] for start, _, end in sorted(found)]
