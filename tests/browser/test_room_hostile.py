@@ -43,6 +43,7 @@ from onrecord.show import (
     as_csv,
     as_json,
     as_sarif,
+    by_source,
     environment,
     held_sentences,
 )
@@ -169,7 +170,7 @@ def only_in_the_room(record: Any, whole: Any) -> Iterator[tuple[str, str, str]]:
     yield made("desk.html", {
         "name": hostile, "words": hostile, "day": hostile, "answers": answers_in(""),
         "checked": checked, "codes": codes(), "kept": [hostile],
-        "sentences": held_sentences(checked),
+        "sentences": held_sentences(checked), "sources": by_source(checked),
     }, "")  # fmt: skip
     for state in ("running", "done", "failed"):
         job = Job(id="1", by=hostile, names=(hostile,), state=state, what=hostile, read=[hostile],

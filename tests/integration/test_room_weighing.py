@@ -370,6 +370,10 @@ def test_a_draft_is_held_against_the_record_and_forgotten(room: httpx.Client, ca
         [link] = one.xpath(".//a[@class='said']/@href")
         assert page(room, f"/now/{link.partition('#')[0]}").xpath("//h1")
     assert shown.xpath("//textarea")[0].value.strip() == DRAFT
+    [by_source] = shown.xpath("//table[preceding-sibling::h3[1] = 'Source by source']")
+    sentences = [one.text for one in by_source.xpath(".//td[@data-head='Sentences']")]
+    assert sentences
+    assert set(", ".join(sentences).split(", ")) <= {"1", "2"}
     assert not list((case / "drafts").glob("*"))
     with Case.open(case) as there:
         assert all("gate was open" not in row.content for row in there.statements())
@@ -385,7 +389,9 @@ def test_a_finding_is_accepted_by_a_name_for_a_reason(room: httpx.Client) -> Non
     assert refused.status_code == 400
     told = {f"because-{number}": "the bundle has it", f"by-{number}": "Hester", "accept": number}
     accepted = fromstring(room.post("/now/desk.html", data={**fields, **told}).text)
-    assert len(accepted.xpath("//article[contains(@class, 'answered')]")) == 1
+    [answered] = accepted.xpath("//article[contains(@class, 'answered')]")
+    assert ", accepted · " in answered.xpath(".//p[@class='code']")[0].text_content()
+    assert "Accepted by Hester: the bundle has it" in answered.text_content()
     answers = accepted.xpath("//input[@name='answers']/@value")[0]
     assert "[[accepted]]" in answers
     file = room.post(

@@ -6,7 +6,7 @@ network, and needs no script.
 
 from onrecord.show.claim_pages import chosen_claims
 from onrecord.show.dossier import STYLE, DossierMade, dossier
-from onrecord.show.drafts import annotated, as_sarif, held_sentences
+from onrecord.show.drafts import annotated, as_sarif, by_source, held_sentences
 from onrecord.show.exports import as_csv, as_json, raw_cell, safe_cell
 from onrecord.show.folder import is_dossier
 from onrecord.show.navigation import chapter_of, stem_of
@@ -27,6 +27,7 @@ __all__ = [
     "as_csv",
     "as_json",
     "as_sarif",
+    "by_source",
     "chapter_of",
     "chosen_claims",
     "dossier",

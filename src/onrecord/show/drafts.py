@@ -108,7 +108,7 @@ def annotated(drafts: Sequence[Checked], codes: Mapping[str, str]) -> str:
             "draft": one,
             "sentences": held_sentences(one),
             "numbered": list(enumerate(one.findings, 1)),
-            "sources": _by_source(one),
+            "sources": by_source(one),
         }
         for one in drafts
     ]
@@ -116,7 +116,7 @@ def annotated(drafts: Sequence[Checked], codes: Mapping[str, str]) -> str:
     return template.render(drafts=shown, codes=codes, style=style, digest=digest, most=_MOST)
 
 
-def _by_source(draft: Checked) -> dict[str, dict[str, list[int]]]:
+def by_source(draft: Checked) -> dict[str, dict[str, list[int]]]:
     """Give what each source has beside a draft, and by number the sentences beside which it is."""
     rows = [held for row in draft.sentences for held in row.support]
     # A quotation is labelled with its speaker, too; a statement's label is its source's alone.

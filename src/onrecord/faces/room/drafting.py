@@ -27,7 +27,7 @@ from onrecord.faces.room.pages import InRoom, Who
 from onrecord.faces.room.records import PATIENCE
 from onrecord.faces.room.room import Room
 from onrecord.faces.room.sessions import Session
-from onrecord.show import held_sentences
+from onrecord.show import by_source, held_sentences
 
 if TYPE_CHECKING:
     from onrecord.case import Desk
@@ -209,4 +209,5 @@ def _laid_out(case: Case, _: AsOf, filled: Mapping[str, Any]) -> dict[str, Any]:
         "codes": codes(),
         "kept": case.drafts.names,
         "sentences": held_sentences(checked) if checked else [],
+        "sources": by_source(checked) if checked else {},
     }
