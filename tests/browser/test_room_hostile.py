@@ -31,11 +31,10 @@ from onrecord.faces.room.decide import decide
 from onrecord.faces.room.guard import _HEADERS
 from onrecord.faces.room.jobs import Job
 from onrecord.faces.room.pathing import paths
-from onrecord.faces.room.room import TEMPLATES
 from onrecord.faces.room.searching import search
 from onrecord.faces.room.sessions import Session
 from onrecord.faces.room.slots import Slots
-from onrecord.faces.room.stand import Stand
+from onrecord.faces.room.stand import TEMPLATES, Stand
 from onrecord.show import (
     STYLE,
     Site,
@@ -103,6 +102,8 @@ def seen_in(chromium: Browser, opened: Iterable[tuple[str, str, str]]) -> tuple[
             said.append(f"{current['name']}: asked {route.request.url}")
         file = STATIC / route.request.url.rpartition("/")[2]
         kind = "text/css" if file.suffix == ".css" else "text/javascript"
+        if route.request.resource_type == "eventsource":
+            kind = "text/event-stream"  # what a job tells while it runs
         route.fulfill(body=file.read_text("utf-8") if file.is_file() else "", content_type=kind)
 
     def told(message: ConsoleMessage) -> None:
@@ -165,7 +166,7 @@ def only_in_the_room(record: Any, whole: Any) -> Iterator[tuple[str, str, str]]:
         yield made("decide.html", decide(record, AsOf(), asked), kind_of(row.id))
     for kind in whole.auditing().kinds:
         drawn = {"kind": kind, "most": "3", "seed": "1"}
-        yield made("audit.html", measuring._filled(record, drawn, "ed"), kind)
+        yield made("audit.html", measuring._filled(record, AsOf(), drawn, "ed"), kind)
     checked = draft("draft.md", hostile)
     yield made("desk.html", {
         "name": hostile, "words": hostile, "day": hostile, "answers": answers_in(""),
