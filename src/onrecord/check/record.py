@@ -48,8 +48,8 @@ class ByMeaning(Protocol):
         """Give all statements that may speak to it, general denials among them; this is slower."""
         ...
 
-    def wide_of(self, wording: str, wanted: Callable[[str], bool]) -> Sequence[Near]:
-        """Give what `wide` does if a party that is wanted is among who speaks; else nothing."""
+    def has_party(self, wording: str, wanted: Callable[[str], bool]) -> bool:
+        """Say whether a party that is wanted is among whom `wide` gives; no network is asked."""
         ...
 
     def placed(self, wording: str) -> Sequence[Near]:

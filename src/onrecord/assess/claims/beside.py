@@ -161,18 +161,16 @@ class Nearest:
         """Give all statements that may speak to a wording, general denials among them."""
         return self._found(wording, wide=True)
 
-    def wide_of(self, wording: str, wanted: Callable[[str], bool]) -> Sequence[Near]:
-        """Give what `wide` gives where a party that is wanted is among who speaks; else nothing.
+    def has_party(self, wording: str, wanted: Callable[[str], bool]) -> bool:
+        """Say whether a party that is wanted is among whom `wide` gives.
 
-        The network, which is dear, is not asked what the others do to it.
+        The network, which is dear, is not asked what they do to the wording.
         """
         asked, claim = self._asked, plain(wording)
         if not asked.rows or not claim:
-            return []
+            return False
         near = (asked.holder(asked.rows[at]) for at, _ in self._shown(claim, WIDE_LEAST, WIDE_MOST))
-        if any(map(wanted, near)) or any(map(wanted, self._general_parties)):
-            return self.wide(wording)
-        return []
+        return any(map(wanted, near)) or any(map(wanted, self._general_parties))
 
     def placed(self, wording: str) -> Sequence[Near]:
         """Give the statements that take a stance on a wording, as on a claim that somebody writes.

@@ -96,9 +96,11 @@ def _own_voice(draft: Draft, record: Against, put: Put) -> Iterator[Finding]:
     guarded = bool(own) or tells_of_proceeding(put.words)
     if guarded and put.sentence.kind not in _SHORT:
         return
-    every = record.asked.near(put.words)
+    # The network, which is dear, is asked only where what is alike has anything to be held to.
+    asks = any(map(_is_theirs, record.asked.like(put.words)))
+    every = record.asked.near(put.words) if asks else ()
     near = [one for one in every if _says_so(put.words, one)]
-    told = [one for one in near if not one.statement.is_own_voice or all_kinds(one.statement)]
+    told = list(filter(_is_theirs, near))
     if guarded:
         if told:
             yield from _half_dropped(draft, record, put, told, own)
@@ -118,6 +120,11 @@ def _own_voice(draft: Draft, record: Against, put: Put) -> Iterator[Finding]:
     told = [one for one in told if covers(put.words, one) >= _COVERS]
     found = list(_as_fact(draft, record, put, near, told)) if told else []
     yield from found or _in_other_words(draft, record, put)
+
+
+def _is_theirs(one: Near) -> bool:
+    """Say whether a row is somebody's, or an outlet's own that holds back."""
+    return not one.statement.is_own_voice or bool(all_kinds(one.statement))
 
 
 def _says_so(words: str, one: Near) -> bool:
@@ -242,11 +249,10 @@ def _told(draft: Draft, record: Against, put: Put) -> Iterator[Finding]:
         return
     if kinds(whole) - {"alleged", "claimed", "reported"} or row.commitment not in _FLAT:
         return
-    near = affirming(record.asked.near(put.words), _SURE_TOLD)
-    if not near and sum(one.naming is not Naming.AGENTLESS for one in put.sentence.statements) == 1:
-        # A document that "says" something is found with its name before its words.
-        near = affirming(record.asked.near(whole), _SURE_TOLD)
-    if not near or near[0].likeness < _LIKE or NEGATION.search(put.words):
+    if NEGATION.search(put.words):
+        return
+    near = _firmly(record, put, whole)
+    if not near or near[0].likeness < _LIKE:
         return
     party = record.asked.party(_called(row.speaker, row.actor_name))
     pointed = row.speaker.strip().casefold() in _PRONOUNS
@@ -265,12 +271,32 @@ def _told(draft: Draft, record: Against, put: Put) -> Iterator[Finding]:
         )  # fmt: skip
 
 
+def _firmly(record: Against, put: Put, whole: str) -> list[Near]:
+    """Give what says the same on record as somebody does in the draft, if any of it holds back."""
+
+    def may_hold_back(words: str) -> bool:
+        return any(
+            one.likeness >= _LIKE and holds_back(one, attributed=True)
+            for one in record.asked.like(words)
+        )
+
+    # A document that "says" something is found with its name before its words.
+    alone = sum(one.naming is not Naming.AGENTLESS for one in put.sentence.statements) == 1
+    if not may_hold_back(put.words) and not (alone and may_hold_back(whole)):
+        return []
+    near = affirming(record.asked.near(put.words), _SURE_TOLD)
+    return near if near or not alone else affirming(record.asked.near(whole), _SURE_TOLD)
+
+
 def _only_meant(draft: Draft, record: Against, put: Put, whole: str) -> list[Near]:
     """Find an identity that somebody is told to have said flatly, and on record nobody has."""
     if not record.identities or IS_MEANT.search(whole) or not people_in(draft, put.at):
         return []
     if kinds(whole) - OF_OTHERS - {"suspected"}:
         return []  # whom somebody is suspected of being helped by may be told as a fact
+    alike = (one for one in record.asked.like(put.words) if one.likeness >= _NEARLY_ALL)
+    if not any(_holds_identity(one, record) for one in alike):
+        return []
     near = [
         one for one in affirming(record.asked.near(put.words), SURE) if one.likeness >= _NEARLY_ALL
     ]
@@ -290,6 +316,8 @@ def _given_to_one(draft: Draft, record: Against, put: Put, whole: str) -> Iterat
     if not held or kinds(whole) or tells_of_proceeding(whole) or name in fold(put.words).split():
         return
     ids = {one.statement.id for one in held if one.statement is not None}
+    if not any(one.statement.id in ids for one in record.asked.like(whole)):
+        return
     near = [one for one in record.asked.near(whole) if one.statement.id in ids]
     same = affirming(near, _SURE_TOLD)
     if same and not any(

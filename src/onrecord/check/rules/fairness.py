@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
+from functools import partial
 
 from onrecord.check import fair
 from onrecord.check.against import Against
@@ -43,19 +44,23 @@ def found(draft: Draft, record: Against) -> Iterator[Finding]:
     """Find what the record has of the other side and the draft has not."""
     given, speakers = Given(draft, record), _speakers(draft)
     for put in draft.put:
-        if _alleges(draft, record, put):
-            denial = _denied_by_those_meant(draft, record, put)
-            if denial is None:
-                yield from _asked(draft, record, put, speakers)
-            elif not given.gives(put, denial):
+        if NEGATION.search(put.words) or put.by is None or put.by.act is SpeechAct.DENIES:
+            continue
+        # What anybody on record does to the words is dear to ask: first, whether it matters.
+        denies = record.asked.has_party(put.words, partial(concerned, draft, record, put.at))
+        notes = list(_asked(draft, record, put, speakers))
+        if (denies or notes) and _alleges(draft, record, put):
+            denial = _denied_by_those_meant(draft, record, put) if denies else None
+            if denial is None and _is_put_forward(record, put):
+                yield from notes
+            elif denial is not None and not given.gives(put, denial):
                 yield _missing(draft, record, put, denial)
     yield from _said_to_be_silent(draft, record)
 
 
 def _alleges(draft: Draft, record: Against, put: Put) -> bool:
     """Say whether it puts something forward of somebody that another on record says of them."""
-    if NEGATION.search(put.words) or put.by is None or put.by.act is SpeechAct.DENIES:
-        return False
+    assert put.by is not None
     return any(one.stance is not None for one in record.asked.near(put.words)) or bool(
         people_in(draft, put.at) and put.by.naming is Naming.PUBLISHER
     )
@@ -69,10 +74,7 @@ def _denied_by_those_meant(draft: Draft, record: Against, put: Put) -> Near | No
     speaker = record.asked.party(put.by.actor_name or put.by.speaker)
     denials = [
         one
-        for one in still_against(
-            record,
-            record.asked.wide_of(put.words, lambda party: concerned(draft, record, put.at, party)),
-        )
+        for one in still_against(record, record.asked.wide(put.words))
         if ((one.likeness >= _LIKE and one.sure >= SURE) or _is_general(one))
         and one.statement.naming not in (Naming.PUBLISHER, Naming.AGENTLESS)
         and one.party != speaker
@@ -107,11 +109,13 @@ def _missing(draft: Draft, record: Against, put: Put, denial: Near) -> Finding:
 # --- OR502, OR504 ---------------------------------------------------------------------------------
 
 
+def _is_put_forward(record: Against, put: Put) -> bool:
+    return any(one.stance in PUT_FORWARD for one in record.asked.near(put.words))
+
+
 def _asked(draft: Draft, record: Against, put: Put, speakers: Set[str]) -> Iterator[Finding]:
     """Find a person of whom something is alleged who was asked, or never was, unmentioned."""
     assert put.by is not None
-    if not any(one.stance in PUT_FORWARD for one in record.asked.near(put.words)):
-        return
     for mention in people_in(draft, put.at):
         name = surname(mention.name)
         if (

@@ -52,12 +52,14 @@ def _somebody_else(record: Against, put: Put) -> Iterator[Finding]:
     if row.actor not in people:
         return  # a body speaks through many
     party = record.asked.party(row.actor_name)
+
+    def is_another(one: Near) -> bool:
+        return one.likeness >= _LIKE and _is_named(one) and one.statement.actor in people
+
+    if not any(map(is_another, record.asked.like(put.words))):
+        return  # what the others do to it need not be asked
     near = affirming(record.asked.near(put.words), _SURE)
-    others = [
-        one
-        for one in near
-        if one.likeness >= _LIKE and _is_named(one) and one.statement.actor in people
-    ]
+    others = list(filter(is_another, near))
     if not party or not others or any(_speaks_for(one, party, row.actor_name) for one in near):
         return
     wide = affirming(record.asked.wide(put.words), 0.5)
@@ -94,9 +96,10 @@ def _speaks_for(near: Near, party: str, name: str) -> bool:
 def _one_origin(draft: Draft, record: Against, put: Put) -> Iterator[Finding]:
     """OR702: several sources in the draft, one origin on record."""
     words = put.sentence.at.of(draft.characters)
-    told = _SEVERAL.search(words)
+    if not _SEVERAL.search(words):
+        return
     near = affirming(record.asked.near(put.words), _SAME)
-    if told is None or not near:
+    if not near:
         return
     origins = record.origins(put.words)
     if len(origins) == 1:
@@ -118,8 +121,10 @@ def _one_origin(draft: Draft, record: Against, put: Put) -> Iterator[Finding]:
 def _unnamed_only(record: Against, put: Put) -> Iterator[Finding]:
     """OR703: nobody on record puts it forward by name."""
     assert put.by is not None
+    if not any(map(_is_unnamed, record.asked.like(put.words))):
+        return
     near = affirming(record.asked.near(put.words), _SAME)
-    if near and all(one.statement.naming is Naming.ANONYMOUS for one in near):
+    if near and all(map(_is_unnamed, near)):
         named = put.by.naming is Naming.NAMED
         yield Finding(
             code="OR703",
@@ -130,6 +135,10 @@ def _unnamed_only(record: Against, put: Put) -> Iterator[Finding]:
             rests_on=tuple(one.held for one in near[:SHOWN]),
             sure=round(near[0].sure, 2),
         )
+
+
+def _is_unnamed(near: Near) -> bool:
+    return near.statement.naming is Naming.ANONYMOUS
 
 
 def _nothing(record: Against, puts: list[Put]) -> Iterator[Finding]:
