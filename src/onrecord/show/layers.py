@@ -40,9 +40,12 @@ FULL = 50
 
 
 class Marker:
-    """Marks one text, block by block. It remembers which anchors it has set."""
+    """Marks one text from `start` on, block by block. It remembers which anchors it has set.
 
-    def __init__(self, characters: str, text: str, layers: Iterable[Layer]) -> None:
+    What begins before `start` has its anchor there.
+    """
+
+    def __init__(self, characters: str, text: str, layers: Iterable[Layer], start: int = 0) -> None:
         self._characters = characters
         self._text = text
         self._layers = sorted(
@@ -51,7 +54,7 @@ class Marker:
         )
         self._from = 0
         self._running: list[Layer] = []
-        self._anchored: set[str] = set()
+        self._anchored = {layer.anchor for layer in self._layers if layer.at.start < start}
 
     def is_wrapped(self, window: Span) -> bool:
         """Say whether lines end because they are full: all but the last are long, none is set in.
@@ -82,10 +85,6 @@ class Marker:
                 upcoming = next(waiting, None)
             out.append(str(escape(visible(self._characters[here:there]))))
         return Markup("".join(out))  # every piece was escaped where it was made
-
-    def pass_over(self, window: Span) -> None:
-        """Go on past a window whose words nobody asks for: what begins there has its anchor."""
-        self._anchored |= {layer.anchor for layer in self._in(window) if layer.anchor}
 
     def _in(self, window: Span) -> list[Layer]:
         while self._from < len(self._layers) and self._layers[self._from].at.start < window.end:

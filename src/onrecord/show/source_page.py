@@ -118,24 +118,17 @@ def source_pages(
 class _Read:
     """A text that is marked with notes beside it: what its pages share, and the blocks of each.
 
-    Of a long document only the part that is asked for is marked; what is before it is passed over.
+    Of a long document only what stands in the part that is asked for is marked.
     """
 
     def __init__(self, places: Places, row: SourceRow, text: Text, found: Found) -> None:
-        self._text, self._found = text, found
+        self._places, self._text, self._found = places, text, found
         self._noted: list[Noted] = sorted((*found.statements, *found.replies), key=_in_order)
         self._numbers: dict[str, int] = {
             one.id: number for number, one in enumerate(self._noted, 1)
         }
-        self._layers = [
-            *_statement_layers(found.statements, self._numbers, found.claims),
-            *_reply_layers(found.replies, self._numbers),
-            *_mention_layers(places, found.mentions),
-            *_span_layers(found.marked, {span for span, _ in found.mentions}),
-        ]
+        self._extents: dict[str, Span] = {row.id: _extent(row) for row in self._noted}
         self._parts = parts_of(text)
-        self._made: dict[int, list[Run]] = {}
-        self._begin()
         self.common: dict[str, Any] = {
             "source": row,
             "readers": sorted({one.reader for one in found.statements if not one.entered_by}),
@@ -146,23 +139,44 @@ class _Read:
             "signs": _signs_used(found),
         }
 
-    def _begin(self) -> None:
-        self._at = 0
-        self._marker = Marker(self._text.characters, self._text.id, self._layers)
-        self._notes = _Notes(self._noted, self._numbers, self._found.claims)
-
     def runs(self, number: int) -> list[Run]:
         """Give the blocks of one part, counted from 0, in whatever order parts are asked for."""
-        if number not in self._made:
-            if number < self._at:
-                self._begin()
-            for blocks in self._parts[self._at : number]:
-                for block in blocks:
-                    self._marker.pass_over(block.at)
-                    self._notes.pass_over(block)
-            self._made[number] = _runs(self._parts[number], self._marker, self._notes)
-            self._at = number + 1
-        return self._made[number]
+        blocks = self._parts[number]
+        if not blocks:
+            return []
+        window = Span(blocks[0].at.start, blocks[-1].at.end)
+        here = self._within(window)
+        layers = [
+            *_statement_layers(here.statements, self._numbers, here.claims),
+            *_reply_layers(here.replies, self._numbers),
+            *_mention_layers(self._places, here.mentions),
+            *_span_layers(here.marked, {span for span, _ in here.mentions}),
+        ]
+        marker = Marker(self._text.characters, self._text.id, layers, window.start)
+        noted = [row for row in self._noted if self._extents[row.id].overlaps(window)]
+        return _runs(blocks, marker, _Notes(noted, self._numbers, here.claims, window.start))
+
+    def _within(self, window: Span) -> Found:
+        """Give what may stand in a window, and all that does."""
+
+        def is_here(row: Noted) -> bool:
+            return self._extents[row.id].overlaps(window)
+
+        return Found(
+            statements=[*filter(is_here, self._found.statements)],
+            replies=[*filter(is_here, self._found.replies)],
+            mentions=[one for one in self._found.mentions if one[0].overlaps(window)],
+            marked=[*filter(window.overlaps, self._found.marked)],
+            claims=self._found.claims,
+        )
+
+
+def _extent(row: Noted) -> Span:
+    """Give the stretch of the text that holds all that is marked of a row."""
+    spans = [*_places_of(row)]
+    if isinstance(row, StatementRow):
+        spans += [*row.cue_spans, *row.hedge_spans, *row.source_spans]
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
 def _in_order(row: Noted) -> tuple[int, int, str]:
@@ -280,20 +294,21 @@ def _span_layers(marked: Sequence[Span], mentioned: set[Span]) -> list[Layer]:
 
 
 class _Notes:
-    """Gives each block its notes, in the order of the text."""
+    """Gives each block its notes, in the order of the text; those before `start` are given."""
 
     def __init__(
         self,
         noted: Sequence[Noted],
         numbers: dict[str, int],
         claims: Mapping[str, Sequence[ClaimLine]],
+        start: int,
     ) -> None:
         spans = [(span, row) for row in noted for span in _places_of(row)]
         self._spans = sorted(spans, key=lambda pair: (pair[0], numbers[pair[1].id]))
         self._numbers, self._claims = numbers, claims
         self._from = 0
         self._running: list[tuple[Span, Noted]] = []
-        self._noted: set[str] = set()
+        self._noted: set[str] = {row.id for span, row in spans if span.start < start}
 
     def beside(self, block: Block) -> tuple[Note, ...]:
         """Give what stands beside a block; blocks are asked for in reading order."""
@@ -301,10 +316,6 @@ class _Notes:
         notes = self._within(None, rows, set())
         self._noted |= rows.keys()
         return notes
-
-    def pass_over(self, block: Block) -> None:
-        """Go on past a block that nobody asks for."""
-        self._noted |= self._at(block).keys()
 
     def _at(self, block: Block) -> dict[str, Noted]:
         while self._from < len(self._spans) and self._spans[self._from][0].start < block.at.end:
