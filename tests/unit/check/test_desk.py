@@ -219,6 +219,23 @@ def test_what_the_record_has_of_steps_is_no_finding(check: Check, draft: str) ->
     assert not {one.code for one in check(draft).findings} & {"OR403", "OR601", "OR602"}
 
 
+@pytest.mark.parametrize(
+    ("draft", "sentences"),
+    [
+        ("The lorries went to a man called Contact B. Prosecutors believed that he had paid.", 2),
+        ("The lorries went to a man called Contact B. He had paid for them.", 2),
+        ("The lorries went to Annex C. “They were late,” Ruth Amis said.", 2),
+        ("The lorries went to Jonas B. Prentice, who had paid for them.", 1),
+        ("The lorries went to a man whom J. B. Prentice had paid for them.", 1),
+    ],
+)
+def test_what_ends_with_such_a_letter_guards_nothing_before_it(
+    check: Check, draft: str, sentences: int
+) -> None:
+    """The sentences are two, unless a name goes on after the letter."""
+    assert len(check(draft).sentences) == sentences
+
+
 def test_the_same_draft_gives_the_same_bytes(check: Check) -> None:
     draft = CLEAN.replace("at least 31", "30")
     one, other = check(draft), check(draft)
