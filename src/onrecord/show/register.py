@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
@@ -75,31 +75,49 @@ def _counted(record: Record, rows: Gathered) -> Iterator[tuple[str, WordEntry]]:
     """Give each word by the form under which two spellings are one, in the order of these."""
     written: dict[str, Counter[str]] = defaultdict(Counter)
     places: dict[str, dict[str, Place]] = defaultdict(dict)
+    keys = _Keys()
     for source in rows.sources:
         if source.refusal is not None:
             continue
-        for word in _words(record.text(source.id).characters):
-            key = fold(word)
-            written[key][word] += 1
-            places[key].setdefault(source.id, Place(source)).times += 1
+        for found, times in Counter(_WORD.findall(record.text(source.id).characters)).items():
+            if (word := keys.words[found]) and (key := keys[found]):
+                written[key][word] += times
+                places[key].setdefault(source.id, Place(source)).times += times
         for row in rows.by_source.get(source.id, ()):
-            for key in dict.fromkeys(map(fold, _words(f"{row.speaker} {row.content}"))):
-                if (place := places[key].get(source.id)) is not None:
+            found = {keys[one] for one in _WORD.findall(f"{row.speaker} {row.content}")}
+            for key in found:
+                if (place := places.get(key, {}).get(source.id)) is not None:
                     place.statements.append(row)
-    for key in sorted(key for key in written if key):
+    for key in sorted(written):
         [(word, _)] = written[key].most_common(1)
-        found = list(places[key].values())
-        if sum(len(place.statements) for place in found) > MOST:
-            found = [replace(place, statements=[]) for place in found]
-        told = found if len(found) <= MOST else []
-        yield key, WordEntry(word, written[key].total(), len(found), told)
+        told = list(places[key].values())
+        sources = len(told)
+        if sum(len(place.statements) for place in told) > MOST:
+            told = [replace(place, statements=[]) for place in told]
+        yield (
+            key,
+            WordEntry(word, written[key].total(), sources, told if sources <= MOST else []),
+        )
 
 
-def _words(characters: str) -> Iterable[str]:
-    for found in _WORD.finditer(characters):
-        word = _POSSESSIVE.sub("", found[0])
-        if len(word) >= _SHORTEST or word[0].isdecimal():
-            yield word
+class _Words(dict[str, str]):
+    """What is told of what stands in a text: without a possessive; empty where it is too short."""
+
+    def __missing__(self, found: str) -> str:
+        word = _POSSESSIVE.sub("", found)
+        told = word if len(word) >= _SHORTEST or word[:1].isdecimal() else ""
+        return self.setdefault(found, told)
+
+
+class _Keys(dict[str, str]):
+    """The form under which two spellings are one, each worked out once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = _Words()
+
+    def __missing__(self, found: str) -> str:
+        return self.setdefault(found, fold(self.words[found]))
 
 
 def _letter(key: str) -> str:

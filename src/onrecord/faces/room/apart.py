@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 LISTS = (
     "index", "claims", "people", "statements", "timeline", "network", "questions", "differences",
-    "origins", "quotes", "flows", "proceedings", "quantities",
+    "origins", "quotes", "flows", "proceedings", "quantities", "words",
 )  # fmt: skip
 """Lists that take long the first time; much of what they show is remembered."""
 _SPAWN = multiprocessing.get_context("spawn")
