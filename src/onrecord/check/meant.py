@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from onrecord.check.draft import Draft
 from onrecord.check.record import Record
@@ -81,12 +81,11 @@ def surname(name: str) -> str:
     return (fold(name).split() or [""])[-1]
 
 
-def concerned(draft: Draft, record: Record, at: Span, party: str) -> bool:
-    """Say whether a stretch names or describes those for whom somebody speaks."""
+def concerned(draft: Draft, record: Record, at: Span) -> Callable[[str], bool]:
+    """Give what says of a party whether a stretch names or describes those it speaks for."""
     words = set(fold(at.of(draft.characters)).split())
-    if party and surname(party) in words:
-        return True
-    return bool(party) and any(
-        record.asked.party(mention.name or mention.at.of(draft.characters)) == party
+    theirs = {
+        record.asked.party(mention.name or mention.at.of(draft.characters))
         for mention in draft.mentions_in(at)
-    )
+    }
+    return lambda party: bool(party) and (surname(party) in words or party in theirs)

@@ -183,10 +183,11 @@ def _as_fact(
     wide = record.asked.wide(put.words)
     against = still_against(record, wide)
     general = [one for one in against if not one.likeness]
+    is_concerned = concerned(draft, record, put.at)
     denied = [
         one
         for one in against
-        if one.sure >= (_SURE_TOLD if concerned(draft, record, put.at, one.party) else SURE)
+        if one.sure >= (_SURE_TOLD if is_concerned(one.party) else SURE)
         and one.likeness >= _LIKE_DENIED
     ]
     sides = {one.party for one in told if one.party}

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from functools import partial
 
 from onrecord.check import fair
 from onrecord.check.against import Against
@@ -47,7 +46,7 @@ def found(draft: Draft, record: Against) -> Iterator[Finding]:
         if NEGATION.search(put.words) or put.by is None or put.by.act is SpeechAct.DENIES:
             continue
         # What anybody on record does to the words is dear to ask: first, whether it matters.
-        denies = record.asked.has_party(put.words, partial(concerned, draft, record, put.at))
+        denies = record.asked.has_party(put.words, concerned(draft, record, put.at))
         notes = list(_asked(draft, record, put, speakers))
         if (denies or notes) and _alleges(draft, record, put):
             denial = _denied_by_those_meant(draft, record, put) if denies else None
@@ -72,13 +71,14 @@ def _alleges(draft: Draft, record: Against, put: Put) -> bool:
 def _denied_by_those_meant(draft: Draft, record: Against, put: Put) -> Near | None:
     assert put.by is not None
     speaker = record.asked.party(put.by.actor_name or put.by.speaker)
+    is_concerned = concerned(draft, record, put.at)
     denials = [
         one
         for one in still_against(record, record.asked.wide(put.words))
         if ((one.likeness >= _LIKE and one.sure >= SURE) or _is_general(one))
         and one.statement.naming not in (Naming.PUBLISHER, Naming.AGENTLESS)
         and one.party != speaker
-        and concerned(draft, record, put.at, one.party)
+        and is_concerned(one.party)
     ]
     return max(denials, key=lambda one: (one.likeness, one.sure), default=None)
 
