@@ -228,3 +228,31 @@ def test_a_case_that_is_held_is_as_it_was_whatever_is_worked_out_meanwhile(folde
         lines = later.claims().lines
         assert before.statements() == said
         assert before.claims(AsOf()).lines != lines
+
+
+def test_a_large_record_is_held_apart_from_the_first_page_on(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever opens it before it is ready is told so, and nothing is made of it in the server."""
+    monkeypatch.setattr(records_module, "MANY", 0)
+    monkeypatch.setattr(records_module, "PATIENCE", 0)
+    records = Records(folder, SHARED, ahead=True)
+    with pytest.raises(Busy, match="large and is being opened"):
+        records.soon(page_of("claims.html"))
+    monkeypatch.setattr(records_module, "PATIENCE", 30)
+    monkeypatch.setattr(records.now, "make", None)
+    made, was_before = records.soon(page_of("claims.html"))
+    assert "</html>" in made.html
+    assert not was_before
+    assert isinstance(records.aside, Apart)
+    records.close()
+
+
+def test_a_record_that_cannot_be_held_apart_is_shown_all_the_same(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(records_module, "MANY", 0)
+    monkeypatch.setattr(Apart, "move_on", lambda self: False)
+    records = Records(folder, SHARED, ahead=True)
+    assert "</html>" in records.soon(page_of("claims.html"))[0].html
+    records.close()

@@ -37,6 +37,7 @@ class Listing:
     def __init__(self, ledger: Ledger, people: People) -> None:
         self._ledger, self._who = ledger, people
         self._said = Latest[list[StatementRow]]()
+        self._actors = Latest[list[ActorRow]]()
 
     def people(self, as_of: AsOf) -> list[Actor]:
         """Give the actors that the case could know of."""
@@ -158,7 +159,14 @@ class Listing:
             return ask.actor_rows(self.people(as_of), mentions, spoke, proposed)
 
         moment = f"{resolve.VERSION} {concerning.rows(self._ledger.ask.clause(as_of))}"
-        return first(self._ledger, "actors listed", moment, ActorRow, made, limit)
+        return first(
+            self._ledger,
+            "actors listed",
+            moment,
+            ActorRow,
+            lambda: self._actors.of(moment, made),
+            limit,
+        )
 
     def quantities(
         self,

@@ -56,6 +56,8 @@ class Records:
         self._leaving = False
         self.is_long = self._changes and self.now.holds_more_than(MANY)
         self._is_read_in = not ahead
+        if ahead and self.is_long:
+            self._work_out(anew=True)
 
     def close(self) -> None:
         """Close all that is held open."""
@@ -105,6 +107,8 @@ class Records:
         Raises:
             Busy: something is being worked out, and that takes long.
         """
+        if self._ahead and self.is_long and self.aside is None:
+            self._begin()
         was_before = self.is_long and self._has_moved_on()
         if self.is_long and self.aside is not None and (self._is_read_in or was_before):
             if was_before:
@@ -169,6 +173,20 @@ class Records:
             self._later(lambda: self._read_in(aside))
         if before is not None:
             before.end()
+
+    def _begin(self) -> None:
+        """Have a large record held by a process of its own from the start.
+
+        Raises:
+            Busy: that takes long.
+        """
+        self._work_out(anew=True)
+        working = self._working
+        if working is not None:
+            working.join(PATIENCE)
+            if working.is_alive() and self.aside is None:
+                told = "the record is large and is being opened"
+                raise Busy(told, help="this page opens when it is")
 
     def _work_out(self, *, anew: bool = False) -> None:
         """Work out beside what follows from what came on record, unless that is being done.
