@@ -22,19 +22,23 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
-    """Words of the record that a finding rests on, with whose they are. `at`: where they stand."""
+    """Words of the record that a finding rests on, with whose they are. `at`: where they stand.
+
+    `teller` names whose they are where that is more than the source; '' it is the source alone.
+    """
 
     source: SourceId
     source_label: str
     at: Span | None
     words: str
     statement: StatementRow | None = None
+    teller: str = ""
 
     def attributed(self, most: int | None = None) -> str:
         """Give the words with whose they are."""
         if self.statement is not None:
             return self.statement.attributed(most)
-        return f"{self.source_label} writes: {quoted(self.words, most)}"
+        return f"{self.teller or self.source_label} writes: {quoted(self.words, most)}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

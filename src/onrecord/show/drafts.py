@@ -118,16 +118,10 @@ def annotated(drafts: Sequence[Checked], codes: Mapping[str, str]) -> str:
 
 def by_source(draft: Checked) -> dict[str, dict[str, list[int]]]:
     """Give what each source has beside a draft, and by number the sentences beside which it is."""
-    rows = [held for row in draft.sentences for held in row.support]
-    # A quotation is labelled with its speaker, too; a statement's label is its source's alone.
-    labels = {held.source: held.source_label for held in rows}
-    labels |= {held.source: said.source_label for held in rows if (said := held.statement)}
     found: dict[str, dict[str, list[int]]] = {}
     for number, row in enumerate(draft.sentences, 1):
         for held in row.support:
-            numbers = found.setdefault(labels[held.source], {}).setdefault(
-                held.attributed(_MOST), []
-            )
+            numbers = found.setdefault(held.source_label, {}).setdefault(held.attributed(_MOST), [])
             if number not in numbers:
                 numbers.append(number)
     return dict(sorted(found.items()))

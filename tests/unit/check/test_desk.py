@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -348,6 +349,21 @@ def test_the_annotated_page_shows_the_draft_whole_and_escaped(
     by_source = page.partition("Source by source")[2]
     row = "(said; post.txt, 2023-04-04): “The permits were kept in 14 locked drawers”"
     assert f"<td>the Harbour Board {row}</td><td>4</td>" in by_source
+
+
+def test_the_table_of_sources_has_sources_and_no_speakers(check: Check) -> None:
+    """Whose quotation it is stands with its words; and a name is of a source where it stands."""
+    draft = CLEAN.replace("well before", "long before").replace("Ruth Amis", "Ruth Amiss")
+    result = check(draft)
+    assert {one.code for one in result.findings} >= {"OR201", "OR304"}
+    page = annotated([result], NAMES)
+    heads = re.findall(r'<th scope="row"[^>]*>([^<]*)</th>', page.partition("Source by source")[2])
+    assert heads
+    assert set(heads) <= {
+        "post.txt, 2023-04-04", "dropped.txt, 2023-06-06", "notice.txt, 2023-06-07",
+        "later.txt, 2023-06-07",
+    }  # fmt: skip
+    assert "Judge Una Hale, post.txt, 2023-04-04, writes: “The gate was shut well before" in page
 
 
 @pytest.mark.parametrize("words", ["", "\n\n"])

@@ -204,7 +204,8 @@ def _words(row: StatementRow) -> Held:
 def _held(row: ReplyRow) -> Held:
     return Held(
         source=row.source,
-        source_label=f"{row.attribution}, {row.source_label}",
+        source_label=row.source_label,
         at=row.at,
         words=row.words,
+        teller=f"{row.attribution}, {row.source_label}",
     )

@@ -6,12 +6,13 @@ a finding needs all but one word to be the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.check.against import Against
 from onrecord.check.draft import Draft
 from onrecord.core.drafts import Finding, Held, Severity
 from onrecord.core.folding import fold
+from onrecord.core.identity import SourceId
 from onrecord.core.rows import ActorRow
 from onrecord.core.vocabulary import ActorKind, Mention, Naming
 
@@ -35,7 +36,7 @@ def found(draft: Draft, record: Against) -> Iterator[Finding]:
         seen.add(name)
         others = _others(ready.with_surname(words[-1]), words)
         if others and not _may_be(words, others):
-            yield _first_name(draft, mention, others)
+            yield _first_name(draft, record, mention, others)
             continue
         misspelt = [
             (theirs, row)
@@ -43,7 +44,7 @@ def found(draft: Draft, record: Against) -> Iterator[Finding]:
             if _is_misspelt(theirs, words)
         ]
         if misspelt:
-            yield _spelt(draft, mention, [row for _, row in misspelt])
+            yield _spelt(draft, record, mention, [row for _, row in misspelt])
 
 
 def _is_full(mention: Mention, words: list[str]) -> bool:
@@ -84,7 +85,7 @@ def _near(one: str, other: str) -> bool:
     return min(len(one), len(other)) >= _SHORTEST and fuzz.ratio(one, other) >= NEAR
 
 
-def _first_name(draft: Draft, mention: Mention, others: list[ActorRow]) -> Finding:
+def _first_name(draft: Draft, record: Against, mention: Mention, others: list[ActorRow]) -> Finding:
     names = ", ".join(row.name for row in others)
     return Finding(
         code="OR303",
@@ -92,26 +93,30 @@ def _first_name(draft: Draft, mention: Mention, others: list[ActorRow]) -> Findi
         at=mention.at,
         sentence=draft.sentence(mention.at.start).at,
         says=f"the record has nobody called {mention.name}; of that surname it has {names}",
-        rests_on=tuple(map(_held, others)),
+        rests_on=tuple(_held(row, record.labels) for row in others),
     )
 
 
-def _spelt(draft: Draft, mention: Mention, others: list[ActorRow]) -> Finding:
+def _spelt(draft: Draft, record: Against, mention: Mention, others: list[ActorRow]) -> Finding:
     return Finding(
         code="OR304",
         severity=Severity.WARNING,
         at=mention.at,
         sentence=draft.sentence(mention.at.start).at,
         says=f"the record spells it {' or '.join(row.name for row in others)}",
-        rests_on=tuple(map(_held, others)),
+        rests_on=tuple(_held(row, record.labels) for row in others),
         wording=others[0].name,
         over=mention.at,
     )
 
 
-def _held(row: ActorRow) -> Held:
+def _held(row: ActorRow, labels: Mapping[SourceId, str]) -> Held:
     source, at = row.mentions[0]
     places = "source" if row.sources == 1 else "sources"
     return Held(
-        source=source, source_label=f"The record, in {row.sources} {places},", at=at, words=row.name
+        source=source,
+        source_label=labels.get(source, source),
+        at=at,
+        words=row.name,
+        teller=f"The record, in {row.sources} {places},",
     )

@@ -348,9 +348,10 @@ def held(wording: WordingRow) -> Held:
     """Give the words of a source with whose they are."""
     return Held(
         source=wording.source,
-        source_label=f"{wording.speaker or 'nobody named'}, {wording.source_label},",
+        source_label=wording.source_label,
         at=wording.at,
         words=wording.words,
+        teller=f"{wording.speaker or 'nobody named'}, {wording.source_label},",
     )
 
 
