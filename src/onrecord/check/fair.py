@@ -47,6 +47,11 @@ _POINTED = re.compile(r"(?:[Tt]h(?:e|is|at|ese|ose)|[Hh]is|[Hh]er|[Tt]heir|[Ii]t
 _SAME = 40
 """Letters by which a sentence is known again."""
 _FULL_STOP = re.compile(rf"[.!?][{_CLOSING}]?(?=\s)")
+_DATELINE = re.compile(
+    r"^[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,}(?:, [A-Z][a-z]+\.? \d{1,2})?(?: \([\w ]{2,20}\))?"
+    r" [-–—]+ (?=[A-Z“\"])"
+)
+"""What stands before the first sentence of a report: "PORT OSTREY, June 5 (HNA) - "."""
 _ISO_DAY = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 _AGAINST = {
     Stance.DENIES: "denied it",
@@ -197,7 +202,8 @@ def _as_written(record: Against, row: StatementRow) -> str:
 
 
 def _by_source(words: str, label: str) -> str:
-    return f"{_marked(one_line(words).rstrip('.'))} ({in_words(label)})"
+    told = _DATELINE.sub("", one_line(words))
+    return f"{_marked(told.rstrip('.'))} ({in_words(label)})"
 
 
 def _in_headline(text: Text, at: Span) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.case import Case
+from onrecord.check.fair import cited
 from onrecord.core.drafts import Checked, Finding
 from onrecord.intake import Told
 from onrecord.reader import load
@@ -182,3 +183,17 @@ def test_an_allegation_is_never_worded_as_a_fact(maps: Callable[[str], Checked])
     ):
         finding = one(maps(draft), "OR101")
         assert any(name in finding.wording for name in who), finding.wording
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("PORT OSTREY, June 5 (HNA) - Prosecutors dropped it.", "Prosecutors dropped it"),
+        ("PORT OSTREY (HNA) — “It is over,” she said.", "‘It is over,’ she said"),
+        ("HNA said on Monday - as ever - that it was late.", None),
+        ("ONE MAN - two boats.", None),
+    ],
+)
+def test_where_a_report_was_filed_is_none_of_its_words(words: str, told: str | None) -> None:
+    shown = told or words.rstrip(".")
+    assert cited(words, "Harbour Post, 2023-06-06") == f"“{shown}” (Harbour Post, 6 June 2023)."
