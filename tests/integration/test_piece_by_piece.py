@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -64,6 +65,18 @@ def held(case: Case) -> str:
     return repr(desk.hold(desk.document(Path("draft.txt"), STORY.encode())))
 
 
+def counts(case: Case) -> bool:
+    """Say whether actors have as many statements and proposals as are listed with them."""
+    said = [row for row in case.statements() if row.duplicate_of is None]
+    every, proposed = (
+        Counter(row.actor for row in rows) for rows in (said, [row for row in said if row.proposed])
+    )
+    found = case.actors()
+    return bool(found) and all(
+        (one.statements, one.proposals) == (every[one.id], proposed[one.id]) for one in found
+    )
+
+
 @settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 @given(deeds=DEEDS)
 def test_piece_by_piece_it_comes_to_what_it_comes_to_from_nothing(
@@ -96,6 +109,7 @@ def test_piece_by_piece_it_comes_to_what_it_comes_to_from_nothing(
         with Case.open(folder, clock=clock) as case:
             anew = derived(case), derived(case, then), case.claims().rows, case.claims().changed()
             firsts = [firsts_of(case, as_of, 2) for as_of in (AsOf(), then)]
+            assert counts(case)
             assert held(case) == checked
         with Case.open(folder, clock=clock) as case:
             assert [firsts_of(case, as_of, 2) for as_of in (AsOf(), then)] == firsts

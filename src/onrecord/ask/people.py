@@ -103,15 +103,18 @@ def identities_with_actors(
     ]
 
 
-def spoken(rows: Iterable[StatementRow]) -> tuple[Counter[Place], Counter[Place]]:
-    """Count what each mention is the source of, duplicates left out: all, and what is proposed."""
-    said: Counter[Place] = Counter()
+def spoken(said: Iterable[tuple[Place, bool]]) -> tuple[Counter[Place], Counter[Place]]:
+    """Count what each mention is the source of: all, and what is only proposed.
+
+    Args:
+        said: of each statement the mention, and whether it is only proposed.
+    """
+    every: Counter[Place] = Counter()
     proposed: Counter[Place] = Counter()
-    for row in rows:
-        if row.mention is not None and row.duplicate_of is None:
-            said[row.source, row.mention] += 1
-            proposed[row.source, row.mention] += row.proposed
-    return said, proposed
+    for place, is_proposed in said:
+        every[place] += 1
+        proposed[place] += is_proposed
+    return every, proposed
 
 
 def actor_rows(

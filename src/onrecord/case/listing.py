@@ -154,7 +154,7 @@ class Listing:
         """List actors, who speaks most first; the first of them are remembered."""
 
         def made() -> list[ActorRow]:
-            spoke, proposed = ask.spoken(self._ledger.ask.statements(as_of))
+            spoke, proposed = ask.spoken(self._ledger.ask.speakers(as_of))
             mentions = ((source, one) for source, _, one in self._ledger.ask.mentions(as_of))
             return ask.actor_rows(self.people(as_of), mentions, spoke, proposed)
 

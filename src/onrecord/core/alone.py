@@ -53,7 +53,7 @@ class Answers:
         if body:
             self._read(body)
 
-    def of(self, name: str, words: str, make: Callable[[str], T], empty: Callable[[], T]) -> T:
+    def of(self, name: str, words: str, make: Callable[[str], T], empty: Callable[[], object]) -> T:
         """Give the answer of a function, by its name, or have it made."""
         digest = self._met.get(words)
         if digest is None:
@@ -66,7 +66,7 @@ class Answers:
         asked = self._asked.get(digest, 0)
         if asked & bit:
             found = self._values[name].get(digest)
-            return empty() if found is None else cast(T, found)
+            return cast(T, empty() if found is None else found)
         made = make(words)
         self._asked[digest] = asked | bit
         if made:
@@ -123,7 +123,7 @@ def of_words(empty: Callable[[], object]) -> Callable[[Callable[[str], T]], Call
             answers = _AT_HAND.get()
             if answers is None:
                 return make(words)
-            return answers.of(name, words, make, cast(Callable[[], T], empty))
+            return answers.of(name, words, make, empty)
 
         return asked
 

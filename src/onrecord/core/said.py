@@ -21,7 +21,7 @@ from onrecord.core.vocabulary import (
     Polarity,
     SpeechAct,
 )
-from onrecord.core.vocabulary.statements import PROPOSED_BELOW
+from onrecord.core.vocabulary.statements import is_proposed
 from onrecord.core.wording import (
     DUPLICATE,
     ENTERED,
@@ -124,7 +124,7 @@ class StatementRow:
     @property
     def proposed(self) -> bool:
         """Say whether its reader only proposes it, and no person has confirmed it."""
-        return not self.confirmed and self.sureness is not None and self.sureness < PROPOSED_BELOW
+        return is_proposed(self.sureness, confirmed=self.confirmed)
 
     @property
     def attribution(self) -> str:

@@ -34,7 +34,7 @@ from onrecord.core.vocabulary import (
     Metadata,
     Naming,
 )
-from onrecord.core.vocabulary.statements import PROPOSED_BELOW
+from onrecord.core.vocabulary.statements import PROPOSED_BELOW, is_proposed
 from onrecord.ledger import anchors, event_rows, flow_rows, quantity_rows, question_rows
 from onrecord.ledger.clocks import Clause, Decisions, clause, decisions
 from onrecord.ledger.entered_rows import mended
@@ -222,6 +222,19 @@ class Queries:
             rows = self._read_in(force, source)
         for row in rows:
             yield statement_row(row, labels, force.decisions)
+
+    def speakers(self, as_of: AsOf) -> Iterator[tuple[tuple[SourceId, MentionId], bool]]:
+        """Give of each statement that repeats no other by which mention it is made, if by one.
+
+        And whether it is only proposed. No row is made of it: who counts statements has no need.
+        """
+        force = self.clause(as_of)
+        decided = force.decisions
+        for row in self._read_in(force, None):
+            id, source, mention, sureness, repeats = row[0], row[1], row[5], row[22], row[23]
+            if mention is not None and (repeats is None or repeats in decided.rejected):
+                proposed = is_proposed(sureness, confirmed=id in decided.confirmed)
+                yield (source, mention), proposed
 
     def _read_in(self, force: Clause, source: str | None) -> Iterator[Selected]:
         """Give the rows of statements reading by reading, which is their order.

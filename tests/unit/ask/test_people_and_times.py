@@ -181,14 +181,19 @@ def test_every_statement_goes_to_the_actor_of_its_own_source() -> None:
     assert [row.actor_name for row in named] == ["Person 1", "", ""]
 
 
-def test_a_duplicate_is_neither_counted_nor_dated_again() -> None:
+def test_a_duplicate_is_not_dated_again() -> None:
     """A caption that repeats the body is not a second statement."""
     first = statement(1, "2024-04", "men_1")
     again = replace(first, id=StatementId("sta_2"), duplicate_of=first.id)
-    unsure = replace(first, id=StatementId("sta_3"), sureness=0.3)
-    said, proposed = spoken([first, again, unsure])
-    assert (said.total(), proposed.total()) == (2, 1)
     assert [row.statement for row in timeline([], [first, again], [])] == [first]
+
+
+def test_who_speaks_is_counted_with_what_is_only_proposed() -> None:
+    """By the mention, and by no other of the same text."""
+    one, other = (SourceId("src_1"), MentionId("men_1")), (SourceId("src_1"), MentionId("men_2"))
+    said, proposed = spoken([(one, False), (other, True), (one, True)])
+    assert said == {one: 2, other: 1}
+    assert (proposed[one], proposed[other]) == (1, 1)
 
 
 def test_statements_are_chosen_by_proposal_depth_naming_and_act() -> None:

@@ -427,9 +427,10 @@ class Asked:
         told = (
             row.source, row.id, self.part[at], self.words[at], self.whose[at],
             self.passes_on.get((row.source, row.id), ""), row.speaker, row.actor, row.actor_name,
-            row.naming, row.cue, row.content, row.mode, row.act, row.polarity, row.commitment,
+            row.naming.value, row.cue, row.content, row.mode.value, row.act.value,
+            row.polarity.value, row.commitment.value,
             row.hedges, row.addressee, row.proposed, self._known_of(self.whose[at]),
-            self.holder(row), self.is_recounted(at), [one.naming for one in row.chain],
+            self.holder(row), self.is_recounted(at), [one.naming.value for one in row.chain],
         )  # fmt: skip
         return _digest(told)
 

@@ -86,6 +86,7 @@ class Parties:
             [*outlets, *(name for row in statements for name in (row.actor_name, row.speaker))]
         )
         self._told: dict[tuple[str, str, Naming], Party | None] = {}
+        self._outlets: dict[str, str] = {}
 
     @classmethod
     def laid(cls, laid: Laid, name: str, make: Callable[[], Parties]) -> Parties:
@@ -96,7 +97,7 @@ class Parties:
             meant=told.meant, called=told.called, full=told.full,
         )  # fmt: skip
         made._courts, made._press, made._written = told.courts, told.press, told.written
-        made._told = {}
+        made._told, made._outlets = {}, {}
         return made
 
     def _all_told(self) -> _Told:
@@ -108,7 +109,9 @@ class Parties:
 
     def press(self, words: str) -> str:
         """Give the outlet of the record that is named; '' where none is."""
-        return self._press.get(fold(MEANT.sub("", words)), "")
+        if words not in self._outlets:  # asked of the same few speakers for every statement
+            self._outlets[words] = self._press.get(fold(MEANT.sub("", words)), "")
+        return self._outlets[words]
 
     def of(self, words: str, name: str, naming: Naming) -> Party | None:
         """Say whose a statement is.

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from onrecord.assess.speaking.parties import Parties, Party
 from onrecord.assess.speaking.sides import Side
+from onrecord.core.alone import of_words
 from onrecord.core.identity import SourceId
 from onrecord.core.letters import CAPITAL
 from onrecord.core.said import StatementRow
@@ -57,6 +58,8 @@ def resting(
         outlet: names who put a source out.
     """
     for source, text in texts:
+        if not _may_rest(text.characters):
+            continue
         for found in _RESTS.finditer(text.characters):
             at = Span(*found.span())
             said = speaker(source, at)
@@ -72,3 +75,9 @@ def resting(
                 at = Span(*found.span())
                 side = Party(Side.PROSECUTION, Side.PROSECUTION)
                 yield Resting(side, on, source, at, at.of(text.characters))
+
+
+@of_words(bool)
+def _may_rest(characters: str) -> bool:
+    """Say whether a text has words by which an account is told to rest on another's."""
+    return any(pattern.search(characters) is not None for pattern in (_RESTS, _WITNESS))

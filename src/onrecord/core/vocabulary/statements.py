@@ -61,6 +61,11 @@ PROPOSED_BELOW = 0.5
 """A statement that is rather wrong than right, by its reader's own estimate, is a proposal."""
 
 
+def is_proposed(sureness: float | None, *, confirmed: bool) -> bool:
+    """Say whether a reader only proposes what it is so sure of, and no person has confirmed it."""
+    return not confirmed and sureness is not None and sureness < PROPOSED_BELOW
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
     """Who a statement is attributed to: the words, how they name the speaker, and the mention."""
