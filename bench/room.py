@@ -27,7 +27,7 @@ from bench.room_served import Server, ask, p95, served
 LISTS = (
     "index", "sources", "people", "claims", "statements", "timeline", "flows", "network",
     "proceedings", "tests", "questions", "differences", "origins", "quotes", "versions",
-    "quantities", "judgements", "activity", "hypotheses", "coverage",
+    "quantities", "judgements", "activity", "hypotheses", "coverage", "words",
 )  # fmt: skip
 MANY = 40
 """Pages of one kind that are opened."""
