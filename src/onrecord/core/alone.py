@@ -134,15 +134,12 @@ def of_words(empty: Callable[[], object]) -> Callable[[Callable[[str], T]], Call
 def at_hand(memory: Memory, work: str, program: str) -> Iterator[None]:
     """Have what was asked of words before at hand, and remember what is asked now.
 
-    Within another it does nothing: what is at hand there is.
+    Work within other work has its own: it finds what it left, whatever it was done for.
 
     Args:
         work: names what is worked out: what it no longer asks is forgotten in time.
         program: names the program by all that could change an answer.
     """
-    if _AT_HAND.get() is not None:
-        yield
-        return
     kind = f"{_KIND} {work}"
     key = f"{kind} {program} {sys.version}"
     answers = Answers(memory.remembered(key) or b"")
