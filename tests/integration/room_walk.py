@@ -34,9 +34,9 @@ class Everybody:
 
 
 @contextmanager
-def opened(case: Path, doors: Doors | None = None) -> Iterator[Any]:
+def opened(case: Path, doors: Doors | None = None, *, ahead: bool = False) -> Iterator[Any]:
     """Open a room on a case; gives its server."""
-    with Room(case) as room:
+    with Room(case, ahead=ahead) as room:
         sessions = Sessions(doors or OwnMachine(TOKEN, "Ida Marsh"), "onrecord-8400")
         app = application(room, sessions, [HOST])
         yield app

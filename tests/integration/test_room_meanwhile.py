@@ -269,3 +269,15 @@ def test_who_asks_for_another_day_of_a_large_record_keeps_nobody_waiting(app: An
     assert then.status_code == 200
     assert "This is the record <b>" in then.text
     assert BEFORE not in then.text
+
+
+@pytest.mark.usefixtures("long")
+def test_a_large_record_is_opened_as_it_is_served(case: Path) -> None:
+    """The process that makes its pages has all that every page is given."""
+    with opened(case, ahead=True) as app:
+        browser = owner(app)
+        for page in ("index.html", "claims.html", "search.html?q=ice"):
+            answer = browser.get(f"/now/{page}")
+            assert answer.status_code == 200, answer.text
+            assert BEFORE not in answer.text
+        assert isinstance(app.state.room._records.aside, Apart)

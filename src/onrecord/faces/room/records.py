@@ -56,7 +56,13 @@ class Records:
         self._leaving = False
         self.is_long = self._changes and self.now.holds_more_than(MANY)
         self._is_read_in = not ahead
-        if ahead and self.is_long:
+
+    def begin(self) -> None:
+        """Have a large record opened by a process of its own before anybody asks for a page.
+
+        Not before `shared` is whole: it goes with it.
+        """
+        if self._ahead and self.is_long:
             self._work_out(anew=True)
 
     def close(self) -> None:
@@ -108,7 +114,7 @@ class Records:
             Busy: something is being worked out, and that takes long.
         """
         if self._ahead and self.is_long and self.aside is None:
-            self._begin()
+            self._wait_for_it()
         was_before = self.is_long and self._has_moved_on()
         if self.is_long and self.aside is not None and (self._is_read_in or was_before):
             if was_before:
@@ -174,13 +180,13 @@ class Records:
         if before is not None:
             before.end()
 
-    def _begin(self) -> None:
-        """Have a large record held by a process of its own from the start.
+    def _wait_for_it(self) -> None:
+        """Wait until a large record is held by a process of its own.
 
         Raises:
             Busy: that takes long.
         """
-        self._work_out(anew=True)
+        self.begin()
         working = self._working
         if working is not None:
             working.join(PATIENCE)

@@ -61,6 +61,7 @@ class Room:
         self._records = Records(folder, self.shared, ahead=ahead)
         self.name = self._records.name
         self.shared["is_sample"] = self.name == manifest().case
+        self._records.begin()
         self._entries = 0
         self.entries()
         self._reading = threading.Lock()
