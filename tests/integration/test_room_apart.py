@@ -185,6 +185,19 @@ def test_who_reads_goes_on_where_the_process_was_ended(
     records.close()
 
 
+def test_what_was_read_lately_is_made_before_it_is_shown(folder: Path, begin: Begin) -> None:
+    apart = begin(folder)
+    gone = f"claims/{'x' * 12}.html"
+    assert apart.move_on([("coverage.html", Role.OWNER), (gone, Role.READER)])
+    made = apart.make(kept_there, 5)
+    assert made >= {"coverage.html", "index.html"}
+    assert gone not in made
+
+
+def kept_there(stand: Stand, _: Case) -> set[str]:
+    return {name for _, name, _ in stand._made}
+
+
 def test_two_processes_take_turns(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     records = long_one(folder, monkeypatch)
     records.soon(page_of("statements.html"))
@@ -252,7 +265,7 @@ def test_a_record_that_cannot_be_held_apart_is_shown_all_the_same(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(records_module, "MANY", 0)
-    monkeypatch.setattr(Apart, "move_on", lambda self: False)
+    monkeypatch.setattr(Apart, "move_on", lambda *_: False)
     records = Records(folder, SHARED, ahead=True)
     assert "</html>" in records.soon(page_of("claims.html"))[0].html
     records.close()

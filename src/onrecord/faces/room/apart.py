@@ -12,7 +12,7 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
@@ -33,6 +33,8 @@ LISTS = (
     "origins", "quotes", "flows", "proceedings", "quantities", "words",
 )  # fmt: skip
 """Lists that take long the first time; much of what they show is remembered."""
+Kept = tuple[str, Role]
+"""The name of a page that is kept once it is made, and for whom."""
 _SPAWN = multiprocessing.get_context("spawn")
 _POLITELY = 10
 """How far it stands back, until its pages are asked for, where others want the processor."""
@@ -63,8 +65,11 @@ class Apart:
         self._process.start()
         theirs.close()
 
-    def move_on(self) -> bool:
+    def move_on(self, lately: Sequence[Kept] = ()) -> bool:
         """Hold the newest record, once what its pages need is worked out.
+
+        Args:
+            lately: pages that were read lately: they are made too.
 
         Returns:
             Whether it does; else the process came to an early end.
@@ -75,7 +80,7 @@ class Apart:
             self._turn.wait_for(lambda: not self._makes)
         self.digest = ""
         with suppress(EOFError, OSError):
-            self._ours.send(None)
+            self._ours.send(list(lately))
             self.digest = self._ours.recv()
         self._is_away = not self.digest
         return bool(self.digest)
@@ -124,7 +129,7 @@ class Apart:
 
 
 def _hold(asked: Connection, folder: str, shared: Mapping[str, Any]) -> None:
-    """Make what is asked for of a record that is held; asked for nothing, move on."""
+    """Make what is asked for of a record that is held; told what was read lately, move on."""
     from onrecord.case import Case
     from onrecord.faces.room.stand import clothes
 
@@ -132,26 +137,30 @@ def _hold(asked: Connection, folder: str, shared: Mapping[str, Any]) -> None:
         stand = Stand(case, clothes(), shared)
         while True:
             make = asked.recv()
-            asked.send(_moved_on(stand, case) if make is None else _answered(stand, make))
+            is_move = isinstance(make, list)
+            asked.send(_moved_on(stand, case, make) if is_move else _answered(stand, make))
 
 
-def _moved_on(stand: Stand, case: Case) -> str:
+def _moved_on(stand: Stand, case: Case, lately: list[Kept]) -> str:
     """Work out what the pages of the newest record need; gives its head."""
     case.move_on()
     # A thread of its own: on Linux it alone stands back, and nobody could step forward again.
-    working = threading.Thread(target=_work_out, args=(stand,))
+    working = threading.Thread(target=_work_out, args=(stand, lately))
     working.start()
     working.join()
     return stand.digest
 
 
-def _work_out(stand: Stand) -> None:
+def _work_out(stand: Stand, lately: list[Kept]) -> None:
     with suppress(AttributeError, OSError):
         os.nice(_POLITELY)
     # A fault is met by whoever asks for a page, and told then.
     with suppress(Exception):
         read_in(stand, LISTS)
         stand.hand_on()
+    for name, role in lately:
+        with suppress(Exception), stand.case(0):  # it may be gone from the record
+            stand.kept(AsOf(), name, role)
 
 
 def _answered(stand: Stand, make: Make[T]) -> T | Exception:

@@ -17,7 +17,7 @@ from typing import Any
 
 from onrecord.case import Case
 from onrecord.core.errors import Busy, OnrecordError
-from onrecord.faces.room.apart import Apart, read_in
+from onrecord.faces.room.apart import Apart, Kept, read_in
 from onrecord.faces.room.stand import Ended, Make, Stand, T, clothes
 
 SOON = 0.1
@@ -37,11 +37,21 @@ class Records:
 
     Args:
         shared: what every page is given besides (`Stand`).
+        lately: names pages that were read lately; of a large record they are made before a newer
+            one is shown.
         ahead: once nothing was decided for a while, read in what is held open beside, so that its
             pages come at once when they are needed.
     """
 
-    def __init__(self, folder: Path, shared: Mapping[str, Any], *, ahead: bool) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        shared: Mapping[str, Any],
+        lately: Callable[[], list[Kept]] = list,
+        *,
+        ahead: bool,
+    ) -> None:
+        self._lately = lately
         self._folder, self._shared, self._ahead = folder, shared, ahead
         self.env = clothes()
         case = Case.open(folder)
@@ -216,7 +226,7 @@ class Records:
                 self._other = newer
                 if self._leaving:
                     newer.end()
-                stand = newer if newer.move_on() or self._leaving else self._held()
+                stand = newer if newer.move_on(self._lately()) or self._leaving else self._held()
                 before, self.aside, self._is_read_in = self.aside, stand, True
                 self._other = before if isinstance(before, Apart) else None
                 if isinstance(before, Stand):

@@ -12,6 +12,7 @@ from collections import OrderedDict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -23,7 +24,7 @@ from onrecord.core.vocabulary import AsOf
 from onrecord.demo import manifest
 from onrecord.faces.room.access import Role
 from onrecord.faces.room.making import NOTHING, Chosen, Extra, Fill, Just, Made, PageOf, tell
-from onrecord.faces.room.moments import moment_of
+from onrecord.faces.room.moments import NOW, moment_of
 from onrecord.faces.room.records import PATIENCE, SOON, Records
 from onrecord.faces.room.sessions import Session
 from onrecord.faces.room.slots import Slots
@@ -33,6 +34,10 @@ from onrecord.faces.room.visits import Visit
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+Key = tuple[str, str, Role]
+"""The moment and the name of a page, and for whom it was made."""
+LATELY = 200
+"""Pages that are made anew before a newer large record is shown: 15 s of a processor at most."""
 _JUST_BEFORE = (
     '<p class="then" role="status">Something new is being worked out. This is the page as it was'
     " right before.</p>"
@@ -58,14 +63,14 @@ class Room:
         self.folder = folder
         self.slots = Slots()
         self.shared: dict[str, Any] = {"slots": self.slots, "signed": False}
-        self._records = Records(folder, self.shared, ahead=ahead)
+        self._made: OrderedDict[Key, Made] = OrderedDict()
+        self._records = Records(folder, self.shared, self._read_lately, ahead=ahead)
         self.name = self._records.name
         self.shared["is_sample"] = self.name == manifest().case
         self._records.begin()
         self._entries = 0
         self.entries()
         self._reading = threading.Lock()
-        self._made: OrderedDict[tuple[str, str, Role], Made] = OrderedDict()
 
     def __enter__(self) -> Room:
         return self
@@ -157,6 +162,7 @@ class Room:
         made = self._soon(order, self._at_hand(order))
         key = moment_of(as_of), name, session.role
         self._made[key] = made
+        self._made.move_to_end(key)
         while len(self._made) > PAGES:
             self._made.popitem(last=False)
         return self._filled(made, session)
@@ -171,6 +177,11 @@ class Room:
             tells = order.since is not None
             return None if tells or made.digest != held.digest else made
         return made._replace(told="")
+
+    def _read_lately(self) -> list[tuple[str, Role]]:
+        """Name the pages of now that were read last, with who they were made for."""
+        keys = (key for key in reversed(list(self._made)) if key[0] == NOW)
+        return [(name, role) for _, name, role in islice(keys, LATELY)]
 
     def chosen(self, as_of: AsOf, name: str, session: Session, query: Mapping[str, str]) -> str:
         """Give a page of the record with the rows that an address asks for; it is not kept.
