@@ -114,7 +114,7 @@ def test_piece_by_piece_it_comes_to_what_it_comes_to_from_nothing(
         with Case.open(folder, clock=clock) as case:
             assert [firsts_of(case, as_of, 2) for as_of in (AsOf(), then)] == firsts
         for told, all_of in zip(firsts, anew[:2], strict=True):
-            assert told == {key: all_of[key][:2] for key in told}  # type: ignore[index]  # rows of many kinds
+            assert told == {key: all_of[key][:2] for key in told}  # type: ignore[index]  # the rows are of many kinds
         for one, other in zip(rows[:2], anew[:2], strict=True):
             assert {key for key in one if one[key] != other[key]} == set()
         assert rows[2:] == anew[2:]

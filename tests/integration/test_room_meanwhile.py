@@ -134,6 +134,17 @@ def settled(app: Any) -> None:
         working.join()
 
 
+def confirming(app: Any) -> tuple[Any, str]:
+    """Confirm a statement and wait until the record after it is shown; gives browser and row."""
+    browser = owner(app)
+    browser.get("/now/index.html")
+    row = browser.get("/api/v1/statements").json()[0]["id"]
+    form = {"verb": "confirm", "about": row, "because": "read", "csrf": secret_of(browser)}
+    assert browser.post("/judgements", data=form).status_code == 303
+    settled(app)
+    return browser, row
+
+
 @pytest.mark.usefixtures("long")
 def test_a_judgement_is_on_record_at_once_and_what_follows_comes_after(app: Any) -> None:
     """The page tells what was recorded, with the way back, and that it is the one before."""
@@ -231,12 +242,7 @@ def test_an_answer_is_of_one_state_whatever_is_decided_meanwhile(case: Path) -> 
 @pytest.mark.usefixtures("long")
 def test_every_page_can_be_made_in_the_process_that_holds_a_large_record(app: Any) -> None:
     """Those that no dossier has, too: what fills them travels there."""
-    browser = owner(app)
-    browser.get("/now/index.html")
-    row = browser.get("/api/v1/statements").json()[0]["id"]
-    form = {"verb": "confirm", "about": row, "because": "read", "csrf": secret_of(browser)}
-    assert browser.post("/judgements", data=form).status_code == 303
-    settled(app)
+    browser, row = confirming(app)
     records = app.state.room._records
     assert isinstance(records.aside, Apart)
     asked: list[Any] = []
@@ -258,12 +264,7 @@ def test_every_page_can_be_made_in_the_process_that_holds_a_large_record(app: An
 
 @pytest.mark.usefixtures("long")
 def test_who_asks_for_another_day_of_a_large_record_keeps_nobody_waiting(app: Any) -> None:
-    browser = owner(app)
-    browser.get("/now/index.html")
-    row = browser.get("/api/v1/statements").json()[0]["id"]
-    form = {"verb": "confirm", "about": row, "because": "read", "csrf": secret_of(browser)}
-    assert browser.post("/judgements", data=form).status_code == 303
-    settled(app)
+    browser, _ = confirming(app)
     with app.state.room._records.aside._turn:  # whoever makes pages of the record as it is
         then = browser.get("/as-of=2020/claims.html")
     assert then.status_code == 200

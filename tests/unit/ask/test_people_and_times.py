@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from itertools import combinations
+from random import Random
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -117,7 +119,7 @@ def dated(number: int, when: str | None) -> TimelineRow:
     st.randoms(use_true_random=False),
 )
 def test_the_timeline_is_one_order_whatever_order_rows_come_in(
-    days: list[str | None], published: list[str], chance: object
+    days: list[str | None], published: list[str], chance: Random
 ) -> None:
     """What surely came before stands before; what has no date stands last; nothing is left out."""
     sources = [source(100 + at, day) for at, day in enumerate(published)]
@@ -126,7 +128,7 @@ def test_the_timeline_is_one_order_whatever_order_rows_come_in(
     line = timeline(sources, statements, rows)
     assert len(line) == len(published) + sum(day is not None for day in days) + len(days)
     for each in (sources, statements, rows):
-        chance.shuffle(each)  # type: ignore[attr-defined]
+        chance.shuffle(each)
     assert timeline(sources, statements, rows) == line
     undated = [row.when is None for row in line]
     assert undated == sorted(undated)
@@ -253,11 +255,11 @@ def test_those_who_speak_most_come_first_with_titles_by_use() -> None:
     assert second.mentions[0] == ("src_0", Span(0, 9))
 
 
-def moment(when: str | None, **more: object) -> TimelineRow:
-    values = {"kind": "in the text", "source": SourceId("src_1"), **more}
+def moment(when: str | None, **more: Any) -> TimelineRow:
+    values: dict[str, Any] = {"kind": "in the text", "source": SourceId("src_1"), **more}
     return TimelineRow(
         when=When.of(when) if when else None, source_label="1.txt", words="x", at=Span(0, 1),
-        **values,  # type: ignore[arg-type]
+        **values,
     )  # fmt: skip
 
 

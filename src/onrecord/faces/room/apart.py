@@ -8,21 +8,22 @@ move on: what did not change it has worked out already.
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from onrecord.core.errors import Busy, OnrecordError
+from onrecord.core.errors import Busy, NoSuchRow, OnrecordError
 from onrecord.core.vocabulary import AsOf
 from onrecord.faces.room.access import Role
-from onrecord.faces.room.faults import portable
+from onrecord.faces.room.faults import place_of, portable
 from onrecord.faces.room.stand import Ended, Make, Stand, T, settle
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ _POLITELY = 10
 """How far it stands back, until its pages are asked for, where others want the processor."""
 _LEAVES = 5.0
 """Seconds that it gets to close the case; then it is ended, which harms nothing: it only reads."""
+_log = logging.getLogger("onrecord.room")
 
 
 class Apart:
@@ -154,13 +156,21 @@ def _moved_on(stand: Stand, case: Case, lately: list[Kept]) -> str:
 def _work_out(stand: Stand, lately: list[Kept]) -> None:
     with suppress(AttributeError, OSError):
         os.nice(_POLITELY)
-    # A fault is met by whoever asks for a page, and told then.
-    with suppress(Exception):
+    with _told():
         read_in(stand, LISTS)
         stand.hand_on()
     for name, role in lately:
-        with suppress(Exception), stand.case(0):  # it may be gone from the record
+        with _told(), suppress(NoSuchRow), stand.case(0):  # it may be gone from the record
             stand.kept(AsOf(), name, role)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Tell of a fault and go on: whoever asks for the page meets it."""
+    try:
+        yield
+    except Exception as error:
+        _log.error("a page was not made ahead: %s%s", type(error).__name__, place_of(error))
 
 
 def _answered(stand: Stand, make: Make[T]) -> T | Exception:
