@@ -18,6 +18,7 @@ from onrecord.reader.describing import Describing, is_person
 from onrecord.reader.layout import Layout
 from onrecord.reader.models import likeness, pieces
 from onrecord.reader.models.network import Network, Spotted
+from onrecord.reader.models.pairs import Earlier
 from onrecord.reader.names import Roll
 from onrecord.reader.unmeant import Names, Unmeant
 
@@ -84,20 +85,25 @@ class Pointing:
     unmeant: Unmeant | None = None
     names: Names = field(default_factory=lambda: Names(()))
     """All names of the text, those that follow too."""
-    _spotted: list[tuple[Spotted, likeness.Seen, Mention]] = field(default_factory=list)
+    _spotted: list[tuple[likeness.Seen, Mention]] = field(default_factory=list)
+    _starts: list[int] = field(default_factory=list)
+    _earlier: Earlier = field(init=False)
     _describing: Describing = field(init=False)
 
     def __post_init__(self) -> None:
+        self._earlier = Earlier(self.network.tables, PAIRS_BACK)
         self._describing = Describing(
             self.characters,
             self.calling.lexicon,
             self.roll,
-            lambda: [mention for _, _, mention in self._spotted[-PAIRS_BACK:]],
+            lambda: [mention for _, mention in self._spotted[-PAIRS_BACK:]],
         )
 
     def enter(self, one: Spotted, seen: likeness.Seen, mention: Mention) -> None:
         """Take in a mention to which later ones may point."""
-        self._spotted.append((one, seen, mention))
+        self._spotted.append((seen, mention))
+        self._starts.append(mention.at.start)
+        self._earlier.enter(one, seen)
 
     def is_first_person(self, seen: likeness.Seen) -> bool:
         """Say whether it is "I" or "we"."""
@@ -173,16 +179,12 @@ class Pointing:
             for a, b in self.apart
             for mine, other in ((a, b), (b, a))
             if mine.overlaps(at)
-            for _, _, mention in self._spotted
+            for _, mention in self._spotted
             if other.overlaps(mention.at)
         }
         # "her colleague" is not she.
-        walls |= {m.same_as or m.id for _, _, m in self._spotted[-8:] if m.at.overlaps(at)}
+        walls |= {m.same_as or m.id for _, m in self._spotted[-8:] if m.at.overlaps(at)}
         back, genders = self._spotted[-PAIRS_BACK:], self.calling.genders
-        candidates = [
-            (other, look.form, likeness.features(seen, look, len(back) - number))
-            for number, (other, look, _) in enumerate(back)
-        ]
         apposed = None
         if seen.form in GENDERS and self.unmeant is not None:
             walls |= self.unmeant.by(at, self.names.within)
@@ -198,10 +200,10 @@ class Pointing:
             founder = ahead.same_as or ahead.id
             if self.calling.genders.get(founder, seen.form) == seen.form and founder not in walls:
                 same_as, naming = founder, ahead.naming
-        if candidates and same_as is None:
-            scores = self.network.alike(one, seen.form, candidates)
+        if back and same_as is None:
+            scores = self._earlier.alike(one, seen)
             speaker = self._spoke_before(at, seen.form) if seen.form in _ONE else None
-            for number, (_, _, other) in enumerate(back):
+            for number, (_, other) in enumerate(back):
                 if speaker is not None and (other.same_as or other.id) == speaker:
                     scores[number] += SPOKE_BEFORE
                 if apposed is not None and (other.same_as or other.id) == apposed:
@@ -209,11 +211,11 @@ class Pointing:
             order = scores.argsort()[::-1].tolist()
             if seen.form in GENDERS and speaker is not None:
                 # Where somebody spoke just now, a person comes before what may be one.
-                order.sort(key=lambda number: not is_person(back[number][2]))
+                order.sort(key=lambda number: not is_person(back[number][1]))
             for number in order:
                 if scores[number] <= (PRONOUN if seen.form > 1 else DESCRIPTION):
                     continue
-                other = back[number][2]
+                other = back[number][1]
                 founder = other.same_as or other.id
                 if founder in walls or other.at.overlaps(at):
                     continue
@@ -253,7 +255,7 @@ class Pointing:
         is_person = form in GENDERS
         fitting = [
             mention
-            for _, _, mention in self._spotted
+            for mention in self._between(last.start, last.end)
             if last.holds(mention.at) and (mention.kind is ActorKind.PERSON) == is_person
         ]
         return (fitting[0].same_as or fitting[0].id) if fitting else None
@@ -285,9 +287,8 @@ class Pointing:
             noun = word.strip(",.;:\"”’'")
         if noun in lexicon.plural:
             return True
-        return noun.endswith("s") and noun[:-1] in (
-            lexicon.person_nouns | lexicon.relations | lexicon.anonymous
-        )
+        people = lexicon.person_nouns, lexicon.relations, lexicon.anonymous
+        return noun.endswith("s") and any(noun[:-1] in nouns for nouns in people)
 
     def _opens_paragraph(self, at: Span) -> MentionId | None:
         """Give the person whose name opens the paragraph: "Ann Beck took another line. ..." """
@@ -295,12 +296,17 @@ class Pointing:
         first = next(
             (
                 mention
-                for _, _, mention in self._spotted
+                for _, mention in self._spotted
                 if self._opens(mention, start) and mention.kind is ActorKind.PERSON
             ),
             None,
         )
         return (first.same_as or first.id) if first is not None else None
+
+    def _between(self, start: int, end: int) -> list[Mention]:
+        """Give the mentions met so far that begin in a stretch."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [mention for _, mention in self._spotted[first:last]]
 
     def _is_own(self, one: Span, at: Span) -> bool:
         """Say whether a source is the "I" of a quotation whose own speaker follows: "he said"."""
@@ -319,8 +325,8 @@ class Pointing:
         end = stops.start() if stops is not None else len(self.characters)
         people = {
             mention.same_as or mention.id
-            for _, _, mention in self._spotted
-            if start <= mention.at.start < end and is_person(mention)
+            for mention in self._between(start, end)
+            if is_person(mention)
         }
         return people == {one.same_as or one.id}
 
@@ -337,7 +343,7 @@ class Pointing:
         if seen.form > 1:
             return None
         titled = set()
-        for _, look, mention in reversed(self._spotted[-4 * PAIRS_BACK :]):
+        for look, mention in reversed(self._spotted[-4 * PAIRS_BACK :]):
             if look.form == 0 and mention.naming is Naming.NAMED:
                 if look.words == seen.words:
                     return mention.same_as or mention.id
@@ -352,7 +358,7 @@ class Pointing:
             return None
         if len(words) == 3 and words[1] != "same":
             return None
-        for _, look, mention in reversed(self._spotted[-2 * PAIRS_BACK :]):
+        for look, mention in reversed(self._spotted[-2 * PAIRS_BACK :]):
             if look.form == 1 and mention.naming is not Naming.NAMED and look.words:
                 called = mention.name.casefold().split()
                 if len(called) > 1 and called[1] == words[-1] and called[0] in ("a", "an", "one"):

@@ -46,14 +46,12 @@ def sifted(
 def can_be_somebody(at: Span, layout: Layout) -> bool:
     """Say whether words can mean somebody: not small words alone, nor a verb ("said")."""
     lexicon = layout.lexicon
-    small = (
-        lexicon.walls | lexicon.prepositions | lexicon.nor | lexicon.unfinished
-        | lexicon.negations | lexicon.did | {"same"}
-    )  # fmt: skip
     low = [word.low for word in layout.words(at) if word.low[0].isalnum()]
     if len(low) == 1 and low[0] in lexicon.verbs and low[0] not in lexicon.person_nouns:
         return False
-    return any(word in lexicon.pronouns or (len(word) > 1 and word not in small) for word in low)
+    return any(
+        word in lexicon.pronouns or (len(word) > 1 and word not in lexicon.small) for word in low
+    )
 
 
 class _Sieve:

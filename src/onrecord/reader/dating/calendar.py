@@ -45,7 +45,6 @@ class Calendar:
         self._told = told_on.edtf if told_on else ""
         self._text, self._characters, self._country = text, characters, country
         self._order = _order_of(country)
-        self._whole = Span(0, len(characters))
         self._order_sought = self._order is not None
         self._happened = Happened()
 
@@ -68,7 +67,7 @@ class Calendar:
     def _numeric_order(self) -> str | None:
         """Give the order of numbers: the country's, or what other dates of the text show."""
         if not self._order_sought:
-            self._order = digits.order_shown(Tokens(self._characters, self._whole))
+            self._order = digits.order_shown(self._characters)
             self._order_sought = True
         return self._order
 

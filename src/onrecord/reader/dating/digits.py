@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
+from onrecord.core.spans import Span
 from onrecord.reader.dating.pieces import FIRST_YEAR, LAST_YEAR, full, goes_on
 from onrecord.reader.dating.senses import Between, Doubtful, Match, Written
 from onrecord.reader.dating.stretches import Stretch
 from onrecord.reader.dating.tokens import Tokens
+
+_NUMERIC = re.compile(r"[0-9]([/.-])[0-9]+\1[0-9]")
 
 
 def iso(tokens: Tokens, at: int) -> Match | None:
@@ -68,8 +73,11 @@ def numeric(tokens: Tokens, at: int, order: str | None) -> Match | None:
     return Match(at, at + 5, Written(readings[order or "dmy"]))
 
 
-def order_shown(tokens: Tokens) -> str | None:
+def order_shown(characters: str) -> str | None:
     """Give the order of the numbers of dates that leave no doubt, if they all have the same."""
+    if not _NUMERIC.search(characters):
+        return None
+    tokens = Tokens(characters, Span(0, len(characters)))
     shown = set()
     for at, token in enumerate(tokens.all):
         if token.digits and tokens.low(at + 1) in ("/", ".", "-") and not token.glued:

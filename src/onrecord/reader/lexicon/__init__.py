@@ -17,6 +17,7 @@ from onrecord.core.vocabulary import Commitment, Outcome, SpeechAct
 
 TABLES = ("cues", "dates", "grammar", "hedges", "names", "sources")
 
+_SMALL = ("walls", "prepositions", "nor", "unfinished", "negations", "did")
 _VOWELS = frozenset("aeiou")
 
 
@@ -89,6 +90,8 @@ class Lexicon:
     openers: frozenset[str]
     negations: frozenset[str]
     adverbs: frozenset[str]
+    small: frozenset[str]
+    """Words that mean nobody, nor do several of them together."""
 
 
 @lru_cache(maxsize=1)
@@ -126,6 +129,7 @@ def load() -> Lexicon:
         deadlines=frozenset(sources["deadlines"]),
         answering=frozenset(sources["answering"]),
         replies=_replies(sources["replies"]),
+        small=frozenset({"same"}).union(*(sets[name] for name in _SMALL)),
         **sets,
     )
 

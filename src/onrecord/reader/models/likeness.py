@@ -30,7 +30,10 @@ DISTANCES = (0, 1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64)
 GAPS = (0, 8, 16, 32, 64, 128, 256)
 """Steps of distance: in mentions, and in pieces."""
 
-WIDTH = 6 + len(DISTANCES) + len(GAPS) + 1
+SAME_FORM = 5
+FIRST_GAP = 6 + len(DISTANCES)
+OVERLAP = FIRST_GAP + len(GAPS)
+WIDTH = OVERLAP + 1
 
 
 class Seen(NamedTuple):
@@ -62,24 +65,35 @@ def features(one: Seen, before: Seen, apart: int) -> list[int]:
     Args:
         apart: how many mentions lie between them, plus one.
     """
-    found = []
-    if one.form < 2 and before.form < 2:
-        if one.words == before.words:
-            found.append(0)
-        elif one.words[-1] == before.words[-1]:
-            found.append(1)
-        elif one.bare and before.bare:
-            if one.bare <= before.bare:
-                found.append(2)
-            elif before.bare <= one.bare:
-                found.append(3)
-            elif not one.bare & before.bare:
-                found.append(4)
-    elif one.form == before.form:
-        found.append(5)
-    found.append(6 + bisect_left(DISTANCES, apart) - (apart > DISTANCES[-1]))
+    found = [distance(apart)]
+    alike = words_alike(one, before)
+    if alike is not None:
+        found.insert(0, alike)
     gap = one.first - before.last
-    found.append(6 + len(DISTANCES) + bisect_left(GAPS, gap) - (gap > GAPS[-1]))
+    found.append(FIRST_GAP + bisect_left(GAPS, gap) - (gap > GAPS[-1]))
     if gap < 0:
-        found.append(WIDTH - 1)
+        found.append(OVERLAP)
     return found
+
+
+def words_alike(one: Seen, before: Seen) -> int | None:
+    """Give the number of the feature that tells how alike the words of two are; None: none does."""
+    if one.form >= 2 or before.form >= 2:
+        return SAME_FORM if one.form == before.form else None
+    if one.words == before.words:
+        return 0
+    if one.words[-1] == before.words[-1]:
+        return 1
+    if one.bare and before.bare:
+        if one.bare <= before.bare:
+            return 2
+        if before.bare <= one.bare:
+            return 3
+        if not one.bare & before.bare:
+            return 4
+    return None
+
+
+def distance(apart: int) -> int:
+    """Give the number of the feature that tells how many mentions lie between two."""
+    return 6 + bisect_left(DISTANCES, apart) - (apart > DISTANCES[-1])

@@ -242,23 +242,6 @@ class Network:
         before = both @ t["before_weight"].T + t["before_bias"]
         return [Spotted(a, b, *spans[a, b], one[n], before[n]) for n, (a, b) in enumerate(places)]
 
-    def alike(
-        self, one: Spotted, form: int, before: list[tuple[Spotted, int, list[int]]]
-    ) -> Floats:
-        """Score a mention against earlier ones, each with its form and what is seen of the pair."""
-        import numpy as np
-
-        t = self.tables
-        half = len(t["alike"][0])
-        earlier = np.stack([other.before for other, _, _ in before])
-        hidden = one.one[:half] + earlier[:, :half] + one.one[half:] * earlier[:, half:]
-        hidden += t["form_weight"][form] + t["form_before_weight"][[f for _, f, _ in before]]
-        flat = [number for _, _, found in before for number in found]
-        starts = np.cumsum([0, *(len(found) for _, _, found in before[:-1])])
-        hidden += np.add.reduceat(t["alike"][flat], starts, axis=0)
-        scores: Floats = np.maximum(hidden, 0) @ t["verdict_weight"][0] + t["verdict_bias"][0]
-        return scores
-
 
 def _laid(text: pieces.Pieces, parts: list[tuple[int, int]]) -> tuple[Window, list[int]]:
     """Give a window as the encoder takes it, and where its places are in the text; -1: a mark."""
@@ -274,7 +257,8 @@ def _laid(text: pieces.Pieces, parts: list[tuple[int, int]]) -> tuple[Window, li
 
 def _mention_at(one: Spotted, places: Sequence[int]) -> Spotted:
     """Give a mention of a window in the places of the text."""
-    return replace(one, first=places[one.first], last=places[one.last])
+    first, last = places[one.first], places[one.last]
+    return Spotted(first, last, one.kind, one.is_name, one.one, one.before)
 
 
 def _cue_at(one: Found, places: Sequence[int]) -> Found:
