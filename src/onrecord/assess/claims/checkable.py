@@ -24,6 +24,12 @@ _PIECE = re.compile(
     re.IGNORECASE,
 )
 """What opens a question told of, or a piece of a sentence, or stands before a heading."""
+_REQUEST = re.compile(
+    r"^(?:(?:and|so|now|then|okay|well|yes|sir|again|please|just|thank you)[,.]? )*"
+    r"(?:can|could|may|might|shall|will|would) (?:I|we|you)\b|\bplease\W*$",
+    re.IGNORECASE,
+)
+"""What asks for something to be done: "can we look at page 3", written with a full stop as well."""
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|am|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must"
     r"|shall|should|got|gave|took|came|went|saw|knew|told|sold|bought|paid|sent|met|left|kept|held"
@@ -55,12 +61,14 @@ _PROCEDURE = re.compile(
 
 
 def puts_forward(words: str) -> bool:
-    """Say whether words put something forward: no question, and no mere piece of a sentence.
+    """Say whether words put something forward: no question or request, no piece of a sentence.
 
     "Where the coins came from" and "to have been sold" put nothing forward.
     """
     text = plain(words)
-    return len(_WORD.findall(text)) >= FEWEST and not text.endswith("?") and not _PIECE.match(text)
+    if text.endswith("?") or _PIECE.match(text) or _REQUEST.search(text):
+        return False
+    return len(_WORD.findall(text)) >= FEWEST
 
 
 def is_checkable(row: StatementRow, words: str = "") -> bool:

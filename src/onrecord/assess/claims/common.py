@@ -10,7 +10,10 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from collections.abc import Set
 from functools import lru_cache
+
+from onrecord.core.letters import CAPITAL
 
 _WORD = re.compile(r"[^\W\d_]{3,}|\d+")
 _SMALL = frozenset(
@@ -23,6 +26,14 @@ _LETTERS = 5
 """A word stands for all that begin so: "sold" and "sells" are two, "charge" and "charged" one."""
 _UNSEEN = 20
 """As if so many sentences without a word had been met before any: a young case weighs alike."""
+YOUNG = 1000
+"""Of so few sentences the nearest mostly say the same, whatever words they share."""
+_NAME = re.compile(rf"{CAPITAL}[\w’'-]+(?: {CAPITAL}[\w’'-]+)+")
+
+
+def stems(words: str) -> frozenset[str]:
+    """Give the beginnings of the words of a sentence that are not small."""
+    return _stems(words)
 
 
 def spoken_of(words: str) -> int:
@@ -54,12 +65,40 @@ class Common:
         every = sum(map(self._weight, ours | theirs))
         return sum(map(self._weight, ours & theirs)) / every if every else 0.0
 
+    def by_chance(self, words: str, others: str = "", *, but: Set[str] = frozenset()) -> float:
+        """Give how many of the sentences met so far would have all of some words by chance.
+
+        As if each stood where it stands without regard to the others; but the words of one name go
+        together, and count as its rarest. The first `YOUNG` sentences are not counted: in so few
+        nothing is said everywhere.
+
+        Args:
+            others: given, only those words are asked for that these have too.
+            but: stems (`stems`) that are left out.
+        """
+        left = _stems(words) - but
+        if others:
+            left &= _stems(others)
+        told = 0.0
+        for name in _names(words):
+            if some := name & left:
+                told += max(map(self._weight, some))
+                left -= some
+        told += sum(map(self._weight, sorted(left)))
+        return max(0, self._weighed_at - YOUNG) * math.exp(-told)
+
     def _weight(self, stem: str) -> float:
         weight = self._weights.get(stem)
         if weight is None:
             met = self._counts.get(stem, 0)
             weight = self._weights[stem] = math.log((self._weighed_at + _UNSEEN) / (met + 1))
         return weight
+
+
+@lru_cache(maxsize=8192)
+def _names(words: str) -> tuple[frozenset[str], ...]:
+    """Give the stems of each name of several words."""
+    return tuple(map(_stems, _NAME.findall(words)))
 
 
 @lru_cache(maxsize=8192)

@@ -22,7 +22,7 @@ from onrecord.assess.claims.held_against import touches
 from onrecord.assess.claims.tests_met import is_of_test
 from onrecord.assess.claims.told import Place, shared, telling
 from onrecord.assess.claims.whom import people
-from onrecord.assess.speaking import Side
+from onrecord.assess.speaking import Side, is_body
 from onrecord.core.folding import fold
 from onrecord.core.said import StatementRow
 from onrecord.core.vocabulary import Naming, Position, SpeechAct, Stance
@@ -42,6 +42,7 @@ _ANSWERS = (
     "a general denial ({reach}): it answers what this text alleges of the same person,"
     " and names no proposition"
 )
+Tells = Callable[[str, str], bool]
 SURELY = 0.7
 """What is put to a claim with less likeness is only proposed: nobody denies or takes back that."""
 _PUT_FORWARD = (Stance.ASSERTS, Stance.REPORTS)
@@ -100,6 +101,7 @@ def generally(
     *,
     told: bool = False,
     said: Iterable[General] | None = None,
+    tells: Tells = lambda *_: True,
 ) -> Iterator[tuple[int, Position]]:
     """Give the positions of what is said in general, each with the number of its claim.
 
@@ -107,6 +109,7 @@ def generally(
         told: somebody worded the claims, so that one of guilt is denied by whoever denies guilt,
             in whatever text.
         said: what is said in general, where `those` was asked before.
+        tells: says whether what two texts share is more than what is said everywhere.
     """
     rows, holder = asked.by_place, asked.holder
     in_text: defaultdict[str, list[int]] = defaultdict(list)
@@ -151,7 +154,7 @@ def generally(
                 ):  # fmt: skip
                     yield number, _position(row, Stance.WITHDRAWS, _GIVEN_UP)
         elif put_by := dict.fromkeys(by_actor.get(one.takes_back, ())):
-            taken = _TakenBack(row, words)
+            taken = _TakenBack(row, words, tells)
             for number in put_by:
                 before = _said_before(claims[number], rows, holder, one.takes_back)
                 if taken.is_of(before, claims[number].words):
@@ -198,6 +201,8 @@ def who_gives_up(words: str) -> str:
     return general.before_the_end(words) if general.ends_the_case(words) else ""
 
 
+_DOES = 3
+"""Words before those that tell an end, in which it is said who made it: "we formally"."""
 _NAMES_SOMEBODY = re.compile(r"\b[A-Z][\w’-]+(?: [A-Z][\w’-]+)*$")
 
 
@@ -209,7 +214,33 @@ def _gives_up(asked: Asked, row: StatementRow, words: str) -> str:
         told = general.before_the_end(words)
         # "The charge is gone": a charge is its prosecutors' to give up.
         return asked.doer(told) or ("" if _NAMES_SOMEBODY.search(told) else Side.PROSECUTION)
-    return asked.holder(row)
+    holder = asked.holder(row)
+    return holder if _has_a_case(row, holder) or _is_of_themselves(row, words) else ""
+
+
+_ASKED = re.compile(r"\(“(?:I|you)”\)$", re.IGNORECASE)
+
+
+def _has_a_case(row: StatementRow, holder: str) -> bool:
+    """Say whether somebody speaks for another, or is a body: those bring cases, and end them.
+
+    Not in a turn of a hearing, whoever the witness or counsel speaks for there.
+    """
+    if row.cue.strip() == ":" or _ASKED.search(row.speaker):
+        return False
+    if row.naming is Naming.AGENTLESS or is_body(row.actor_name or row.speaker):
+        return True
+    alone = holder == f"{row.source} {row.speaker}"
+    return not alone and not set(fold(row.actor_name).split()) & set(holder.split())
+
+
+def _is_of_themselves(row: StatementRow, words: str) -> bool:
+    """Say whether a person tells of themselves that they gave a case up.
+
+    Witnesses and counsel in a hearing tell of many cases that others dropped.
+    """
+    told = fold(general.before_the_end(f"{row.cue} {words}")).split()[-_DOES:]
+    return not {"i", "we", *fold(row.actor_name).split()[-1:]}.isdisjoint(told)
 
 
 def _takes_back(asked: Asked, row: StatementRow, words: str) -> str:
@@ -257,7 +288,8 @@ def _said_before(
 class _TakenBack:
     """What a sentence takes back, read once for all claims that its speaker put forward."""
 
-    def __init__(self, row: StatementRow, words: str) -> None:
+    def __init__(self, row: StatementRow, words: str, tells: Tells) -> None:
+        self._tells = tells
         self._own = {row.id, row.parent}
         self._whole = general.who_takes_back(words) is not None
         told = deeds(words)
@@ -281,7 +313,11 @@ class _TakenBack:
                 False  # That it was paid for that, they no longer say; that it was paid, they do.
             )
         return any(
-            (self._like and shared(self._like, one.content) >= _SAME)
+            (
+                self._like
+                and shared(self._like, one.content) >= _SAME
+                and self._tells(self._like, one.content)
+            )
             or (deed is not None and deed.kind in _seen(one.content))
             for one in earlier
         )

@@ -11,6 +11,7 @@ from tests.unit.assess.claims.cast import said
 from tests.unit.assess.claims.wordwise import Wordwise
 
 from onrecord.assess import grouped, proposed
+from onrecord.assess.claims.common import YOUNG
 from onrecord.core.identity import kind_of
 from onrecord.core.rows import StatementRow
 from onrecord.core.vocabulary import Claim, Naming, SpeechAct, Stance
@@ -104,6 +105,15 @@ def test_giving_up_a_case_withdraws_what_its_holder_put_forward() -> None:
     assert claim.positions[1].scope == "general"
 
 
+def test_who_tells_of_a_case_that_others_dropped_gives_up_none() -> None:
+    """A witness in a hearing does not take back what he says by telling how a case ended."""
+    put = said("Dara Pell", "Tal Orven sold the ledger to the harbour bank", cue=":")
+    told = said("Dara Pell", "The bank dropped the case against Orven in May", cue=":")
+    own = said("Dara Pell", "I dropped the case against Orven in May", cue=":")
+    assert stances(claims(put, told)[0]) == [Stance.ASSERTS]
+    assert stances(claims(put, own)[0]) == [Stance.ASSERTS, Stance.WITHDRAWS]
+
+
 def test_giving_up_a_case_takes_back_nothing_of_those_who_were_never_charged() -> None:
     """What is alleged of the accused is given up, and not that papers were secret."""
     rows = [
@@ -185,6 +195,26 @@ def test_what_did_not_change_is_not_compared_again() -> None:
     first, second = Counting(), Counting()
     assert proposed(rows, first, before=steps)[0] == proposed(rows, second)[0]
     assert first.asked == 0 < second.asked
+
+
+def test_what_is_said_everywhere_gathers_nothing() -> None:
+    """In a long hearing one turn of words is not one claim on which all who use it speak."""
+    answers = [said("Mara Quill", f"I was told little of berth {at}") for at in range(2 * YOUNG)]
+    sold = "The harbour bank sold the ledger"
+    made, steps = proposed(
+        [
+            *answers,
+            said("Mara Quill", "I cannot say how little of berth that was", source="ten"),
+            said("Ames", sold, source="two"),
+            said("Croft", sold + " in May", source="six"),
+        ],
+        Wordwise(),
+    )
+    *hearing, _, first, second = steps
+    assert not any(Stance.WITHDRAWS in stances(claim) for claim in made)
+    assert any(step.taken for step in hearing[:YOUNG])
+    assert not any(step.taken for step in hearing[-YOUNG // 2 :])
+    assert second.leads == first.leads is not None
 
 
 def _places(claim: Claim) -> set[tuple[str, Stance]]:
