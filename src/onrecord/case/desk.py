@@ -86,7 +86,8 @@ class Desk:
         with uncollected():
             self._nearest.lay_out()
             self._against.ready.lay_out()
-            _ = self._quoting, self._named.by_name
+            self._quoting.lay_out()
+            _ = self._named.by_name
 
     def hold_file(
         self,

@@ -166,7 +166,7 @@ def called(record: Against, row: StatementRow) -> str:
     if not names_somebody(who):
         return ""
     # Whether a body or an office goes by an article, the sources tell.
-    takes = not _ARTICLE.match(_capital(who)) and record.ready.wordings.follows("the", who)
+    takes = not _ARTICLE.match(_capital(who)) and record.ready.takes_article(who)
     return f"The {who}" if takes else _capital(who)
 
 

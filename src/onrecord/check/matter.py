@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from math import log
 
 from onrecord.core.laid import Laid
@@ -42,7 +43,7 @@ class Matter:
 
     def alike(self, one: str, other: str) -> float:
         """Give the share, from 0 to 1, of the weight of one's words that the other has."""
-        mine, theirs = _words(one), _words(other)
+        mine, theirs = _words_lately(one), _words_lately(other)
         weights = {word: log(1 + self._count / (1 + self._held.get(word, 0))) for word in mine}
         whole = sum(weights.values())
         return sum(weights[word] for word in mine & theirs) / whole if whole else 0.0
@@ -57,5 +58,9 @@ def _counted(sentences: Iterable[str]) -> tuple[int, dict[str, int]]:
     return count, dict(held)
 
 
-def _words(sentence: str) -> set[str]:
-    return {word.casefold() for word in _WORD.findall(sentence)}
+def _words(sentence: str) -> frozenset[str]:
+    return frozenset(word.casefold() for word in _WORD.findall(sentence))
+
+
+_words_lately = lru_cache(maxsize=4096)(_words)
+"""A sentence is held against many, and again when the one beside it has changed."""

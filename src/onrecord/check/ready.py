@@ -57,6 +57,7 @@ class Ready:
         self._held: Lately[str, Sequence[TenureRow]] = Lately()
         self._past: Lately[tuple[str, str, date], Sequence[Held]] = Lately()
         self._unfound: Lately[str, Unfound | None] = Lately()
+        self._articles: Lately[str, bool] = Lately()
 
     def _by(self, name: str, rows: Sequence[T], keys: Callable[[T], Iterable[str]]) -> _Index[T]:
         def made() -> dict[str, list[int]]:
@@ -70,7 +71,7 @@ class Ready:
 
     def turn(self) -> None:
         """Begin another draft: what the last but one asked for is forgotten."""
-        for one in (self._was, self._held, self._past, self._unfound):
+        for one in (self._was, self._held, self._past, self._unfound, self._articles):
             one.turn()
 
     def lay_out(self) -> None:
@@ -104,6 +105,10 @@ class Ready:
     def unfound_at(self, at: Span, draft: str) -> Unfound | None:
         """Look up some words of a draft, as if they were quoted; None: a source has them."""
         return self._unfound.get(at.of(draft), lambda: self.wordings.unfound(at, draft))
+
+    def takes_article(self, name: str) -> bool:
+        """Say whether a name mostly stands after "the" in the sources."""
+        return self._articles.get(name, lambda: self.wordings.follows("the", name))
 
     @cached_property
     def wordings(self) -> Wordings:

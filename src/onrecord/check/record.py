@@ -40,16 +40,19 @@ class ByMeaning(Protocol):
         """Give the nearest statements, the most alike first; what they do to it is not asked."""
         ...
 
-    def near(self, wording: str) -> Sequence[Near]:
-        """Give the same with what each does to it."""
+    def near(self, wording: str, of: Callable[[Near], bool] | None = None) -> Sequence[Near]:
+        """Give the same with what each does to it; `of` says of which this is asked, which is dear.
+
+        What that says depends on the wording and on the statement alone.
+        """
         ...
 
     def wide(self, wording: str) -> Sequence[Near]:
         """Give all statements that may speak to it, general denials among them; this is slower."""
         ...
 
-    def has_party(self, wording: str, wanted: Callable[[str], bool]) -> bool:
-        """Say whether a party that is wanted is among whom `wide` gives; no network is asked."""
+    def wide_of(self, wording: str, wanted: Callable[[str], bool]) -> Sequence[Near]:
+        """Give those of `wide` that are of parties who are wanted, but for what is taken back."""
         ...
 
     def placed(self, wording: str) -> Sequence[Near]:

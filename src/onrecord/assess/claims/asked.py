@@ -13,7 +13,7 @@ import numpy as np
 
 from onrecord.assess.claims import general
 from onrecord.assess.claims.avoiding import CONTACT, is_party, only_about
-from onrecord.assess.claims.by_kind import by_kind
+from onrecord.assess.claims.by_kind import by_kind, known_by_kind
 from onrecord.assess.claims.charges import Counts, Fell, Named, told_of
 from onrecord.assess.claims.choosing import by_figures, by_words, is_heard
 from onrecord.assess.claims.contents import Contents, contents
@@ -122,6 +122,7 @@ class Asked:
         self._deeds: dict[int, tuple[Deed, ...]] = {}
         self._alone: dict[int, tuple[Deed, ...]] = {}
         self._kept, self._aside = Kept(measure, memory), ""
+        self._likeness: tuple[str, Floats] | None = None
 
     @cached_property
     def vectors(self) -> Floats:
@@ -136,6 +137,12 @@ class Asked:
         """Give the vector of a claim's wording."""
         made: Floats = self._kept.vectors("of wordings", [plain(wording)])[0]
         return made
+
+    def likeness(self, wording: str) -> Floats:
+        """Give the cosine of each sentence to a claim's wording; the last ones are at hand."""
+        if self._likeness is None or self._likeness[0] != wording:
+            self._likeness = wording, self.vectors @ self.vector(wording)
+        return self._likeness[1]
 
     def vectors_of(self, wordings: Sequence[str]) -> Floats:
         """Give the vectors of claims' wordings, worked out together: (wordings, WIDTH)."""
@@ -303,6 +310,21 @@ class Asked:
             len(self.words), f"{DEEDS} {self.told()}", self._memory,
         )  # fmt: skip
 
+    @cached_property
+    def _laid_kinds(self) -> dict[str, frozenset[int]] | None:
+        """The same of a record that is laid out; None: it is not, and few are worth all reading."""
+        if self._laid is UNLAID:
+            return None
+        found = known_by_kind(f"{DEEDS} {self.told()}", self._memory)
+        return None if found is None else {kind: frozenset(some) for kind, some in found.items()}
+
+    def _tells(self, at: int, deed: Deed) -> bool:
+        """Say whether a sentence tells a deed by which one of a claim's kind may be told."""
+        known, wanted = self._laid_kinds, kinds(deed.kind)
+        if known is None:
+            return any(one.kind in wanted for one in self.deeds(at))
+        return any(at in known.get(kind, ()) for kind in wanted)
+
     def each(self, among: Collection[int] | None) -> Iterable[int]:
         """Give the sentences that are looked at, in their order; None: all."""
         return range(len(self.rows)) if among is None else sorted(among)
@@ -317,9 +339,11 @@ class Asked:
         return [at for at in sorted(set(found)) if self.deed_told(at, deed)]
 
     def _of_kinds(self, deed: Deed | None, among: Collection[int] | None) -> list[int]:
-        told = kinds(deed.kind) if deed is not None else ()
-        found = [at for kind in told for at in self._by_kind.get(kind, ())]
-        return found if among is None else [at for at in found if at in among]
+        if deed is None:
+            return []
+        if among is not None:  # a few, of which each is looked at
+            return [at for at in self.each(among) if self._tells(at, deed)]
+        return [at for kind in kinds(deed.kind) for at in self._by_kind.get(kind, ())]
 
     @cached_property
     def _colours(self) -> list[int]:
@@ -344,7 +368,7 @@ class Asked:
 
     def deed_told(self, at: int, deed: Deed | None) -> Verdict | None:
         """Say what the deeds that a sentence tells do to that of a claim; None: nothing is told."""
-        if deed is None:
+        if deed is None or not self._tells(at, deed):
             return None
         row = self.rows[at]
         found = verdict(
@@ -488,7 +512,7 @@ class Asked:
 
     def lay_out(self) -> None:
         """Work out what is else worked out when it is first asked for."""
-        _ = self.counts, self._by_kind
+        _ = self.accused, self.counts, self._by_kind
         self._for_whom.lay_out()
 
     def keep(self) -> None:

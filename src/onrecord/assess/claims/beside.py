@@ -8,16 +8,16 @@ costs a vector and a few comparisons a sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from onrecord.assess.claims.asked import ASIDE, Asked
 from onrecord.assess.claims.candidates import largest
-from onrecord.assess.claims.in_general import General, Held, generally, those
+from onrecord.assess.claims.in_general import General, Held, called, folded, generally, those
 from onrecord.assess.claims.labels import Relation
 from onrecord.assess.claims.measure import Measure, Memory
 from onrecord.assess.claims.placing import placed
@@ -78,12 +78,16 @@ class Nearest:
         self._asked, self._memory = Asked(rows, measure, wordings, memory, laid=laid), memory
         self._laid = laid
         self._compared: Lately[tuple[str, str], tuple[Relation, float]] = Lately()
-        self._known: Lately[tuple[str, bool], list[Near]] = Lately()
+        self._known: Lately[tuple[str, int, bool], Near] = Lately()
         self._alike: Lately[str, list[tuple[int, float]]] = Lately()
+        self._wide: Lately[str, list[Near]] = Lately()
         self._placed: Lately[str, list[Near]] = Lately()
+        self._kept: tuple[Lately[Any, Any], ...] = (
+            self._compared, self._known, self._alike, self._wide, self._placed,
+        )  # fmt: skip
         if self._asked.rows:
-            # All of it that no draft changes, so that the first draft waits no longer than others.
-            _ = self._asked.vectors, self._asked.accused, self._in_general
+            # What every draft asks for, so that the first waits no longer than others.
+            _ = self._asked.vectors, self._in_general
             self._asked.keep()
 
     def lay_out(self) -> None:
@@ -92,17 +96,15 @@ class Nearest:
 
     def prepare(self, wordings: Sequence[str]) -> None:
         """Begin another draft, and look up all its wordings, which is quicker than one by one."""
-        self._compared.turn()
-        self._known.turn()
-        self._alike.turn()
-        self._placed.turn()
+        for one in self._kept:
+            one.turn()
         self._asked.let_go()
         self._look_up(plain(one) for one in wordings)
 
     @property
     def kept(self) -> int:
         """Count the answers that are kept: they are those of two drafts at most."""
-        return len(self._compared) + len(self._known) + len(self._alike) + len(self._placed)
+        return sum(map(len, self._kept))
 
     def _look_up(self, claims: Iterable[str]) -> None:
         """Find the most alike statements of all wordings that were not looked up lately."""
@@ -120,13 +122,6 @@ class Nearest:
                     for claim, row in zip(some, cosines, strict=True)
                 }
             )
-
-    def _held(self, claim: str, least: float, most: int) -> Iterator[int]:
-        """Give the sentences that a wording, which was looked up, is held against."""
-        for at, cosine in self._alike.get(claim, list)[:most]:
-            row = self._asked.rows[at]
-            if cosine >= least and row.duplicate_of is None and row.act not in SILENT:
-                yield at
 
     def _compare(self, pairs: Iterable[tuple[str, int]]) -> None:
         """Ask the network of all pairs at once: side by side it is quicker than one by one.
@@ -153,24 +148,42 @@ class Nearest:
             return []
         return [self._near(at, likeness) for at, likeness in self._shown(claim, LEAST, MOST)]
 
-    def near(self, wording: str) -> Sequence[Near]:
-        """Give the nearest statements, the most alike first, and what each does to the wording."""
-        return self._found(wording, wide=False)
+    def near(self, wording: str, of: Callable[[Near], bool] | None = None) -> Sequence[Near]:
+        """Give the nearest statements, the most alike first, and what each does to the wording.
+
+        Args:
+            of: says of which of those that `like` gives it is asked: the network, which is dear, is
+                not asked of the others. None: of all.
+        """
+        claim = plain(wording)
+        if not self._asked.rows or not claim:
+            return []
+        some = self._shown(claim, LEAST, MOST)
+        if of is not None:
+            some = [(at, likeness) for at, likeness in some if of(self._near(at, likeness))]
+        return self._work(claim, some, LEAST)
 
     def wide(self, wording: str) -> Sequence[Near]:
         """Give all statements that may speak to a wording, general denials among them."""
-        return self._found(wording, wide=True)
+        claim = plain(wording)
+        if not self._asked.rows or not claim:
+            return []
+        return self._wide.get(claim, lambda: self._all(claim))
 
-    def has_party(self, wording: str, wanted: Callable[[str], bool]) -> bool:
-        """Say whether a party that is wanted is among whom `wide` gives.
+    def wide_of(self, wording: str, wanted: Callable[[str], bool]) -> Sequence[Near]:
+        """Give those of `wide` that are of parties who are wanted; what is taken back is left out.
 
-        The network, which is dear, is not asked what they do to the wording.
+        The network is asked of no others, unless somebody wanted denies in general what others say.
         """
         asked, claim = self._asked, plain(wording)
         if not asked.rows or not claim:
-            return False
-        near = (asked.holder(asked.rows[at]) for at, _ in self._shown(claim, WIDE_LEAST, WIDE_MOST))
-        return any(map(wanted, near)) or any(map(wanted, self._general_parties))
+            return []
+        words = folded(claim)
+        if any(called(who, words) and wanted(who) for who in self._deniers):
+            return [one for one in self.wide(wording) if wanted(one.party)]
+        shown = self._shown(claim, WIDE_LEAST, WIDE_MOST)
+        mine = [(at, likeness) for at, likeness in shown if wanted(asked.holder(asked.rows[at]))]
+        return self._work(claim, mine, WIDE_LEAST)
 
     def placed(self, wording: str) -> Sequence[Near]:
         """Give the statements that take a stance on a wording, as on a claim that somebody writes.
@@ -185,7 +198,7 @@ class Nearest:
 
     def _place(self, claim: str) -> list[Near]:
         asked = self._asked
-        cosines = asked.vectors @ asked.vector(claim)
+        cosines = asked.likeness(claim)
         nearest = np.full(len(asked.sentences), -1.0, np.float32)
         np.maximum.at(nearest, self._numbers, cosines)
         if len(nearest) > PLACED_MOST:
@@ -216,20 +229,20 @@ class Nearest:
             found[some] = number
         return found
 
-    def _found(self, wording: str, *, wide: bool) -> list[Near]:
-        claim = plain(wording)
-        if not self._asked.rows or not claim:
-            return []
-        return self._known.get((claim, wide), lambda: self._work(claim, wide=wide))
+    def _all(self, claim: str) -> list[Near]:
+        found = self._work(claim, self._shown(claim, WIDE_LEAST, WIDE_MOST), WIDE_LEAST)
+        return [*found, *self._general(claim, found)]
 
-    def _work(self, claim: str, *, wide: bool) -> list[Near]:
-        least, most = (WIDE_LEAST, WIDE_MOST) if wide else (LEAST, MOST)
-        shown = self._shown(claim, least, most)
-        self._compare((claim, at) for at in self._held(claim, least, most))
-        found = [self._one(at, claim, cosine, held=cosine >= least) for at, cosine in shown]
-        if wide:
-            found += self._general(claim, found)
-        return found
+    def _work(self, claim: str, some: Sequence[tuple[int, float]], least: float) -> list[Near]:
+        """Say what sentences do to a wording, each with how alike the two are.
+
+        Args:
+            least: what is less alike is not held against it.
+        """
+        asked = self._asked
+        held = [at for at, likeness in some if likeness >= least]
+        self._compare((claim, at) for at in held if asked.rows[at].act not in SILENT)
+        return [self._one(at, claim, likeness, held=likeness >= least) for at, likeness in some]
 
     def _shown(self, claim: str, least: float, most: int) -> list[tuple[int, float]]:
         """Give the sentences that are about the same as a wording, and how alike they are."""
@@ -241,6 +254,11 @@ class Nearest:
         ]
 
     def _one(self, at: int, claim: str, likeness: float, *, held: bool) -> Near:
+        return self._known.get(
+            (claim, at, held), lambda: self._told(at, claim, likeness, held=held)
+        )
+
+    def _told(self, at: int, claim: str, likeness: float, *, held: bool) -> Near:
         row = self._asked.rows[at]
         relation, sure = Relation.NONE, 1.0
         if held and row.act not in SILENT:
@@ -293,10 +311,10 @@ class Nearest:
         return found
 
     @cached_property
-    def _general_parties(self) -> list[str]:
-        """For whom those speak who say anything in general."""
+    def _deniers(self) -> list[str]:
+        """For whom those speak who deny anything in general."""
         asked = self._asked
-        return sorted({asked.holder(asked.rows[one.at]) for one in self._in_general})
+        return sorted({asked.holder(asked.rows[one.at]) for one in self._in_general if one.reach})
 
     def _general(self, claim: str, found: Sequence[Near]) -> list[Near]:
         positions = {

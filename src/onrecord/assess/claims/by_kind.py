@@ -21,14 +21,23 @@ def by_kind(
         name: names all sentences, and by what rules they are read.
         memory: where it is kept; None: nowhere.
     """
-    key = f"claims deeds {name}"
-    body = memory.remembered(key) if memory is not None else None
-    if body is not None:
-        return msgspec.msgpack.decode(body, type=dict[str, list[int]])
+    known = known_by_kind(name, memory)
+    if known is not None:
+        return known
     found: defaultdict[str, list[int]] = defaultdict(list)
     for at in range(count):
         for kind in sorted(kinds(at)):
             found[kind].append(at)
     if memory is not None:
-        memory.remember_each([("claims deeds", key, msgspec.msgpack.encode(found))])
+        memory.remember_each([("claims deeds", _key(name), msgspec.msgpack.encode(found))])
     return dict(found)
+
+
+def known_by_kind(name: str, memory: Memory | None) -> dict[str, list[int]] | None:
+    """Give the same where it is kept; None: it is not."""
+    body = memory.remembered(_key(name)) if memory is not None else None
+    return None if body is None else msgspec.msgpack.decode(body, type=dict[str, list[int]])
+
+
+def _key(name: str) -> str:
+    return f"claims deeds {name}"

@@ -123,7 +123,6 @@ def generally(
                 by_actor[holder(rows[place])].append(number)
         for place in claim.put:
             put_at[place[0]].append((rows[place].at.start, number))
-    accused = asked.accused
     guilt = [number for number, claim in enumerate(claims) if told and _GUILT.search(claim.words)]
     for one in those(asked) if said is None else said:
         row, words = asked.rows[one.at], asked.words[one.at]
@@ -141,15 +140,16 @@ def generally(
                 if _tells_of(claims[number].words, words):
                     yield number, _position(row, Stance.WITHDRAWS, _NOT_PROVED)
         elif one.gives_up:
-            given_up = asked.counts.given_up(row.source)
-            for number in dict.fromkeys(by_actor.get(one.gives_up, ())):
+            theirs = dict.fromkeys(by_actor.get(one.gives_up, ()))
+            given_up = asked.counts.given_up(row.source) if theirs else frozenset[str]()
+            for number in theirs:
                 told_of = claims[number].words
                 if is_of_test(told_of) or general.ends_the_case(told_of):
                     continue  # That a test was met, or the case dropped, is not what is alleged.
                 under = _under(asked, claims[number], one.gives_up) if given_up else frozenset()
                 if (
                     bool(under & given_up) if under
-                    else _is_of_the_case(told_of, accused)
+                    else _is_of_the_case(told_of, asked.accused)
                     or (not people(told_of) and _is_alleged(asked, claims[number], one.gives_up))
                 ):  # fmt: skip
                     yield number, _position(row, Stance.WITHDRAWS, _GIVEN_UP)
@@ -348,11 +348,9 @@ def _denied(
     *,
     told: bool,
 ) -> Iterator[tuple[int, Position]]:
-    names = set(fold(holder(row)).split()[-1:])
-    # An embassy answers what is alleged of its state, by whatever form of its name.
-    state = holder(row) if _OF_STATE.search(holder(row)) else ""
-    states = {one[:4] for one in fold(state).split()[:-1] if len(one) > 4}
-    for number, claim in claims if names else ():
+    for number, claim in claims:
+        if not called(holder(row), folded(claim.words)):
+            continue
         guilt = bool(_GUILT.search(claim.words))
         by_another = (
             (told and guilt)
@@ -362,8 +360,7 @@ def _denied(
                 for place, position in claim.positions.items()
             )
         )
-        ours = fold(claim.words).split()
-        if not by_another or not (names & set(ours) or states & {one[:4] for one in ours}):
+        if not by_another:
             continue
         if any(
             position.stance is Stance.ASSERTS and holder(rows[place]) == holder(row)
@@ -377,6 +374,29 @@ def _denied(
             holder(rows[place]) == holder(row) for place in claim.positions
         ):  # Innocence of what they say nothing particular of: it is shown, and denies none of it.
             yield number, _position(row, Stance.DOES_NOT_ADDRESS, because)
+
+
+@lru_cache(maxsize=4096)
+def _names(who: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Give the name that somebody is called by, and how the words begin that name their state.
+
+    An embassy answers what is alleged of its state, by whatever form of its name.
+    """
+    words = fold(who).split()
+    states = words[:-1] if _OF_STATE.search(who) else []
+    return frozenset(words[-1:]), frozenset(one[:4] for one in states if len(one) > 4)
+
+
+@lru_cache(maxsize=4096)
+def folded(claim: str) -> tuple[str, ...]:
+    """Give the words of a claim, folded: they are held against many names."""
+    return tuple(fold(claim).split())
+
+
+def called(who: str, words: Sequence[str]) -> bool:
+    """Say whether some words, which are folded, call somebody by name."""
+    names, states = _names(who)
+    return not names.isdisjoint(words) or not states.isdisjoint(one[:4] for one in words)
 
 
 def _position(row: StatementRow, stance: Stance, because: str) -> Position:

@@ -47,7 +47,7 @@ def placed(
     found: dict[Place, Position] = {}
     put: list[Place] = []
     if asked.rows:
-        cosines = asked.vectors @ asked.vector(claim)
+        cosines = asked.likeness(claim)
         near = largest(cosines, MOST)
         deed, day = main_deed(claim), day_of(claim) if _WAS.search(claim) else ""
         # What is told in other words has another vector: the deed is looked for by itself.

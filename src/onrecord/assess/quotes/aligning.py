@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 from onrecord.assess.quotes.runs import RUN, Runs, runs, written
@@ -115,12 +116,23 @@ class Aligning:
             self._units = Each(
                 len(places) // 2, lambda at: _unit(said, *places[2 * at : 2 * at + 2])
             )
-        self._runs = Runs(
-            laid.raw("runs of utterances", lambda: written(unit.words for unit in self._units))
-        )
+        self._laid = laid
         self._more: dict[int, list[int]] = {}
         self._run_together: dict[int, Aligned | None] = {}
         self._before: Aligning | None = None
+
+    @cached_property
+    def _runs(self) -> Runs:
+        """Which of the sentences share a run of words: known once somebody looks one up."""
+        return Runs(
+            self._laid.raw(
+                "runs of utterances", lambda: written(unit.words for unit in self._units)
+            )
+        )
+
+    def lay_out(self) -> None:
+        """Work out what is else worked out when it is first asked for."""
+        _ = self._runs
 
     def all(self) -> Iterator[Aligned]:
         """Give each wording beside the fullest that it goes back to, each once."""
@@ -134,6 +146,7 @@ class Aligning:
             fullest, and each of the others that shares words with it beside its own.
         """
         other = copy(self)
+        other._runs = self._runs
         other._before, other._run_together = self, {}
         other._said = joined(self._said, said)
         other._units = joined(self._units, list(_units(said, len(self._said))))

@@ -89,6 +89,10 @@ class Quoting:
 
         self._aligning = Aligning(said, same, self._shown, self._page, laid)
 
+    def lay_out(self) -> None:
+        """Work out whatever a document more may ask for, so that it is laid out."""
+        self._aligning.lay_out()
+
     @property
     def all(self) -> list[QuoteRow]:
         """Give the utterances that stand in several documents, in the order in which they came."""

@@ -96,11 +96,13 @@ def _own_voice(draft: Draft, record: Against, put: Put) -> Iterator[Finding]:
     guarded = bool(own) or tells_of_proceeding(put.words)
     if guarded and put.sentence.kind not in _SHORT:
         return
-    # The network, which is dear, is asked only where what is alike has anything to be held to.
-    asks = any(map(_is_theirs, record.asked.like(put.words)))
-    every = record.asked.near(put.words) if asks else ()
-    near = [one for one in every if _says_so(put.words, one)]
-    told = list(filter(_is_theirs, near))
+
+    def counts(one: Near) -> bool:
+        """Say whether it can make a finding: the network, which is dear, is not asked of others."""
+        is_of_it = guarded or covers(put.words, one) >= _COVERS or _holds_identity(one, record)
+        return is_of_it and _is_theirs(one)
+
+    told = [one for one in record.asked.near(put.words, counts) if _says_so(put.words, one)]
     if guarded:
         if told:
             yield from _half_dropped(draft, record, put, told, own)
@@ -118,7 +120,7 @@ def _own_voice(draft: Draft, record: Against, put: Put) -> Iterator[Finding]:
             if one.likeness >= _LIKE and (one.sure >= 0.95 or covers(put.words, one) >= _SAYS_AGAIN)
         ]
     told = [one for one in told if covers(put.words, one) >= _COVERS]
-    found = list(_as_fact(draft, record, put, near, told)) if told else []
+    found = list(_as_fact(draft, record, put, told)) if told else []
     yield from found or _in_other_words(draft, record, put)
 
 
@@ -177,9 +179,7 @@ def _in_other_words(draft: Draft, record: Against, put: Put) -> Iterator[Finding
         )  # fmt: skip
 
 
-def _as_fact(
-    draft: Draft, record: Against, put: Put, near: Sequence[Near], told: Sequence[Near]
-) -> Iterator[Finding]:
+def _as_fact(draft: Draft, record: Against, put: Put, told: Sequence[Near]) -> Iterator[Finding]:
     wide = record.asked.wide(put.words)
     against = still_against(record, wide)
     general = [one for one in against if not one.likeness]
@@ -192,7 +192,6 @@ def _as_fact(
     ]
     sides = {one.party for one in told if one.party}
     withdrawn = [one for one in wide if one.stance is Stance.WITHDRAWS and one.party in sides]
-    flat = [one for one in near if one.statement.is_own_voice and not all_kinds(one.statement)]
     if denied or general or withdrawn:
         what = "denied" if denied or general else "withdrawn"
         against = (general + denied or withdrawn)[: SHOWN - 1]
@@ -200,7 +199,7 @@ def _as_fact(
             draft, record, put, "OR101", Severity.FAULT, told, against,
             f"the draft says it itself; on record it is put forward and {what}",
         )  # fmt: skip
-    elif flat:
+    elif _is_told_flatly(record, put):
         return
     elif all(holds_back(one, attributed=False) for one in told):
         words = ", ".join(sorted(set().union(*(all_kinds(one.statement) for one in told))))
@@ -213,6 +212,12 @@ def _as_fact(
             draft, record, put, "OR101", Severity.WARNING, told, (),
             "the draft says it itself; on record only an unnamed source does",
         )  # fmt: skip
+
+
+def _is_told_flatly(record: Against, put: Put) -> bool:
+    """Say whether an outlet of the record says the same in its own voice."""
+    flat = record.asked.near(put.words, lambda one: not _is_theirs(one))
+    return any(_says_so(put.words, one) for one in flat)
 
 
 def _of_one_matter(words: str, near: Near) -> bool:
@@ -264,7 +269,7 @@ def _told(draft: Draft, record: Against, put: Put) -> Iterator[Finding]:
         or _same(party, one.party)
         or (pointed and one.likeness >= _NEARLY_ALL)  # whom a "he" means, its words tell
     ]
-    if theirs and all(holds_back(one, attributed=True) for one in near):
+    if theirs:
         words = ", ".join(sorted(holds_back(theirs[0], attributed=True)))
         yield _finding(
             draft, record, put, "OR103", Severity.FAULT, theirs, (),
@@ -273,20 +278,29 @@ def _told(draft: Draft, record: Against, put: Put) -> Iterator[Finding]:
 
 
 def _firmly(record: Against, put: Put, whole: str) -> list[Near]:
-    """Give what says the same on record as somebody does in the draft, if any of it holds back."""
-
-    def may_hold_back(words: str) -> bool:
-        return any(
-            one.likeness >= _LIKE and holds_back(one, attributed=True)
-            for one in record.asked.like(words)
-        )
-
+    """Give what says the same on record as somebody does in the draft, if all of it holds back."""
     # A document that "says" something is found with its name before its words.
     alone = sum(one.naming is not Naming.AGENTLESS for one in put.sentence.statements) == 1
-    if not may_hold_back(put.words) and not (alone and may_hold_back(whole)):
-        return []
-    near = affirming(record.asked.near(put.words), _SURE_TOLD)
-    return near if near or not alone else affirming(record.asked.near(whole), _SURE_TOLD)
+    wordings = [put.words, whole] if alone else [put.words]
+    while any(_may_hold_back(record, words) for words in wordings):
+        words = wordings.pop(0)
+        held = affirming(record.asked.near(words, _keeps_back), _SURE_TOLD)
+        if held or wordings:
+            flat = record.asked.near(words, lambda one: not _keeps_back(one))
+            if affirming(flat, _SURE_TOLD):
+                return []
+        if held:
+            return held
+    return []
+
+
+def _may_hold_back(record: Against, words: str) -> bool:
+    """Say whether any of what is much like some words holds back, whatever it does to them."""
+    return any(one.likeness >= _LIKE and _keeps_back(one) for one in record.asked.like(words))
+
+
+def _keeps_back(one: Near) -> bool:
+    return bool(holds_back(one, attributed=True))
 
 
 def _only_meant(draft: Draft, record: Against, put: Put, whole: str) -> list[Near]:
@@ -340,6 +354,8 @@ def _taken_as_given(draft: Draft, record: Against) -> Iterator[Finding]:
             continue
         either = "|".join(map(re.escape, names))
         pattern = re.compile(rf"\b(?:{either}){_TAKEN}|{_OF}(?:{either})\b")
+        if not pattern.search(draft.characters):
+            continue  # which is told at once of the whole draft
         for sentence in draft.sentences:
             words = sentence.at.of(draft.characters)
             told = pattern.search(words)
@@ -413,8 +429,7 @@ def _tells_of_silence(draft: Draft, put: Put) -> bool:
 
 def _is_heading(words: str) -> bool:
     """Say whether it is a heading in capitals, as of a court's list: it tells nothing."""
-    letters = [one for one in words if one.isalpha()]
-    return sum(one.isupper() for one in letters) > len(letters) / 2
+    return sum(map(str.isupper, words)) > sum(map(str.isalpha, words)) / 2
 
 
 def _is_quoted(words: str) -> bool:

@@ -46,23 +46,23 @@ def found(draft: Draft, record: Against) -> Iterator[Finding]:
         if NEGATION.search(put.words) or put.by is None or put.by.act is SpeechAct.DENIES:
             continue
         # What anybody on record does to the words is dear to ask: first, whether it matters.
-        denies = record.asked.has_party(put.words, concerned(draft, record, put.at))
-        notes = list(_asked(draft, record, put, speakers))
-        if (denies or notes) and _alleges(draft, record, put):
-            denial = _denied_by_those_meant(draft, record, put) if denies else None
-            if denial is None and _is_put_forward(record, put):
-                yield from notes
-            elif denial is not None and not given.gives(put, denial):
+        denial = _denied_by_those_meant(draft, record, put)
+        notes = list(_asked(draft, record, put, speakers)) if denial is None else []
+        missing = denial is not None and not given.gives(put, denial)
+        if (missing or notes) and _alleges(draft, record, put):
+            if denial is not None:
                 yield _missing(draft, record, put, denial)
+            elif _is_put_forward(record, put):
+                yield from notes
     yield from _said_to_be_silent(draft, record)
 
 
 def _alleges(draft: Draft, record: Against, put: Put) -> bool:
     """Say whether it puts something forward of somebody that another on record says of them."""
     assert put.by is not None
-    return any(one.stance is not None for one in record.asked.near(put.words)) or bool(
-        people_in(draft, put.at) and put.by.naming is Naming.PUBLISHER
-    )
+    if put.by.naming is Naming.PUBLISHER and people_in(draft, put.at):
+        return True
+    return any(one.stance is not None for one in record.asked.near(put.words))
 
 
 # --- OR501 ----------------------------------------------------------------------------------------
@@ -72,13 +72,15 @@ def _denied_by_those_meant(draft: Draft, record: Against, put: Put) -> Near | No
     assert put.by is not None
     speaker = record.asked.party(put.by.actor_name or put.by.speaker)
     is_concerned = concerned(draft, record, put.at)
+
+    def is_wanted(party: str) -> bool:
+        return party != speaker and is_concerned(party)
+
     denials = [
         one
-        for one in still_against(record, record.asked.wide(put.words))
+        for one in still_against(record, record.asked.wide_of(put.words, is_wanted))
         if ((one.likeness >= _LIKE and one.sure >= SURE) or _is_general(one))
         and one.statement.naming not in (Naming.PUBLISHER, Naming.AGENTLESS)
-        and one.party != speaker
-        and is_concerned(one.party)
     ]
     return max(denials, key=lambda one: (one.likeness, one.sure), default=None)
 

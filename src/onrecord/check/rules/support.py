@@ -56,11 +56,11 @@ def _somebody_else(record: Against, put: Put) -> Iterator[Finding]:
     def is_another(one: Near) -> bool:
         return one.likeness >= _LIKE and _is_named(one) and one.statement.actor in people
 
-    if not any(map(is_another, record.asked.like(put.words))):
-        return  # what the others do to it need not be asked
+    others = affirming(record.asked.near(put.words, is_another), _SURE) if party else []
+    if not others:
+        return  # what the rest do to it need not be asked
     near = affirming(record.asked.near(put.words), _SURE)
-    others = list(filter(is_another, near))
-    if not party or not others or any(_speaks_for(one, party, row.actor_name) for one in near):
+    if any(_speaks_for(one, party, row.actor_name) for one in near):
         return
     wide = affirming(record.asked.wide(put.words), 0.5)
     if any(_speaks_for(one, party, row.actor_name) for one in wide):
@@ -121,10 +121,10 @@ def _one_origin(draft: Draft, record: Against, put: Put) -> Iterator[Finding]:
 def _unnamed_only(record: Against, put: Put) -> Iterator[Finding]:
     """OR703: nobody on record puts it forward by name."""
     assert put.by is not None
-    if not any(map(_is_unnamed, record.asked.like(put.words))):
-        return
-    near = affirming(record.asked.near(put.words), _SAME)
-    if near and all(map(_is_unnamed, near)):
+    near = affirming(record.asked.near(put.words, _is_unnamed), _SAME)
+    if near and not affirming(
+        record.asked.near(put.words, lambda one: not _is_unnamed(one)), _SAME
+    ):
         named = put.by.naming is Naming.NAMED
         yield Finding(
             code="OR703",

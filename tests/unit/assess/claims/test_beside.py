@@ -73,6 +73,47 @@ def test_at_each_keystroke_only_the_sentence_that_changed_is_compared_anew() -> 
         assert number == 0 or {claim for claim, _ in measure.pairs} <= {changed}
 
 
+DENIED = [
+    *ROWS,
+    said("Pell", "I never passed the ledger to the harbour bank", source="three"),
+    said("Voss", "Dara Pell never passed the ledger to the harbour bank at all", source="four"),
+]
+
+
+def test_what_some_statements_do_is_told_without_the_network_being_asked_of_others() -> None:
+    measure = _Counting()
+    asked = nearest(DENIED, measure, wordings=dict)
+    words = "Dara Pell passed the ledger in May to the harbour bank"
+    theirs = asked.near(words, lambda one: one.statement.speaker == "Voss")
+    assert {said.partition(":")[0] for _, said in measure.pairs} == {"Voss"}
+    every = nearest(DENIED, Wordwise(), wordings=dict).near(words)
+    assert theirs == [one for one in every if one.statement.speaker == "Voss"] != []
+
+
+def test_those_of_a_party_are_told_as_among_all_and_no_others_are_compared() -> None:
+    """Who denies all that is said of them is heard beside those who say it."""
+    words = "the ledger was passed in May to the harbour bank"
+    measure = _Counting()
+    asked, other = nearest(DENIED, measure, wordings=dict), Wordwise()
+    whole = nearest(DENIED, other, wordings=dict).wide(words)
+    for party in {one.party for one in whole}:
+        found = asked.wide_of(words, lambda one, party=party: one == party)
+        assert found == [one for one in whole if one.party == party]
+    measure.pairs.clear()
+    again = nearest(DENIED, measure, wordings=dict)
+    assert again.wide_of(words, lambda _: False) == [] == measure.pairs
+
+
+def test_who_denies_in_general_is_heard_where_others_say_it() -> None:
+    """What the others say is asked then, though they are not those who are wanted."""
+    rows = [ROWS[0], said("Pell", "every part of the allegation", act=SpeechAct.DENIES)]
+    asked = nearest(rows, Wordwise(), wordings=dict)
+    general = [one for one in asked.wide(PASSED) if not one.likeness]
+    assert [one.statement.speaker for one in general] == ["Pell"]
+    party = general[0].party
+    assert nearest(rows, Wordwise(), wordings=dict).wide_of(PASSED, party.__eq__) == general
+
+
 def test_a_claim_is_placed_on_some_sentences_as_on_all() -> None:
     """Those that are not looked at are left out, and the others stand as they stood."""
     rows = [
