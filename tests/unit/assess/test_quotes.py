@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,7 +11,7 @@ from pages_by_hand import Page
 
 from onrecord.assess import Parties, Quoting
 from onrecord.assess.words.wordings import common, word_diff
-from onrecord.core.quotes import Drift, QuoteRow, VariantRow
+from onrecord.core.quotes import Drift, QuoteRow, VariantRow, WordingRow
 from onrecord.core.vocabulary import Mode
 
 FULL = "We have opened every gate on the river, and not one of them was found to be locked."
@@ -26,10 +28,15 @@ def page(name: str, *said: tuple[str, str], day: str = "2031-03-01") -> Page:
     return made
 
 
-def compared(*pages: Page) -> list[QuoteRow]:
+def quoting(pages: Sequence[Page], known: Sequence[Page]) -> Quoting:
+    """Make the quotations of pages ready; whose they are is told by all that are known."""
     said = {one.source: one.said for one in pages}
-    parties = Parties([row for one in pages for row in one.said], [one.outlet for one in pages])
-    return Quoting([one.carried for one in pages], said, parties).all
+    parties = Parties([row for one in known for row in one.said], [one.outlet for one in known])
+    return Quoting([one.carried for one in pages], said, parties)
+
+
+def compared(*pages: Page) -> list[QuoteRow]:
+    return quoting(pages, pages).all
 
 
 def only(*pages: Page) -> VariantRow:
@@ -312,3 +319,46 @@ def test_who_leads_an_office_by_the_way_is_still_who_they_are_named() -> None:
     )
     first.says("A headline", "prosecutors", cue="")
     assert only(first, second).drift is Drift.IDENTICAL
+
+
+WAYS: dict[str, Callable[[list[str]], list[str]]] = {
+    "whole": lambda words: words,
+    "begun": lambda words: words[: len(words) // 2 + 1],
+    "ended": lambda words: words[len(words) // 2 - 1 :],
+    "changed": lambda words: ["other", *words[1:]],
+}
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(SENTENCES, min_size=1, max_size=3), st.data())
+def test_a_document_more_finds_what_it_would_find_among_all(
+    sentences: list[list[str]], data: st.DataObject
+) -> None:
+    """And beside it those that go back to the same, where they share a run of words with it."""
+    pages = []
+    for number in range(data.draw(st.integers(3, 5))):
+        ways = [data.draw(st.sampled_from(sorted(WAYS))) for _ in sentences]
+        said = [" ".join(WAYS[way](words)) for way, words in zip(ways, sentences, strict=True)]
+        told = [(f"{words.capitalize()}.", "Ada Quill") for words in said]
+        pages.append(page(f"p{number}", *told, day=f"2031-03-0{number + 1}"))
+    last = pages[-1].source
+    every = quoting(pages, pages).all
+    found = quoting(pages[:-1], pages).beside(pages[-1].carried, pages[-1].said)
+    shown = {row.fullest: row for row in found}
+    for row in every:
+        mine = [
+            one for one in (row.fullest, *(v.wording for v in row.variants)) if one.source == last
+        ]
+        near = set[tuple[str, ...]]().union(*map(runs, mine))
+        for variant in row.variants if mine else ():
+            if variant.wording.source == last or near & runs(variant.wording):
+                assert variant in shown[row.fullest].variants
+    for row in found:
+        (whole,) = (one for one in every if one.fullest == row.fullest)
+        assert {one.wording for one in row.variants} <= {one.wording for one in whole.variants}
+
+
+def runs(wording: WordingRow) -> set[tuple[str, ...]]:
+    """Give the runs of three words of a wording."""
+    words = wording.words.casefold().strip(".").split()
+    return set(zip(words, words[1:], words[2:], strict=False))

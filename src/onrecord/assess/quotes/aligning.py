@@ -143,7 +143,7 @@ class Aligning:
 
         Returns:
             All utterances, as the places count them; and each wording of that document beside the
-            fullest, and each of the others that shares words with it beside its own.
+            fullest, and of the others each that may go back to the same, beside its own.
         """
         other = copy(self)
         other._runs = self._runs
@@ -156,7 +156,41 @@ class Aligning:
             for run in runs(other._units[index].words):
                 other._more[run].append(index)
         shared = {index for run in other._more for index in self._runs.holders(run, HOLDERS)}
-        return other._said, list(other._aligned([*sorted(shared), *mine]))
+        found = list(other._aligned(mine))
+        near = other._near(sorted(shared), mine, found)
+        return other._said, [*other._aligned(near), *found]
+
+    def _near(
+        self, some: Iterable[int], mine: Iterable[int], found: Iterable[Aligned]
+    ) -> Iterator[int]:
+        """Give those of some sentences that may go back to what a document more goes back to.
+
+        A wording has a part of the words of the fullest, which may be that document's own, or is
+        made of pieces of what stands there. To align the others, which share no more than a run of
+        three words with it, took three quarters of a draft made of a transcript.
+
+        Args:
+            mine, found: the sentences of that document, and what they go back to.
+        """
+        wholes = [self._units[index].words for index in mine]
+        passages: list[frozenset[str]] = []
+        for at, first in sorted({(one.of.utterance, one.of.first) for one in found}):
+            there = self._said[at].sentences[first : first + 2 * _WINDOW + 1]
+            wholes.append(there[0].words[:_LONGEST])
+            passages.append(frozenset(word for one in there for word in one.words[:_LONGEST]))
+        holding: dict[str, list[int]] = defaultdict(list)
+        for number, words in enumerate(wholes):
+            for word in set(words):
+                holding[word].append(number)
+        for index in some:
+            count = Counter(self._units[index].words)
+            shared: dict[int, int] = defaultdict(int)
+            for word, times in count.items():
+                for number in holding.get(word, ()):
+                    shared[number] += times
+            is_part = max(shared.values(), default=0) >= ALTERED * count.total()
+            if is_part or any(count.keys() <= one for one in passages):
+                yield index
 
     def _aligned(self, indexes: Iterable[int]) -> Iterator[Aligned]:
         for index in indexes:
@@ -181,13 +215,13 @@ class Aligning:
             # The longest leads, and of those the first. What is run together of two sentences is
             # the fullest wording of neither.
             size = len(self._units[other].words)
-            if (-size, other) > (-len(unit.words), index) or self._is_merged(other):
+            if (-size, other) > (-len(unit.words), index):
                 continue
             score = self._score(unit, self._units[other])
             if score is None:
                 continue
             rank = (score, size, -other)
-            if best is None or rank > best[0]:
+            if (best is None or rank > best[0]) and not self._is_merged(other):
                 best = (rank, other)
         if best is None:
             return None
