@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from onrecord.core.identity import MentionId, SourceId
+from onrecord.core.identity import ActorId, MentionId, SourceId
 from onrecord.core.rows import Party, StatementRow
 from onrecord.core.vocabulary import Actor, Naming
 
@@ -23,6 +23,11 @@ class Owners:
 
     def of(self, source: SourceId, mention: MentionId | None) -> Actor | None:
         return None if mention is None else self._owner.get((source, mention))
+
+    def held(self, source: SourceId, mention: MentionId | None) -> tuple[ActorId | None, str]:
+        """Give the actor who is held to make a mention, and their name; None, '': nobody."""
+        actor = self.of(source, mention)
+        return (None, "") if actor is None else (actor.id, actor.names[0])
 
     def statement(self, row: StatementRow) -> StatementRow:
         """Give a statement the actor who is held to make it."""

@@ -22,7 +22,7 @@ from onrecord.case.present import NOW
 from onrecord.core.identity import SourceId, row_id
 from onrecord.core.rows import SourceRow, StatementRow
 from onrecord.core.spans import Span
-from onrecord.core.vocabulary import AsOf, BlockKind, Claim, Judgement, Position
+from onrecord.core.vocabulary import AsOf, BlockKind, Claim, Judgement, Mention, Position
 from onrecord.ledger import Ledger
 
 
@@ -129,7 +129,12 @@ class Grounds:
 
     @cached_property
     def _wordings(self) -> dict[Place, str]:
-        return self._list.wordings([*self.said.values()], self._known, self._origins.parties)
+        rows = [*self.said.values()]
+        return self._list.wordings(rows, self._known, self._origins.parties, self._mentions)
+
+    @cached_property
+    def _mentions(self) -> list[tuple[SourceId, str, Mention]]:
+        return self._ledger.ask.mentions(self._known)
 
     @cached_property
     def _sources(self) -> dict[SourceId, SourceRow]:
@@ -137,7 +142,7 @@ class Grounds:
 
     @cached_property
     def _named(self) -> Named:
-        return Named(self._ledger.ask.mentions(self._known), self._list.people(self._known))
+        return Named(self._mentions, self._list.people(self._known))
 
     @cached_property
     def _origins(self) -> Origins:

@@ -18,7 +18,7 @@ from onrecord.case.present import NOW
 from onrecord.core import quantities
 from onrecord.core.errors import NoSuchRow
 from onrecord.core.grading import Grade
-from onrecord.core.identity import SourceId, TextId
+from onrecord.core.identity import ActorId, MentionId, SourceId, TextId
 from onrecord.core.rows import (
     ActorRow,
     QuantityRow,
@@ -27,7 +27,7 @@ from onrecord.core.rows import (
     SourceRow,
     StatementRow,
 )
-from onrecord.core.vocabulary import Actor, AsOf, Text
+from onrecord.core.vocabulary import Actor, AsOf, Mention, Text
 from onrecord.ledger import Ledger
 
 
@@ -99,15 +99,15 @@ class Listing:
     def _statements(
         self, as_of: AsOf, source: str | None, id: str | None, *, rejected: bool = False
     ) -> list[StatementRow]:
-        owner = ask.Owners(self.people(as_of)).statement
-        return list(self._each_statement(as_of, source, id, owner, rejected=rejected))
+        held = ask.Owners(self.people(as_of)).held
+        return list(self._each_statement(as_of, source, id, held, rejected=rejected))
 
     def _each_statement(
         self,
         as_of: AsOf,
         source: str | None,
         id: str | None,
-        owner: Callable[[StatementRow], StatementRow],
+        held: Callable[[SourceId, MentionId | None], tuple[ActorId | None, str]],
         *,
         rejected: bool = False,
     ) -> Iterator[StatementRow]:
@@ -118,8 +118,9 @@ class Listing:
             ids=None if id is None else {id},
             labels={row.id: row.label for row in sources},
             rejected=rejected,
+            held=held,
         )
-        return map(owner, marked_gone(rows, sources, self.text_of))
+        return marked_gone(rows, sources, self.text_of)
 
     def bare_statements(self, as_of: AsOf, ids: set[str]) -> list[StatementRow]:
         """List statements by id as `statements` does, with nobody held to speak, and no grades."""
@@ -225,12 +226,19 @@ class Listing:
         rows: Sequence[StatementRow],
         as_of: AsOf = NOW,
         parties: assess.Parties | None = None,
+        mentions: Iterable[tuple[SourceId, str, Mention]] | None = None,
     ) -> dict[assess.Place, str]:
-        """Give contents of statements with names for their pronouns, where these change them."""
+        """Give contents of statements with names for their pronouns, where these change them.
+
+        Args:
+            mentions: all of them, where they are at hand.
+        """
         known = AsOf(known=as_of.known)
+        if mentions is None:
+            mentions = self._ledger.ask.mentions(known)
         return assess.worded(
             rows,
-            ((source, mention) for source, _, mention in self._ledger.ask.mentions(known)),
+            ((source, mention) for source, _, mention in mentions),
             self.people(known),
             self._characters(known),
             parties,

@@ -23,7 +23,7 @@ from onrecord.case.shown import program
 from onrecord.core import alone
 from onrecord.core.identity import ActorId, MentionId, SourceId
 from onrecord.core.judged import JudgementRow
-from onrecord.core.rows import IdentityRow, MentionRow, ProposalRow, SourceRow, StatementRow
+from onrecord.core.rows import IdentityRow, MentionRow, ProposalRow, SourceRow
 from onrecord.core.vocabulary import Actor, AsOf, Mention, Verb
 from onrecord.ledger import Ledger
 
@@ -91,8 +91,10 @@ class People:
             ]
             yield replace(actor, because=(*actor.because, *dict.fromkeys(told))) if told else actor
 
-    def owners(self, as_of: AsOf) -> Callable[[StatementRow], StatementRow]:
-        """Give what gives statements the actors held to make them, source by source.
+    def owners(
+        self, as_of: AsOf
+    ) -> Callable[[SourceId, MentionId | None], tuple[ActorId | None, str]]:
+        """Give what gives mentions the actors held to make them, source by source.
 
         Who wants the first of many statements has no need of every actor of the case.
         """
@@ -103,13 +105,13 @@ class People:
             body = self._ledger.remembered(f"owners {source} {key}")
             return {} if body is None else decoded(body, dict[MentionId, tuple[ActorId, str]])
 
-        def owned(row: StatementRow) -> StatementRow:
-            found = of(row.source).get(row.mention) if row.mention is not None else None
-            return row if found is None else replace(row, actor=found[0], actor_name=found[1])
+        def held(source: SourceId, mention: MentionId | None) -> tuple[ActorId | None, str]:
+            found = of(source).get(mention) if mention is not None else None
+            return found or (None, "")
 
         if self._latest.has(key) or self._ledger.remembered(f"owners {key}") is None:
-            return ask.Owners(self.resolved(as_of).actors).statement
-        return owned
+            return ask.Owners(self.resolved(as_of).actors).held
+        return held
 
     def proposals(self, as_of: AsOf) -> list[ProposalRow]:
         """List who may be one, the likeliest first, each with its reasons."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import accumulate
 from operator import itemgetter
@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from onrecord.core.dates import When
-from onrecord.core.identity import SourceId, StatementId, TextId
+from onrecord.core.identity import ActorId, MentionId, SourceId, StatementId, TextId
 from onrecord.core.rows import Party, ReplyRow, SourceRow, StatementRow, Teller
 from onrecord.core.spans import Span, Spans
 from onrecord.core.vocabulary import (
@@ -42,11 +42,22 @@ _PARTIES = msgspec.json.Decoder(tuple[Party, Party | None, Party | None])
 
 Selected = tuple[Any, ...]
 """A row as its query selects it."""
+Held = Callable[[SourceId, MentionId | None], tuple[ActorId | None, str]]
+"""Gives the actor who is held to make a mention of a source, and their name; None, '': nobody."""
 
 
-def statement_row(row: Selected, labels: dict[str, str], decided: Decisions) -> StatementRow:
+def nobody(source: SourceId, mention: MentionId | None) -> tuple[None, str]:
+    """Hold nobody to speak."""
+    del source, mention
+    return None, ""
+
+
+def statement_row(
+    row: Selected, labels: dict[str, str], decided: Decisions, held: Held = nobody
+) -> StatementRow:
     """Make a statement's row. What repeated one that a person rejected stands for itself."""
     source, cue, content, hedges = _SPANS.decode(row[17])
+    actor, name = held(row[1], row[5])
     made = StatementRow(
         id=StatementId(row[0]),
         source=SourceId(row[1]),
@@ -56,8 +67,8 @@ def statement_row(row: Selected, labels: dict[str, str], decided: Decisions) -> 
         mention=row[5],
         speaker=row[6],
         naming=_NAMING[row[7]],
-        actor=None,
-        actor_name="",
+        actor=actor,
+        actor_name=name,
         cue=row[8],
         content=row[9],
         source_spans=source,

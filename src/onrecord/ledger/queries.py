@@ -38,7 +38,15 @@ from onrecord.core.vocabulary.statements import PROPOSED_BELOW, is_proposed
 from onrecord.ledger import anchors, event_rows, flow_rows, quantity_rows, question_rows
 from onrecord.ledger.clocks import Clause, Decisions, clause, decisions
 from onrecord.ledger.entered_rows import mended
-from onrecord.ledger.made_rows import Around, Selected, reply_row, statement_row, versioned
+from onrecord.ledger.made_rows import (
+    Around,
+    Held,
+    Selected,
+    nobody,
+    reply_row,
+    statement_row,
+    versioned,
+)
 from onrecord.ledger.record import Journal
 from onrecord.ledger.store import plainly
 from onrecord.ledger.tenures import Tenures
@@ -198,11 +206,14 @@ class Queries:
         ids: set[str] | None = None,
         labels: dict[str, str] | None = None,
         rejected: bool = False,
+        held: Held = nobody,
     ) -> Iterator[StatementRow]:
         """List statements in the order in which they came to be known, then of the text.
 
         Args:
             rejected: those that a person rejected instead.
+            held: gives who is held to make them: to change so many rows later costs as much as to
+                make them.
         """
         force = self._force(as_of, rejected)
         labels = self.labels(as_of) if labels is None else labels
@@ -221,7 +232,7 @@ class Queries:
         else:
             rows = self._read_in(force, source)
         for row in rows:
-            yield statement_row(row, labels, force.decisions)
+            yield statement_row(row, labels, force.decisions, held)
 
     def speakers(self, as_of: AsOf) -> Iterator[tuple[tuple[SourceId, MentionId], bool]]:
         """Give of each statement that repeats no other by which mention it is made, if by one.

@@ -49,7 +49,18 @@ def bared(seen: Sequence[Seen], evidence: Evidence) -> list[Seen]:
     for name in known:
         for word in (name.split()[0], name.split()[-1]):
             by_end[word].append(name)
-    return [replace(one, mention=_bared(one.mention, known, by_end, small, bodies)) for one in seen]
+    made: list[Seen] = []
+    kept: set[tuple[str, str, Naming, ActorKind]] = set()
+    for one in seen:
+        told = one.mention.name, one.mention.title, one.mention.naming, one.mention.kind
+        if told not in kept:  # most are called as others are, and nothing is taken off them
+            mention = _bared(one.mention, known, by_end, small, bodies)
+            if mention is one.mention:
+                kept.add(told)
+            else:
+                one = replace(one, mention=mention)
+        made.append(one)
+    return made
 
 
 def _full_names(seen: Iterable[Seen]) -> dict[str, str]:

@@ -246,7 +246,12 @@ class Asked:
     def _accused(self) -> frozenset[str]:
         pairs = zip(self.rows, self.words, strict=True)
         found = accused(f"{row.cue} {words}" for row, words in pairs)
-        small = {word for words in self.words for word in found & set(_SMALL.findall(words))}
+        small = {
+            word
+            for words in self.words
+            if any(name in words for name in found)  # to find all its words takes far longer
+            for word in found & set(_SMALL.findall(words))
+        }
         accusers = {
             row.actor_name.split()[-1].casefold()
             for row in self.rows
@@ -479,7 +484,10 @@ class Asked:
 
     def _known_of(self, words: str) -> list[tuple[str, str | None, list[str]]]:
         """Give what the whole case tells of the names in some words: gender, and description."""
-        names = {*_NAME.findall(words.casefold()), *_PART.findall(words.casefold())}
+        small = words.casefold()
+        names = set(_NAME.findall(small))
+        if "’" in small or "'" in small:
+            names.update(_PART.findall(small))
         return [
             (name, self._genders.get(name), sorted(self._called.get(name, ())))
             for name in sorted(names & self._told_of)

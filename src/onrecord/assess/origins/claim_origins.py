@@ -44,10 +44,10 @@ def claim_origins(positions: Sequence[PositionRow], tree: Tree) -> CountedOrigin
     names = {name: number for number, name in enumerate(made.keys)}
     index = []
     for one in positions:
-        voice = origin_of(one.statement, tree)
         if one.stance in CARRIES and one.statement.source in made.number:
             index.append(made.number[one.statement.source])
         else:
+            voice = origin_of(one.statement, tree)
             key = made.groups.of(voice.key) if voice is not None else ""
             index.append(names.get(key, -1))
     fallen = _fallen(positions, index, made, tree)
@@ -90,6 +90,8 @@ def _of_the_text(positions: Sequence[PositionRow], tree: Tree) -> list[PositionR
     A headline that names somebody in short is put to whom the text names: it is no second voice.
     """
     found = [one for one in positions if one.stance in CARRIES and not only_proposed(one)]
+    if len({one.statement.source for one in found}) == len(found):
+        return found  # nobody is put to another of their text
     own = {
         one.statement.source
         for one in found

@@ -136,7 +136,7 @@ class Aligning:
 
     def all(self) -> Iterator[Aligned]:
         """Give each wording beside the fullest that it goes back to, each once."""
-        return self._aligned(range(len(self._units)))
+        return self._aligned(self._runs.sharing())
 
     def beside(self, said: Sequence[Utterance]) -> tuple[Sequence[Utterance], list[Aligned]]:
         """Align the utterances of one document more, which comes after all others.

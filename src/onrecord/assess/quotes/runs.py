@@ -34,6 +34,17 @@ class Runs:
         self._held = np.frombuffer(body, np.int64, count)
         self._where = np.frombuffer(body, np.int32, count, 8 * count)
 
+    def sharing(self) -> list[int]:
+        """Give the sentences that share a run with another, by number: of a record very few do."""
+        import numpy as np
+
+        again = self._held[1:] == self._held[:-1]
+        shared = np.zeros(len(self._held), bool)
+        shared[1:] |= again
+        shared[:-1] |= again
+        found: list[int] = np.unique(self._where[shared]).tolist()
+        return found
+
     def holders(self, run: int, most: int) -> list[int]:
         """Give the sentences that hold a run, by number, the first of them."""
         start = int(self._held.searchsorted(run))

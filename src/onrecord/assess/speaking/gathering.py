@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.assess.speaking.names import BODY, LONGEST, MEANT, NAME, PRONOUNS, is_body, person
 from onrecord.assess.speaking.sides import Sides
@@ -90,10 +92,41 @@ def gathered(
     return known
 
 
-def _owner(known: SpokenFor, row: StatementRow, words: str) -> str:
-    """Give the owner of a firm, where it speaks of its owner first; '' where it does not."""
+@dataclass(frozen=True, slots=True)
+class _Called:
+    """What the words tell by themselves that a statement has for its speaker.
+
+    `apposed`: the body that is named after its kind. `whose`: of whose body that has no name, or
+    None. `is_clients`: it is a client who is not named. `owner`: the name of whose firm it is.
+    """
+
+    words: str
+    apposed: str
+    whose: str | None
+    is_clients: bool
+    owner: str
+
+
+@lru_cache(maxsize=8192)
+def _called(speaker: str) -> _Called:
+    """Read the words for a speaker: few are called otherwise than others before."""
+    words = MEANT.sub("", speaker)[:LONGEST]
+    apposed, loose = _APPOSED.match(words), LOOSE_BODY.search(TAIL.sub("", words))
     owned = _OWNED.search(" ".join(words.split()))
-    owner = known.in_full(person(owned["whom"])) if owned is not None else ""
+    return _Called(
+        words=words,
+        apposed=apposed["name"] if apposed is not None and is_body(apposed["what"]) else "",
+        whose=loose["whose"] or "" if loose is not None else None,
+        is_clients=LOOSE_CLIENT.search(words) is not None,
+        owner=person(owned["whom"]) if owned is not None else "",
+    )
+
+
+def _owner(known: SpokenFor, row: StatementRow, name: str) -> str:
+    """Give the owner of a firm, where it speaks of its owner first; '' where it does not."""
+    if not name:
+        return ""
+    owner = known.in_full(name)
     spoken = NAME.search(row.content)
     is_of = spoken is not None and person(spoken.group()).split()[-1:] == owner.split()[-1:]
     return owner if owner and is_of else ""
@@ -117,26 +150,25 @@ def _look_back(
         outlet = rows[0].source_label.partition(",")[0]
         home = known.body(fold(outlet)) if is_body(outlet) else ""
         for row in sorted(rows, key=lambda one: one.at):
-            words = MEANT.sub("", row.speaker)[:LONGEST]
+            called = _called(row.speaker)
+            words = called.words
             name = known.in_full(person(words) or person(row.actor_name))
             # What texts say outright goes before what is only told by a seat.
             told = name in known.called
             if name and not told and (office := _in_office(row, words, home, body)):
                 known.called[name].add(office)
-            apposed = _APPOSED.match(words)
-            if apposed is not None and is_body(apposed["what"]):
-                body = known.body(fold(apposed["name"]))
+            if called.apposed:
+                body = known.body(fold(called.apposed))
             elif is_body(words) and "," not in words:
                 body = known.body(fold(words))
-            loose = LOOSE_BODY.search(TAIL.sub("", words))
             before = last
-            if loose and loose["whose"] in ("its", "the") and last in clients:
+            if called.whose in ("its", "the") and last in clients:
                 before = body  # "The company" is no person's own, as "her office" is.
-            if owner := _owner(known, row, words):
+            if owner := _owner(known, row, called.owner):
                 known.meant[fold(words)].add(owner)
-            elif before and loose:
+            elif before and called.whose is not None:
                 known.meant[fold(words)].add(before)
-            elif LOOSE_CLIENT.search(words):
+            elif called.is_clients:
                 if words != row.speaker[:LONGEST]:
                     continue  # The text points to somebody, and does not say so.
                 found = NAME.search(row.content)
