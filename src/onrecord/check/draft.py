@@ -40,6 +40,11 @@ _OPENS = re.compile(
 """After "Contact B." no surname begins so, as it might after "John B."."""
 _GOES_BY = re.compile(r"\b[A-Z][\w’'-]*[a-z] [A-Z]$")
 """What somebody or something goes by: "Contact B", "Annex C"."""
+_ADDED = re.compile(
+    r",\s+(?P<how>from|by|to|for|with|through|under|in|on|at|of)\s+(?:whom|which)\s+"
+    r"(?P<what>[^,.;:–—]{8,240}?)\s*(?=[,.;:–—]|$)"
+)
+"""A clause that adds something of whom or what stands before it."""
 _FEWEST = 4
 """Words of what is put forward. Less is a label."""
 
@@ -175,6 +180,26 @@ class Draft:
                 if row.act in PUTS_FORWARD and not row.depth and content.count(" ") >= _FEWEST - 1:
                     at = Span(row.content_spans[0].start, row.content_spans[-1].end)
                     yield Put(sentence, at, content, row)
+
+    @cached_property
+    def added(self) -> tuple[Put, ...]:
+        """All that a draft only adds in its own voice, as clauses: "..., from whom he had it"."""
+        return tuple(self._added())
+
+    def _added(self) -> Iterator[Put]:
+        for sentence in self.sentences:
+            if sentence.kind not in _TOLD or not self.narrated(sentence):
+                continue
+            for one in _ADDED.finditer(self.characters, *sentence.at):
+                at = Span(*one.span("what"))
+                told = (span for row in sentence.statements for span in row.content_spans)
+                if any(span.overlaps(at) for span in told):
+                    continue
+                before = self.mentions_in(Span(sentence.at.start, one.start()))
+                names = [who for who in before if who.at.end == one.start()]
+                words = [self.words(at), *([one["how"], self.words(names[0].at)] if names else [])]
+                if self.words(at).count(" ") >= _FEWEST - 1:
+                    yield Put(sentence, at, " ".join(words), None)
 
     def _sentences(self) -> Iterator[Sentence]:
         blocks = {block.at.start: block for block in self.text.blocks}

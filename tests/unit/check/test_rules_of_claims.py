@@ -28,6 +28,9 @@ def found(result: Checked) -> dict[str, Severity]:
         ("Aides had told the harbour master to burn the ledger.", "OR101"),
         # In words that are little like those of the record, and what is only denied there.
         ("Tom Pell got the permits from Morrow.", "OR101"),
+        # What is only added of somebody.
+        ("Tom Pell, to whom Ida Morrow gave 31 or more sealed permits, was there.", "OR101"),
+        ("The boat, in which a shipper carried the permits to the island, was sold.", "OR103"),
         ("That shipper was Piers Loomis.", "OR102"),
         ("Piers Loomis’s identification divided the island.", "OR102"),
         ("The charging notice said that a shipper carried the permits to the island.", "OR103"),
@@ -67,6 +70,9 @@ def test_what_the_record_has_otherwise_is_found_with_its_words(
         " told the truth, her lawyer said; she denies it.",
         "Ida Morrow is accused of giving at least 31 sealed permits to Tom Pell.",
         "That shipper is understood to be Piers Loomis.",
+        "Tom Pell, to whom prosecutors allege that Ida Morrow gave the permits, was there.",
+        "The boat, in which a shipper may have carried the permits to the island, was sold.",
+        "The shed, in which he kept his oars, was sold.",
         "The charging notice said that a shipper was suspected of having carried the permits.",
         "Hugh Pell, a former mayor, was at the hearing.",
         "Clara Voss, then harbour secretary, said that it was late.",

@@ -40,6 +40,7 @@ from onrecord.core.drafts import Finding, Near, Severity
 from onrecord.core.flows import IdentityRow
 from onrecord.core.folding import fold
 from onrecord.core.letters import CAPITAL
+from onrecord.core.spans import Span
 from onrecord.core.vocabulary import BlockKind, Commitment, Naming, Stance
 from onrecord.core.wording import SILENT
 
@@ -75,12 +76,17 @@ _OF = r"\b(?:identification|unmasking|outing) of\s+(?:\w+\s+){0,2}"
 def found(draft: Draft, record: Against) -> Iterator[Finding]:
     """Find what is told as a fact, or more firmly, than anybody on record has it."""
     # Vectors of a whole draft together take half the time.
-    record.asked.prepare([one.words for one in draft.put])
+    record.asked.prepare([one.words for one in (*draft.put, *draft.added)])
+    known: set[Span] = set()
     for put in draft.put:
-        if put.by is None:
-            yield from _own_voice(draft, record, put)
-        else:
-            yield from _told(draft, record, put)
+        by_it = _own_voice if put.by is None else _told
+        for one in by_it(draft, record, put):
+            known.add(one.sentence)
+            yield one
+    for put in draft.added:
+        if put.sentence.at not in known:
+            # No sentence can stand in the place of a clause.
+            yield from (replace(one, over=None) for one in _own_voice(draft, record, put))
     yield from _taken_as_given(draft, record)
 
 
