@@ -7,6 +7,7 @@ says whose words they are ("said", "wrote") is none of them.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from onrecord.core.drafts import Near
 from onrecord.core.said import StatementRow
@@ -56,6 +57,7 @@ IS_MEANT = re.compile(
 """By which somebody is held to be somebody."""
 
 
+@lru_cache(maxsize=4096)
 def kinds(words: str) -> frozenset[str]:
     """Give the kinds of holding back that some words have."""
     plain = _NOT_MAY.sub(" ", words).casefold()

@@ -11,7 +11,8 @@ from onrecord.core.vocabulary import Text
 _END = re.compile(r"[.!?][\"”’')\]]*(?=\s+[\"“‘'(\[]?[A-Z0-9£$€])|\n\s*\n")
 _SHORT = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Sir|No|Nos|v|vs|Rev|Hon|Gen|Col|Lt|Sgt|Jan|Feb|Mar|Apr|Jun|Jul"
-    r"|Aug|Sept?|Oct|Nov|Dec|p|pp|cf|Ltd|Co|Inc)|\b[A-Z])\.$"
+    r"|Aug|Sept?|Oct|Nov|Dec|p|pp|cf|Ltd|Co|Inc|Gov|Sens?|Reps?|Atty|Capt|Maj|Cpl|Cmdr|Adm|Det"
+    r"|Insp|Supt|Cllr|Messrs)|\b[A-Z])\.$"
 )
 _LETTERED = re.compile(
     r"\b(?:Witness|Contact|Officer|Person|Child|Patient|Suspect|Victim|Juror|Soldier|Source|Company"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import chain
 
 from onrecord.core.identity import MentionId
 from onrecord.core.spans import Span
@@ -25,10 +26,36 @@ _NEAREST = 2
 """Over more named people than this no description goes back to one who was never called so."""
 _OWNERS = frozenset({"my", "our", "your", "his", "her", "its", "their"})
 _ARTICLES = ("a ", "an ", "the ")
+_DEFINITE = frozenset({"the", "this", "that"})
 _NEW = frozenset({"a", "an", "another", "some"})
 _NO_BODY = frozenset({"person", "man", "woman", "boy", "girl"})
 _BESIDE = re.compile(r"(?:,? who)?(?:,| (?:is|was|has been|had been),?) ?")
 """Between a name and a description that says what its bearer is."""
+_IN_ONE_CLAUSE = re.compile(
+    r"(?!['’]s?\s)(?:(?!\b(?:that|though|although|because|while|when|where|if|unless|whether|after"
+    r"|before|since|until|who|whom|whose|which|than|but|or|how|why|what"
+    r"|and (?:said|says|told|asked|added|wrote))\b)[^.,;:!?“”\"()\n–—])+"
+)
+"""Between a subject and a description, where both are of one clause."""
+_IS_CALLED = re.compile(
+    r"(?:\b(?:is|was|are|were|be|been|being|become|becomes|became|remain(?:s|ed)?|as|named|called"
+    r"|made|elected|appointed|(?:post|position|role|job|office|title|rank|part) of)"
+    r"(?: (?:not|now|then|also|still|once|\w+ly))*)\s+$|\bsel(?:f|ves)\s+$"
+)
+"""Before what somebody is said to be."""
+_IS_TOLD = re.compile(r"(?:, \d\d)?,? (?:(?:is|was|as|became|remains) (?:\w+ly )?)?")
+"""Between a name and what is said of its bearer."""
+_BLAMED_AFTER = re.compile(
+    r"[^.!?\n]{0,100}?\b(?:accused|alleg\w+|arrest\w*|charge[sd]?|confess\w*|convicted|custody"
+    r"|detained|guilty|indicted|investigated|jailed|on trial|plead\w*|pled|prosecut\w+|remanded"
+    r"|sentenced|suspect\w*|trial|tried for|wanted)\b"
+)
+_BLAMED_BEFORE = re.compile(
+    r"\b(?:accus\w+|against|alleg\w+|arrest\w*|charg\w+|convict\w*|detain\w*|jailed|prosecut\w+"
+    r"|suspect\w*|trial of|tried|wanted)\b[^.!?\n]{0,60}$"
+)
+"""Beside the name of somebody who is held to have done a wrong."""
+_BEFORE = 90
 _OF_A_PERSON = re.compile(
     r"(?:m[ae]n|er|ors?|ists?|ians?|ants?|ees?|ese|ish|old|accused|blonde?)s?$"
 )
@@ -55,17 +82,72 @@ class Describing:
         if other.naming is Naming.NAMED and other.name.casefold() in said and " " in said:
             return False
         words = said.split()
+        if self._is_beside(other, at, words):
+            return False
+        if other.naming is Naming.NAMED and not self._may_be_blamed(other, at, words):
+            return False
         nouns = self._lexicon.person_nouns
         if words[0] in _NEW and not self._is_met_again(other, at, said):
             return False
         if other.naming is Naming.NAMED and not self._may_be_named(other, words):
             return False
-        mine, theirs = nouns.intersection(words), nouns.intersection(other.name.casefold().split())
-        if other.naming is Naming.ROLE_ONLY and mine and theirs and mine.isdisjoint(theirs):
-            return False  # "the director" is not "her lawyer"
+        mine = nouns.intersection(words)
+        if other.naming is Naming.ROLE_ONLY and self._are_others(words, other):
+            return False  # "the director" is not "her lawyer", nor "witnesses" "prosecutors"
         if is_person(other) and other.naming is Naming.NAMED and mine:
             return self._is_near(other, mine) and self._is_owned_by(other, at, words, score)
         return self._is_owned_by(other, at, words, score)
+
+    def _are_others(self, words: list[str], other: Mention) -> bool:
+        """Say whether two descriptions have nouns for persons, of one or of several, and others."""
+        mine, theirs = self._called(words), self._called(other.name.casefold().split())
+        return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+    def _called(self, words: list[str]) -> set[str]:
+        """Give the nouns for persons among some words, each as of one person."""
+        forms = ((word, word.removesuffix("s"), word.removesuffix("es")) for word in words)
+        return self._lexicon.person_nouns.intersection(chain.from_iterable(forms))
+
+    def _is_beside(self, other: Mention, at: Span, words: list[str]) -> bool:
+        """Say whether somebody is the subject of the clause in which a description stands.
+
+        "Pell was charged with hurting the keeper", "Pell says he saw the keeper": whoever the
+        keeper is, it is not Pell.
+        """
+        last = self._last_before(other, at) if words[0] in _DEFINITE else None
+        if last is None or last.name.casefold() in _OWNERS:
+            return False
+        characters = self._characters
+        if _IN_ONE_CLAUSE.fullmatch(characters, last.at.end, at.start) is None:
+            return False
+        return _IS_CALLED.search(characters, last.at.end, at.start) is None
+
+    def _last_before(self, other: Mention, at: Span) -> Mention | None:
+        """Give the mention of somebody that stands nearest before a place."""
+        founder = other.same_as or other.id
+        before = (m for m in reversed(self._back()) if m.at.end <= at.start)
+        return next((m for m in before if (m.same_as or m.id) == founder), None)
+
+    def _may_be_blamed(self, other: Mention, at: Span, words: list[str]) -> bool:
+        """Say whether a word for a wrongdoer can mean somebody: the text must blame them itself."""
+        blamed = self._lexicon.blamed
+        if blamed.isdisjoint(word.strip(",.;:\"”’'").removesuffix("s") for word in words):
+            return True
+        last = self._last_before(other, at)
+        if last is not None and _IS_TOLD.fullmatch(self._characters, last.at.end, at.start):
+            return True  # "Pell, 20, is the accused", "Pell, the killer"
+        founder = other.same_as or other.id
+        mine = (m.at for m in self._roll.mentions.values() if (m.same_as or m.id) == founder)
+        return any(self._is_blamed(one, at) for one in mine)
+
+    def _is_blamed(self, one: Span, at: Span) -> bool:
+        """Say whether words of blame stand beside a mention, those of a description left out."""
+        end = at.start if one.end <= at.start else len(self._characters)
+        start = max(0, one.start - _BEFORE, at.end if at.end <= one.start else 0)
+        return bool(
+            _BLAMED_AFTER.match(self._characters, one.end, end)
+            or _BLAMED_BEFORE.search(self._characters, start, one.start)
+        )
 
     def _is_met_again(self, other: Mention, at: Span, said: str) -> bool:
         """Say whether "a collector" is no one new: it was said before, or says what a name is."""

@@ -50,6 +50,14 @@ _IS_OF = re.compile(r"\b(?:is|are|was|were|remains?|remained) of $")
 _AND = re.compile(r"\band (?:\w+ly |still |also |now |then )?$")
 
 
+def is_adverb(layout: Layout, cue: Spans) -> bool:
+    """Say whether a cue is nothing but an adverb by which nobody named speaks: "has reportedly"."""
+    lexicon = layout.lexicon
+    low = [word.low for word in layout.words_of(cue)]
+    others = lexicon.agentless_adverbs | lexicon.did | lexicon.be
+    return not lexicon.agentless_adverbs.isdisjoint(low) and others.issuperset(low)
+
+
 def goes_on(layout: Layout, source: Spans, cue: Spans, content: Spans, cues: list[Span]) -> Spans:
     """Give a content with the rest of the sentence that an attribution is put into.
 

@@ -152,6 +152,13 @@ class Outlines:
     def _mend(self, outline: Outline, cues: list[Span]) -> None:
         """Put right what the words of the sentence settle."""
         layout, cue = self.layout, outline.cue
+        if mending.is_adverb(layout, cue):
+            # "A clerk allegedly took it": of whom it is told says nothing.
+            of = outline.source or mending.subject(layout, cue, self._starts)
+            told = (at for at in of if not any(at.overlaps(one) for one in outline.content))
+            outline.content = tuple(sorted((*told, *outline.content)))
+            outline.source = ()
+            return
         turned = mending.inverted(layout, cue, outline.content)
         if turned is not None:
             outline.source, outline.content = turned

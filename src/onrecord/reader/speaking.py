@@ -16,7 +16,7 @@ from onrecord.core.identity import mention_id
 from onrecord.core.letters import CAPITAL
 from onrecord.core.spans import Span, Spans
 from onrecord.core.vocabulary import ActorKind, BlockKind, Mention, Naming, Voice
-from onrecord.reader import papers
+from onrecord.reader import mending, papers
 from onrecord.reader.cast import Cast
 from onrecord.reader.layout import Layout
 from onrecord.reader.letters import Letter
@@ -56,6 +56,8 @@ class Speakers:
 
     def voice(self, outline: Outline) -> Voice | None:
         """Give the voice of a statement; None where its words name nobody."""
+        if mending.is_adverb(self.layout, outline.cue):
+            return None
         if not outline.source:
             who = self._who_before(outline)
             return self.cast.voice((who,), set(), hint=None) if who is not None else None

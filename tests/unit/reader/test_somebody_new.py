@@ -50,6 +50,75 @@ def test_who_is_new_and_what_is_no_person_is_led_to_nobody(
     assert not any({one, other} <= some for some in _together(words))
 
 
+@pytest.mark.parametrize(
+    ("words", "one", "other"),
+    [
+        (
+            "Tom Reed was charged with striking the 40-year-old keeper on June 24 at the lock.",
+            "Tom Reed",
+            "the 40-year-old keeper",
+        ),
+        (
+            "The warden who fired the shot says he killed the boy by accident.",
+            "The warden who fired the shot",
+            "the boy",
+        ),
+        (
+            "Prosecutors have shown a film in the trial of two men. Witnesses say Ida Pell died at"
+            " the lock.",
+            "Prosecutors",
+            "Witnesses",
+        ),
+    ],
+)
+def test_who_does_something_to_somebody_is_not_the_same(words: str, one: str, other: str) -> None:
+    """Nor are those who are called otherwise."""
+    assert not any({one, other} <= some for some in _together(words))
+
+
+@pytest.mark.parametrize(
+    ("words", "victim", "blamed"),
+    [
+        (
+            "Ranger Ivo Beck was shot dead during a search. As he spoke to a woman at the door, the"
+            " gunman appeared and fired again.",
+            "Ivo Beck",
+            "the gunman",
+        ),
+        (
+            "Ida Pell was found at the foot of the stairs on Sunday. The killer had left by the"
+            " garden, police said.",
+            "Ida Pell",
+            "The killer",
+        ),
+    ],
+)
+def test_a_word_of_blame_is_led_to_nobody_whom_the_text_does_not_blame(
+    words: str, victim: str, blamed: str
+) -> None:
+    """Whoever was named last may be the one to whom it was done."""
+    assert not any({victim, blamed} <= some for some in _together(words))
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "blamed"),
+    [
+        (
+            "Tom Reed was arrested on Monday. The suspect said nothing in court.",
+            "Tom Reed",
+            "The suspect",
+        ),
+        (
+            "Tom Reed, 20, is the accused gunman who fired from the roof.",
+            "Tom Reed",
+            "the accused gunman who fired from the roof",
+        ),
+    ],
+)
+def test_a_word_of_blame_is_led_to_whom_the_text_blames(words: str, name: str, blamed: str) -> None:
+    assert any({name, blamed} <= some for some in _together(words))
+
+
 def test_a_description_beside_a_name_is_of_its_bearer() -> None:
     """Between commas it says what somebody is."""
     some = _together("Tom Reed, a collector of maps, said that the maps were his.")

@@ -85,6 +85,14 @@ def test_nobody_is_given_what_nobody_is_named_for() -> None:
     assert statement.source is None
 
 
+@pytest.mark.parametrize("adverb", ["allegedly", "reportedly", "purportedly"])
+def test_an_adverb_is_no_word_of_whom_it_is_told_of(adverb: str) -> None:
+    """ "A porter allegedly carried the crates" is said of the porter, and by nobody named."""
+    text, reading = _read(f"A porter {adverb} carried the crates to the quay in March.")
+    assert all(statement.source is None for statement in reading.statements)
+    assert all("A porter" in _words(text, one)[-1] for one in reading.statements)
+
+
 def test_an_identity_claim_joins_nobody() -> None:
     """That person and the named man stay two actors."""
     _, reading = _read(

@@ -37,6 +37,7 @@ class Lexicon:
     verbs: Mapping[str, Verb]
     nouns: Mapping[str, Verb]
     agentless: frozenset[str]
+    agentless_adverbs: frozenset[str]
     acts: frozenset[str]
     weighing: frozenset[str]
     hedges: Mapping[str, Commitment]
@@ -67,6 +68,7 @@ class Lexicon:
     generations: frozenset[str]
     relations: frozenset[str]
     kin: frozenset[str]
+    blamed: frozenset[str]
     person_nouns: frozenset[str]
     body_nouns: frozenset[str]
     abbreviations: frozenset[str]
@@ -108,6 +110,7 @@ def load() -> Lexicon:
         verbs=_verbs(cues["verbs"], cues["irregular"]),
         nouns=_nouns(cues["nouns"]),
         agentless=frozenset(cues["agentless"]["forms"]),
+        agentless_adverbs=frozenset(cues["agentless"]["adverbs"]),
         acts=_acts(cues["acts"], cues["irregular"]),
         weighing=frozenset(cues["acts"]["weighing"]),
         hedges=_grades(hedges["words"]),
