@@ -9,10 +9,14 @@ from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Text
 
 _END = re.compile(r"[.!?][\"”’')\]]*(?=\s+[\"“‘'(\[]?[A-Z0-9£$€])|\n\s*\n")
+TITLES = (
+    "Mr|Mrs|Ms|Dr|Prof|St|Sir|Rev|Hon|Gen|Col|Lt|Sgt|Gov|Sens?|Reps?|Atty|Capt|Maj|Cpl|Cmdr|Adm|Det"
+    "|Insp|Supt|Cllr|Messrs"
+)
+"""Short forms of titles, for a regular expression: a stop behind one ends no sentence."""
 _SHORT = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Sir|No|Nos|v|vs|Rev|Hon|Gen|Col|Lt|Sgt|Jan|Feb|Mar|Apr|Jun|Jul"
-    r"|Aug|Sept?|Oct|Nov|Dec|p|pp|cf|Ltd|Co|Inc|Gov|Sens?|Reps?|Atty|Capt|Maj|Cpl|Cmdr|Adm|Det"
-    r"|Insp|Supt|Cllr|Messrs)|\b[A-Z])\.$"
+    rf"(?:\b(?:{TITLES}|No|Nos|v|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|p|pp|cf|Ltd|Co"
+    r"|Inc)|\b[A-Z])\.$"
 )
 _LETTERED = re.compile(
     r"\b(?:Witness|Contact|Officer|Person|Child|Patient|Suspect|Victim|Juror|Soldier|Source|Company"

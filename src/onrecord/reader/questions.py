@@ -30,6 +30,10 @@ _TURNS_TO = re.compile(
 Mr Pell:"."""
 _LEADS_IN = re.compile(r"(?::|\bthe following|\b\w+ questions\b.{0,40})$", re.DOTALL)
 """What only says that questions follow, and asks nothing itself."""
+_WANTS_NO_ANSWER = frozenset(
+    "order orders ordered beg begs begged plead pleads pleaded pled".split()
+)
+"""Who is ordered or begged to do something owes no answer."""
 _FROM = 8
 """Words after "from" that can still name whom something is demanded from."""
 
@@ -54,7 +58,8 @@ class _Asking:
         if one.duplicate_of is not None:
             return False
         if one.act is SpeechAct.ASKS:
-            return True
+            cue = {word.low for word in self._layout.words_of(one.cue.spans)}
+            return cue.isdisjoint(_WANTS_NO_ANSWER)
         if one.cue.spans or not self._in_letter(one):
             return False
         said = one.content.spans[0].of(self._layout.characters).lower()

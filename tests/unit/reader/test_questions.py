@@ -159,3 +159,8 @@ def test_a_letter_to_several_asks_each_under_a_line_of_their_own() -> None:
         "Who opened the sluice on 4 May?": "Pell",
         "When was the keeper told of it?": "Marr",
     }
+
+
+def test_who_is_ordered_or_begged_to_do_something_owes_no_answer() -> None:
+    assert not asked("The keeper was ordered to remain in custody by a Marrow magistrate.")
+    assert not asked("Neighbours pleaded with him to stop the engine, Ann Vale said.")

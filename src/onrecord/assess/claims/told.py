@@ -11,6 +11,7 @@ from onrecord.core.dates import MONTHS
 from onrecord.core.identity import SourceId, StatementId
 from onrecord.core.letters import CAPITAL
 from onrecord.core.said import StatementRow
+from onrecord.core.sentences import TITLES
 
 Place = tuple[SourceId, StatementId]
 """A statement in one source: one text may stand in two."""
@@ -71,7 +72,9 @@ _ROW = re.compile(
 )
 """Where somebody who speaks of themselves goes on without an "and": "we paid nobody, we took"."""
 _OF_ONE = re.compile(r"[“‘\"']?(?:I|we|he|she|they|there (?:was|were))\b", re.IGNORECASE)
-_SHORT = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|St|No|Gen|Col|Lt|Det|Supt|Insp|v|vs|[A-Z])\.$")
+_SHORT = re.compile(rf"\b(?:{TITLES}|No|v|vs|[A-Z])\.$")
+_BROKEN = re.compile(r"(?<=\w) … (?=[a-z])")
+"""Where a cue stood within a clause: "The clerk … took the key"."""
 _BEGINS = re.compile(r"(?:M[rs]s?|Miss|Dr|He|She|They|It|We|I|The|An?|In|On|At|No|This|That)\b")
 """What begins a sentence, also after a single letter: "Witness B. She has"."""
 _FEWEST = 3
@@ -93,7 +96,7 @@ def parts(words: str) -> list[str]:
 def _cut(words: str) -> list[str]:
     """Give the same; none where all of it is one."""
     found: list[str] = []
-    for one in _STOP.split(words):
+    for one in _STOP.split(_BROKEN.sub(" ", words)):
         short = found and _SHORT.search(found[-1]) and not _BEGINS.match(one)
         joins = found and (short or one.count(" ") + 1 < _FEWEST)
         if joins:

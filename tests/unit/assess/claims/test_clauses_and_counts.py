@@ -181,3 +181,18 @@ def test_a_charge_puts_guilt_forward_and_only_by_who_lays_it() -> None:
     lays = said("State Prosecution Office", words)
     tells = said("The Herald", words, source="h", naming=Naming.PUBLISHER)
     assert stances(claim, lays, tells) == {words: Stance.ASSERTS}
+
+
+@pytest.mark.parametrize(
+    ("words", "cut"),
+    [
+        ("A porter … took the key", ["A porter took the key"]),
+        ("“I saw the key” … “and he took it”", ["I saw the key", "And he took it"]),
+        (
+            "A fire that cost Gov. Ida Pell a roof was set by somebody",
+            ["A fire that cost Gov. Ida Pell a roof was set by somebody"],
+        ),
+    ],
+)
+def test_a_clause_that_a_cue_or_a_title_breaks_is_one(words: str, cut: list[str]) -> None:
+    assert parts(words) == cut
