@@ -18,6 +18,7 @@ from onrecord.reader import again
 from onrecord.reader.acting import Acting
 from onrecord.reader.calling import KINDS, Calling
 from onrecord.reader.described import Described
+from onrecord.reader.describing import are_several
 from onrecord.reader.layout import Layout
 from onrecord.reader.lexicon import Lexicon
 from onrecord.reader.models import pieces
@@ -124,12 +125,22 @@ class Cast:
             named = starts.get(at.end + 2) if self._is_comma(at.end) else starts.get(at.end + 1)
             if named is None or named.kind is not ActorKind.PERSON or KINDS[kind] is not named.kind:
                 continue
+            if self._is_put_in(at, named):
+                continue
             if named.naming is Naming.NAMED and at not in self.roll.mentions:
                 name = " ".join(at.of(self.text.characters).split())
                 self.roll.mentions[at] = Mention(
                     id=mention_id(self.text.id, at), at=at, name=name, kind=named.kind,
                     naming=Naming.ROLE_ONLY, same_as=named.same_as or named.id,
                 )  # fmt: skip
+
+    def _is_put_in(self, at: Span, named: Mention) -> bool:
+        """Say whether a name behind a comma only tells who says so: "The clerk, Pell said"."""
+        characters = self.text.characters
+        after = characters[named.at.end : named.at.end + 40].split(" ", 2)
+        says = len(after) > 1 and not after[0] and after[1].strip(",.:;") in self.lexicon.verbs
+        several = are_several(at.of(characters).casefold().split(), self.lexicon)
+        return self._is_comma(at.end) and (says or several)
 
     def _is_comma(self, end: int) -> bool:
         return self.text.characters[end : end + 2] == ", "

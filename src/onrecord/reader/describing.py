@@ -13,7 +13,8 @@ from itertools import chain
 from onrecord.core.identity import MentionId
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import ActorKind, Mention, Naming
-from onrecord.reader import clients
+from onrecord.reader import blaming, clients
+from onrecord.reader.bearing import Bearing
 from onrecord.reader.lexicon import Lexicon
 from onrecord.reader.names import Roll
 
@@ -43,19 +44,6 @@ _IS_CALLED = re.compile(
     r"(?: (?:not|now|then|also|still|once|\w+ly))*)\s+$|\bsel(?:f|ves)\s+$"
 )
 """Before what somebody is said to be."""
-_IS_TOLD = re.compile(r"(?:, \d\d)?,? (?:(?:is|was|as|became|remains) (?:\w+ly )?)?")
-"""Between a name and what is said of its bearer."""
-_BLAMED_AFTER = re.compile(
-    r"[^.!?\n]{0,100}?\b(?:accused|alleg\w+|arrest\w*|charge[sd]?|confess\w*|convicted|custody"
-    r"|detained|guilty|indicted|investigated|jailed|on trial|plead\w*|pled|prosecut\w+|remanded"
-    r"|sentenced|suspect\w*|trial|tried for|wanted)\b"
-)
-_BLAMED_BEFORE = re.compile(
-    r"\b(?:accus\w+|against|alleg\w+|arrest\w*|charg\w+|convict\w*|detain\w*|jailed|prosecut\w+"
-    r"|suspect\w*|trial of|tried|wanted)\b[^.!?\n]{0,60}$"
-)
-"""Beside the name of somebody who is held to have done a wrong."""
-_BEFORE = 90
 _OF_A_PERSON = re.compile(
     r"(?:m[ae]n|er|ors?|ists?|ians?|ants?|ees?|ese|ish|old|accused|blonde?)s?$"
 )
@@ -67,12 +55,20 @@ class Describing:
 
     Args:
         back: gives the mentions that a description is compared with, in the order of the text.
+        names: gives all names of the text, once the first description is asked about.
     """
 
     def __init__(
-        self, characters: str, lexicon: Lexicon, roll: Roll, back: Callable[[], Sequence[Mention]]
+        self,
+        characters: str,
+        lexicon: Lexicon,
+        roll: Roll,
+        back: Callable[[], Sequence[Mention]],
+        names: Callable[[], Sequence[Mention]],
     ) -> None:
         self._characters, self._lexicon, self._roll, self._back = characters, lexicon, roll, back
+        self._names = names
+        self._known: Bearing | None = None
 
     def may_describe(self, other: Mention, at: Span, score: float) -> bool:
         """Say whether a description may be of somebody: not of one whom it names ("an aide of
@@ -84,7 +80,7 @@ class Describing:
         words = said.split()
         if self._is_beside(other, at, words):
             return False
-        if other.naming is Naming.NAMED and not self._may_be_blamed(other, at, words):
+        if other.naming is Naming.NAMED and not self._may_be_called(other, at, words):
             return False
         nouns = self._lexicon.person_nouns
         if words[0] in _NEW and not self._is_met_again(other, at, said):
@@ -98,12 +94,32 @@ class Describing:
             return self._is_near(other, mine) and self._is_owned_by(other, at, words, score)
         return self._is_owned_by(other, at, words, score)
 
+    def _may_be_called(self, other: Mention, at: Span, words: list[str]) -> bool:
+        """Say whether somebody who is named can be meant, by what the text calls them and others.
+
+        One person is not "these clerks".
+        """
+        if is_person(other):
+            noun = self._bearing.noun(words)
+            if noun.endswith("s") and not noun.endswith(("ss", "us")):
+                return False
+            if not self._bearing.may_be(other.same_as or other.id, words):
+                return False
+        return self._may_be_blamed(other, at, words)
+
+    @property
+    def _bearing(self) -> Bearing:
+        """Who bears what, by all names of the text: they are known before anybody asks."""
+        if self._known is None:
+            self._known = Bearing(self._characters, self._lexicon, self._names())
+        return self._known
+
     def _are_others(self, words: list[str], other: Mention) -> bool:
         """Say whether two descriptions have nouns for persons, of one or of several, and others."""
         mine, theirs = self._called(words), self._called(other.name.casefold().split())
         return bool(mine and theirs) and mine.isdisjoint(theirs)
 
-    def _called(self, words: list[str]) -> set[str]:
+    def _called(self, words: list[str]) -> frozenset[str]:
         """Give the nouns for persons among some words, each as of one person."""
         forms = ((word, word.removesuffix("s"), word.removesuffix("es")) for word in words)
         return self._lexicon.person_nouns.intersection(chain.from_iterable(forms))
@@ -134,20 +150,11 @@ class Describing:
         if blamed.isdisjoint(word.strip(",.;:\"”’'").removesuffix("s") for word in words):
             return True
         last = self._last_before(other, at)
-        if last is not None and _IS_TOLD.fullmatch(self._characters, last.at.end, at.start):
-            return True  # "Pell, 20, is the accused", "Pell, the killer"
+        if last is not None and blaming.is_told_of(self._characters, last.at, at):
+            return True
         founder = other.same_as or other.id
         mine = (m.at for m in self._roll.mentions.values() if (m.same_as or m.id) == founder)
-        return any(self._is_blamed(one, at) for one in mine)
-
-    def _is_blamed(self, one: Span, at: Span) -> bool:
-        """Say whether words of blame stand beside a mention, those of a description left out."""
-        end = at.start if one.end <= at.start else len(self._characters)
-        start = max(0, one.start - _BEFORE, at.end if at.end <= one.start else 0)
-        return bool(
-            _BLAMED_AFTER.match(self._characters, one.end, end)
-            or _BLAMED_BEFORE.search(self._characters, start, one.start)
-        )
+        return any(blaming.is_blamed(self._characters, one, at) for one in mine)
 
     def _is_met_again(self, other: Mention, at: Span, said: str) -> bool:
         """Say whether "a collector" is no one new: it was said before, or says what a name is."""
@@ -209,6 +216,19 @@ class Describing:
         mine, known = (self._roll.mentions.get(one) for one in pronouns)
         founders = {one.same_as for one in (mine, known) if one is not None and one.same_as}
         return theirs != owner if len(founders) < 2 else True
+
+
+def are_several(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Say whether a description is of several people: "her lawyers", "these employees"."""
+    noun = ""
+    for word in words:
+        if noun and (word in lexicon.prepositions or word in lexicon.walls):
+            break
+        noun = word.strip(",.;:\"”’'")
+    if noun in lexicon.plural:
+        return True
+    people = lexicon.person_nouns, lexicon.relations, lexicon.anonymous
+    return noun.endswith("s") and any(noun[:-1] in nouns for nouns in people)
 
 
 def is_person(one: Mention) -> bool:

@@ -14,7 +14,7 @@ from onrecord.core.spans import Span
 from onrecord.core.vocabulary import ActorKind, Mention, Naming
 from onrecord.reader import clients
 from onrecord.reader.calling import GENDERS, KINDS, Calling
-from onrecord.reader.describing import Describing, is_person
+from onrecord.reader.describing import Describing, are_several, is_person
 from onrecord.reader.layout import Layout
 from onrecord.reader.models import likeness, pieces
 from onrecord.reader.models.network import Network, Spotted
@@ -97,6 +97,7 @@ class Pointing:
             self.calling.lexicon,
             self.roll,
             lambda: [mention for _, mention in self._spotted[-PAIRS_BACK:]],
+            lambda: self.names.all,
         )
 
     def enter(self, one: Spotted, seen: likeness.Seen, mention: Mention) -> None:
@@ -279,16 +280,7 @@ class Pointing:
         """Say whether a mention is of several people: "her lawyers", "prosecutors"."""
         if other.kind is ActorKind.PERSON and other.naming is Naming.NAMED:
             return False
-        noun = ""
-        lexicon = self.calling.lexicon
-        for word in other.name.casefold().split():
-            if noun and (word in lexicon.prepositions or word in lexicon.walls):
-                break
-            noun = word.strip(",.;:\"”’'")
-        if noun in lexicon.plural:
-            return True
-        people = lexicon.person_nouns, lexicon.relations, lexicon.anonymous
-        return noun.endswith("s") and any(noun[:-1] in nouns for nouns in people)
+        return are_several(other.name.casefold().split(), self.calling.lexicon)
 
     def _opens_paragraph(self, at: Span) -> MentionId | None:
         """Give the person whose name opens the paragraph: "Ann Beck took another line. ..." """

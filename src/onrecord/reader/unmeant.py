@@ -73,16 +73,16 @@ class Names:
     """The names of one text, by place."""
 
     def __init__(self, mentions: Iterable[Mention]) -> None:
-        self._mentions = sorted(mentions, key=lambda m: m.at)
-        self._starts = [m.at.start for m in self._mentions]
+        self.all = sorted(mentions, key=lambda m: m.at)
+        self._starts = [m.at.start for m in self.all]
 
     def within(self, at: Span) -> list[Mention]:
         """Give the names that lie in a stretch, in their order."""
         first = bisect_left(self._starts, at.start)
         last = bisect_left(self._starts, at.end)
-        return [m for m in self._mentions[first:last] if at.holds(m.at)]
+        return [m for m in self.all[first:last] if at.holds(m.at)]
 
     def before(self, place: int, start: int) -> list[Mention]:
         """Give the names that begin between two places."""
         first = bisect_left(self._starts, start)
-        return self._mentions[first : bisect_left(self._starts, place)]
+        return self.all[first : bisect_left(self._starts, place)]

@@ -77,6 +77,39 @@ def test_who_does_something_to_somebody_is_not_the_same(words: str, one: str, ot
 
 
 @pytest.mark.parametrize(
+    ("words", "called", "others"),
+    [
+        (
+            "Tom Reed has faced questions about a fund that bears his name. Mayoral candidate Ann"
+            " Vale's doctor is calling the candidate fit.",
+            "the candidate",
+            "Tom Reed",
+        ),
+        (
+            "Delegates asked how Ivo Marsh could turn back on a pledge he and others made to"
+            " support the Liberal nominee. Liberal nominee Ann Vale was not there.",
+            "the Liberal nominee",
+            "Ivo Marsh",
+        ),
+        (
+            "Coach Tom Reed had left. Ivo Marsh ran and ran. By noon the coach was tired.",
+            "the coach",
+            "Ivo Marsh",
+        ),
+        (
+            "Some clerks forged letters for years. Ann Vale told the board of it. These clerks,"
+            " Vale explained, were afraid.",
+            "These clerks",
+            "Ann Vale",
+        ),
+    ],
+)
+def test_what_a_text_calls_somebody_means_nobody_else(words: str, called: str, others: str) -> None:
+    """By the words beside the names; and one person is not several."""
+    assert not any({called, others} <= some for some in _together(words))
+
+
+@pytest.mark.parametrize(
     ("words", "victim", "blamed"),
     [
         (

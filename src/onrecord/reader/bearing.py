@@ -1,0 +1,108 @@
+"""What the words beside the names of a text say that their bearers are.
+
+"Gov. Ida Pell", "the union's candidate, Tom Reed", "Ann Vale, the director of the port": whoever is
+called a candidate in a text is meant by "the candidate", and nobody else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from onrecord.core.identity import MentionId
+from onrecord.core.vocabulary import ActorKind, Mention, Naming
+from onrecord.reader.lexicon import Lexicon
+
+_BEFORE = re.compile(r"(?P<words>(?:[\w’'-]+ ){1,6}|(?:[\w’'-]+ ){0,5}[\w’'-]+, )$")
+_AFTER = re.compile(
+    r"(?:, (?:\d\d, )?(?:who (?:is|was) )?| (?:is|was|became|remains) )"
+    r"(?P<words>[\w’'-]+(?: [\w’'-]+){0,7})"
+)
+_FAR = 90
+_MARKS = ",.;:\"“”’'"
+_SMALL = frozenset("the a an his her its their our my your this that former then now late".split())
+_RANKS = frozenset("vice deputy assistant acting shadow junior senior chief".split())
+"""Who is the vice president is not the president."""
+_POSSESSIVE = ("’s", "'s")
+
+
+class Bearing:
+    """Tells it for one text, once all its names are entered."""
+
+    def __init__(self, characters: str, lexicon: Lexicon, names: Iterable[Mention]) -> None:
+        self._characters, self._lexicon = characters, lexicon
+        self._by_noun: defaultdict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
+        self._surnames: dict[MentionId, str] = {}
+        for one in names:
+            if one.naming is not Naming.NAMED or one.kind is not ActorKind.PERSON:
+                continue
+            surname = one.name.casefold().split()[-1]
+            self._surnames[one.same_as or one.id] = surname
+            for words in self._beside(one):
+                self._by_noun[self.noun(words)].append((surname, frozenset(words)))
+
+    def may_be(self, founder: MentionId, words: Sequence[str]) -> bool:
+        """Say whether a description may mean somebody.
+
+        Not if the text calls others so and not them, nor if what stands with its noun ("Labour",
+        "deputy") is told of another who bears it.
+
+        Args:
+            words: of the description, in small letters.
+        """
+        noun = self.noun(words)
+        bearers = self._by_noun.get(noun, ())
+        if not bearers:
+            return True
+        # Of one surname: "Vale" in a headline is yet to be put together with "Ann Vale".
+        surname = self._surnames.get(founder)
+        mine = [called for one, called in bearers if one == surname]
+        more = self._until(words) - {noun} - _SMALL
+        others = any(_fits(more, called) for one, called in bearers if one != surname)
+        return bool(mine) and (not more or not others or any(_fits(more, one) for one in mine))
+
+    def noun(self, words: Sequence[str]) -> str:
+        """Give the noun of a description: the last word before a preposition."""
+        noun = ""
+        for word in words:
+            if noun and self._ends(word):
+                break
+            noun = word.strip(_MARKS)
+        return noun.removesuffix("’s").removesuffix("'s")
+
+    def _until(self, words: Sequence[str]) -> set[str]:
+        found: set[str] = set()
+        for word in words:
+            if found and self._ends(word):
+                break
+            found.add(word.strip(_MARKS).removesuffix("’s").removesuffix("'s"))
+        return found
+
+    def _ends(self, word: str) -> bool:
+        return word in self._lexicon.prepositions or word in self._lexicon.walls
+
+    def _beside(self, one: Mention) -> Iterator[list[str]]:
+        """Give the words of each description that stands beside a name, in small letters."""
+        if one.title:
+            yield one.title.casefold().replace(".", "").split()
+        start = max(0, one.at.start - _FAR)
+        before = _BEFORE.search(self._characters, start, one.at.start)
+        if before is not None:
+            words = before["words"].casefold().replace(",", "").split()
+            last = max((n for n, word in enumerate(words) if self._is_wall(word)), default=-1)
+            yield words[last + 1 :]
+        after = _AFTER.match(
+            self._characters, one.at.end, min(len(self._characters), one.at.end + _FAR)
+        )
+        if after is not None:
+            yield after["words"].casefold().split()
+
+    def _is_wall(self, word: str) -> bool:
+        """Say whether nothing before a word belongs to the description that it stands before."""
+        return self._ends(word) or word in self._lexicon.verbs or word.endswith(_POSSESSIVE)
+
+
+def _fits(more: set[str], called: frozenset[str]) -> bool:
+    """Say whether somebody is called by all that stands with a noun, and of no other rank."""
+    return more <= called and more & _RANKS == called & _RANKS
