@@ -14,7 +14,8 @@ from onrecord.core.identity import MentionId
 from onrecord.core.vocabulary import ActorKind, Mention, Naming
 from onrecord.reader.lexicon import Lexicon
 
-_BEFORE = re.compile(r"(?P<words>(?:[\w’'-]+ ){1,6}|(?:[\w’'-]+ ){0,5}[\w’'-]+, )$")
+_ENDS = re.compile(r"[.;:!?()“”\"\n–—]")
+_WORDS = 6
 _AFTER = re.compile(
     r"(?:, (?:\d\d, )?(?:who (?:is|was) )?| (?:is|was|became|remains) )"
     r"(?P<words>[\w’'-]+(?: [\w’'-]+){0,7})"
@@ -87,10 +88,10 @@ class Bearing:
         if one.title:
             yield one.title.casefold().replace(".", "").split()
         start = max(0, one.at.start - _FAR)
-        before = _BEFORE.search(self._characters, start, one.at.start)
-        if before is not None:
-            words = before["words"].casefold().replace(",", "").split()
-            last = max((n for n, word in enumerate(words) if self._is_wall(word)), default=-1)
+        before = _ENDS.split(self._characters[start : one.at.start])[-1].rstrip(", ")
+        words = before[before.rfind(",") + 1 :].casefold().split()[-_WORDS:]
+        last = max((n for n, word in enumerate(words) if self._is_wall(word)), default=-1)
+        if words[last + 1 :]:
             yield words[last + 1 :]
         after = _AFTER.match(
             self._characters, one.at.end, min(len(self._characters), one.at.end + _FAR)

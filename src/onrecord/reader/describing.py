@@ -32,12 +32,12 @@ _NEW = frozenset({"a", "an", "another", "some"})
 _NO_BODY = frozenset({"person", "man", "woman", "boy", "girl"})
 _BESIDE = re.compile(r"(?:,? who)?(?:,| (?:is|was|has been|had been),?) ?")
 """Between a name and a description that says what its bearer is."""
-_IN_ONE_CLAUSE = re.compile(
-    r"(?!['’]s?\s)(?:(?!\b(?:that|though|although|because|while|when|where|if|unless|whether|after"
-    r"|before|since|until|who|whom|whose|which|than|but|or|how|why|what"
-    r"|and (?:said|says|told|asked|added|wrote))\b)[^.,;:!?“”\"()\n–—])+"
+_UNBROKEN = re.compile(r"(?!['’]s?\s)[^.,;:!?“”\"()\n–—]+")
+_NEXT_CLAUSE = re.compile(
+    r"\b(?:that|though|although|because|while|when|where|if|unless|whether|after|before|since|until"
+    r"|who|whom|whose|which|than|but|or|how|why|what|and (?:said|says|told|asked|added|wrote))\b"
 )
-"""Between a subject and a description, where both are of one clause."""
+"""Between a subject and a description: what parts them nowhere, and what begins another clause."""
 _IS_CALLED = re.compile(
     r"(?:\b(?:is|was|are|were|be|been|being|become|becomes|became|remain(?:s|ed)?|as|named|called"
     r"|made|elected|appointed|(?:post|position|role|job|office|title|rank|part) of)"
@@ -134,9 +134,10 @@ class Describing:
         if last is None or last.name.casefold() in _OWNERS:
             return False
         characters = self._characters
-        if _IN_ONE_CLAUSE.fullmatch(characters, last.at.end, at.start) is None:
+        if _UNBROKEN.fullmatch(characters, last.at.end, at.start) is None:
             return False
-        return _IS_CALLED.search(characters, last.at.end, at.start) is None
+        parting = (_NEXT_CLAUSE, _IS_CALLED)
+        return not any(one.search(characters, last.at.end, at.start) for one in parting)
 
     def _last_before(self, other: Mention, at: Span) -> Mention | None:
         """Give the mention of somebody that stands nearest before a place."""
@@ -175,8 +176,12 @@ class Describing:
             if noun and (word in lexicon.prepositions or word in lexicon.walls):
                 break
             noun = word.strip(",.;:\"”’'")
-        known = lexicon.person_nouns | lexicon.relations | lexicon.roles | lexicon.anonymous
-        return noun in known or _OF_A_PERSON.search(noun) is not None
+        if noun in lexicon.person_nouns or noun in lexicon.relations:
+            return True
+        if noun in lexicon.body_nouns:
+            return False  # "the committee" may speak, and is nobody
+        others = noun in lexicon.roles or noun in lexicon.anonymous
+        return others or _OF_A_PERSON.search(noun) is not None
 
     def _is_near(self, other: Mention, nouns: frozenset[str] | set[str]) -> bool:
         """Say whether somebody is among the last two who were named, or called by such a noun."""
