@@ -144,27 +144,37 @@ def resolve(
 
 
 class _Kinds:
-    """Whether those put together so far have the full name of a person, of a body, or of both."""
+    """Whether those put together so far have the full name of a person or of a body.
+
+    What a reader took for a person here and there ("Post Office") is what it mostly is.
+    """
 
     def __init__(self, groups: list[Group], forest: Forest) -> None:
         self._forest = forest
-        self._of: defaultdict[int, set[bool]] = defaultdict(set)
+        self._of: defaultdict[int, Counter[bool]] = defaultdict(Counter)
         for at, group in enumerate(groups):
             if group.is_named and group.is_whole:
-                self._of[forest.root(at)].add(group.is_person)
+                self._of[forest.root(at)][group.is_person] += len(group.seen)
 
     def mixes(self, found: Candidate) -> bool:
         """Say whether a join would put a named person with a named body."""
-        one, other = (self._of[self._forest.root(at)] for at in (found.one, found.other))
-        return bool(one) and bool(other) and one.isdisjoint(other)
+        one, other = (self._is_person(at) for at in (found.one, found.other))
+        return one is not None and other is not None and one is not other
 
     def join(self, found: Candidate) -> bool:
         """Join two; say whether they are together."""
         both = [self._of[self._forest.root(at)] for at in (found.one, found.other)]
         if not self._forest.join(found.one, found.other):
             return False
-        self._of[self._forest.root(found.one)] = both[0] | both[1]
+        self._of[self._forest.root(found.one)] = both[0] + both[1]
         return True
+
+    def _is_person(self, at: int) -> bool | None:
+        """Say which it is; None: no full name tells, or as many times the one as the other."""
+        counted = self._of[self._forest.root(at)]
+        if counted[True] == counted[False]:
+            return None
+        return counted[True] > counted[False]
 
 
 def _judged(

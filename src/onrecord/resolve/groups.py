@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
@@ -53,6 +54,9 @@ def is_name(mention: Mention) -> bool:
 
 
 _SMALL = frozenset("of the for and in on to at de la".split())
+_FEW = 3
+_MOSTLY = 4
+"""A name is a body's where more than so many times as many texts have it as one as a person's."""
 
 
 def _as_written(item: Seen) -> Seen:
@@ -107,7 +111,29 @@ def within_texts(seen: Iterable[Seen]) -> list[Group]:
             group.fullest = mention
     for group in groups:
         _describe(group)
+    _as_mostly(groups)
     return groups
+
+
+def _as_mostly(groups: list[Group]) -> None:
+    """Take a name for a body's where the texts of a case tell so: "Post Office" is nobody.
+
+    A reader takes it for a person's now and then, and whoever is one with it there would be one
+    with all of it. A name that ends in a body's noun is a body's where a few texts have it so; any
+    other where nearly all do, unless it has a title there, or a text says "he" of it.
+    """
+    kinds: defaultdict[str, Counter[bool]] = defaultdict(Counter)
+    for group in groups:
+        if group.is_named and " " in group.key:
+            kinds[group.key][group.is_person] += 1
+    for group in groups:
+        if not (group.is_named and group.is_person):
+            continue
+        bodies, people = kinds[group.key][False], kinds[group.key][True]
+        ends_so = group.key.rpartition(" ")[2] in tables().body_words
+        told = bool(group.titles or group.gender)
+        if (ends_so and bodies >= _FEW) or (not told and bodies > _MOSTLY * people):
+            group.is_person, group.person = False, None
 
 
 def _end(
