@@ -41,7 +41,8 @@ class Bearing:
             surname = one.name.casefold().split()[-1]
             self._surnames[one.same_as or one.id] = surname
             for words in self._beside(one):
-                self._by_noun[self.noun(words)].append((surname, frozenset(words)))
+                noun = bare(noun_of(words, lexicon))
+                self._by_noun[noun].append((surname, frozenset(words)))
 
     def may_be(self, founder: MentionId, words: Sequence[str]) -> bool:
         """Say whether a description may mean somebody.
@@ -52,36 +53,17 @@ class Bearing:
         Args:
             words: of the description, in small letters.
         """
-        noun = self.noun(words)
+        phrase = {bare(word) for word in phrase_of(words, self._lexicon)}
+        noun = bare(noun_of(words, self._lexicon))
         bearers = self._by_noun.get(noun, ())
         if not bearers:
             return True
         # Of one surname: "Vale" in a headline is yet to be put together with "Ann Vale".
         surname = self._surnames.get(founder)
         mine = [called for one, called in bearers if one == surname]
-        more = self._until(words) - {noun} - _SMALL
+        more = phrase - {noun} - _SMALL
         others = any(_fits(more, called) for one, called in bearers if one != surname)
         return bool(mine) and (not more or not others or any(_fits(more, one) for one in mine))
-
-    def noun(self, words: Sequence[str]) -> str:
-        """Give the noun of a description: the last word before a preposition."""
-        noun = ""
-        for word in words:
-            if noun and self._ends(word):
-                break
-            noun = word.strip(_MARKS)
-        return noun.removesuffix("’s").removesuffix("'s")
-
-    def _until(self, words: Sequence[str]) -> set[str]:
-        found: set[str] = set()
-        for word in words:
-            if found and self._ends(word):
-                break
-            found.add(word.strip(_MARKS).removesuffix("’s").removesuffix("'s"))
-        return found
-
-    def _ends(self, word: str) -> bool:
-        return word in self._lexicon.prepositions or word in self._lexicon.walls
 
     def _beside(self, one: Mention) -> Iterator[list[str]]:
         """Give the words of each description that stands beside a name, in small letters."""
@@ -101,9 +83,34 @@ class Bearing:
 
     def _is_wall(self, word: str) -> bool:
         """Say whether nothing before a word belongs to the description that it stands before."""
-        return self._ends(word) or word in self._lexicon.verbs or word.endswith(_POSSESSIVE)
+        lexicon = self._lexicon
+        return _ends(word, lexicon) or word in lexicon.verbs or word.endswith(_POSSESSIVE)
 
 
 def _fits(more: set[str], called: frozenset[str]) -> bool:
     """Say whether somebody is called by all that stands with a noun, and of no other rank."""
     return more <= called and more & _RANKS == called & _RANKS
+
+
+def phrase_of(words: Sequence[str], lexicon: Lexicon) -> list[str]:
+    """Give the words of a description up to its noun: what a preposition begins is left out."""
+    found: list[str] = []
+    for word in words:
+        if found and found[-1] and _ends(word, lexicon):
+            break
+        found.append(word.strip(_MARKS))
+    return found
+
+
+def noun_of(words: Sequence[str], lexicon: Lexicon) -> str:
+    """Give the noun of a description, in small letters; '' where there are no words."""
+    return next(reversed(phrase_of(words, lexicon)), "")
+
+
+def _ends(word: str, lexicon: Lexicon) -> bool:
+    return word in lexicon.prepositions or word in lexicon.walls
+
+
+def bare(word: str) -> str:
+    """Leave out the ending of an owner: "the boy's"."""
+    return word.removesuffix("’s").removesuffix("'s")

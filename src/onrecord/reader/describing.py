@@ -14,7 +14,7 @@ from onrecord.core.identity import MentionId
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import ActorKind, Mention, Naming
 from onrecord.reader import blaming, clients
-from onrecord.reader.bearing import Bearing
+from onrecord.reader.bearing import Bearing, bare, noun_of
 from onrecord.reader.lexicon import Lexicon
 from onrecord.reader.names import Roll
 
@@ -100,7 +100,7 @@ class Describing:
         One person is not "these clerks".
         """
         if is_person(other):
-            noun = self._bearing.noun(words)
+            noun = bare(noun_of(words, self._lexicon))
             if noun.endswith("s") and not noun.endswith(("ss", "us")):
                 return False
             if not self._bearing.may_be(other.same_as or other.id, words):
@@ -171,11 +171,7 @@ class Describing:
     def _is_of_a_person(self, words: list[str]) -> bool:
         """Say whether the noun of a description is one for persons, by a table or its ending."""
         lexicon = self._lexicon
-        noun = ""
-        for word in words:
-            if noun and (word in lexicon.prepositions or word in lexicon.walls):
-                break
-            noun = word.strip(",.;:\"”’'")
+        noun = noun_of(words, lexicon)
         if noun in lexicon.person_nouns or noun in lexicon.relations:
             return True
         if noun in lexicon.body_nouns:
@@ -225,11 +221,7 @@ class Describing:
 
 def are_several(words: Sequence[str], lexicon: Lexicon) -> bool:
     """Say whether a description is of several people: "her lawyers", "these employees"."""
-    noun = ""
-    for word in words:
-        if noun and (word in lexicon.prepositions or word in lexicon.walls):
-            break
-        noun = word.strip(",.;:\"”’'")
+    noun = noun_of(words, lexicon)
     if noun in lexicon.plural:
         return True
     people = lexicon.person_nouns, lexicon.relations, lexicon.anonymous

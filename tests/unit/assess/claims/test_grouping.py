@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,7 +17,21 @@ from onrecord.core.identity import kind_of
 from onrecord.core.rows import StatementRow
 from onrecord.core.vocabulary import Claim, Naming, SpeechAct, Stance
 
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
 PASSED = "Dara Pell passed the ledger to the harbour bank"
+
+
+class Counting(Wordwise):
+    """Counts the pairs that it is asked of."""
+
+    asked = 0
+
+    def relations(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
+        self.asked += len(pairs)
+        return super().relations(pairs)
 
 
 def claims(*rows: StatementRow) -> list[Claim]:
@@ -181,13 +196,6 @@ def test_steps_that_are_taken_again_come_to_what_is_worked_out_anew(
 
 
 def test_what_did_not_change_is_not_compared_again() -> None:
-    class Counting(Wordwise):
-        asked = 0
-
-        def relations(self, pairs: Sequence[tuple[str, str]]):  # type: ignore[no-untyped-def]
-            self.asked += len(pairs)
-            return super().relations(pairs)
-
     # What is said in the same words, or tells one deed, is placed without being compared.
     told = ("forty crates of old tea", "some forty crates of tea", "the forty crates of tea")
     rows = [said(name, words, source=words) for name, words in zip("ABC", told, strict=True)]
@@ -238,13 +246,6 @@ def test_every_claim_stands_on_statements_of_the_case_each_once(rows: list[State
 
 
 def test_what_is_remembered_is_not_worked_out_again() -> None:
-    class Counting(Wordwise):
-        asked = 0
-
-        def relations(self, pairs: Sequence[tuple[str, str]]):  # type: ignore[no-untyped-def]
-            self.asked += len(pairs)
-            return super().relations(pairs)
-
     class Memory:
         def __init__(self) -> None:
             self.kept: dict[str, bytes] = {}
