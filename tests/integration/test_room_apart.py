@@ -49,6 +49,13 @@ def begin() -> Iterator[Begin]:
         one.end()
 
 
+def test_who_begins_one_still_hears_an_interruption(begin: Begin, folder: Path) -> None:
+    """Processes inherit what is blocked: a server begun afterwards could not be ended."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ())
+    begin(folder)
+    assert signal.pthread_sigmask(signal.SIG_BLOCK, ()) == before
+
+
 def held(folder: Path) -> Stand:
     return Stand(Case.hold(folder), clothes(), SHARED)
 

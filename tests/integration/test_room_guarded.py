@@ -308,12 +308,16 @@ def test_who_reads_does_not_wait_for_who_judges(app: Any) -> None:
 def test_ctrl_c_ends_it_in_one_line_and_with_it_what_is_being_read(case: Path) -> None:
     """Exit code 130, no traceback, no file left behind; a case that verifies."""
     command = [sys.executable, "-m", "onrecord", "serve", "--case", str(case), "--no-browser"]
-    server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    assert server.stdout is not None
-    address = server.stdout.readline()
-    assert "/enter?token=" in address
-    os.kill(server.pid, signal.SIGINT)
-    _, said = server.communicate(timeout=60)
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True) as server:
+        assert server.stdout is not None
+        address = server.stdout.readline()
+        assert "/enter?token=" in address
+        os.kill(server.pid, signal.SIGINT)
+        try:
+            _, said = server.communicate(timeout=60)
+        finally:
+            server.kill()
     assert server.returncode == 130
     assert said.strip() == "onrecord: interrupted"
     with Case.open(case) as there:

@@ -11,11 +11,9 @@ from __future__ import annotations
 import logging
 import multiprocessing
 import os
-import signal
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 from onrecord.core.errors import Busy, NoSuchRow, OnrecordError
 from onrecord.core.vocabulary import AsOf
 from onrecord.faces.room.access import Role
+from onrecord.faces.room.beside import start_deaf
 from onrecord.faces.room.faults import place_of, portable
 from onrecord.faces.room.stand import Ended, Make, Stand, T, settle
 
@@ -61,10 +60,7 @@ class Apart:
         self._turn = threading.Condition()
         self._makes, self._is_away = False, True
         self.digest = ""
-        # Who interrupts the server ends it, and that ends this: no traceback of its own.
-        resource_tracker.ensure_running()
-        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-        self._process.start()
+        start_deaf(self._process)
         theirs.close()
 
     def move_on(self, lately: Sequence[Kept] = ()) -> bool:

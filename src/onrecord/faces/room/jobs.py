@@ -15,13 +15,13 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
-from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, Literal
 
 from onrecord.core.errors import NoSuchRow, OnrecordError
+from onrecord.faces.room.beside import start_deaf
 
 State = Literal["running", "done", "cancelled", "failed"]
 _SPAWN = multiprocessing.get_context("spawn")
@@ -134,11 +134,7 @@ class Jobs:
                     daemon=True,
                 )
                 self._processes[job.id] = process
-                # Until it can answer an interruption in a clear line it is not interrupted. The
-                # tracker's own start would let interruptions through again, so it comes first.
-                resource_tracker.ensure_running()
-                signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-                process.start()
+                start_deaf(process)
                 tells.close()
                 _follow(job, hears, process)
         if emptied is not None:
@@ -178,6 +174,7 @@ def _take_in(
             tell(what=what, done=done, of=of)
 
     try:
+        # From here on it answers an interruption in a clear line.
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
         from onrecord import intake, reader
         from onrecord.case import Case
