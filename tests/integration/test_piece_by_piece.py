@@ -16,6 +16,8 @@ from judging_steps import BEGUN, Ticking, begun, carry_out, derived, steps
 
 from once import Once
 from onrecord.case import Case
+from onrecord.core.dates import When
+from onrecord.core.rows import Tally
 from onrecord.core.vocabulary import AsOf, Verb
 from onrecord.intake import Told
 
@@ -66,7 +68,12 @@ def held(case: Case) -> str:
 
 
 def counts(case: Case) -> bool:
-    """Say whether actors have as many statements and proposals as are listed with them."""
+    """Say whether actors have as many statements and proposals as are listed with them.
+
+    And whether as many are counted in all as are listed, now and as of a day before.
+    """
+    for as_of in (AsOf(), AsOf(known=BEGUN.date().isoformat()), AsOf(valid=When.of("2026-03-03"))):
+        assert case.tally(as_of) == Tally.of(case.statements(as_of))
     said = [row for row in case.statements() if row.duplicate_of is None]
     every, proposed = (
         Counter(row.actor for row in rows) for rows in (said, [row for row in said if row.proposed])

@@ -74,6 +74,7 @@ if TYPE_CHECKING:
         ReplyRow,
         SourceRow,
         StatementRow,
+        Tally,
         TenureRow,
         TestRow,
         TimelineRow,
@@ -351,6 +352,10 @@ class Case:
             return self._list.first_statements(as_of, choice.fits, limit, source)
         rows = self._list.statements(as_of, source=source, id=id, rejected=rejected)
         return choice.of(rows)[:limit]
+
+    def tally(self, as_of: AsOf = NOW) -> Tally:
+        """Count the statements that `statements` lists, which are not made for it."""
+        return self._list.tally(as_of)
 
     def replies(
         self,

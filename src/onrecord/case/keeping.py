@@ -24,7 +24,7 @@ from onrecord.case.kept import (
     uncollected,
 )
 from onrecord.case.shown import program
-from onrecord.case.working import State, Working
+from onrecord.case.working import State, Working, digest
 from onrecord.core import alone
 from onrecord.core.claims import ClaimLine, ClaimRow
 from onrecord.core.identity import RowId
@@ -64,6 +64,8 @@ class Keeping:
 
     def __init__(self, memory: Memory, asked: Asked, at_hand: AtHand, rules: int) -> None:
         self._memory, self._asked, self._at_hand = memory, asked, at_hand
+        self._rules = rules
+        self._older: dict[str, tuple[Name, str]] = {}
         self._context, self._moment = f"{rules} {asked.context}", f"{rules} {asked.moment}"
 
     def kind(self, kind: str) -> str:
@@ -96,8 +98,7 @@ class Keeping:
         body = self._memory.newest(self.kind("claim index"))
         if body is None:
             return {}
-        older = decoded(body, Index)
-        return {id: ((id, name), older.context) for id, name, _ in older.claims}
+        return _by_id(decoded(body, Index))
 
     def remembered(self, one: tuple[Name, str]) -> Worked | None:
         """Give a claim of `before` as it was worked out; None where it was lost."""
@@ -109,6 +110,7 @@ class Keeping:
         """Work out what is not kept of any earlier decisions, and keep it; gives the index."""
         before = self._memory.newest(self.kind("claim index"))
         older = decoded(before, Index) if before is not None else None
+        self._older = _by_id(older) if older is not None else {}
         weights: dict[Name, tuple[int, ...]] = {}
         if older is not None and older.context == self._context:
             weights = {(id, name): weight[1:] for id, name, weight in older.claims}
@@ -138,14 +140,22 @@ class Keeping:
         return body
 
     def _work(self, state: State) -> Worked | None:
-        kept = self._at_hand.working.kept(state)
+        working = self._at_hand.working
+        kept = working.kept(state)
         if kept is None:
             return None
-        row = row_of(kept, self._at_hand.working.said)
+        said = [working.said.get((one.source, one.statement)) for one in kept.positions]
+        of = digest((self._rules, kept, said))
+        # A document more leaves most claims as they were: what follows from them is so still.
+        was = self.remembered(self._older[kept.id]) if kept.id in self._older else None
+        if was is not None and was.of == of:
+            return was
+        row = row_of(kept, working.said)
         self._at_hand.rows[state.claim.id, state.name] = row
         return Worked(
-            kept=kept, line=ClaimLine.of(row), weight=row.weight, moves=tuple(assess.moves(row))
-        )
+            kept=kept, of=of, line=ClaimLine.of(row), weight=row.weight,
+            moves=tuple(assess.moves(row)),
+        )  # fmt: skip
 
     @property
     def all(self) -> Iterator[Worked]:
@@ -171,6 +181,10 @@ class Keeping:
         if row is None:
             row = self._at_hand.rows[one] = row_of(kept, self._at_hand.working.said)
         return row
+
+
+def _by_id(index: Index) -> dict[str, tuple[Name, str]]:
+    return {id: ((id, name), index.context) for id, name, _ in index.claims}
 
 
 def row_of(kept: KeptClaim, said: Mapping[Place, StatementRow]) -> ClaimRow:

@@ -68,13 +68,15 @@ class KeptClaim:
 class Worked:
     """All that is worked out of one claim: as it is kept, in a listing, and who moved on it.
 
-    `weight` is what listings are ordered by, rising.
+    `weight` is what listings are ordered by, rising. `of` names what all the rest follows from: the
+    claim as it is kept and the statements of its positions.
     """
 
     kept: KeptClaim
     line: ClaimLine
     weight: tuple[int, ...]
     moves: tuple[MoveRow, ...]
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from onrecord import ask, assess, resolve
 from onrecord.case import concerning
 from onrecord.case.firsts import first
 from onrecord.case.judging import given
+from onrecord.case.kept import uncollected
 from onrecord.case.latest import Latest
 from onrecord.case.marks import Marks
 from onrecord.case.origins import marked_gone
@@ -26,6 +27,7 @@ from onrecord.core.rows import (
     ReplyRow,
     SourceRow,
     StatementRow,
+    Tally,
 )
 from onrecord.core.vocabulary import Actor, AsOf, Mention, Text
 from onrecord.ledger import Ledger
@@ -96,6 +98,10 @@ class Listing:
             rows = ask.graded(rows, self.grades(as_of))
         return list(islice(filter(fits, rows), most))
 
+    def tally(self, as_of: AsOf) -> Tally:
+        """Count all statements; their rows are not made for it."""
+        return self._ledger.ask.tally(as_of)
+
     def _statements(
         self, as_of: AsOf, source: str | None, id: str | None, *, rejected: bool = False
     ) -> list[StatementRow]:
@@ -156,8 +162,11 @@ class Listing:
 
         def made() -> list[ActorRow]:
             spoke, proposed = ask.spoken(self._ledger.ask.speakers(as_of))
-            mentions = ((source, one) for source, _, one in self._ledger.ask.mentions(as_of))
-            return ask.actor_rows(self.people(as_of), mentions, spoke, proposed)
+            with uncollected():
+                found = self._ledger.ask.mentions(as_of)
+                mentions = ((source, one) for source, _, one in found)
+                people = self._who.resolved(as_of, found).actors
+                return ask.actor_rows(people, mentions, spoke, proposed)
 
         moment = f"{resolve.VERSION} {concerning.rows(self._ledger.ask.clause(as_of))}"
         return first(

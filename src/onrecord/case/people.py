@@ -30,6 +30,10 @@ from onrecord.ledger import Ledger
 BY_HAND = "entered a mention by hand"
 
 
+Found = tuple[SourceId, str, Mention]
+"""A mention with its source and the day on which the case came to know it."""
+
+
 class People:
     """Works out who is who, as of both clocks."""
 
@@ -46,19 +50,25 @@ class People:
     def _numbered(self, as_of: AsOf, _key: str) -> Sequence[SourceRow]:
         return self._pages.numbered(self._ledger.ask.sources(as_of))
 
-    def resolved(self, as_of: AsOf) -> resolve.Resolved:
-        """Give the actors and the proposals: worked out from the mentions, or remembered."""
+    def resolved(self, as_of: AsOf, mentions: Sequence[Found] | None = None) -> resolve.Resolved:
+        """Give the actors and the proposals: worked out from the mentions, or remembered.
+
+        Args:
+            mentions: all of them, where they are at hand.
+        """
         key = self._key(as_of)
-        return self._latest.of(key, lambda: self._resolved(key, as_of))
+        return self._latest.of(key, lambda: self._resolved(key, as_of, mentions))
 
     def _key(self, as_of: AsOf) -> str:
         return f"people {resolve.VERSION} {concerning.people(self._ledger.ask.clause(as_of))}"
 
-    def _resolved(self, key: str, as_of: AsOf) -> resolve.Resolved:
+    def _resolved(self, key: str, as_of: AsOf, every: Sequence[Found] | None) -> resolve.Resolved:
         body = self._ledger.remembered(key)
         if body is not None:
             return decoded(body, resolve.Resolved)
-        mentions = [(source, mention) for source, _, mention in self._ledger.ask.mentions(as_of)]
+        if every is None:
+            every = self._ledger.ask.mentions(as_of)
+        mentions = [(source, mention) for source, _, mention in every]
         with uncollected(), alone.at_hand(self._ledger, "people", program()):
             found = resolve.resolve(
                 (resolve.Seen(source, mention) for source, mention in mentions),

@@ -71,7 +71,7 @@ class Working:
     def states(self, claims: Iterable[Claim]) -> list[State]:
         """Give each claim with all that it comes to follows from, in the order of ids."""
         claims = sorted(claims, key=_id)
-        told = {claim.id: _digest(claim) for claim in claims}
+        told = {claim.id: digest(claim) for claim in claims}
         paged = {*self._newer, *(one.source for one in self._newer.values())}
         edits = assess.edited(
             {
@@ -83,7 +83,7 @@ class Working:
             self._asked.words,
         )
         return [
-            State(claim, told[claim.id], edits.get(claim.id), _digest(edits.get(claim.id)))
+            State(claim, told[claim.id], edits.get(claim.id), digest(edits.get(claim.id)))
             for claim in claims
         ]
 
@@ -137,7 +137,8 @@ class State:
         return f"{self.told}{self.edited}" if self.edit is not None else self.told
 
 
-def _digest(one: object) -> str:
+def digest(one: object) -> str:
+    """Name something by all that it holds."""
     return hashlib.blake2b(msgspec.msgpack.encode(one), digest_size=12).hexdigest()
 
 

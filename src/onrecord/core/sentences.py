@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Text
@@ -67,8 +68,14 @@ def _whole(characters: str, span: Span) -> Iterator[Span]:
 
 def stems(words: str) -> frozenset[str]:
     """Give the words that carry something, cut so that forms of one word are one."""
-    found = (word.casefold().partition("’")[0].partition("'")[0] for word in _WORD.findall(words))
-    return frozenset(stem(word) for word in found if word not in _SMALL and len(word) > 1)
+    return frozenset(filter(None, map(_carrying, _WORD.findall(words))))
+
+
+@lru_cache(maxsize=65536)
+def _carrying(written: str) -> str:
+    """Give the stem of a word as it is written; '' where it carries nothing."""
+    word = written.casefold().partition("’")[0].partition("'")[0]
+    return stem(word) if word not in _SMALL and len(word) > 1 else ""
 
 
 def stem(word: str) -> str:

@@ -23,6 +23,7 @@ from onrecord.core.rows import (
     ReplyRow,
     SourceRow,
     StatementRow,
+    Tally,
     TimelineRow,
 )
 from onrecord.core.spans import Span
@@ -239,13 +240,30 @@ class Queries:
 
         And whether it is only proposed. No row is made of it: who counts statements has no need.
         """
+        for source, mention, proposed, repeats in self._counted(as_of):
+            if mention is not None and not repeats:
+                yield (source, mention), proposed
+
+    def tally(self, as_of: AsOf) -> Tally:
+        """Count the statements that `statements` lists; no row is made of any."""
+        duplicates = statements = proposals = 0
+        for _, _, proposed, repeats in self._counted(as_of):
+            duplicates += repeats
+            statements += not repeats
+            proposals += proposed and not repeats
+        return Tally(statements=statements, proposals=proposals, duplicates=duplicates)
+
+    def _counted(self, as_of: AsOf) -> Iterator[tuple[SourceId, MentionId | None, bool, bool]]:
+        """Give of each statement source and mention, whether it is proposed, whether it repeats."""
         force = self.clause(as_of)
         decided = force.decisions
-        for row in self._read_in(force, None):
-            id, source, mention, sureness, repeats = row[0], row[1], row[5], row[22], row[23]
-            if mention is not None and (repeats is None or repeats in decided.rejected):
-                proposed = is_proposed(sureness, confirmed=id in decided.confirmed)
-                yield (source, mention), proposed
+        for id, source, mention, sureness, repeats in self._rows(
+            f"SELECT s.id, s.source, s.mention, s.sureness, s.duplicate_of {_FROM_STATEMENT}"
+            f" WHERE {force.known_on('r')}{force.of_row('s')}",
+            force.values,
+        ):
+            proposed = is_proposed(sureness, confirmed=id in decided.confirmed)
+            yield source, mention, proposed, repeats is not None and repeats not in decided.rejected
 
     def _read_in(self, force: Clause, source: str | None) -> Iterator[Selected]:
         """Give the rows of statements reading by reading, which is their order.

@@ -35,7 +35,7 @@ from onrecord.resolve import (
 from onrecord.resolve.evidence import Evidence, Seen
 from onrecord.resolve.forest import Forest
 from onrecord.resolve.gathered import Candidate, Gathered
-from onrecord.resolve.groups import Group, is_name, within_texts
+from onrecord.resolve.groups import Group, within_texts
 from onrecord.resolve.likeness import SURE, likeness
 from onrecord.resolve.names import folded
 from onrecord.resolve.resolved import Proposal, Resolved
@@ -121,9 +121,8 @@ def resolve(
     _posts(groups, of_mention, evidence)
     kinds = _Kinds(groups, forest)
     offers: list[Candidate] = []
-    case: Gathered | None = None
+    case = Gathered(groups, forest, evidence)
     for rule in RULES:
-        case = case or Gathered(groups, forest, evidence)
         sure: list[Candidate] = []
         for found in rule(case):
             (sure if found.is_sure else offers).append(found)
@@ -132,7 +131,8 @@ def resolve(
                 continue
             if kinds.join(found):
                 because.append((found.one, "; ".join(found.likeness.because)))
-        case = None if sure else case  # as long as nobody is joined, what was gathered holds
+        if sure:  # as long as nobody is joined, what was gathered holds
+            case = Gathered(groups, forest, evidence, case)
     reasons_of: defaultdict[int, list[str]] = defaultdict(list)
     for at, reason in because:
         reasons_of[forest.root(at)].append(reason)
@@ -244,35 +244,38 @@ def _proposals(offers: list[Candidate], forest: Forest, actors: dict[int, Actor]
 
 def _actor(together: list[Group], because: list[str]) -> Actor:
     everything = [item for group in together for item in group.seen]
-    pronouns = tables().pronouns
-    names = Counter(
-        item.mention.name for item in everything if folded(item.mention.name) not in pronouns
-    ) or Counter(item.mention.name for item in everything)
-    proper = {item.mention.name for item in everything if is_name(item.mention)}
-    kinds = Counter(
-        item.mention.kind for item in everything if item.mention.kind is not ActorKind.NOT_KNOWN
-    )
     founder = together[0].first.mention
+    proper = {name for group in together for name in group.proper}
+    kinds = [kind for item in everything if (kind := item.mention.kind) is not ActorKind.NOT_KNOWN]
     return Actor(
         id=actor_id(founder.id),
-        kind=kinds.most_common(1)[0][0] if kinds else ActorKind.NOT_KNOWN,
+        kind=max(dict.fromkeys(kinds), key=kinds.count, default=ActorKind.NOT_KNOWN),
         naming=Naming.NAMED if proper else founder.naming,
-        names=tuple(
-            sorted(
-                names,
-                # Whom no text names is called by the words that introduce him or her.
-                key=lambda name: (
-                    folded(name) in tables().pronouns,
-                    name not in proper,
-                    folded(name) in tables().pronouns,
-                    bool(proper) or name != founder.name,
-                    -len(name.split()),
-                    name.isupper() and len(name) > _INITIALS,
-                    -names[name],
-                    name,
-                ),
-            )
-        ),
+        names=_names(everything, proper, founder.name),
         mentions=tuple((item.source, item.mention.id) for item in everything),
         because=tuple(dict.fromkeys(because)),
+    )
+
+
+def _names(everything: list[Seen], proper: set[str], first: str) -> tuple[str, ...]:
+    """Give the names of an actor, that by which he or she is called before all others."""
+    said = [item.mention.name for item in everything]
+    if len(distinct := dict.fromkeys(said)) == 1:
+        return tuple(distinct)
+    every = Counter(said)
+    pronouns = tables().pronouns
+    names = [name for name in every if folded(name) not in pronouns] or list(every)
+    return tuple(
+        sorted(
+            names,
+            # Whom no text names is called by the words that introduce him or her.
+            key=lambda name: (
+                name not in proper,
+                bool(proper) or name != first,
+                -len(name.split()),
+                name.isupper() and len(name) > _INITIALS,
+                -every[name],
+                name,
+            ),
+        )
     )

@@ -23,6 +23,8 @@ _FOR = re.compile(
     rf"^(?:(?:an?|the) )?(?:[\w-]+ )?{_LAWYER} (?:for|of|to) (?:the )?(?P<whom>[^,]+)$"
 )
 _HIS = re.compile(rf"^(?P<his>his|her|their) (?:[\w-]+ )?{_LAWYER}$")
+_ANY = re.compile(_LAWYER)
+"""What none of these is found without."""
 _CLIENT = re.compile(r"^(?:my|our) client$")
 _BACK = 20
 """So many names before "her lawyer" are looked at for her."""
@@ -111,6 +113,8 @@ class _Here:
     def client(self, source: SourceId, start: int, name: str) -> int | None:
         """Give whose lawyer a description in a text tells."""
         plain = folded(name)
+        if _ANY.search(plain) is None:
+            return None
         told = _WHOSE.match(plain) or _FOR.match(plain)
         if told is not None:
             found = self._named.get((source, told[1].split()[-1]), {})

@@ -22,6 +22,7 @@ _FULL = 2
 _LONGEST = 12
 """Words of a name that are looked at."""
 _AGE = re.compile(r"(?:,\s*)?\(?(?:aged )?\d{1,3}\)?,?$")
+_DIGIT = re.compile(r"\d")
 _BEHIND = re.compile(r"^(?:of|at|from|for|in|with)\b|^,")
 """What stands behind a name begins so, or is one role: "Ann Vale of the mill", "Ann Vale Chair"."""
 _NO_NAME = re.compile(
@@ -115,6 +116,8 @@ def _bared(
         plain = _INSIDE.sub("", mention.name)
         if plain != mention.name and folded(plain).removeprefix("the ") in bodies:
             return replace(mention, name=plain)
+    if folded(mention.name).count(" ") < _FULL and not _DIGIT.search(mention.name):
+        return mention  # most: nothing is over
     words = [word.strip(_MARKS) for word in folded(_AGE.sub("", mention.name)).split()]
     words = [word for word in words if word]
     if not _FULL < len(words) + (mention.name != _AGE.sub("", mention.name)) <= _LONGEST:

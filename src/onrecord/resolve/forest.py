@@ -16,6 +16,13 @@ class Forest:
             at = self._above[at]
         return at
 
+    def roots(self) -> list[int]:
+        """Give the root of each: whatever is above another is older, and so has its own by then."""
+        found: list[int] = []
+        for at, above in enumerate(self._above):
+            found.append(at if above == at else found[above])
+        return found
+
     def part(self, one: int, other: int) -> None:
         """Hold two apart from now on, unless they are together already."""
         a, b = self.root(one), self.root(other)

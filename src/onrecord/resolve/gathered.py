@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
+from functools import cached_property
 
 from onrecord.core.identity import SourceId
-from onrecord.core.vocabulary import ActorKind, Likeness
+from onrecord.core.vocabulary import Likeness
 from onrecord.resolve.evidence import Evidence
 from onrecord.resolve.forest import Forest
 from onrecord.resolve.groups import Group
@@ -43,45 +44,93 @@ class Candidate:
         return self.likeness.score >= SURE
 
 
-class Gathered:
-    """Groups and what is together so far. Rules ask it; it is made anew when somebody is joined."""
+class Fixed:
+    """What groups and evidence tell whoever is found to be one: worked out once."""
 
-    def __init__(self, groups: list[Group], forest: Forest, evidence: Evidence) -> None:
+    def __init__(self, groups: list[Group], evidence: Evidence) -> None:
+        self.groups, self.evidence = groups, evidence
+
+    @cached_property
+    def body_words(self) -> set[tuple[SourceId, str]]:
+        """Each word of the longer names of bodies and places, with each source that has it so."""
+        return {
+            (item.source, word)
+            for group in self.groups
+            if group.is_named and not group.is_person
+            for name in group.names
+            if " " in name
+            for word in name.split()
+            for item in group.seen
+        }
+
+    @cached_property
+    def published(self) -> dict[str, set[SourceId]]:
+        """The sources of each outlet, by its name folded and without its article."""
+        found: defaultdict[str, set[SourceId]] = defaultdict(set)
+        for source, outlet in self.evidence.outlets.items():
+            found[folded(outlet).removeprefix("the ")].add(source)
+        return dict(found)
+
+    @cached_property
+    def named(self) -> list[tuple[int, Group, set[SourceId]]]:
+        """The groups that are named, each with its number and its sources."""
+        return [
+            (at, group, {item.source for item in group.seen})
+            for at, group in enumerate(self.groups)
+            if group.is_named
+        ]
+
+
+class Gathered:
+    """Groups and what is together so far. Rules ask it; it is made anew when somebody is joined.
+
+    Args:
+        before: the same before somebody was joined: what it found of all others holds.
+    """
+
+    def __init__(
+        self,
+        groups: list[Group],
+        forest: Forest,
+        evidence: Evidence,
+        before: Gathered | None = None,
+    ) -> None:
         self.groups, self.forest, self.evidence = groups, forest, evidence
-        self.root = [forest.root(at) for at in range(len(groups))]
+        self.root = forest.roots()
+        self._fixed = Fixed(groups, evidence)
         self._in_source: dict[SourceId, set[int]] | None = None
-        self._published: defaultdict[str, set[SourceId]] | None = None
-        self._body_words: set[tuple[SourceId, str]] | None = None
-        self._members: defaultdict[int, list[int]] = defaultdict(list)
-        for at, root in enumerate(self.root):
-            self._members[root].append(at)
+        self._members: dict[int, list[int]] = {}
+        self._company: dict[int, frozenset[int]] = {}
         self._sources: dict[int, set[SourceId]] = {}
         self._genders: dict[int, str] = {}
         self._titles: dict[int, frozenset[str]] = {}
+        self._posts: dict[int, set[str]] = {}
         self._best: dict[int, Group] = {}
-        self._company: dict[int, frozenset[int]] = {}
+        if before is not None:
+            self._take_over(before)
+            return
+        for at, root in enumerate(self.root):
+            self._members.setdefault(root, []).append(at)
+
+    def _take_over(self, before: Gathered) -> None:
+        """Take over what was found of all who are together with nobody more."""
+        self._fixed, self._members = before._fixed, before._members
+        self._sources, self._genders = before._sources, before._genders
+        self._titles, self._posts, self._best = before._titles, before._posts, before._best
+        for one in [root for root in self._members if self.root[root] != root]:
+            into = self.root[one]
+            self._members[into] = sorted(self._members[into] + self._members.pop(one))
+            for found in (self._sources, self._genders, self._titles, self._posts, self._best):
+                found.pop(one, None)
+                found.pop(into, None)
 
     def is_in_a_body(self, source: SourceId, word: str) -> bool:
         """Say whether a source names a body or a place whose longer name has a word."""
-        if self._body_words is None:
-            self._body_words = {
-                (item.source, word)
-                for group in self.groups
-                if group.is_named and not group.is_person
-                for name in group.names
-                if " " in name
-                for word in name.split()
-                for item in group.seen
-            }
-        return (source, word) in self._body_words
+        return (source, word) in self._fixed.body_words
 
     def published(self, name: str) -> Set[SourceId]:
         """Give the sources of the outlet that is called so, folded and without its article."""
-        if self._published is None:
-            self._published = defaultdict(set)
-            for source, outlet in self.evidence.outlets.items():
-                self._published[folded(outlet).removeprefix("the ")].add(source)
-        return self._published.get(name, frozenset())
+        return self._fixed.published.get(name, frozenset())
 
     def members(self, root: int) -> list[int]:
         """Give the groups that are together under a root."""
@@ -130,7 +179,11 @@ class Gathered:
 
     def posts(self, root: int) -> set[str]:
         """Give the posts, folded, that texts tell an actor held."""
-        return set().union(*(self.groups[at].posts for at in self._members[root]))
+        found = self._posts.get(root)
+        if found is None:
+            held = (self.groups[at].posts for at in self._members[root])
+            found = self._posts[root] = set().union(*held)
+        return found
 
     def company(self, root: int) -> frozenset[int]:
         """Give the roots of persons and bodies with full names that stand in an actor's sources."""
@@ -148,12 +201,13 @@ class Gathered:
         if self._in_source is None:
             inside: defaultdict[SourceId, set[int]] = defaultdict(set)
             standing: defaultdict[int, set[SourceId]] = defaultdict(set)
-            for at, group in enumerate(self.groups):
+            for at, group, sources in self._fixed.named:
+                root = self.root[at]
                 # Who bears a full name somewhere is company under the surname too.
-                if _is_company(group) or (group.is_named and _is_company(self.best(self.root[at]))):
-                    for source in {item.source for item in group.seen}:
-                        inside[source].add(self.root[at])
-                        standing[self.root[at]].add(source)
+                if group.is_company or self.best(root).is_company:
+                    standing[root] |= sources
+                    for source in sources:
+                        inside[source].add(root)
             most = max(EVERYWHERE, len(inside) // 2)
             hubs = {root for root, sources in standing.items() if len(sources) > most}
             self._in_source = {source: roots - hubs for source, roots in inside.items()}
@@ -174,10 +228,3 @@ class Gathered:
         more = f" and {len(shared) - 3} more" if len(shared) > 3 else ""
         stand = "stand" if len(shared) > 1 else "stands"
         return f"beside both {stand} {', '.join(names)}{more}"
-
-
-def _is_company(group: Group) -> bool:
-    """Say whether it is somebody whom to stand beside tells something: named, and no place."""
-    if not group.is_named or group.fullest.kind is ActorKind.PLACE:
-        return False
-    return group.is_whole or (not group.is_person and group.key not in tables().body_words)

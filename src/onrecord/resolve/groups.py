@@ -17,7 +17,10 @@ from onrecord.resolve.tables import tables
 class Group:
     """The mentions that a reader holds to be one within one text; `first` founds it.
 
-    `names` are the proper names it bears, folded; `posts` what the text's tenures say it held.
+    `said` are the words of all its mentions, folded; `names` those that are proper names, and
+    `proper` the same as they are written. `posts` is what the text's tenures say it held.
+    `is_whole`: it bears a full name: of a person two words in full, of a body two words.
+    `is_company`: it is somebody whom to stand beside tells something: named, and no place.
     """
 
     first: Seen
@@ -25,24 +28,21 @@ class Group:
     fullest: Mention
     key: str = ""
     person: PersonName | None = None
+    said: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+    proper: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     gender: str = ""
     is_person: bool = False
     is_named: bool = False
+    is_whole: bool = False
+    is_company: bool = False
     posts: set[str] = field(default_factory=set)
 
     @property
     def words(self) -> str:
         """The fullest name as it is written."""
         return self.fullest.name
-
-    @property
-    def is_whole(self) -> bool:
-        """Say whether it bears a full name: of a person two words in full, of a body two words."""
-        if self.person is not None:
-            return self.person.is_full
-        return " " in self.key
 
 
 def is_name(mention: Mention) -> bool:
@@ -105,13 +105,15 @@ def within_texts(seen: Iterable[Seen]) -> list[Group]:
             group = Group(item, [], mention)
             groups.append(group)
             founded[mention.id] = group
+        elif _is_fuller(mention, group.fullest):
+            group.fullest = mention
         group.seen.append(item)
         at[item.source, lead] = group
-        if _is_fuller(mention, group.fullest):
-            group.fullest = mention
     for group in groups:
         _describe(group)
     _as_mostly(groups)
+    for group in groups:
+        _weigh(group)
     return groups
 
 
@@ -161,22 +163,34 @@ def _is_fuller(one: Mention, other: Mention) -> bool:
 
 
 def _describe(group: Group) -> None:
-    proper = [item.mention for item in group.seen if is_name(item.mention)]
+    mentions = [item.mention for item in group.seen]
+    proper = [mention for mention in mentions if is_name(mention)]
     group.key = key_of(group.fullest)
     group.is_named = group.fullest.naming is Naming.NAMED
-    said = {folded(item.mention.name) for item in group.seen}
+    group.said = frozenset(folded(mention.name) for mention in mentions)
     group.is_person = group.fullest.kind is ActorKind.PERSON or (
         # A surname taken for a firm, of whom the text says "he": a person.
-        group.is_named and " " not in group.key and bool(said & _PERSONAL)
+        group.is_named and " " not in group.key and bool(group.said & _PERSONAL)
     )
+    title = " ".join(dict.fromkeys(m.title for m in proper if m.title))
     if group.is_person and group.is_named:
-        title = " ".join(dict.fromkeys(m.title for m in proper if m.title))
         group.person = person_name(group.fullest.name, title)
-    group.names = frozenset(key_of(mention) for mention in proper)
-    group.titles = frozenset(
-        word.strip(".") for m in proper if m.title for word in folded(m.title).split()
-    )
+    if proper:
+        group.proper = frozenset(mention.name for mention in proper)
+        group.names = frozenset(map(key_of, proper))
+    if title:
+        group.titles = frozenset(word.strip(".") for word in folded(title).split())
     group.gender = _gender(group)
+
+
+def _weigh(group: Group) -> None:
+    """Say whether it bears a full name, and whether it is company."""
+    group.is_whole = group.person.is_full if group.person is not None else " " in group.key
+    group.is_company = (
+        group.is_named
+        and group.fullest.kind is not ActorKind.PLACE
+        and (group.is_whole or (not group.is_person and group.key not in tables().body_words))
+    )
 
 
 _PERSONAL = frozenset({"i", "me", "my", *tables().his, *tables().hers})
@@ -189,6 +203,5 @@ def _gender(group: Group) -> str:
         return "" if his and hers else "he" if his else "she"
     if not group.is_person:
         return ""
-    said = {folded(item.mention.name) for item in group.seen}
-    he, she = bool(said & tables().his), bool(said & tables().hers)
+    he, she = bool(group.said & tables().his), bool(group.said & tables().hers)
     return "" if he == she else "he" if he else "she"

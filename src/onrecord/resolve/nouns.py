@@ -51,7 +51,7 @@ def by_noun_of_case(case: Gathered) -> Iterator[Candidate]:
         is_proper = group.is_named and group.words.removeprefix("the ")[:1].isupper()
         if len(bodies) != 1 or group.gender or (noun in others and not is_proper):
             continue
-        if {folded(item.mention.name) for item in group.seen} & (tables().his | tables().hers):
+        if group.said & (tables().his | tables().hers):
             continue  # somebody who met it, and not the body
         (body,) = bodies
         words = {_one(word) for name in _names(case, body) for word in name.split()}

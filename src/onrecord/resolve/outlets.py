@@ -49,8 +49,7 @@ def _outlet(
     case: Gathered, group: Group, called: dict[str, set[str]], surnames: set[str]
 ) -> str | None:
     """Give the one outlet that a group's words mean; None: none, or somebody beside it."""
-    said = {folded(item.mention.name) for item in group.seen}
-    if group.titles or said & (tables().his | tables().hers):
+    if group.titles or group.said & (tables().his | tables().hers):
         return None  # somebody is meant whom the outlet speaks of
     words = group.words
     if _OWN.fullmatch(folded(words)):

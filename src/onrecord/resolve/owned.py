@@ -48,7 +48,7 @@ def _owned(case: Gathered) -> Iterator[tuple[int, int, str]]:
     """Give the unnamed with an owner: the group, the owner's root, and what it is to the owner."""
     owners: dict[tuple[SourceId, int], int] = {}
     for at, group in enumerate(case.groups):
-        for item in group.seen:
+        for item in () if group.said.isdisjoint(tables().pronouns) else group.seen:
             if folded(item.mention.name) in tables().pronouns:
                 owners[item.source, item.mention.at.start] = case.root[at]
     for at, group in enumerate(case.groups):

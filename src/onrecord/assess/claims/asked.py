@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+import msgspec
 import numpy as np
 
 from onrecord.assess.claims import general
@@ -456,10 +457,9 @@ class Asked:
         told = (
             row.source, row.id, self.part[at], self.words[at], self.whose[at],
             self.passes_on.get((row.source, row.id), ""), row.speaker, row.actor, row.actor_name,
-            row.naming.value, row.cue, row.content, row.mode.value, row.act.value,
-            row.polarity.value, row.commitment.value,
+            row.naming, row.cue, row.content, row.mode, row.act, row.polarity, row.commitment,
             row.hedges, row.addressee, row.proposed, self._known_of(self.whose[at]),
-            self.holder(row), self.is_recounted(at), [one.naming.value for one in row.chain],
+            self.holder(row), self.is_recounted(at), [one.naming for one in row.chain],
         )  # fmt: skip
         return _digest(told)
 
@@ -485,12 +485,12 @@ class Asked:
     def _known_of(self, words: str) -> list[tuple[str, str | None, list[str]]]:
         """Give what the whole case tells of the names in some words: gender, and description."""
         small = words.casefold()
-        names = set(_NAME.findall(small))
+        names = self._told_of.intersection(_NAME.findall(small))
         if "’" in small or "'" in small:
-            names.update(_PART.findall(small))
+            names |= self._told_of.intersection(_PART.findall(small))
         return [
             (name, self._genders.get(name), sorted(self._called.get(name, ())))
-            for name in sorted(names & self._told_of)
+            for name in sorted(names)
         ]
 
     @cached_property
@@ -543,4 +543,4 @@ class Asked:
 
 
 def _digest(one: object) -> str:
-    return hashlib.blake2b(repr(one).encode("utf-8", "replace"), digest_size=12).hexdigest()
+    return hashlib.blake2b(msgspec.msgpack.encode(one), digest_size=12).hexdigest()

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Set
 from functools import lru_cache
 
@@ -45,14 +45,15 @@ class Common:
     """The words met so far. What is weighed depends on what came before, and on nothing after."""
 
     def __init__(self) -> None:
-        self._met: Counter[str] = Counter()
+        self._met: defaultdict[str, int] = defaultdict(int)
         self._sentences = self._due = 0
         self._weighed_at, self._counts = 0, dict[str, int]()
         self._weights: dict[str, float] = {}
 
     def meet(self, words: str) -> None:
         """Count the words of one more sentence."""
-        self._met.update(_stems(words))
+        for stem in _stems(words):
+            self._met[stem] += 1
         self._sentences += 1
         if self._sentences >= self._due:
             # Weighed anew whenever a tenth more was met: each time for all that is asked till then.
@@ -103,6 +104,10 @@ def _names(words: str) -> tuple[frozenset[str], ...]:
 
 @lru_cache(maxsize=8192)
 def _stems(words: str) -> frozenset[str]:
-    return frozenset(
-        word[:_LETTERS].casefold() for word in _WORD.findall(words) if word.casefold() not in _SMALL
-    )
+    return frozenset(filter(None, map(_stem, _WORD.findall(words))))
+
+
+@lru_cache(maxsize=65536)
+def _stem(word: str) -> str:
+    """Give the beginning of a word; '' of a small one."""
+    return "" if word.casefold() in _SMALL else word[:_LETTERS].casefold()

@@ -66,6 +66,8 @@ def _with_those_again(made: Partition, carriers: Sequence[Carrier], tree: Tree) 
     They make no origin of their own, so no count is changed by them.
     """
     again = tree.again([(one.source, one.at) for one in carriers])
+    if not again:
+        return made
     origins = [list(together) for together in made.origins]
     number = dict(made.number)
     because = []

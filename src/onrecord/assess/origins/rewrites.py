@@ -83,10 +83,13 @@ def rewrites(texts: Sequence[Text], order: Sequence[str]) -> Iterator[Rewritten]
     pairs = [_pairs(sentences) for sentences in cut]
     holders: dict[tuple[str, str], list[int]] = defaultdict(list)
     for at in sorted(range(len(texts)), key=lambda index: (order[index], index)):
-        shared = Counter(other for pair in pairs[at] for other in holders[pair])
+        shared: defaultdict[int, int] = defaultdict(int)
         for pair in pairs[at]:
-            if len(holders[pair]) < _HOLDERS:
-                holders[pair].append(at)
+            earlier = holders[pair]
+            for other in earlier:
+                shared[other] += 1
+            if len(earlier) < _HOLDERS:
+                earlier.append(at)
         best: Rewritten | None = None
         least = max(_PAIRS, _OF_PAIRS * len(pairs[at]))
         for other, count in sorted(shared.items()):

@@ -66,21 +66,21 @@ def gathered(
     )
     rows = [row for row in statements if row.naming is Naming.NAMED and row.speaker]
     for row in rows:
-        for name in {person(row.actor_name), person(MEANT.sub("", row.speaker))}:
+        for name in {person(row.actor_name), _called(row.speaker).name}:
             if " " in name:
                 for part in (name.split(" ")[0], name.rsplit(" ", 1)[1]):
                     known.full[part].add(name)
     for row in rows:
-        words = MEANT.sub("", row.speaker)[:LONGEST]
+        words = _called(row.speaker).words
         name = known.in_full(person(words) or person(row.actor_name))
         whom = known.whom(words)
         if name and whom is not None and len(known.full.get(name, ())) < _SEVERAL:
             known.called[name].add(whom)
-        through = _THROUGH.search(row.cue)
+        through = _THROUGH.search(row.cue) if "through" in row.cue else None
         if name and through is not None and (lawyer := known.in_full(person(through["who"]))):
             known.called[lawyer].add(name)
-        acts = _ACTS_FOR.search(row.content[:200])
-        if name and acts is not None:
+        acts = _ACTS_FOR.search(row.content[:200]) if name else None
+        if acts is not None:
             known.called[name].add(known.in_full(person(acts["whom"])) or fold(acts["whom"]))
     clients = set[str]()
     for who, whom in acting:
@@ -96,29 +96,43 @@ def gathered(
 class _Called:
     """What the words tell by themselves that a statement has for its speaker.
 
-    `apposed`: the body that is named after its kind. `whose`: of whose body that has no name, or
-    None. `is_clients`: it is a client who is not named. `owner`: the name of whose firm it is.
+    `name`: the folded name in them. `apposed`: the body that is named after its kind. `whose`: of
+    whose body that has no name, or None. `is_clients`: it is a client who is not named. `owner`:
+    the name of whose firm it is. `speaks`: they say for whom one speaks. `is_past`: they do so no
+    longer, or teach. `office`: where an office is told, or None. `is_ours`: somebody says "we".
     """
 
     words: str
+    name: str
     apposed: str
     whose: str | None
     is_clients: bool
     owner: str
+    speaks: bool
+    is_past: bool
+    office: tuple[int, int] | None
+    is_ours: bool
 
 
 @lru_cache(maxsize=8192)
 def _called(speaker: str) -> _Called:
     """Read the words for a speaker: few are called otherwise than others before."""
-    words = MEANT.sub("", speaker)[:LONGEST]
+    plain = MEANT.sub("", speaker)
+    words = plain[:LONGEST]
+    office = _OFFICE.search(words)
     apposed, loose = _APPOSED.match(words), LOOSE_BODY.search(TAIL.sub("", words))
     owned = _OWNED.search(" ".join(words.split()))
     return _Called(
         words=words,
+        name=person(plain),
         apposed=apposed["name"] if apposed is not None and is_body(apposed["what"]) else "",
         whose=loose["whose"] or "" if loose is not None else None,
         is_clients=LOOSE_CLIENT.search(words) is not None,
         owner=person(owned["whom"]) if owned is not None else "",
+        speaks=SPEAKS_FOR.search(words) is not None,
+        is_past=bool(NO_LONGER.search(words) or SCHOLAR.search(words)),
+        office=None if office is None else office.span(),
+        is_ours=_WE.search(speaker) is not None,
     )
 
 
@@ -155,7 +169,7 @@ def _look_back(
             name = known.in_full(person(words) or person(row.actor_name))
             # What texts say outright goes before what is only told by a seat.
             told = name in known.called
-            if name and not told and (office := _in_office(row, words, home, body)):
+            if name and not told and (office := _in_office(row, called, home, body)):
                 known.called[name].add(office)
             if called.apposed:
                 body = known.body(fold(called.apposed))
@@ -175,7 +189,7 @@ def _look_back(
                 whose = known.in_full(person(found.group())) if found else client
                 known.meant[fold(words)].add(whose or client)
             elif (whom := known.whom(words) or known.whom(row.actor_name)) is not None:
-                last = whom if not SPEAKS_FOR.search(words) or BODY.search(whom) else last
+                last = whom if not called.speaks or BODY.search(whom) else last
                 client = whom
             elif (
                 name
@@ -188,19 +202,20 @@ def _look_back(
                 (last,) = known.called[name]
 
 
-def _in_office(row: StatementRow, words: str, home: str, last: str) -> str:
+def _in_office(row: StatementRow, called: _Called, home: str, last: str) -> str:
     """Give the body for which somebody speaks whose office is told without it; '' none.
 
     It is the one whose paper it is ("Ida Moss, Registrar", "we"), or "its chair" of the one before.
     """
-    if row.naming is not Naming.NAMED or NO_LONGER.search(words) or SCHOLAR.search(words):
+    if row.naming is not Naming.NAMED or called.is_past:
         return ""
-    office = _OFFICE.search(words)
-    if office is not None and last and _ITS.search(words[: office.start()]):
+    if called.office is None:
+        return home if called.is_ours and not called.speaks else ""
+    start, end = called.office
+    if last and _ITS.search(called.words[:start]):
         return last
-    of_another = office is not None and OF.match(words[office.end() :].lstrip()) is not None
-    is_ours = office is not None or bool(_WE.search(row.speaker))
-    return home if is_ours and not of_another and not SPEAKS_FOR.search(words) else ""
+    of_another = OF.match(called.words[end:].lstrip()) is not None
+    return home if not of_another and not called.speaks else ""
 
 
 def _one_body(

@@ -38,6 +38,7 @@ class Holders:
 
     def __init__(self, rows: Iterable[StatementRow], tree: Tree) -> None:
         self._tree = tree
+        self._told: dict[tuple[object, ...], Holder | None] = {}
         self._bodies = {
             own.key: known.outlet
             for known in reversed(list(tree.documents.values()))
@@ -81,6 +82,13 @@ class Holders:
         return key.startswith("outlet ")
 
     def _sure(self, row: StatementRow) -> Holder | None:
+        # Few speakers say much: whose it is depends on these alone.
+        told = row.speaker, row.actor_name, row.naming, row.commitment, row.cue, row.chain
+        if told not in self._told:
+            self._told[told] = self._heard(row)
+        return self._told[told]
+
+    def _heard(self, row: StatementRow) -> Holder | None:
         voice = voice_of(row, self._tree)
         if voice is None or voice.how not in _SURE:
             return None

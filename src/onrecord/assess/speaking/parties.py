@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.assess.speaking.gathering import gathered
 from onrecord.assess.speaking.names import LONGEST, MEANT, PRONOUNS, as_written, is_body, person
@@ -209,6 +210,7 @@ def _courts(statements: Iterable[StatementRow], bodies: Iterable[str]) -> frozen
     )
 
 
+@lru_cache(maxsize=8192)
 def is_with_teller(words: str) -> bool:
     """Say whether a speaker is whoever tells of them, or their client: "my client accepts"."""
     return _FOR_THEM.search(" ".join(words.split())) is not None

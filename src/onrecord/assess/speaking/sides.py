@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from enum import StrEnum
+from functools import lru_cache
 
 from onrecord.core.charging import deeds
 from onrecord.core.folding import fold
@@ -51,6 +52,7 @@ _BEFORE = 90
 """So many characters before the deed are looked at for the name of who does it."""
 
 
+@lru_cache(maxsize=8192)
 def by_words(words: str) -> Side | None:
     """Give the side that words name by what any such side is called."""
     plain = " ".join(words.casefold().split())

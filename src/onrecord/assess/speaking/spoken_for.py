@@ -87,8 +87,8 @@ class SpokenFor:
 
     def whom(self, words: str) -> str | None:
         """Give the key of the body or client that such words say one speaks for."""
-        meant = self.meant.get(fold(words), set())
-        if len(meant) == 1:
+        meant = self.meant.get(fold(words))
+        if meant is not None and len(meant) == 1:
             return next(iter(meant))
         if words not in self._by_words:
             self._by_words[words] = self._told_for(words)

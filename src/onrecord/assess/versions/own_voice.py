@@ -35,8 +35,11 @@ _FEWEST = 5
 PERHAPS = 0.5
 """Of a sentence that only proposals touch, they cover at most so much where it is the outlet's: "X
 fiddled the results, then pinged them to a friend" has no speaker, whatever "pinged" was read as."""
-_END = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][”’\"']?(?=\s)")
-"""The end of a sentence: not after an initial or a short title ("Mr.", "Gen.")."""
+_END = re.compile(r"[.!?](?<![A-Z].)(?<!\b[A-Z][a-z].)(?<!\b[A-Z][a-z]{2}.)[”’\"']?(?=\s)")
+"""The end of a sentence: not after an initial or a short title ("Mr.", "Gen.").
+
+What stands before it is looked at where a mark is: to look everywhere takes ten times as long.
+"""
 
 
 _KNEW = re.compile(

@@ -51,10 +51,13 @@ def words(characters: str, at: Span) -> list[tuple[str, Span]]:
 
 def ends(characters: str, at: Span) -> Span | None:
     """Give where the first word of a stretch begins and the last ends; None: it has none."""
-    first = last = None
-    for last in _WORD.finditer(characters, at.start, at.end):
-        first = first or last
-    return None if first is None or last is None else Span(first.start(), last.end())
+    first = _WORD.search(characters, at.start, at.end)
+    if first is None:
+        return None
+    end = at.end
+    while not characters[end - 1].isalnum():  # the last letter is of the last word
+        end -= 1
+    return Span(first.start(), end)
 
 
 def bare_words(characters: str, at: Span) -> list[str]:

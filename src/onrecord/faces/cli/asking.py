@@ -11,6 +11,7 @@ from onrecord.core.dates import When
 from onrecord.core.errors import NoSuchRow
 from onrecord.core.grading import side_by_side
 from onrecord.core.identity import kind_of
+from onrecord.core.laid import Each
 from onrecord.core.rows import NOBODY, Tally, quoted
 from onrecord.core.vocabulary import Naming, SpeechAct, Standing
 from onrecord.core.wording import counted, sureness_shown
@@ -25,9 +26,11 @@ from onrecord.faces.cli.options import (
     open_case,
     or_rejected,
 )
-from onrecord.faces.cli.printing import ID_SHOWN, Column, headed, listing, say
+from onrecord.faces.cli.printing import ID_SHOWN, MOST_ROWS, Column, headed, listing, say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from onrecord.core.rows import Hit, SourceRow, StatementRow
 
 _NAMINGS = {
@@ -121,6 +124,9 @@ def statements(
     What the reader is unsure of is marked as proposed, and what repeats another statement of its
     text as a duplicate.
     """
+    chosen = source or actor or proposals is not None or min_depth or naming or act or rejected
+    # Of a table of them all no row is made that is not shown: a large case has very many.
+    whole = form == "table" and limit is None and not chosen
     with open_case(folder) as case:
         rows = case.statements(
             as_of(valid, known),
@@ -131,17 +137,22 @@ def statements(
             naming=_NAMINGS[naming] if naming else None,
             act=SpeechAct(act) if act else None,
             rejected=rejected,
-            limit=limit,
+            limit=MOST_ROWS if whole else limit,
         )
+        is_cut = whole and len(rows) == MOST_ROWS
+        tally = case.tally(as_of(valid, known)) if is_cut else Tally.of(rows)
+    cells: Sequence[Sequence[str]]
     if form == "table":
         columns = [Column("id"), Column("who is reported to have said what", wide=True)]
-        cells = [[_beside(row), _card(row.attribution, row.content)] for row in rows]
+        cells = Each(
+            tally.statements + tally.duplicates,
+            lambda at: [_beside(rows[at]), _card(rows[at].attribution, rows[at].content)],
+        )
     else:
         columns = headed(*_COLUMNS)
         cells = [_cells(row) for row in rows]
     faint = {number for number, row in enumerate(rows) if row.proposed}
     listing(form, columns, rows, cells, "no statements as of then", faint)
-    tally = Tally.of(rows)
     if form == "table" and (tally.proposals or tally.duplicates):
         say(f"{tally}.", err=True)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from onrecord.core.laid import Each
 from onrecord.core.rows import quoted
 from onrecord.core.vocabulary import Naming
 from onrecord.core.wording import counted
@@ -95,12 +96,15 @@ def _people(rows: list[ActorRow], form: str) -> None:
         Column("id"), Column("name", wide=True), Column("kind"), Column("said"),
         Column("proposed"), Column("named"), Column("in sources"),
     ]  # fmt: skip
-    cells = [
-        [row.id[:ID_SHOWN] if form == "table" else row.id, _called(row.names), row.kind.value,
-         str(row.statements), str(row.proposals), str(len(row.mentions)), str(row.sources)]
-        for row in rows
-    ]  # fmt: skip
-    listing(form, columns, rows, cells, "nobody as of then")
+
+    def cells(at: int) -> list[str]:
+        row = rows[at]
+        return [
+            row.id[:ID_SHOWN] if form == "table" else row.id, _called(row.names), row.kind.value,
+            str(row.statements), str(row.proposals), str(len(row.mentions)), str(row.sources),
+        ]  # fmt: skip
+
+    listing(form, columns, rows, Each(len(rows), cells), "nobody as of then")
 
 
 def _called(names: tuple[str, ...]) -> str:
