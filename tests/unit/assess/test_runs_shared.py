@@ -21,3 +21,13 @@ def test_sentences_that_share_a_run_are_those_of_which_another_has_one(
         if any(runs(words) & runs(other) for at, other in enumerate(sentences) if at != number)
     ]
     assert Runs(written(sentences)).sharing() == shared
+
+
+@given(SENTENCES, st.integers(1, 4))
+def test_several_runs_are_looked_up_together_as_one_by_one(
+    sentences: list[list[str]], most: int
+) -> None:
+    """Those that no sentence has among them."""
+    wanted = sorted({run for words in sentences for run in runs(words)}.union(runs("aac"), {7}))
+    found = Runs(written(sentences))
+    assert found.all_holders(wanted, most) == [found.holders(run, most) for run in wanted]

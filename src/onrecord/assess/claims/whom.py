@@ -80,7 +80,7 @@ def described(contents: Iterable[str]) -> dict[str, frozenset[str]]:
     and is left.
     """
     found: dict[str, set[str]] = {}
-    for content in contents:
+    for content in dict.fromkeys(contents):
         for name, what in _called(content):
             words = _office(what.split())
             found.setdefault(name, set()).update(word[:5] for word in words if len(word) > 3)
@@ -139,7 +139,7 @@ def speaking(row: StatementRow) -> tuple[frozenset[str], frozenset[str]]:
 def genders(contents: Iterable[str]) -> dict[str, str]:
     """Give `m` or `f` for the last names that stand with one title only, in small letters."""
     found: dict[str, set[str]] = {}
-    for content in contents:
+    for content in dict.fromkeys(contents):
         for title, name in _titled(content):
             gender = "m" if title in ("Mr", "Sir") else "f"
             found.setdefault(name.casefold().split("’")[0].split("'")[0], set()).add(gender)
@@ -197,7 +197,7 @@ def persons(contents: Iterable[str], named: Iterable[str]) -> frozenset[str]:
         named: the names of speakers.
     """
     found = set[str]()
-    for words in contents:
+    for words in dict.fromkeys(contents):
         found |= {name.casefold() for _, name in _titled(words)}
         found.update(_charged(words))
     full = {name for name in named if _FULL.fullmatch(name) and not is_body(name)}
@@ -221,7 +221,7 @@ def places(contents: Iterable[str]) -> frozenset[str]:
     A name that stands with a title somewhere is a person's.
     """
     found, people_ = set[str](), set[str]()
-    for content in contents:
+    for content in dict.fromkeys(contents):
         found.update(_placed(content))
         people_ |= {name.casefold() for _, name in _titled(content)}
     return frozenset(found - people_ - _NO_PLACES)

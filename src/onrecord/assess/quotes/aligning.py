@@ -155,7 +155,7 @@ class Aligning:
         for index in mine:
             for run in runs(other._units[index].words):
                 other._more[run].append(index)
-        shared = {index for run in other._more for index in self._runs.holders(run, HOLDERS)}
+        shared = {at for some in self._runs.all_holders(other._more, HOLDERS) for at in some}
         found = list(other._aligned(mine))
         near = other._near(sorted(shared), mine, found)
         return other._said, [*other._aligned(near), *found]
@@ -200,10 +200,16 @@ class Aligning:
                 if found is not None:
                     yield found
 
-    def _holders(self, run: int) -> list[int]:
-        """Give the sentences that hold a run, the earliest."""
-        found = self._runs.holders(run, HOLDERS)
-        return [*found, *self._more.get(run, ())][:HOLDERS]
+    def _holders(self, unit: _Unit) -> list[list[int]]:
+        """Give for each run of a sentence those that hold it, the earliest."""
+        wanted = runs(unit.words)
+        found = self._runs.all_holders(wanted, HOLDERS)
+        if not self._more:
+            return found
+        return [
+            [*some, *self._more.get(run, ())][:HOLDERS]
+            for run, some in zip(wanted, found, strict=True)
+        ]
 
     # --- one sentence ---
 
@@ -231,8 +237,8 @@ class Aligning:
         """Give the sentences of other sources that share a run with one, those that share most."""
         source = self._said[unit.utterance].source
         shared: Counter[int] = Counter()
-        for run in runs(unit.words):
-            shared.update(self._holders(run))
+        for some in self._holders(unit):
+            shared.update(some)
         found = [
             (count, index)
             for index, count in shared.items()
@@ -325,8 +331,8 @@ class Aligning:
 
     def _of_pieces(self, unit: _Unit) -> Aligned | None:
         by_utterance: dict[int, set[int]] = defaultdict(set)
-        for run in runs(unit.words):
-            for index in self._holders(run):
+        for some in self._holders(unit):
+            for index in some:
                 found = self._units[index]
                 if self._said[found.utterance].source != self._said[unit.utterance].source:
                     by_utterance[found.utterance].add(found.number)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from zlib import crc32
 
@@ -51,6 +51,18 @@ class Runs:
         end = int(self._held[start : start + most].searchsorted(run, "right"))
         found: list[int] = self._where[start : start + end].tolist()
         return found
+
+    def all_holders(self, wanted: Collection[int], most: int) -> list[list[int]]:
+        """Give the same of several runs, looked up together: one by one takes far longer."""
+        import numpy as np
+
+        numbers = np.fromiter(wanted, np.int64, len(wanted))
+        starts = self._held.searchsorted(numbers)
+        ends = np.minimum(self._held.searchsorted(numbers, "right"), starts + most)
+        return [
+            self._where[start:end].tolist()
+            for start, end in zip(starts.tolist(), ends.tolist(), strict=True)
+        ]
 
 
 def written(sentences: Iterable[Sequence[str]]) -> bytes:
