@@ -37,7 +37,7 @@ from onrecord.resolve.forest import Forest
 from onrecord.resolve.gathered import Candidate, Gathered
 from onrecord.resolve.groups import Group, within_texts
 from onrecord.resolve.likeness import SURE, likeness
-from onrecord.resolve.names import folded
+from onrecord.resolve.names import folded, without_alias
 from onrecord.resolve.resolved import Proposal, Resolved
 from onrecord.resolve.tables import tables
 
@@ -62,6 +62,7 @@ RULES: tuple[Callable[[Gathered], Iterator[Candidate]], ...] = (
     people.by_title,
     people.by_surname,  # again: whom the first round put together is company now
     people.by_given,
+    people.by_only_name,
     people.by_variant,
     described.by_full_role,
     heads.by_only_bearer,
@@ -89,6 +90,8 @@ RULES: tuple[Callable[[Gathered], Iterator[Candidate]], ...] = (
 
 _INITIALS = 5
 """A longer name in capitals is a heading: the same with small letters goes before it."""
+_OFTEN = 10
+"""What is in a heading alone ("ASK LARKSPUR") is no name of whom texts call otherwise so often."""
 
 ACROSS_KINDS = (roles.by_page, bodies.by_kind, bodies.by_outlet_name)
 """Those that may find a named person and a named body to be one that a reader took for two kinds.
@@ -265,6 +268,11 @@ def _names(everything: list[Seen], proper: set[str], first: str) -> tuple[str, .
     every = Counter(said)
     pronouns = tables().pronouns
     names = [name for name in every if folded(name) not in pronouns] or list(every)
+    most = max(every[name] for name in names)
+
+    def is_heading(name: str) -> bool:
+        return name.isupper() and len(name) > _INITIALS
+
     return tuple(
         sorted(
             names,
@@ -272,8 +280,10 @@ def _names(everything: list[Seen], proper: set[str], first: str) -> tuple[str, .
             key=lambda name: (
                 name not in proper,
                 bool(proper) or name != first,
-                -len(name.split()),
-                name.isupper() and len(name) > _INITIALS,
+                is_heading(name) and every[name] * _OFTEN < most,
+                -len(without_alias(name).split()),
+                is_heading(name),
+                without_alias(name) != name,
                 -every[name],
                 name,
             ),

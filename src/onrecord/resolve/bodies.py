@@ -36,8 +36,9 @@ def by_own_word(case: Gathered) -> Iterator[Candidate]:
     """Put together places of one name, and bodies of one word of their own in one company.
 
     A surname alone joins nobody, and "the Board" is any board; "Marlow" twice is one firm where
-    others stand beside both.
+    others stand beside both, or where no other can be meant and the texts have names in common.
     """
+    shared = _shared_words(case)
     named: defaultdict[str, list[int]] = defaultdict(list)
     for root in case.roots():
         group = case.best(root)
@@ -49,12 +50,43 @@ def by_own_word(case: Gathered) -> Iterator[Candidate]:
             named_so = f"both are named {case.best(one).words}"
             kinds = {case.best(one).fullest.kind, case.best(other).fullest.kind}
             beside = case.beside(one, other)
+            if not beside and case.best(one).key not in shared:
+                beside = case.names_beside(one, other, least=1)
             if kinds == {ActorKind.PLACE}:
                 yield _offer(one, other, SURE, [named_so, "both are places"])
             elif beside:
                 yield _offer(one, other, SURE, [named_so, beside])
             else:
                 yield _offer(one, other, 0.5, [named_so, "it is one word, which others may share"])
+
+
+def _shared_words(case: Gathered) -> frozenset[str]:
+    """Give the words that name a town, a person or several bodies: "Ann Marlow", "Marlow Council".
+
+    "Marlow billing" and, where the case has a clerk, "the Marlow Clerk" are Marlow's.
+    """
+    posts = _posts(case)
+    bodies: defaultdict[str, set[int]] = defaultdict(set)
+    shared = _towns(case)
+    for at, group in enumerate(case.groups):
+        if group.person is not None and group.person.is_full:
+            shared |= {*group.person.given, *group.person.surname.split()}
+        elif group.is_named:
+            for name in group.names:
+                words = name.removesuffix("'s").split()
+                if len(words) > 1 and words[-1] not in posts and _is_whole(group, name):
+                    for word in words:
+                        bodies[word].add(case.root[at])
+    return frozenset(shared | {word for word, roots in bodies.items() if len(roots) > 1})
+
+
+def _posts(case: Gathered) -> frozenset[str]:
+    """Give the nouns by which the case has people for their posts: "the clerk"."""
+    return frozenset(
+        group.key.rpartition(" ")[2]
+        for group in case.groups
+        if group.fullest.naming is Naming.ROLE_ONLY and group.is_person
+    )
 
 
 def by_alias(case: Gathered) -> Iterator[Candidate]:
@@ -178,7 +210,7 @@ def _called(case: Gathered) -> tuple[Roots, Roots]:
     whole: Roots = defaultdict(dict)
     short: Roots = defaultdict(dict)
     # "Marlow" is no short form of the Marlow Gazette where some text has it for a town.
-    towns = _towns(case)
+    towns, posts = _towns(case), _posts(case)
     for at, group in enumerate(case.groups):
         if group.is_person or not group.is_named:
             continue
@@ -200,6 +232,8 @@ def _called(case: Gathered) -> tuple[Roots, Roots]:
             if len(words) == _LONG and not set(words) & _PREPOSITIONS:
                 short[f"{words[0]} {words[-1]}"][case.root[at]] = None
             first = words[0]
+            if words[-1].removesuffix("'s") in posts:
+                continue  # who holds a post at Marlow is not Marlow for short
             if not _is_common(first) and first not in tables().first_words | towns:
                 short[first][case.root[at]] = None
     return whole, short

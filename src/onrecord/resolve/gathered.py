@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord.core.identity import SourceId
-from onrecord.core.vocabulary import Likeness
+from onrecord.core.vocabulary import ActorKind, Likeness
 from onrecord.resolve.evidence import Evidence
 from onrecord.resolve.forest import Forest
 from onrecord.resolve.groups import Group
@@ -79,6 +79,40 @@ class Fixed:
             for at, group in enumerate(self.groups)
             if group.is_named
         ]
+
+    @cached_property
+    def names_in(self) -> dict[SourceId, dict[str, str]]:
+        """The names in each source, folded and as written, but for those that stand nearly
+        everywhere.
+        """
+        inside: defaultdict[SourceId, dict[str, str]] = defaultdict(dict)
+        standing: defaultdict[str, set[SourceId]] = defaultdict(set)
+        for _, group, sources in self.named:
+            for name, words in _called(group).items():
+                standing[name] |= sources
+                for source in sources:
+                    inside[source].setdefault(name, words)
+        most = max(EVERYWHERE, len(inside) // 2)
+        hubs = {name for name, sources in standing.items() if len(sources) > most}
+        return {
+            source: {name: words for name, words in names.items() if name not in hubs}
+            for source, names in inside.items()
+        }
+
+
+def _called(group: Group) -> dict[str, str]:
+    """Give what tells of the story in a name, folded and as written: a body's whole name, or one
+    word of a person's, since another text may have the other word alone.
+
+    Nothing of a place, and no word that many bodies share.
+    """
+    if group.fullest.kind is ActorKind.PLACE:
+        return {}
+    if group.person is None:
+        return {} if group.key in tables().body_words else {group.key: group.words}
+    named = {folded(word): word for word in group.words.split()}
+    told = {*group.person.given, group.person.surname}
+    return {name: word for name, word in named.items() if name in told and len(name) > 1}
 
 
 class Gathered:
@@ -228,3 +262,24 @@ class Gathered:
         more = f" and {len(shared) - 3} more" if len(shared) > 3 else ""
         stand = "stand" if len(shared) > 1 else "stands"
         return f"beside both {stand} {', '.join(names)}{more}"
+
+    def names_beside(self, one: int, other: int, least: int = NEAR) -> str:
+        """Say in words that enough other names stand in the texts of both, whoever bears them.
+
+        Of two texts that call people by one word alone nobody is together yet, and so nobody
+        company: who tells the same story has the same names in it.
+        """
+        mine, theirs = self._names_of(one), self._names_of(other)
+        own = {name for root in (one, other) for name in self.groups[root].names}
+        shared = sorted((mine.keys() & theirs.keys()) - own)
+        if len(shared) < least:
+            return ""
+        words = [mine[name] for name in shared[:3]]
+        more = f" and {len(shared) - 3} more" if len(shared) > 3 else ""
+        return f"the texts of both name {', '.join(words)}{more}"
+
+    def _names_of(self, root: int) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for source in sorted(self.sources(root)):
+            found |= self._fixed.names_in.get(source, {})
+        return found

@@ -122,19 +122,28 @@ def _as_mostly(groups: list[Group]) -> None:
 
     A reader takes it for a person's now and then, and whoever is one with it there would be one
     with all of it. A name that ends in a body's noun is a body's where a few texts have it so; any
-    other where nearly all do, unless it has a title there, or a text says "he" of it.
+    other where nearly all do, unless it has a title there, or a text says "he" of it. One word that
+    is a person's by a "he" alone, which may be somebody else's, is what most texts have it for.
     """
     kinds: defaultdict[str, Counter[bool]] = defaultdict(Counter)
+    borne: set[str] = set()
     for group in groups:
-        if group.is_named and " " in group.key:
+        if group.is_named:
             kinds[group.key][group.is_person] += 1
+        if group.person is not None and group.person.is_full:
+            borne |= {*group.person.given, group.person.surname}
     for group in groups:
         if not (group.is_named and group.is_person):
             continue
         bodies, people = kinds[group.key][False], kinds[group.key][True]
-        ends_so = group.key.rpartition(" ")[2] in tables().body_words
-        told = bool(group.titles or group.gender)
-        if (ends_so and bodies >= _FEW) or (not told and bodies > _MOSTLY * people):
+        if " " in group.key:
+            ends_so = group.key.rpartition(" ")[2] in tables().body_words
+            told = bool(group.titles or group.gender)
+            is_body = (ends_so and bodies >= _FEW) or (not told and bodies > _MOSTLY * people)
+        else:
+            by_pronoun = group.fullest.kind is not ActorKind.PERSON and not group.titles
+            is_body = by_pronoun and bodies > people and group.key not in borne
+        if is_body:
             group.is_person, group.person = False, None
 
 

@@ -15,6 +15,7 @@ _PARTICLES = frozenset(
     {"de", "da", "di", "del", "van", "von", "der", "den", "bin", "ibn", "la", "le"}
 )
 
+_ALIAS = re.compile(r",? (?:aka|a\.k\.a\.?|alias|also known as)\b.*", re.IGNORECASE)
 _EPITHET = re.compile(r"(?!the\b)[a-z]+ (?=[A-Z])")
 
 
@@ -46,6 +47,11 @@ class PersonName:
         return bool(self.given) and len(self.given[0]) > 1
 
 
+def without_alias(name: str) -> str:
+    """Leave out what somebody is called too: who "is X alias Y" is claimed to be Y, and is X."""
+    return _ALIAS.sub("", name)
+
+
 @lru_cache(maxsize=65536)
 def folded(name: str) -> str:
     """Fold letter case, accents, white space and the form of an apostrophe."""
@@ -60,7 +66,7 @@ def key_of(mention: Mention) -> str:
     """
     letters = folded(mention.name)
     if mention.kind is ActorKind.PERSON:
-        return letters
+        return without_alias(letters)
     words = letters.removeprefix("the ").replace("s' ", "s ").split()
     if mention.naming is Naming.NAMED and len(words) > 1 and _EPITHET.match(mention.name):
         words = words[1:]  # "crafty Marlow" is Marlow.
@@ -72,7 +78,7 @@ def key_of(mention: Mention) -> str:
 @lru_cache(maxsize=65536)
 def person_name(name: str, title: str = "") -> PersonName:
     """Take a person's name apart; its titles are left out, its generation is kept."""
-    words = [word.strip(".,") for word in folded(name).split()]
+    words = [word.strip(".,") for word in folded(without_alias(name)).split()]
     told = [word.strip(".,") for word in folded(title).split()]
     generation = 0
     kept = []

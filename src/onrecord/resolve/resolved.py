@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from onrecord.core.identity import ActorId
 from onrecord.core.vocabulary import Actor, Likeness
 
-VERSION = 12
+VERSION = 13
 """Of the rules: raise it when they change, so that nothing remembered of older ones is asked."""
 
 
