@@ -6,14 +6,16 @@ tells, where it was taught.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.core.spans import Spans
 from onrecord.core.vocabulary import Commitment, Polarity, SpeechAct
-from onrecord.reader.lexicon import Lexicon
+from onrecord.reader.lexicon import Lexicon, Verb
 from onrecord.reader.models.labels import ACTS, COMMITMENTS
 from onrecord.reader.words import Word
 
+_SEEK = frozenset("seek seeks seeking sought".split())
 _PLEAD = frozenset("plead pleads pleaded pleading pled".split())
 
 
@@ -29,6 +31,7 @@ class Firmness:
 
 def firmness(
     cue: list[Word],
+    content: list[Word],
     unquoted: list[Word],
     sourced: bool,
     kinds: dict[str, int] | None,
@@ -38,12 +41,13 @@ def firmness(
     """Grade one report.
 
     Args:
-        unquoted: the words of its content that stand in no quotation.
+        content: the words of its content.
+        unquoted: those of them that stand in no quotation.
         kinds: what the network makes of it; None where it was not taught.
         hedges: the words that the network takes for hedges.
     """
     act, commitment = SpeechAct.ASSERTS, Commitment.NOT_STATED
-    known = [verb for word in cue if (verb := lexicon.verbs.get(word.low))]
+    known = list(_known(cue, content, lexicon))
     if known:
         act, commitment = known[-1].act, known[-1].commitment
     elif kinds is not None:
@@ -51,6 +55,8 @@ def firmness(
     is_told = bool(known) and known[-1].always
     if kinds is not None and act is SpeechAct.ASSERTS and not is_told:
         act = ACTS[kinds["act"]]
+    if act is SpeechAct.ASKS and not _asks(cue, content, lexicon):
+        act = SpeechAct.ASSERTS
     held: list[Word] = []
     table = lexicon.hedging_cues if sourced else lexicon.agentless_hedges
     for word in cue:
@@ -70,6 +76,31 @@ def firmness(
     spans = tuple(sorted(word.span for word in held))
     negated = any(word.low in lexicon.negations or word.low.endswith("n't") for word in cue)
     return Firmness(*_negated(act, commitment, negated), spans)
+
+
+def _known(cue: list[Word], content: list[Word], lexicon: Lexicon) -> Iterator[Verb]:
+    """Give what the verbs of a cue do: "called for" asks, "called him a liar" does not."""
+    after = [*(word.low for word in [*cue, *content[:1]][1:]), ""]
+    for word, following in zip(cue, after, strict=False):
+        verb = lexicon.verbs_before.get((word.low, following)) or lexicon.verbs.get(word.low)
+        if verb is not None:
+            yield verb
+
+
+def _asks(cue: list[Word], content: list[Word], lexicon: Lexicon) -> bool:
+    """Say whether something is asked: by a word of asking, or in the form of a question.
+
+    Who "seeks to" do something asks nobody for it. What has no cue is a letter's.
+    """
+    said = [word.low for word in content if not word.is_mark]
+    if not cue or any(word.text == "?" or (word.quote and "?" in word.text) for word in content):
+        return True
+    if said[:1] == ["to"] and cue[-1].low in _SEEK:
+        return False
+    if any(verb.act is SpeechAct.ASKS for verb in _known(cue, content, lexicon)):
+        return True
+    opens = bool(said) and said[0] in lexicon.asking_openings
+    return opens or not lexicon.asking_words.isdisjoint(word.low for word in cue)
 
 
 def is_plea(cue: list[Word], content: list[Word]) -> bool:

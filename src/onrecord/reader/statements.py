@@ -79,16 +79,22 @@ class Statements:
     def _statement(self, outline: Outline) -> Statement:
         verbs = self.layout.words_of(outline.cue)
         words = [(span, word) for span in outline.content for word in self.layout.words(span)]
+        content = [word for _, word in words]
         unquoted = [
             word
             for span, word in words
             if not any(q.holds(word.span) for q in self.layout.quotations_at(span))
         ]
-        kinds = outline.kinds if self._taught else None
         firm = firmness(
-            verbs, unquoted, bool(outline.source), kinds, outline.hedges, self.layout.lexicon
+            verbs,
+            content,
+            unquoted,
+            bool(outline.source),
+            outline.kinds if self._taught else None,
+            outline.hedges,
+            self.layout.lexicon,
         )
-        if is_plea(verbs, [word for _, word in words]):
+        if is_plea(verbs, content):
             firm = replace(firm, act=SpeechAct.ASSERTS, polarity=Polarity.POSITIVE)
         identifier = self.id_of(outline)
         parent = self.id_of(outline.parent) if outline.parent else self._told_by.get(identifier)

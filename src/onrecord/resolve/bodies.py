@@ -82,11 +82,12 @@ def _shared_words(case: Gathered) -> frozenset[str]:
 
 def _posts(case: Gathered) -> frozenset[str]:
     """Give the nouns by which the case has people for their posts: "the clerk"."""
-    return frozenset(
+    nouns = {
         group.key.rpartition(" ")[2]
         for group in case.groups
         if group.fullest.naming is Naming.ROLE_ONLY and group.is_person
-    )
+    }
+    return frozenset(nouns - tables().body_words)
 
 
 def by_alias(case: Gathered) -> Iterator[Candidate]:

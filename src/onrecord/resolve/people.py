@@ -227,11 +227,16 @@ def by_only_name(case: Gathered) -> Iterator[Candidate]:
         if key in borne or len(roots) > COMMONEST:
             continue
         for one, other in combinations(roots, 2):
-            titled = any(case.groups[at].titles for at in (*case.members(one), *case.members(other)))
+            titled = any(
+                case.groups[at].titles for at in (*case.members(one), *case.members(other))
+            )
             told = case.beside(one, other) or case.names_beside(one, other)
             if told and not titled and not _of_two_genders(case, one, other):
                 words = case.groups[one].words
-                called = [f"both are called {words}", "nobody in the case bears a longer name with it"]
+                called = [
+                    f"both are called {words}",
+                    "nobody in the case bears a longer name with it",
+                ]
                 yield _offer(one, other, SURE, [*called, told])
 
 

@@ -7,7 +7,7 @@ stands in no table decides nothing.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -35,7 +35,11 @@ class Lexicon:
     """All tables, ready to look up. Words are in lower case unless they are parts of names."""
 
     verbs: Mapping[str, Verb]
+    verbs_before: Mapping[tuple[str, str], Verb]
+    """Verbs by themselves and the word right after them, without which they do something else."""
     nouns: Mapping[str, Verb]
+    asking_words: frozenset[str]
+    asking_openings: frozenset[str]
     agentless: frozenset[str]
     agentless_adverbs: frozenset[str]
     acts: frozenset[str]
@@ -108,7 +112,10 @@ def load() -> Lexicon:
     }
     return Lexicon(
         verbs=_verbs(cues["verbs"], cues["irregular"]),
+        verbs_before=_verbs_before(cues["verbs"], cues["irregular"]),
         nouns=_nouns(cues["nouns"]),
+        asking_words=_acts(cues["asking"], cues["irregular"]),
+        asking_openings=frozenset(cues["asking"]["opening"]),
         agentless=frozenset(cues["agentless"]["forms"]),
         agentless_adverbs=frozenset(cues["agentless"]["adverbs"]),
         acts=_acts(cues["acts"], cues["irregular"]),
@@ -161,14 +168,35 @@ def _verbs(
     groups: Iterable[Mapping[str, Any]], irregular: Mapping[str, list[str]]
 ) -> dict[str, Verb]:
     """Spell every form of every lemma's first word."""
-    found: dict[str, Verb] = {}
-    for group in groups:
-        always = group.get("always", False)
-        verb = Verb(SpeechAct(group["act"]), _grade(group["commitment"]), always)
-        for lemma in group["lemmas"]:
-            head = lemma.split()[0]
-            found.update(dict.fromkeys([head, *irregular.get(head, forms(head))], verb))
-    return found
+    return {
+        form: _verb(group)
+        for group in groups
+        if "before" not in group
+        for form in _spelled(group, irregular)
+    }
+
+
+def _verbs_before(
+    groups: Iterable[Mapping[str, Any]], irregular: Mapping[str, list[str]]
+) -> dict[tuple[str, str], Verb]:
+    """Spell every form of the verbs that stand before one of some words, with each of these."""
+    return {
+        (form, after): _verb(group)
+        for group in groups
+        for after in group.get("before", ())
+        for form in _spelled(group, irregular)
+    }
+
+
+def _verb(group: Mapping[str, Any]) -> Verb:
+    always = group.get("always", False)
+    return Verb(SpeechAct(group["act"]), _grade(group["commitment"]), always)
+
+
+def _spelled(group: Mapping[str, Any], irregular: Mapping[str, list[str]]) -> Iterator[str]:
+    for lemma in group["lemmas"]:
+        head = lemma.split()[0]
+        yield from (head, *irregular.get(head, forms(head)))
 
 
 def _nouns(groups: Iterable[Mapping[str, Any]]) -> dict[str, Verb]:
