@@ -82,11 +82,11 @@ def _shared_words(case: Gathered) -> frozenset[str]:
 
 def _posts(case: Gathered) -> frozenset[str]:
     """Give the nouns by which the case has people for their posts: "the clerk"."""
-    nouns = {
-        group.key.rpartition(" ")[2]
-        for group in case.groups
-        if group.fullest.naming is Naming.ROLE_ONLY and group.is_person
-    }
+    nouns = set()
+    for group in case.groups:
+        article, _, noun = group.key.partition(" ")
+        if group.fullest.naming is Naming.ROLE_ONLY and group.is_person and article == "the":
+            nouns.add(noun)  # one of several words is no word of a name
     return frozenset(nouns - tables().body_words)
 
 

@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from onrecord.assess.claims.answering import Held, called, folded
 from onrecord.assess.claims.asked import ASIDE, Asked
 from onrecord.assess.claims.candidates import largest
-from onrecord.assess.claims.in_general import General, Held, called, folded, generally, those
+from onrecord.assess.claims.in_general import General, generally, those
 from onrecord.assess.claims.labels import Relation
 from onrecord.assess.claims.measure import Measure, Memory
 from onrecord.assess.claims.placing import placed

@@ -11,13 +11,14 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from onrecord.assess.claims.answering import Held
 from onrecord.assess.claims.asked import Asked
 from onrecord.assess.claims.candidates import UNSEEN, Candidates, Looked
 from onrecord.assess.claims.checkable import is_checkable, puts_forward
 from onrecord.assess.claims.common import Common, stems
 from onrecord.assess.claims.deeds import main_deed
 from onrecord.assess.claims.held_against import STRONG
-from onrecord.assess.claims.in_general import Held, generally
+from onrecord.assess.claims.in_general import generally
 from onrecord.assess.claims.labels import WIDTH, Relation
 from onrecord.assess.claims.stance import SILENT, stance_of
 from onrecord.assess.claims.steps import Step, Taken

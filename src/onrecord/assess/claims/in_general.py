@@ -1,21 +1,19 @@
 """Where what is said in general belongs: a general denial, and the end of a case.
 
-A general denial answers what is alleged, in the same text, of the one who denies, and a denial of
-all charges what the prosecution puts forward of them; it is placed there, marked so, and nowhere
-else. Whoever gives up a case no longer puts forward what he put
-forward; he has not said that it is untrue.
+What a general denial answers is told in `answering`. Whoever gives up a case no longer puts forward
+what he put forward; he has not said that it is untrue.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.assess.claims import general
+from onrecord.assess.claims.answering import PUT_FORWARD, Answered, Held, in_general
 from onrecord.assess.claims.charges import counts
 from onrecord.assess.claims.deeds import deeds, main_deed
 from onrecord.assess.claims.held_against import touches
@@ -30,31 +28,7 @@ from onrecord.core.vocabulary import Naming, Position, SpeechAct, Stance
 if TYPE_CHECKING:
     from onrecord.assess.claims.asked import Asked  # it loads numpy
 
-GENERAL = "general"
-"""The scope of what is said in general."""
-_GUILT = re.compile(
-    r"\b(?:charged?|charges|offences?|guilt\w*|crimes?|convict\w*|committed|fraud\w*"
-    r"|unlawful\w*|illegal\w*"
-    r"|brib\w+|corrupt\w*|murder\w*|theft|stole\w*|perjur\w+|espionage|sp(?:y|ies|ied|ying)\b|conspir\w+|misconduct)\b",
-    re.IGNORECASE,
-)  # fmt: skip
-_ANSWERS = (
-    "a general denial ({reach}): it answers what this text alleges of the same person,"
-    " and names no proposition"
-)
 Tells = Callable[[str, str], bool]
-SURELY = 0.7
-"""What is put to a claim with less likeness is only proposed: nobody denies or takes back that."""
-_PUT_FORWARD = (Stance.ASSERTS, Stance.REPORTS)
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """The words of a claim, the positions on it, and the statements that put it to somebody."""
-
-    words: str
-    positions: Mapping[Place, Position]
-    put: Collection[Place] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,33 +86,16 @@ def generally(
         tells: says whether what two texts share is more than what is said everywhere.
     """
     rows, holder = asked.by_place, asked.holder
-    in_text: defaultdict[str, list[int]] = defaultdict(list)
-    put_at: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-    by_actor: defaultdict[str, list[int]] = defaultdict(list)
-    for number, claim in enumerate(claims):
-        for place, position in claim.positions.items():
-            if position.stance in _PUT_FORWARD and (position.likeness or 1) >= SURELY:
-                in_text[place[0]].append(number)
-                put_at[place[0]].append((rows[place].at.start, number))
-                by_actor[holder(rows[place])].append(number)
-        for place in claim.put:
-            put_at[place[0]].append((rows[place].at.start, number))
-    guilt = [number for number, claim in enumerate(claims) if told and _GUILT.search(claim.words)]
+    answers = Answered(claims, rows, holder, told=told)
+    by_actor = answers.by_actor
     for one in those(asked) if said is None else said:
         row, words = asked.rows[one.at], asked.words[one.at]
         if one.reach:
-            charged = by_actor[Side.PROSECUTION] if general.names_charges(words) else []
-            near = dict.fromkeys([*in_text[row.source], *charged])
-            if general.answers_last(words):
-                near = dict.fromkeys(_put_last(row.at.start, put_at[row.source]))
-            else:
-                near |= dict.fromkeys(guilt)
-            about = [(number, claims[number]) for number in near]
-            yield from _denied(row, one.reach, about, rows, holder, told=told)
+            yield from answers.by(row, words, one.reach)
         elif one.unproved:
             for number in dict.fromkeys(by_actor.get(holder(row), ())):
                 if _tells_of(claims[number].words, words):
-                    yield number, _position(row, Stance.WITHDRAWS, _NOT_PROVED)
+                    yield number, in_general(row, Stance.WITHDRAWS, _NOT_PROVED)
         elif one.gives_up:
             theirs = dict.fromkeys(by_actor.get(one.gives_up, ()))
             given_up = asked.counts.given_up(row.source) if theirs else frozenset[str]()
@@ -152,13 +109,13 @@ def generally(
                     else _is_of_the_case(told_of, asked.accused)
                     or (not people(told_of) and _is_alleged(asked, claims[number], one.gives_up))
                 ):  # fmt: skip
-                    yield number, _position(row, Stance.WITHDRAWS, _GIVEN_UP)
+                    yield number, in_general(row, Stance.WITHDRAWS, _GIVEN_UP)
         elif put_by := dict.fromkeys(by_actor.get(one.takes_back, ())):
             taken = _TakenBack(row, words, tells)
             for number in put_by:
                 before = _said_before(claims[number], rows, holder, one.takes_back)
                 if taken.is_of(before, claims[number].words):
-                    yield number, _position(row, Stance.WITHDRAWS, _BACK)
+                    yield number, in_general(row, Stance.WITHDRAWS, _BACK)
 
 
 def _under(asked: Asked, claim: Held, who: str) -> frozenset[str]:
@@ -281,7 +238,7 @@ def _said_before(
     return [
         rows[place]
         for place, position in claim.positions.items()
-        if position.stance in _PUT_FORWARD and holder(rows[place]) == who
+        if position.stance in PUT_FORWARD and holder(rows[place]) == who
     ]
 
 
@@ -327,80 +284,3 @@ class _TakenBack:
 def _seen(content: str) -> frozenset[str]:
     """Give the kinds of the deeds that somebody says to have seen."""
     return frozenset(deed.kind for deed in deeds(content) if deed.seen)
-
-
-_LAST = 600
-"""Characters: what is answered with "it was a lie" was put no further before."""
-
-
-def _put_last(at: int, put: Sequence[tuple[int, int]]) -> list[int]:
-    """Give the claims that were put forward last before a place."""
-    before = [start for start, _ in put if at - _LAST <= start < at]
-    return [number for start, number in put if before and start == max(before)]
-
-
-def _denied(
-    row: StatementRow,
-    reach: general.Reach,
-    claims: Sequence[tuple[int, Held]],
-    rows: Mapping[Place, StatementRow],
-    holder: Callable[[StatementRow], str],
-    *,
-    told: bool,
-) -> Iterator[tuple[int, Position]]:
-    for number, claim in claims:
-        if not called(holder(row), folded(claim.words)):
-            continue
-        guilt = bool(_GUILT.search(claim.words))
-        by_another = (
-            (told and guilt)
-            or bool(claim.put)
-            or any(
-                position.stance in _PUT_FORWARD and holder(rows[place]) != holder(row)
-                for place, position in claim.positions.items()
-            )
-        )
-        if not by_another:
-            continue
-        if any(
-            position.stance is Stance.ASSERTS and holder(rows[place]) == holder(row)
-            for place, position in claim.positions.items()
-        ):
-            continue  # What they say themselves they do not deny with all the rest.
-        because = _ANSWERS.format(reach=reach)
-        if reach is general.Reach.ALLEGATION or guilt:
-            yield number, _position(row, Stance.DENIES, because)
-        elif not any(
-            holder(rows[place]) == holder(row) for place in claim.positions
-        ):  # Innocence of what they say nothing particular of: it is shown, and denies none of it.
-            yield number, _position(row, Stance.DOES_NOT_ADDRESS, because)
-
-
-@lru_cache(maxsize=4096)
-def _names(who: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Give the name that somebody is called by, and how the words begin that name their state.
-
-    An embassy answers what is alleged of its state, by whatever form of its name.
-    """
-    words = fold(who).split()
-    states = words[:-1] if _OF_STATE.search(who) else []
-    return frozenset(words[-1:]), frozenset(one[:4] for one in states if len(one) > 4)
-
-
-@lru_cache(maxsize=4096)
-def folded(claim: str) -> tuple[str, ...]:
-    """Give the words of a claim, folded: they are held against many names."""
-    return tuple(fold(claim).split())
-
-
-def called(who: str, words: Sequence[str]) -> bool:
-    """Say whether some words, which are folded, call somebody by name."""
-    names, states = _names(who)
-    return not names.isdisjoint(words) or not states.isdisjoint(one[:4] for one in words)
-
-
-def _position(row: StatementRow, stance: Stance, because: str) -> Position:
-    return Position(
-        source=row.source, statement=row.id, stance=stance, scope=GENERAL,
-        likeness=0.5, because=(because,),
-    )  # fmt: skip

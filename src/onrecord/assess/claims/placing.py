@@ -6,12 +6,13 @@ import re
 from collections.abc import Collection, Sequence
 
 from onrecord.assess.claims import general
+from onrecord.assess.claims.answering import SURELY, Held
 from onrecord.assess.claims.asked import Asked
 from onrecord.assess.claims.candidates import largest
 from onrecord.assess.claims.charges import charges, is_of_guilt
 from onrecord.assess.claims.deeds import Deed, deeds, main_deed
 from onrecord.assess.claims.held_against import STRONG, WEAK, touches
-from onrecord.assess.claims.in_general import SURELY, General, Held, generally
+from onrecord.assess.claims.in_general import General, generally
 from onrecord.assess.claims.inside import said_inside
 from onrecord.assess.claims.labels import Relation
 from onrecord.assess.claims.legal_words import in_one_form

@@ -42,6 +42,19 @@ _OPENS = re.compile(r"[\w-]+ (?!of\b)[a-z]")
 """A word with a capital only because it comes first: "Charging notice", "People who know her"."""
 
 
+_OPENED = re.compile(
+    r"\b(?:the|an?|one|another|this|that|some)\s+(?:(?:former|ex|retired|senior|leading|ageing"
+    r"|young|unnamed)[\s-]+)*$",
+    re.IGNORECASE,
+)
+_ITS_NOUN = re.compile(
+    r"(?:\s+(?!(?:of|in|at|on|for|to|from|by|with|who|whom|whose|which|that|and|or|is|was|has|had"
+    r"|himself|herself|itself|themselves|also|aged|now|then|said|newspaper|paper|magazine|website"
+    r"|blog|channel|programme|agency|company|firm|group|party|government|administration)\b)"
+    r"[a-z][\w’'-]*)+"
+)
+"""Before and after a name that only tells whose somebody is: "a Marlow Shipping stoker"."""
+_ARTICLE = re.compile(r"(?:The|An?|One|Another|This|That|Some) ")
 _UNDER = re.compile(r"\b(?:of|in|over|for|at|to|from|by|on|with|against)\s+(?:the\s+)?$")
 """Before a name: whoever is called so is not that name, but something of it."""
 
@@ -92,6 +105,9 @@ def person(words: str) -> str:
             if found.group().endswith(("’s", "'s", "’", "'")):
                 continue
             if _UNDER.search(part, 0, found.start()) or found.group().lower().startswith("ex-"):
+                continue
+            opened = _ARTICLE.match(found.group()) or _OPENED.search(part, 0, found.start())
+            if opened and _ITS_NOUN.match(part, found.end()):
                 continue
             if " " not in found.group() and _OPENS.match(part) and not found.start():
                 continue
