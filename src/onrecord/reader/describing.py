@@ -44,7 +44,7 @@ _IS_CALLED = re.compile(
     r"(?: (?:not|now|then|also|still|once|\w+ly))*)\s+$|\bsel(?:f|ves)\s+$"
 )
 """Before what somebody is said to be."""
-_OF_A_PERSON = re.compile(
+OF_A_PERSON = re.compile(
     r"(?:m[ae]n|er|ors?|ists?|ians?|ants?|ees?|ese|ish|old|accused|blonde?)s?$"
 )
 """Endings of nouns and of adjectives that stand for a person: "the 34-year-old", "the Dane"."""
@@ -177,7 +177,7 @@ class Describing:
         if noun in lexicon.body_nouns:
             return False  # "the committee" may speak, and is nobody
         others = noun in lexicon.roles or noun in lexicon.anonymous
-        return others or _OF_A_PERSON.search(noun) is not None
+        return others or OF_A_PERSON.search(noun) is not None
 
     def _is_near(self, other: Mention, nouns: frozenset[str] | set[str]) -> bool:
         """Say whether somebody is among the last two who were named, or called by such a noun."""

@@ -34,6 +34,7 @@ def firmness(
     content: list[Word],
     unquoted: list[Word],
     sourced: bool,
+    addressed: bool,
     kinds: dict[str, int] | None,
     hedges: Spans,
     lexicon: Lexicon,
@@ -43,6 +44,7 @@ def firmness(
     Args:
         content: the words of its content.
         unquoted: those of them that stand in no quotation.
+        sourced, addressed: whether words tell who says it, and to whom.
         kinds: what the network makes of it; None where it was not taught.
         hedges: the words that the network takes for hedges.
     """
@@ -55,7 +57,7 @@ def firmness(
     is_told = bool(known) and known[-1].always
     if kinds is not None and act is SpeechAct.ASSERTS and not is_told:
         act = ACTS[kinds["act"]]
-    if act is SpeechAct.ASKS and not _asks(cue, content, lexicon):
+    if act is SpeechAct.ASKS and not _asks(cue, content, addressed, lexicon):
         act = SpeechAct.ASSERTS
     held: list[Word] = []
     table = lexicon.hedging_cues if sourced else lexicon.agentless_hedges
@@ -87,16 +89,17 @@ def _known(cue: list[Word], content: list[Word], lexicon: Lexicon) -> Iterator[V
             yield verb
 
 
-def _asks(cue: list[Word], content: list[Word], lexicon: Lexicon) -> bool:
+def _asks(cue: list[Word], content: list[Word], addressed: bool, lexicon: Lexicon) -> bool:
     """Say whether something is asked: by a word of asking, or in the form of a question.
 
-    Who "seeks to" do something asks nobody for it. What has no cue is a letter's.
+    Who "leans on" somebody "to let it be" asks that of them; who "seeks to" do something asks
+    nobody. What has no cue is a letter's.
     """
     said = [word.low for word in content if not word.is_mark]
     if not cue or any(word.text == "?" or (word.quote and "?" in word.text) for word in content):
         return True
-    if said[:1] == ["to"] and cue[-1].low in _SEEK:
-        return False
+    if said[:1] == ["to"] and (addressed or cue[-1].low in _SEEK):
+        return addressed
     if any(verb.act is SpeechAct.ASKS for verb in _known(cue, content, lexicon)):
         return True
     opens = bool(said) and said[0] in lexicon.asking_openings

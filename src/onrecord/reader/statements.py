@@ -90,6 +90,7 @@ class Statements:
             content,
             unquoted,
             bool(outline.source),
+            bool(outline.addressee),
             outline.kinds if self._taught else None,
             outline.hedges,
             self.layout.lexicon,

@@ -22,6 +22,7 @@ from onrecord.reader.cast import Cast
 from onrecord.reader.events import events
 from onrecord.reader.flows import flows
 from onrecord.reader.identities import identities, sides
+from onrecord.reader.introducing import introduced
 from onrecord.reader.layout import Layout
 from onrecord.reader.models import network, pieces
 from onrecord.reader.outlines import Outline, Outlines
@@ -91,7 +92,7 @@ def read(
     speakers = Speakers(layout, cast, letter, outlines, taught)
     speakers.enter_first_persons()
     statements = Statements(layout, cast, speakers, net.facts)
-    said = statements.make(outlines)
+    said = introduced(layout, cast.roll, statements.make(outlines))
     replies = unanswered(layout, speakers, seen.found, made, taught)
     claims = identities(layout, cast, statements, claiming)
     asked = questions(layout, cast, letter, said)

@@ -116,11 +116,13 @@ class Answered:
         else:
             charged = self.by_actor[Side.PROSECUTION] if general.names_charges(words) else []
             near = dict.fromkeys([*self._in_text[row.source], *charged, *self._of_guilt])
+        is_accused = False
         for number in near:
             stance = self._of_who_denies(row, reach, self._claims[number])
             if stance is not None:
+                is_accused = True
                 yield number, in_general(row, stance, _OF_THE_SAME.format(reach=reach))
-        if reach is general.Reach.ALLEGATION:
+        if reach is general.Reach.ALLEGATION and not is_accused:
             for put in self._told_before(row, words, near if last else None):
                 because = _TOLD_BEFORE.format(reach=reach, who=put.row.speaker or "somebody")
                 yield put.number, in_general(row, Stance.DENIES, because)

@@ -28,7 +28,6 @@ from onrecord.assess.claims.legal_words import in_one_form
 from onrecord.assess.claims.measure import Kept, Measure, Memory, Pair
 from onrecord.assess.claims.negation import only_no_longer
 from onrecord.assess.claims.own_deeds import denies_own
-from onrecord.assess.claims.passing_on import as_said
 from onrecord.assess.claims.roles import UNKNOWN, Role
 from onrecord.assess.claims.seen_as import kinds
 from onrecord.assess.claims.tests_met import is_of_test, of_test
@@ -104,13 +103,12 @@ class Asked:
         self._plainly: Sequence[str]
         self.whose: Sequence[str]
         if laid is UNLAID:
-            once = [as_said(row) for row in rows]
-            self.rows = [once[number] for number in cut.of]
+            self.rows = [rows[number] for number in cut.of]
             self._plainly = [in_one_form(words) for words in self.words]
             self.whose = list(map(whose, self.rows, self._plainly))
         else:
-            some, count = Each(len(rows), lambda at: as_said(rows[at])), len(cut.of)
-            self.rows = Each(count, lambda at: some[cut.of[at]])
+            count = len(cut.of)
+            self.rows = Each(count, lambda at: rows[cut.of[at]])
             self._plainly = Each(count, lambda at: in_one_form(self.words[at]))
             self.whose = Each(count, lambda at: whose(self.rows[at], self._plainly[at]))
         all_told = laid.value("all told", AllTold, lambda: all_told_by(rows))

@@ -14,8 +14,8 @@ from enum import StrEnum
 from onrecord.core.alone import of_words
 
 _THING = (
-    r"(?:allegation|accusation|charge|claim|suggestion|report|account|insinuation|imputation|case)"
-    r"s?"
+    r"(?:allegation|accusation|charge|claim|suggestion|report|rumou?r|account|insinuation"
+    r"|imputation|case)s?"
 )
 _GUILT = re.compile(
     r"\b(?:innocen(?:ce|t)|not guilty|wrong-?doing|misconduct|(?:did|done|doing|did not do) "
@@ -30,8 +30,9 @@ _NEVER_BROUGHT = re.compile(
 )
 _ALL = re.compile(
     r"^(?:of )?(?:(?:all|any|each|every|both|these|those|the|his|her|its|their|such|what)\s+"
-    r"(?:[\w’'-]+\s+){0,3})?(?:allegation|accusation|charge|claim|suggestion|insinuation)s?\b"
-    r"(?: (?:against|made|levelled|put|of which|by|from|in (?:full|their entirety))\b"
+    r"(?:[\w’'-]+\s+){0,3})?(?:allegation|accusation|charge|claim|suggestion|insinuation|rumou?r)s?\b"
+    r"(?: (?:against|made|levelled|put|brought|raised|of which|by|from"
+    r"|in (?:full|their entirety))\b"
     r"[\w ,’'-]{0,60})?$",
     re.IGNORECASE,
 )
@@ -41,8 +42,8 @@ _ALL_DENIED = re.compile(
     r"(?:(?:each and every|all|any|each|every|both|these|those|the whole of|the|such|everything)\b"
     r"\s*(?:of\s+)?)?"
     r"(?:(?:one|part|word|aspect|count)\s+of\s+)?(?:(?:the|these|those|his|her|its|their)\s+)?"
-    r"(?:\w+\s+){0,1}?(?:allegation|accusation|charge|claim|suggestion|insinuation|indictment)s?\b"
-    r"(?!\s+(?:that|of|about)\b)"
+    r"(?:\w+\s+){0,1}?(?:allegation|accusation|charge|claim|suggestion|insinuation|indictment"
+    r"|rumou?r)s?\b(?!\s+(?:that|of|about)\b)"
     r"|\bden(?:y|ies|ied)\s+(?:everything|it all)\b"
     r"|\b(?:all|any|each|every)\b(?: \w+){0,2}? (?:allegation|accusation|charge|claim|suggestion"
     r"|insinuation|imputation|criticism)s?\b[\w ,’'-]{0,50}\b(?:is|are|was|were) (?:\w+ly )?"
@@ -54,14 +55,18 @@ _MADE_UP = re.compile(
     rf"\b(?:{_THING}|it|they|that|this|story|whole thing|everything)\b[\w ,’'“”\"‘-]{{0,60}}\b"
     r"(?:fabricat\w+|invent(?:ed|ion)|made up|fiction|nonsense|baseless|unfounded|groundless|"
     r"false|untrue|without foundation|categorically denied|a lie|lies|malicious)\b"
-    r"|\bpack of lies\b|\bno truth in\b|\bnothing (?:in|to) (?:it|them|this|the allegations?)\b"
+    r"|\bpack of lies\b|\bnothing (?:in|to) (?:it|them|this|the allegations?)\b"
     r"|\bnot (?:a|one) (?:single )?word (?:of (?:it|this|that) )?(?:is|was) true\b",
     re.IGNORECASE,
 )  # fmt: skip
+_NO_TRUTH = re.compile(
+    r"\bno truth (?:(?:whatsoever|whatever|at all) )?(?:in|to|behind)\b(?!.*\bthat\b)",
+    re.IGNORECASE | re.DOTALL,
+)
 _REACHING = (
     "deny", "deni", "reject", "disput", "refut", "contest", "repudiat", "fabricat", "invent",
     "made up", "fiction", "nonsense", "baseless", "unfounded", "groundless", "false", "untrue",
-    "without foundation", "a lie", "lies", "malicious", "no truth in", "nothing", "innocen",
+    "without foundation", "a lie", "lies", "malicious", "no truth", "nothing", "innocen",
     " true",
     "guilty", "wrong", "misconduct", "improper", "unlawful", "illegal", "clear", "brought",
 )  # fmt: skip
@@ -226,7 +231,7 @@ def _reach_of(content: str) -> str:
     text = _bare(content)
     if len(text) > LONGEST or not has_any(text, _REACHING):
         return ""
-    if _ALL_DENIED.search(text):
+    if _ALL_DENIED.search(text) or _NO_TRUTH.search(text):
         return Reach.ALLEGATION.value
     if _MADE_UP.search(text) and not re.search(r"\bthat\b.{15,}", text):
         return Reach.ALLEGATION.value

@@ -1,29 +1,17 @@
-"""Whose words a statement passes on, what it only recounts, and what was read amiss in its cue."""
+"""Whose words a statement passes on, and what it only recounts."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from onrecord.assess.claims.told import Place
 from onrecord.core.said import StatementRow
-from onrecord.core.vocabulary import Naming, SpeechAct
+from onrecord.core.vocabulary import Naming
 from onrecord.core.wording import SOMEBODY
 
 _COVERS = 0.6
 """A statement whose words are for so large a part another's passes on what that one says."""
-_CALLED = re.compile(r"\bcall(?:s|ed)?$")
-
-
-def as_said(row: StatementRow) -> StatementRow:
-    """Take who "called it unlikely" for saying so: only "called for" asks."""
-    asks = row.act is SpeechAct.ASKS and _CALLED.search(row.cue)
-    if asks and not row.content.startswith(("for ", "on ")):
-        return replace(row, act=SpeechAct.ASSERTS)
-    return row
-
-
 _OWN_PAGE = re.compile(
     r"(?:we|(?:an earlier|a previous|the original|our) (?:version|report|article|story)\b.*"
     r"|this (?:newspaper|paper|page|site|website|article|report|story))$",

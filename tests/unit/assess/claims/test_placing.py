@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.unit.assess.claims.cast import said
 from tests.unit.assess.claims.wordwise import Wordwise
 
-from onrecord.assess import Parties, placed
+from onrecord.assess import Parties, grouped, placed
 from onrecord.assess.claims import general
 from onrecord.assess.claims.avoiding import avoids, is_party
 from onrecord.assess.claims.choosing import by_figures
@@ -192,15 +192,6 @@ def test_who_says_what_was_done_and_not_by_whom_reports_it() -> None:
     assert stands("Nora Pell altered the ledgers.", row)[row.content][0] is Stance.REPORTS
 
 
-def test_who_called_something_unlikely_has_asked_for_nothing() -> None:
-    claim = "A manager of the mill received the ledgers."
-    words = "it unlikely that any manager would deal with couriers"
-    row = said("Ada Lund", words, cue="called", act=SpeechAct.ASKS)
-    assert stands(claim, row) == {words: (Stance.DOUBTS, "")}
-    row = said("Ada Lund", "for any manager to resign", cue="called", act=SpeechAct.ASKS)
-    assert stands(claim, row) == {}
-
-
 @given(st.text(max_size=160))
 def test_any_words_are_read_without_fault(words: str) -> None:
     """Whatever a text holds, doubts, purposes, dates and forms are read, or nothing is."""
@@ -244,3 +235,58 @@ def test_nothing_is_doubted_without_a_word_that_doubts() -> None:
         "that it had not been shown that the bell was brought there": Relation.DOUBTS,
     }.items():
         assert by_figures(figures, claim, words, words, None)[0] is made, words
+
+
+def denied(*rows: StatementRow) -> set[str]:
+    """Give the claims that somebody denies in general, of statements one after the other."""
+    placed_so = [at(row, number) for number, row in enumerate(rows)]
+    return {
+        claim.wording
+        for claim in grouped(placed_so, (), Wordwise())
+        for one in claim.positions
+        if (one.stance, one.scope) == (Stance.DENIES, "general")
+    }
+
+
+SECRET = "Nora Pell gave the secret ledgers to Ivo Beck"
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        said("the harbour office", "There is no truth whatsoever to these claims"),
+        said("the harbour office", "the rumours", act=SpeechAct.DENIES, cue="denied"),
+        said("the harbour office", "these reports are completely false"),
+    ],
+)
+def test_whoever_is_not_accused_denies_what_another_put_forward_before(
+    denial: StatementRow,
+) -> None:
+    """A general denial by somebody of whom nothing is alleged: of the accuser's, in its text."""
+    names_nobody = said("Ames", "the mill lost forty crates of tea")
+    assert denied(said("Ames", SECRET), names_nobody, denial) == {SECRET}
+
+
+def test_a_general_denial_answers_nothing_of_another_text_nor_what_comes_after() -> None:
+    denial = said("the harbour office", "There is no truth in these claims")
+    elsewhere = said("Ames", SECRET, source="two")
+    assert not denied(denial, said("Ames", SECRET))
+    assert not denied(elsewhere, denial)
+
+
+def test_whom_a_general_denial_names_is_answered_and_nobody_else() -> None:
+    other = "Ada Lund sold the forty crates of tea"
+    denial = said("the harbour office", "We reject the claims made by Ida Ames")
+    rows = said("Ida Ames", SECRET), said("Tom Vale", other), said("Tom Vale", f"{other} in May")
+    assert denied(*rows, denial) == {SECRET}
+
+
+def test_who_is_accused_denies_what_is_alleged_of_them_alone() -> None:
+    other = "Ada Lund sold the forty crates of tea"
+    denial = said("Pell", "We deny these allegations")
+    assert denied(said("Ames", SECRET), said("Ames", other), denial) == {SECRET}
+
+
+def test_no_truth_in_one_thing_is_a_denial_of_that_thing() -> None:
+    words = "There is no truth to claims that Nora Pell gave the ledgers to Ivo Beck"
+    assert general.reach(words, denies=False) is None

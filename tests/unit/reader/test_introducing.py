@@ -1,0 +1,105 @@
+"""Whom a text tells of before it names them; and who asks, and who only says."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.core.identity import text_id
+from onrecord.core.spans import Span
+from onrecord.core.vocabulary import Block, BlockKind, Reading, SpeechAct, Text
+from onrecord.reader import TrainedReader
+
+READER = TrainedReader()
+
+
+def read(words: str) -> Reading:
+    blocks, start = [], 0
+    for paragraph in words.split("\n\n"):
+        blocks.append(Block(BlockKind.PARAGRAPH, Span(start, start + len(paragraph))))
+        start += len(paragraph) + 2
+    return READER.read(Text(id=text_id(words), characters=words, blocks=tuple(blocks)), None)
+
+
+def speakers(words: str) -> list[str]:
+    """Give the names of the actors who make the statements of a text, in its order."""
+    reading = read(words)
+    by_id = {one.id: one for one in reading.mentions}
+    found = []
+    for one in reading.statements:
+        mention = by_id[one.source.mention] if one.source and one.source.mention else None
+        found.append(mention.name if mention is not None else "")
+    return found
+
+
+LEAD = "A former lock keeper said on Monday that Tom Reed had been suspended for a month.\n\n"
+STORY = "Ann Vale, 52, who kept the lock at Brackwater until May, told the local radio"
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        f"{STORY} that Reed was serving a suspension of one month.",
+        f"{STORY}: “I heard he is suspended, and that it is for a month.”",
+    ],
+)
+def test_who_is_described_first_is_whom_the_text_then_names_with_the_same_story(
+    later: str,
+) -> None:
+    assert set(speakers(LEAD + later)) == {"Ann Vale"}
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        f"{STORY} that the bridge needed new paint.",
+        f"{STORY} that Reed had not been suspended for a month.",
+        f"{STORY} that she denied that Reed had been suspended for a month.",
+    ],
+)
+def test_who_tells_something_else_or_the_contrary_is_somebody_else(later: str) -> None:
+    first, *_ = speakers(LEAD + later)
+    assert first == "A former lock keeper"
+
+
+def test_who_was_named_before_is_nobody_new() -> None:
+    before = "Ann Vale kept the lock at Brackwater until May, and then she left the town.\n\n"
+    later = "Vale said that Reed was serving a suspension of one month."
+    assert speakers(before + LEAD + later)[0] == "A former lock keeper"
+
+
+def test_a_source_that_stays_unnamed_is_not_whoever_is_named() -> None:
+    lead = LEAD.replace("A former lock keeper", "A source close to the inquiry")
+    later = f"{STORY} that Reed was serving a suspension of one month."
+    assert "source" in speakers(lead + later)[0]
+
+
+def acts(words: str) -> list[SpeechAct]:
+    return [one.act for one in read(words).statements]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ann Vale called Tom Reed’s account “a fairy tale”.",
+        "Ann Vale called the story mere gossip.",
+    ],
+)
+def test_who_calls_something_by_a_name_asks_nothing(words: str) -> None:
+    found = acts(words)
+    assert found
+    assert SpeechAct.ASKS not in found
+    assert not read(words).questions
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ann Vale called for Tom Reed to resign.",
+        "Ann Vale called on the harbour board to publish its ledgers.",
+        "Ann Vale asked whether the board had seen the ledgers.",
+        "“Who signed the order?” asked Ann Vale.",
+        "Ann Vale demanded that the board explain the delay.",
+    ],
+)
+def test_who_asks_or_calls_for_something_asks(words: str) -> None:
+    assert SpeechAct.ASKS in acts(words)
