@@ -20,7 +20,7 @@ from onrecord.assess.claims.held_against import touches
 from onrecord.assess.claims.tests_met import is_of_test
 from onrecord.assess.claims.told import Place, shared, telling
 from onrecord.assess.claims.whom import people
-from onrecord.assess.speaking import Side, is_body
+from onrecord.assess.speaking import Side, is_body, is_with_teller
 from onrecord.core.folding import fold
 from onrecord.core.said import StatementRow
 from onrecord.core.vocabulary import Naming, Position, SpeechAct, Stance
@@ -54,8 +54,8 @@ def those(asked: Asked, places: Iterable[int] | None = None) -> Iterator[General
     """
     for at in range(len(asked.rows)) if places is None else places:
         row = asked.rows[at]
-        if row.duplicate_of is not None:
-            continue
+        if row.duplicate_of is not None or (row.parent and is_with_teller(row.speaker)):
+            continue  # What "we" deny within what somebody says is what that one denies.
         words = asked.words[at]
         reach = general.reach(words, denies=row.act is SpeechAct.DENIES)
         if reach:

@@ -3,7 +3,7 @@
 from onrecord.assess.speaking.acting import acting, heads, lawyers
 from onrecord.assess.speaking.holders import Holder, Holders
 from onrecord.assess.speaking.names import is_body
-from onrecord.assess.speaking.parties import Parties, Party, same_speaker
+from onrecord.assess.speaking.parties import Parties, Party, is_with_teller, same_speaker
 from onrecord.assess.speaking.resting import resting
 from onrecord.assess.speaking.sides import Side
 from onrecord.assess.speaking.voices import (
@@ -31,6 +31,7 @@ __all__ = [
     "acting",
     "heads",
     "is_body",
+    "is_with_teller",
     "lawyers",
     "origin_of",
     "resting",
