@@ -121,7 +121,10 @@ class Cast:
     def _introduce(self, introducing: list[tuple[Span, int]]) -> None:
         """Lead a description to the person whose name follows it: "the mayor, Tom Pell"."""
         starts = {at.start: mention for at, mention in self.roll.mentions.items()}
+        whole = {at.end: at for at, _ in sorted(introducing, reverse=True)}
         for at, kind in introducing:
+            if at != whole[at.end]:
+                continue  # "the head of the group, Tom Pell": he is no group
             named = starts.get(at.end + 2) if self._is_comma(at.end) else starts.get(at.end + 1)
             if named is None or named.kind is not ActorKind.PERSON or KINDS[kind] is not named.kind:
                 continue

@@ -103,3 +103,19 @@ def test_who_calls_something_by_a_name_asks_nothing(words: str) -> None:
 )
 def test_who_asks_or_calls_for_something_asks(words: str) -> None:
     assert SpeechAct.ASKS in acts(words)
+
+
+def test_who_speaks_of_somebody_is_not_whom_the_words_stand_beside() -> None:
+    """ "... of Tom Reed, the minister said": no minister is named there."""
+    reading = read("The boats belong to a cousin of Tom Reed, the harbour minister said on Monday.")
+    assert not reading.tenures
+    told = read("The boats belong to a cousin of Tom Reed, the harbour minister, and were sold.")
+    assert [one.post for one in told.tenures] == ["harbour minister"]
+
+
+def test_the_body_that_somebody_heads_is_not_that_person() -> None:
+    reading = read("Police are holding a wife of the head of the Tarn group, Tom Reed, on a ship.")
+    by_id = {one.id: one for one in reading.mentions}
+    led = {m.name for m in reading.mentions if m.same_as and by_id[m.same_as].name == "Tom Reed"}
+    assert led
+    assert "the Tarn group" not in led

@@ -2,17 +2,18 @@
 
 Whoever is accused answers what the same text alleges of them, and a denial of all charges what the
 prosecution puts forward of them. Anybody else who denies "these claims" answers those of whoever
-put most forward before in the same text: an agency's rumour is denied by a ministry. It is placed
-there, marked so, and nowhere else.
+said most before in the same text: an agency's rumour is denied by a ministry. It is placed there,
+marked so, and nowhere else.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from onrecord.assess.claims import general
 from onrecord.assess.claims.told import Place
@@ -21,6 +22,9 @@ from onrecord.assess.speaking import Side
 from onrecord.core.folding import fold
 from onrecord.core.said import StatementRow
 from onrecord.core.vocabulary import Naming, Position, Stance
+
+if TYPE_CHECKING:
+    from onrecord.assess.claims.asked import Asked  # it loads numpy
 
 GENERAL = "general"
 """The scope of what is said in general."""
@@ -74,9 +78,8 @@ class Answered:
 
     def __init__(
         self,
+        asked: Asked,
         claims: Sequence[Held],
-        rows: Mapping[Place, StatementRow],
-        holder: Callable[[StatementRow], str],
         *,
         told: bool,
     ) -> None:
@@ -86,7 +89,8 @@ class Answered:
             told: somebody worded the claims, so that one of guilt is denied by whoever denies
                 guilt, in whatever text.
         """
-        self._claims, self._rows, self._holder, self._told = claims, rows, holder, told
+        self._asked, self._claims, self._told = asked, claims, told
+        self._rows, self._holder = asked.by_place, asked.holder
         self._in_text: defaultdict[str, list[int]] = defaultdict(list)
         self._put: defaultdict[str, list[_Put]] = defaultdict(list)
         self.by_actor: defaultdict[str, list[int]] = defaultdict(list)
@@ -162,35 +166,43 @@ class Answered:
     ) -> Iterator[_Put]:
         """Give what another put forward of somebody before a denial that names no proposition.
 
-        It is of whom the denial names ("the claims made by Ann Beck"), or else of whoever put most
-        forward: not the text's own voice, nor the body to which who denies belongs.
-
         Args:
             among: the numbers of the claims that can be meant; None: any of the text.
         """
-        who, speaker = self._holder(row), folded(row.speaker)
-        before = [
-            put
-            for put in self._put[row.source]
-            if put.start < row.at.start
-            and put.row.naming is not Naming.PUBLISHER
-            and put.who not in ("", who)
-            and not called(put.who, speaker)
-            and (among is None or put.number in among)
-        ]
-        said = folded(words)
-        named = {put.who for put in before if called(put.who, said)}
-        most = Counter(put.who for put in before).most_common(1)
-        whose = named or {one for one, _ in most}
-        seen = set[int]()
-        for put in before:
+        who, seen = self._holder(row), set[int]()
+        here = [put for put in self._put[row.source] if put.start < row.at.start]
+        whose = self._accusers(row, words) if here else frozenset()
+        for put in here:
             claim = self._claims[put.number]
-            if put.who not in whose or put.number in seen or self._is_own(claim, who):
+            if put.who not in whose or put.row.naming is Naming.PUBLISHER or put.number in seen:
                 continue
-            if called(who, folded(claim.words)) or not _is_of_another(claim.words, put.who):
+            if (among is not None and put.number not in among) or self._is_own(claim, who):
                 continue
-            seen.add(put.number)
-            yield put
+            if _is_of_another(claim.words, put.who):
+                seen.add(put.number)
+                yield put
+
+    def _accusers(self, row: StatementRow, words: str) -> frozenset[str]:
+        """Give whose "these claims" are: whom the denial names, or who said most before it there.
+
+        Not the text itself, nor the body to which who denies belongs; nobody, where who denies was
+        spoken of: they deny what is said of them.
+        """
+        asked, who, speaker = self._asked, self._holder(row), folded(row.speaker)
+        told = Counter[str]()
+        for at in asked.by_source.get(row.source, ()):
+            other = asked.rows[at]
+            if other.at.start >= row.at.start or other.naming is Naming.PUBLISHER:
+                continue
+            teller = self._holder(other)
+            if teller in ("", who) or called(teller, speaker):
+                continue
+            if called(who, folded(asked.words[at])):
+                return frozenset()
+            told[teller] += 1
+        said = folded(words)
+        named = frozenset(one for one in told if called(one, said))
+        return named or frozenset(one for one, _ in told.most_common(1))
 
 
 def _is_of_another(claim: str, who: str) -> bool:

@@ -127,7 +127,7 @@ class Asked:
     def vectors(self) -> Floats:
         """The vectors of all contents, (statements, WIDTH)."""
         made = np.zeros((len(self.rows), WIDTH), np.float32)
-        for source, numbers_ in self._by_source.items():
+        for source, numbers_ in self.by_source.items():
             made[numbers_] = self._kept.vectors(source, [self.words[at] for at in numbers_])
             self._kept.keep()
         return made
@@ -403,7 +403,7 @@ class Asked:
         "The person named them as Ann Beck and Ivo Pell ... papers were handed over": of them.
         """
         row = self.rows[at]
-        here = self._by_source[row.source]
+        here = self.by_source[row.source]
         words = " ".join(self.words[one] for one in here if self.rows[one].at.start < row.at.start)
         there = {one.casefold().removesuffix("’s") for one in _NAME.findall(words)}
         if not (deed.doer.names & there and deed.taker.names & there):
@@ -533,7 +533,8 @@ class Asked:
         self._kept, self._aside = Kept(self._measure), ASIDE
 
     @cached_property
-    def _by_source(self) -> dict[SourceId, list[int]]:
+    def by_source(self) -> dict[SourceId, list[int]]:
+        """Give the sentences of each source, by number."""
         found: defaultdict[SourceId, list[int]] = defaultdict(list)
         for at, (source, _) in enumerate(self._at):
             found[source].append(at)

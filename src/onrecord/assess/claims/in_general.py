@@ -86,7 +86,7 @@ def generally(
         tells: says whether what two texts share is more than what is said everywhere.
     """
     rows, holder = asked.by_place, asked.holder
-    answers = Answered(claims, rows, holder, told=told)
+    answers = Answered(asked, claims, told=told)
     by_actor = answers.by_actor
     for one in those(asked) if said is None else said:
         row, words = asked.rows[one.at], asked.words[one.at]

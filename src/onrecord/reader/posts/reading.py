@@ -93,6 +93,16 @@ class _Tenures:
         self._statements = statements
         self._content_starts = [span.start for span, _ in self._contents]
         self._longest = max((span.end - span.start for span, _ in self._contents), default=0)
+        self._sources = sorted(
+            (
+                (span, one.content.spans)
+                for one in statements
+                if one.source is not None
+                for span in one.source.spans
+            ),
+            key=lambda both: both[0],
+        )
+        self._source_starts = [span.start for span, _ in self._sources]
 
     def read(self) -> Iterator[Tenure]:
         """Read sentence by sentence; a post without a holder last, if nobody named has it."""
@@ -145,6 +155,7 @@ class _Tenures:
         called, extents = named(sentence, found)
         subjects = Subjects(sentence, extents, list(pronouns(words, self._mentions)))
         predicates = Predicates(sentence, found, called, subjects, bodies)
+        called = [one for one in called if not self._says_it_of(sentence, one)]
         told = [one for one in called if not one.office.nobody]
         told += [one for one in predicates.told() if self._is_told(sentence, one)]
         told += [
@@ -178,6 +189,22 @@ class _Tenures:
             return told
         body = bodies.named(sentence.words, number + 2)[1]
         return replace(told, office=replace(told.office, body=body)) if body else told
+
+    def _says_it_of(self, sentence: Sentence, told: Told) -> bool:
+        """Say whether who holds an office speaks of whom it stands beside: they are two.
+
+        "The boats belong to Tom Reed, the minister said": the minister is not Reed.
+        """
+        if told.person is None:
+            return False
+        noun = sentence.words[told.office.noun].span
+        person = sentence.span(told.person.first, told.person.last)
+        first = bisect_left(self._source_starts, sentence.words[0].start)
+        last = bisect_left(self._source_starts, noun.start + 1)
+        return any(
+            source.holds(noun) and any(one.holds(person) for one in contents)
+            for source, contents in self._sources[first:last]
+        )
 
     def _points(self, sentence: Sentence, told: Told) -> bool:
         """Say whether a description points back to somebody: then he is not unnamed."""
