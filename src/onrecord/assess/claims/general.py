@@ -221,6 +221,13 @@ def reach(content: str, *, denies: bool) -> Reach | None:
     return Reach(said) if said else None
 
 
+def before_denial(content: str) -> str:
+    """Give the words before those that deny in general: who is told to deny, or who tells it."""
+    text = _bare(content)
+    found = (one.search(text) for one in (_ALL_DENIED, _NO_TRUTH, _MADE_UP))
+    return text[: min((one.start() for one in found if one is not None), default=0)].strip()
+
+
 def _bare(content: str) -> str:
     return " ".join(content.split()).strip(" .,;“”\"'’")
 

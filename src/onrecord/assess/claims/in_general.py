@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.assess.claims import general
-from onrecord.assess.claims.answering import PUT_FORWARD, Answered, Held, in_general
+from onrecord.assess.claims.answering import PUT_FORWARD, Answered, Held, called, in_general
 from onrecord.assess.claims.charges import counts
 from onrecord.assess.claims.deeds import deeds, main_deed
 from onrecord.assess.claims.held_against import touches
@@ -59,7 +59,8 @@ def those(asked: Asked, places: Iterable[int] | None = None) -> Iterator[General
         words = asked.words[at]
         reach = general.reach(words, denies=row.act is SpeechAct.DENIES)
         if reach:
-            yield General(at, reach)
+            if not _is_told_of_another(words, asked.holder(row)):
+                yield General(at, reach)
             continue
         if general.is_not_made_out(words):
             yield General(at, None, unproved=True)
@@ -67,6 +68,21 @@ def those(asked: Asked, places: Iterable[int] | None = None) -> Iterator[General
             yield General(at, None, gives_up=who)
         elif row.act is not SpeechAct.ASKS and (who := _takes_back(asked, row, words)):
             yield General(at, None, takes_back=who)
+
+
+_INITIALS = re.compile(r"\b[A-Z]{2,}\b")
+_TOLD_BY = re.compile(
+    r"\b(?:denials?|claiming|claims|claimed|said|says|saying|insist\w*|according|sources|officials"
+    r"|spokes\w+|reports?)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_told_of_another(words: str, who: str) -> bool:
+    """Say whether a general denial is another's, of which somebody only tells."""
+    before = general.before_denial(words)
+    named = [*people(before), *(one.casefold() for one in _INITIALS.findall(before))]
+    return any(not called(who, [name]) for name in named) or bool(_TOLD_BY.search(before))
 
 
 def generally(

@@ -290,3 +290,15 @@ def test_who_is_accused_denies_what_is_alleged_of_them_alone() -> None:
 def test_no_truth_in_one_thing_is_a_denial_of_that_thing() -> None:
     words = "There is no truth to claims that Nora Pell gave the ledgers to Ivo Beck"
     assert general.reach(words, denies=False) is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the harbour office has said that there is no truth in these claims",
+        "Tom Vale categorically denied these allegations",
+        "the denials were passed about with a note that these reports were false",
+    ],
+)
+def test_who_tells_of_anothers_denial_denies_nothing(words: str) -> None:
+    assert not denied(said("Ames", SECRET), said("Ida Moss", words))
