@@ -150,6 +150,8 @@ class Cast:
 
     def _before_name(self, at: Span, starts: Container[int]) -> bool:
         """Say whether a name follows in apposition, a comma or nothing between."""
+        if at.of(self.text.characters).rstrip("”\"’'")[-1:] in (".", "!", "?"):
+            return False  # A sentence ends with it.
         between = self.text.characters[at.end : at.end + 2]
         return (between == ", " and at.end + 2 in starts) or (
             between[:1] == " " and at.end + 1 in starts

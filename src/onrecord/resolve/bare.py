@@ -37,6 +37,9 @@ _INSIDE = re.compile(
 """A small word inside a body's name: "the Harbour's so-called Board"."""
 _RANK = re.compile(r"[A-Z]{2,4} (?=[A-Z][^\W\d_]*[a-z])")
 """A rank by its letters: "DI Ann Vale"."""
+_PARTS = frozenset(
+    "and or who whom whose which that of for at to by from with about against under in on".split()
+)
 _OWNER = re.compile(r"[’']s$")
 _MARKS = ".,;:()“”\"'"
 
@@ -44,7 +47,8 @@ _MARKS = ".,;:()“”\"'"
 def bared(seen: Sequence[Seen], evidence: Evidence) -> list[Seen]:
     """Give mentions with the names that the case knows, without what is no part of them."""
     known = _full_names(seen)
-    small = _small_words(seen, evidence)
+    posts = frozenset(folded(one.post) for one in evidence.holdings)
+    small = _small_words(seen, posts)
     bodies = _bodies(seen)
     by_end: defaultdict[str, list[str]] = defaultdict(list)
     for name in known:
@@ -55,7 +59,7 @@ def bared(seen: Sequence[Seen], evidence: Evidence) -> list[Seen]:
     for one in seen:
         told = one.mention.name, one.mention.title, one.mention.naming, one.mention.kind
         if told not in kept:  # most are called as others are, and nothing is taken off them
-            mention = _bared(one.mention, known, by_end, small, bodies)
+            mention = _bared(one.mention, known, by_end, small, bodies, posts)
             if mention is one.mention:
                 kept.add(told)
             else:
@@ -78,14 +82,14 @@ def _full_names(seen: Iterable[Seen]) -> dict[str, str]:
     return found
 
 
-def _small_words(seen: Iterable[Seen], evidence: Evidence) -> frozenset[str]:
+def _small_words(seen: Iterable[Seen], posts: Iterable[str]) -> frozenset[str]:
     """Give the words that the case has in small letters for roles, or as posts: "clerk"."""
     found = set(tables().titles)
     for one in seen:
         if one.mention.naming is Naming.ROLE_ONLY:
             found |= {w.strip(_MARKS) for w in one.mention.name.split() if w[:1].islower()}
-    for holding in evidence.holdings:
-        found |= set(folded(holding.post).split())
+    for post in posts:
+        found |= set(post.split())
     return frozenset(found - tables().articles)
 
 
@@ -106,6 +110,7 @@ def _bared(
     by_end: dict[str, list[str]],
     small: frozenset[str],
     bodies: frozenset[str],
+    posts: frozenset[str],
 ) -> Mention:
     if mention.naming not in (Naming.NAMED, Naming.ROLE_ONLY):
         return mention
@@ -132,7 +137,7 @@ def _bared(
             continue
         before, behind = words[:at], words[at + len(parts) :]
         is_rank = bool(_RANK.match(mention.name))
-        if _is_over(before, small, bodies, is_rank=is_rank) and _is_behind(
+        if _is_over(before, small, bodies | posts, is_rank=is_rank) and _is_behind(
             mention.name, behind, name, small
         ):
             told = [] if " ".join(before).removeprefix("the ") in bodies else before
@@ -143,17 +148,21 @@ def _bared(
 
 
 def _is_over(
-    words: list[str], small: frozenset[str], bodies: frozenset[str], *, is_rank: bool
+    words: list[str], small: frozenset[str], wholes: frozenset[str], *, is_rank: bool
 ) -> bool:
-    """Say whether words before a name are no part of it: a role, a title, a rank, a body's name."""
+    """Say whether words before a name are no part of it: a role, a title, a rank, a body's name.
+
+    Args:
+        wholes: the names of bodies and of posts, in full.
+    """
     if not words:
         return True
-    if " ".join(words).removeprefix("the ") in bodies:
+    if " ".join(words).removeprefix("the ") in wholes:
         return True
     if set(words) & (tables().elders | tables().youngers):
         return False
-    if any(_NO_NAME.search(word) for word in words[-1:]) or set(words) & {"and", "or", "who"}:
-        return False
+    if any(_NO_NAME.search(word) for word in words[-1:]) or set(words) & _PARTS:
+        return False  # "the clerk of the weaver Ann Vale" is no Ann Vale
     return words[-1] in small or (len(words) == 1 and is_rank)
 
 

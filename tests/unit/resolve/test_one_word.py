@@ -127,3 +127,22 @@ def test_a_he_of_somebody_else_makes_no_person_of_a_firm() -> None:
     text.add("he", same_as=firm)
     found = told(*(one for one, _ in texts), text)
     assert is_one(found, texts[0][1], firm)
+
+
+@pytest.mark.parametrize(
+    ("words", "is_he"),
+    [
+        ("the weaver Osric Tallow", True),
+        ("the friend of the weaver Osric Tallow", False),
+        ("the man who struck the weaver Osric Tallow", False),
+    ],
+)
+def test_whom_a_description_only_names_is_not_whom_it_describes(words: str, is_he: bool) -> None:
+    """Who did something to somebody is not the one to whom it was done."""
+    first = Told(1).company()
+    full = first.add("Osric Tallow")
+    first.role("the weaver")
+    second = Told(2).company()
+    second.add("Osric Tallow")
+    described = second.role(words)
+    assert is_one(told(first, second), full, described) is is_he
