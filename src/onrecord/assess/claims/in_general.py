@@ -54,12 +54,14 @@ def those(asked: Asked, places: Iterable[int] | None = None) -> Iterator[General
     """
     for at in range(len(asked.rows)) if places is None else places:
         row = asked.rows[at]
-        if row.duplicate_of is not None or (row.parent and is_with_teller(row.speaker)):
-            continue  # What "we" deny within what somebody says is what that one denies.
+        if row.duplicate_of is not None:
+            continue
         words = asked.words[at]
         reach = general.reach(words, denies=row.act is SpeechAct.DENIES)
         if reach:
-            if not _is_told_of_another(words, asked.holder(row)):
+            # What "we" deny within what somebody says is what that one denies.
+            is_again = bool(row.parent) and is_with_teller(row.speaker)
+            if not is_again and not _is_told_of_another(words, asked.holder(row)):
                 yield General(at, reach)
             continue
         if general.is_not_made_out(words):
