@@ -6,9 +6,11 @@ its standing follows from.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from onrecord.core.dates import When
 from onrecord.core.identity import ActorId, RowId, SourceId
@@ -19,6 +21,15 @@ from onrecord.core.wording import NOBODY, names_somebody, quoted
 FLAT = (Commitment.NOT_STATED, Commitment.CERTAIN)
 """What is said flatly, or with more than that; anything else is hedged."""
 
+_HELD_TO_BE = re.compile(
+    r"\b(?:believed|suspected|thought|alleged|understood|rumou?red|reported|feared|presumed|said"
+    r"|claimed)\s+to\s+(?:be|have)\b|\bsuspected\s+of\b|\b(?:may|might)\s+(?:be|have)\b"
+    r"|\b(?:allegedly|reportedly|supposedly|presumably|possibly)\b",
+    re.IGNORECASE,
+)
+_ONE_SENTENCE = re.compile(r"(?![^.!?]*[.!?][”\"’']?\s)")
+"""What is said in one sentence: in a longer one a hedge may be of something else."""
+
 TAKES = {
     Stance.ASSERTS: "asserts it",
     Stance.REPORTS: "reports it",
@@ -28,6 +39,12 @@ TAKES = {
     Stance.WITHDRAWS: "withdraws it",
     Stance.DOES_NOT_ADDRESS: "does not address it",
 }
+
+
+@lru_cache(maxsize=65536)
+def is_hedged(content: str) -> bool:
+    """Say whether one sentence only says what somebody is held to be, or may be."""
+    return bool(_HELD_TO_BE.search(content)) and bool(_ONE_SENTENCE.match(content))
 
 
 def holder_of(said: StatementRow) -> str:
@@ -79,12 +96,14 @@ class PositionRow:
     def is_firm(self) -> bool:
         """Say whether it can corroborate: said flatly, of the teller's own knowledge.
 
-        Nothing hedged, nothing that nobody is named for, nothing that its reader only proposes, and
-        nothing that came through somebody who did not simply pass it on.
+        Nothing hedged, be it in what is said ("is believed to be"), nothing that nobody is named
+        for, nothing that its reader only proposes, and nothing that came through somebody who did
+        not simply pass it on.
         """
         said = self.statement
         return (
             self.stance is Stance.ASSERTS
+            and not is_hedged(said.content)
             and not self.edit
             and said.commitment in FLAT
             and not said.hedges

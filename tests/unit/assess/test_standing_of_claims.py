@@ -78,6 +78,22 @@ def test_corroboration_needs_two_firm_tellers_on_two_origins(second: PositionRow
     assert of(position("Vale", ASSERTS), second) is Standing.ASSERTED
 
 
+@pytest.mark.parametrize(
+    ("words", "is_firm"),
+    [
+        ("that Tom Reed is believed to have taken the boat", False),
+        ("Reed, who is suspected of the theft, left", False),
+        ("Reed may have taken the boat", False),
+        ("Reed took the boat. He may have sold it.", True),  # what it is a hedge of is not told
+        ("Reed took the boat", True),
+    ],
+)
+def test_what_somebody_is_held_to_have_done_corroborates_nothing(words: str, is_firm: bool) -> None:
+    row = position("Quill", ASSERTS)
+    row = replace(row, statement=replace(row.statement, content=words))
+    assert row.is_firm is is_firm
+
+
 @given(st.integers(1, 9), st.sampled_from([Commitment.POSSIBLE, Commitment.PROBABLE]))
 def test_hedged_statements_never_add_up_to_a_firm_one(count: int, firm: Commitment) -> None:
     """Of however many tellers and origins."""

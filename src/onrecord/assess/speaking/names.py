@@ -88,6 +88,27 @@ _PRESS = re.compile(
 )
 
 
+_CARRIED = re.compile(
+    r"(?:(?:an?|the|one|another|its|this)\s)?(?:\w+\s)?(?:reports?|articles?|stor(?:y|ies)|pieces?"
+    r"|posts?|interviews?|items?|accounts?)\s"
+    r"(?:(?:published|posted|carried|printed|run|(?:which|that)\sappeared)\s)?(?:in|by|on|from)\s"
+    rf"(?:the\s)?(?P<who>(?-i:{CAPITAL})[^,;]*?)(?:\snewspaper)?$",
+    re.IGNORECASE,
+)
+_COUNTRYS = re.compile(rf"^{CAPITAL}\w+[’']s\s(?={CAPITAL})")
+
+
+@lru_cache(maxsize=8192)
+def outlet_in(words: str) -> str:
+    """Give the outlet that is named as whose a report is, or with its country; '' if none is.
+
+    "A story published in the Marlow Courier", "Norland's Marlow Courier".
+    """
+    found = _CARRIED.match(words)
+    plain = _COUNTRYS.sub("", words if found is None else found["who"])
+    return plain.removeprefix("The ") if plain != words and _PRESS.search(plain) else ""
+
+
 @lru_cache(maxsize=8192)
 def is_body(outlet: str) -> bool:
     """Say whether whoever put a document out is a body that speaks for itself, not the press."""

@@ -14,7 +14,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.assess.speaking.gathering import gathered
-from onrecord.assess.speaking.names import LONGEST, MEANT, PRONOUNS, as_written, is_body, person
+from onrecord.assess.speaking.names import (
+    LONGEST,
+    MEANT,
+    PRONOUNS,
+    as_written,
+    is_body,
+    outlet_in,
+    person,
+)
 from onrecord.assess.speaking.sides import Side, Sides, by_words
 from onrecord.assess.speaking.spoken_for import LOOSE_CLIENT, SpokenFor
 from onrecord.core.folding import fold
@@ -111,7 +119,8 @@ class Parties:
     def press(self, words: str) -> str:
         """Give the outlet of the record that is named; '' where none is."""
         if words not in self._outlets:  # asked of the same few speakers for every statement
-            self._outlets[words] = self._press.get(fold(MEANT.sub("", words)), "")
+            plain = MEANT.sub("", words)
+            self._outlets[words] = self._press.get(fold(outlet_in(plain) or plain), "")
         return self._outlets[words]
 
     def of(self, words: str, name: str, naming: Naming) -> Party | None:
@@ -134,6 +143,7 @@ class Parties:
             return None
         words = " ".join(words.split())[:LONGEST]
         plain = MEANT.sub("", words)
+        plain = outlet_in(plain) or plain
         meant = MEANT.search(words)
         sure = meant is None or bool(person(meant.group().strip(" (“”)")))
         if plain.casefold() in PRONOUNS:

@@ -168,3 +168,24 @@ def test_the_company_is_no_client_of_a_lawyer() -> None:
     assert key(parties, "Ines Halder", "Ines Halder") == "tom vesey"
     words = "Ada Lund, a spokesperson for the company"
     assert key(parties, words, "Ada Lund") == "ada lund"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["a report published in the Marlow Courier", "Norland’s Marlow Courier", "Marlow Courier"],
+)
+def test_a_report_is_of_the_paper_that_carries_it(words: str) -> None:
+    party = Parties([]).of(words, "", Naming.NAMED)
+    assert party is not None
+    assert party.key == "marlow courier"
+
+
+def test_whoever_works_at_a_body_is_not_the_body() -> None:
+    """ "A Marlow Shipping stoker" and "a former Marlow Shipping stoker" speak for themselves."""
+    for words in ("A Marlow Shipping stoker", "A former Marlow Shipping stoker"):
+        party = Parties([]).of(words, words, Naming.ROLE_ONLY)
+        assert party is not None
+        assert not party.known
+    named = Parties([]).of("The former Marlow Shipping stoker Tom Reed", "", Naming.NAMED)
+    assert named is not None
+    assert named.key == "tom reed"
