@@ -44,6 +44,12 @@ _IS_CALLED = re.compile(
     r"(?: (?:not|now|then|also|still|once|\w+ly))*)\s+$|\bsel(?:f|ves)\s+$"
 )
 """Before what somebody is said to be."""
+_CLAIMED_TO_BE = re.compile(
+    r"\b(?:possibly|believed|suspected|thought|alleged\w*|rumou?red|reported\w*|identified|accused"
+    r"|may|might|could)\b(?: [\w’'-]+){0,3}? (?:be|being|as|of being)\s+$"
+)
+_CLAIM = 60
+"""Characters before a description in which it is told that somebody is only claimed to be so."""
 OF_A_PERSON = re.compile(
     r"(?:m[ae]n|er|ors?|ists?|ians?|ants?|ees?|ese|ish|old|accused|blonde?)s?$"
 )
@@ -78,7 +84,7 @@ class Describing:
         if other.naming is Naming.NAMED and other.name.casefold() in said and " " in said:
             return False
         words = said.split()
-        if self._is_beside(other, at, words):
+        if self._is_beside(other, at, words) or self._is_claimed(other, at, words):
             return False
         if other.naming is Naming.NAMED and not self._may_be_called(other, at, words):
             return False
@@ -138,6 +144,12 @@ class Describing:
             return False
         parting = (_NEXT_CLAUSE, _IS_CALLED)
         return not any(one.search(characters, last.at.end, at.start) for one in parting)
+
+    def _is_claimed(self, other: Mention, at: Span, words: list[str]) -> bool:
+        """Say whether somebody who is named is only claimed to be "the killer"."""
+        before = self._characters[max(0, at.start - _CLAIM) : at.start]
+        is_definite = other.naming is Naming.NAMED and words[0] in _DEFINITE
+        return is_definite and _CLAIMED_TO_BE.search(before) is not None
 
     def _last_before(self, other: Mention, at: Span) -> Mention | None:
         """Give the mention of somebody that stands nearest before a place."""

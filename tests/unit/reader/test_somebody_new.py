@@ -41,6 +41,11 @@ def _together(words: str) -> list[set[str]]:
             "Two people who worked at the mill",
             "A former foreman of the mill",
         ),
+        (
+            "Tom Reed was among three men identified as possibly being the masked thief. He left.",
+            "Tom Reed",
+            "the masked thief",
+        ),
     ],
 )
 def test_who_is_new_and_what_is_no_person_is_led_to_nobody(
