@@ -142,6 +142,20 @@ def test_one_who_is_only_described_may_be_anothers_unnamed_source_and_two_are_tw
     assert len(count(one, other, third).origins) == 3
 
 
+def test_whoever_is_described_as_anybody_might_be_is_no_second_origin() -> None:
+    """ "An employee" of one paper may be "an insider" of another; a boatman is neither."""
+    first = Page("first", "Echo\n\nHe knew, an employee said.", "Pell Echo", "2031-03-01")
+    first.says("He knew", "an employee of the mill", naming=Naming.ROLE_ONLY)
+    second = Page("second", "Post\n\nHe knew, a staff member said.", "Pell Post", "2031-03-02")
+    second.says("He knew", "The staff member", naming=Naming.ROLE_ONLY)
+    assert len(count(first, second).origins) == 1
+    third = Page("third", "Sun\n\nHe knew, a boatman said.", "Daily Sun", "2031-03-07")
+    third.says("He knew", "a boatman", naming=Naming.ROLE_ONLY)
+    fourth = Page("fourth", "Star\n\nHe knew, an usher said.", "Daily Star", "2031-03-08")
+    fourth.says("He knew", "an usher", naming=Naming.ROLE_ONLY)
+    assert len(count(first, third, fourth).origins) == 3
+
+
 def test_what_a_paper_can_reveal_after_another_is_no_second_origin() -> None:
     first = Page("first", "Post\n\nHe is understood to be Ivo Lund.", "Pell Post", "2031-03-01")
     first.says("He is understood to be Ivo Lund", naming=AGENTLESS, cue="is understood to be")

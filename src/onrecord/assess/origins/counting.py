@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from onrecord.assess.speaking import Carrier, How, Tree, Voice, origin_of, unnamed
+from onrecord.assess.speaking import MEANT, Carrier, How, Tree, Voice, origin_of, unnamed
 from onrecord.core.identity import SourceId
 from onrecord.core.origins import CarriesRow, Carrying
 from onrecord.core.vocabulary import Naming
@@ -18,6 +18,12 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 """An unnamed source that is told to be one more."""
+_ANYBODY = re.compile(
+    r"\b(?:employees?|staffers?|staff|staff members?|workers?|insiders?|persons?|people|friends?"
+    r"|colleagues?|somebody|someone)(?:\s(?:at|of|in|from|with|who|familiar)\b.*)?$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Who is only described so may be whoever else is: an employee may be an insider."""
 _NEW = re.compile(r"(?:an?|one|some(?:one|body)?)\b", re.IGNORECASE)
 
 
@@ -232,13 +238,18 @@ class _Counting:
         "An insider" of one paper and "a person close to the inquiry" of another may be one, and
         nothing is counted twice. "Another official", "a second source" are told to be others.
         """
-        described = {self._key[one] for one in self._sources if self._is_somebody_new(one)}
+        described = {
+            self._key[one]
+            for one in self._sources
+            if self._is_somebody_new(one) and not self._is_anybody(one)
+        }
         first = None
         for source in self._sources:
             key = self._key[source]
             # Two who are described in two ways are told to be two: an usher is no boatman.
             alone = len(described) == 1 and self._is_somebody_new(source)
-            if not (self._is_unnamed(source) or alone) or self._is_told_apart(source):
+            nobody = self._is_unnamed(source) or self._is_anybody(source)
+            if not (nobody or alone) or self._is_told_apart(source):
                 continue
             if first is None:
                 first = source
@@ -257,6 +268,13 @@ class _Counting:
             voice is not None
             and voice.how is How.UNNAMED
             and self._key[source] == unnamed(self._tree.documents[source].outlet or source)
+        )
+
+    def _is_anybody(self, source: SourceId) -> bool:
+        """Say whether a document has it from one whom it describes as anybody might be."""
+        said = [one.statement for one in self._carriers[source] if one.statement is not None]
+        return self._is_described(source) and all(
+            _ANYBODY.search(MEANT.sub("", one.speaker)) for one in said
         )
 
     def _is_somebody_new(self, source: SourceId) -> bool:

@@ -2,7 +2,7 @@
 
 from onrecord.assess.speaking.acting import acting, heads, lawyers
 from onrecord.assess.speaking.holders import Holder, Holders
-from onrecord.assess.speaking.names import is_body
+from onrecord.assess.speaking.names import MEANT, is_body
 from onrecord.assess.speaking.parties import Parties, Party, is_with_teller, same_speaker
 from onrecord.assess.speaking.resting import resting
 from onrecord.assess.speaking.sides import Side
@@ -18,6 +18,7 @@ from onrecord.assess.speaking.voices import (
 )
 
 __all__ = [
+    "MEANT",
     "Carrier",
     "Holder",
     "Holders",
