@@ -40,6 +40,12 @@ class Unmeant:
         self._starts = [at.start for at, _ in self._quoted]
         self._characters = layout.characters
 
+    def is_quoted(self, at: Span) -> bool:
+        """Say whether a place lies in what somebody else is quoted to say."""
+        last = bisect_right(self._starts, at.start)
+        near = self._quoted[max(0, last - _NEAR) : last]
+        return any(quoted.holds(at) and not source.overlaps(quoted) for quoted, source in near)
+
     def by(self, at: Span, names_in: Callable[[Span], list[Mention]]) -> set[MentionId]:
         """Give the founders of those whom a pronoun of the third person at a place cannot mean.
 

@@ -119,3 +119,15 @@ def test_the_body_that_somebody_heads_is_not_that_person() -> None:
     led = {m.name for m in reading.mentions if m.same_as and by_id[m.same_as].name == "Tom Reed"}
     assert led
     assert "the Tarn group" not in led
+
+
+def test_who_added_something_is_who_spoke_in_the_paragraph_before() -> None:
+    """Not of whom the text tells all the time, nor the paper that has it, nor who is quoted."""
+    words = (
+        "Tom Reed, 40, was taken to hospital after he was dragged into a shop in Tarn. He had been"
+        " seen at the pier, and he was hurt badly.\n\n"
+        "Osric Vale, 30, a baker, said: “No one went to help the man because they knew what he had"
+        " done,” according to the Tarn Mirror.\n\n"
+        "He added: “We have had a lot of thefts in this town and it is time it stopped.”"
+    )
+    assert speakers(words)[-1] == "Osric Vale"
