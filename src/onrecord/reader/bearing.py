@@ -25,6 +25,7 @@ _MARKS = ",.;:\"“”’'"
 _SMALL = frozenset("the a an his her its their our my your this that former then now late".split())
 _RANKS = frozenset("vice deputy assistant acting shadow junior senior chief".split())
 """Who is the vice president is not the president."""
+_SPEAKS = "spokes"
 _POSSESSIVE = ("’s", "'s")
 
 
@@ -48,7 +49,7 @@ class Bearing:
         """Say whether a description may mean somebody.
 
         Not if the text calls others so and not them, nor if what stands with its noun ("Labour",
-        "deputy") is told of another who bears it.
+        "deputy") is told of another who bears it; whom it never called a spokesman is none.
 
         Args:
             words: of the description, in small letters.
@@ -57,7 +58,7 @@ class Bearing:
         noun = bare(noun_of(words, self._lexicon))
         bearers = self._by_noun.get(noun, ())
         if not bearers:
-            return True
+            return not noun.startswith(_SPEAKS)
         # Of one surname: "Vale" in a headline is yet to be put together with "Ann Vale".
         surname = self._surnames.get(founder)
         mine = [called for one, called in bearers if one == surname]

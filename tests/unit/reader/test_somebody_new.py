@@ -42,6 +42,12 @@ def _together(words: str) -> list[set[str]]:
             "A former foreman of the mill",
         ),
         (
+            "Tom Reed, 30, a baker, said he saw the boat at the pier.\n\nThe spokesman said: “Nobody"
+            " may take the law into their own hands.”",
+            "Tom Reed",
+            "The spokesman",
+        ),
+        (
             "Tom Reed was among three men identified as possibly being the masked thief. He left.",
             "Tom Reed",
             "the masked thief",
