@@ -42,7 +42,7 @@ def _together(words: str) -> list[set[str]]:
             "A former foreman of the mill",
         ),
         (
-            "Tom Reed, 30, a baker, said he saw the boat at the pier.\n\nThe spokesman said: “Nobody"
+            "Tom Reed, 30, a baker, said he saw the boat there.\n\nThe spokesman said: “Nobody"
             " may take the law into their own hands.”",
             "Tom Reed",
             "The spokesman",
