@@ -131,3 +131,21 @@ def test_who_added_something_is_who_spoke_in_the_paragraph_before() -> None:
         "He added: “We have had a lot of thefts in this town and it is time it stopped.”"
     )
     assert speakers(words)[-1] == "Osric Vale"
+
+
+def test_he_who_opens_a_sentence_is_of_whom_the_one_before_tells() -> None:
+    """A victim who was told of often before is not who pleaded guilty."""
+    words = (
+        "Osric Vale was shot dead by Tom Bellow on Wednesday.\n\n"
+        "Mourned: Keeper Osric Vale was 24 when he was shot at the lock. He had two dogs and he"
+        " loved the river\n\n"
+        "Last moments: Vale (left) is pictured guarding the old lock just minutes before he was"
+        " shot\n\n"
+        "Bellow was charged in 2004. He pleaded guilty in December 2004.\n\n"
+        "He also spent a day in jail in March 2004 and was convicted again in 2009."
+    )
+    reading = read(words)
+    by_id = {one.id: one for one in reading.mentions}
+    last = [one for one in reading.mentions if one.name == "He"][-1]
+    assert last.same_as is not None
+    assert by_id[last.same_as].name.endswith("Bellow")
