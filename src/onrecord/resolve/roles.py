@@ -78,9 +78,9 @@ def by_post(case: Gathered) -> Iterator[Candidate]:
     for at, group in enumerate(case.groups):
         if group.is_named or group.fullest.naming is not Naming.ROLE_ONLY:
             continue
-        best = case.best(case.root[at])
-        if best.is_named and not best.is_person:
-            continue  # an office is not who holds it
+        together = (case.groups[one] for one in case.members(case.root[at]))
+        if any(one.is_named and not one.is_person for one in together):
+            continue  # an office is not who holds it, though some text takes it for a person
         post = fold(group.words)
         holders = tenures.get(post)
         told_on = case.evidence.told_on.get(group.first.source)
