@@ -55,3 +55,14 @@ def test_a_dossier_as_of_a_day_holds_the_pages_of_all_it_cites(run: Run, clock: 
     assert rows
     assert {row["source"] for row in rows} <= {row["id"] for row in listed}
     assert not any(row["source_label"].startswith("src_") for row in rows)
+
+
+@pytest.mark.usefixtures("made")
+def test_what_the_office_dropped_nobody_asserts_any_more(run: Run) -> None:
+    """Not its successor in the post either: an office is not who holds it."""
+    rows = json.loads(run("claims", "--case", "sample/case", "--format", "json")[1])
+    gave = next(row for row in rows if row["wording"].startswith("Dagny Ørsholt gave coins of"))
+    assert gave["standing"] == "withdrawn"
+    actors = json.loads(run("actors", "--case", "sample/case", "--format", "json")[1])
+    held = next(row for row in actors if row["name"] == "Signe Hallomund")
+    assert "The state" not in held["names"]
