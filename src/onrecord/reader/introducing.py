@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.core.identity import MentionId
-from onrecord.core.spans import Spans
+from onrecord.core.spans import Span, Spans
 from onrecord.core.vocabulary import ActorKind, Mention, Naming, SpeechAct, Statement
 from onrecord.reader.bearing import noun_of
 from onrecord.reader.describing import OF_A_PERSON
@@ -37,11 +37,17 @@ _LETTERS, _STEM, _LEAST = 4, 5, 2
 
 
 def introduced(
-    layout: Layout, roll: Roll, statements: Sequence[Statement]
+    layout: Layout,
+    roll: Roll,
+    statements: Sequence[Statement],
+    apart: Sequence[tuple[Span, Span]],
 ) -> tuple[Statement, ...]:
     """Lead who is described where a text opens to whom it names later with the same story.
 
     Gives the statements with who makes them.
+
+    Args:
+        apart: places that are only claimed to be one actor: they are never led together.
     """
     by_id = {one.id: one for one in roll.mentions.values()}
     met: dict[MentionId, int] = {}
@@ -55,7 +61,10 @@ def introduced(
             continue
         if described.at.start > told[0][1].at.start + _OPENS:
             break
+        barred = _barred(roll, described, apart)
         for later, named in told[number + 1 :]:
+            if named.id in barred:
+                continue
             begins = met[named.id] - described.at.end
             if _is_named(named) and 0 < begins < _REACH and _is_same(layout, opening, later):
                 led[described.id] = named.id
@@ -65,6 +74,12 @@ def introduced(
         if lead is not None:
             roll.mentions[at] = replace(mention, same_as=lead)
     return tuple(_with_lead(one, led) for one in statements) if led else tuple(statements)
+
+
+def _barred(roll: Roll, described: Mention, apart: Sequence[tuple[Span, Span]]) -> set[MentionId]:
+    """Give whom somebody is only claimed to be, by whichever of the words for them."""
+    theirs = (one for one in roll.mentions.values() if described.id in (one.id, one.same_as))
+    return set().union(*(roll.barred(one.at, apart) for one in theirs)) if apart else set()
 
 
 def _with_lead(one: Statement, led: Mapping[MentionId, MentionId]) -> Statement:

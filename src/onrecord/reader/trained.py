@@ -92,7 +92,7 @@ def read(
     speakers = Speakers(layout, cast, letter, outlines, taught)
     speakers.enter_first_persons()
     statements = Statements(layout, cast, speakers, net.facts)
-    said = introduced(layout, cast.roll, statements.make(outlines))
+    said = introduced(layout, cast.roll, statements.make(outlines), apart)
     replies = unanswered(layout, speakers, seen.found, made, taught)
     claims = identities(layout, cast, statements, claiming)
     asked = questions(layout, cast, letter, said)

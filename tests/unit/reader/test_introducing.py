@@ -67,6 +67,13 @@ def test_who_was_named_before_is_nobody_new() -> None:
     assert speakers(before + LEAD + later)[0] == "A former lock keeper"
 
 
+def test_who_is_only_claimed_to_be_whom_a_text_names_is_not_led_there() -> None:
+    claim = "The former lock keeper is understood to be Ann Vale.\n\n"
+    later = f"{STORY} that Reed was serving a suspension of one month."
+    assert read(LEAD + claim + later).identity_claims
+    assert speakers(LEAD + claim + later)[0] == "A former lock keeper"
+
+
 def test_a_source_that_stays_unnamed_is_not_whoever_is_named() -> None:
     lead = LEAD.replace("A former lock keeper", "A source close to the inquiry")
     later = f"{STORY} that Reed was serving a suspension of one month."

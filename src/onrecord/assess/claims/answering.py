@@ -22,6 +22,7 @@ from onrecord.assess.speaking import Side
 from onrecord.core.folding import fold
 from onrecord.core.said import StatementRow
 from onrecord.core.vocabulary import Naming, Position, Stance
+from onrecord.core.wording import SOMEBODY
 
 if TYPE_CHECKING:
     from onrecord.assess.claims.asked import Asked  # it loads numpy
@@ -76,13 +77,7 @@ class Answered:
     `by_actor` has the numbers of those that somebody puts forward, by who does.
     """
 
-    def __init__(
-        self,
-        asked: Asked,
-        claims: Sequence[Held],
-        *,
-        told: bool,
-    ) -> None:
+    def __init__(self, asked: Asked, claims: Sequence[Held], *, told: bool) -> None:
         """Gather where claims are put forward.
 
         Args:
@@ -128,7 +123,8 @@ class Answered:
                 yield number, in_general(row, stance, _OF_THE_SAME.format(reach=reach))
         if reach is general.Reach.ALLEGATION and not is_accused:
             for put in self._told_before(row, words, near if last else None):
-                because = _TOLD_BEFORE.format(reach=reach, who=put.row.speaker or "somebody")
+                who = put.row.actor_name or put.row.speaker or SOMEBODY
+                because = _TOLD_BEFORE.format(reach=reach, who=who)
                 yield put.number, in_general(row, Stance.DENIES, because)
 
     def _of_who_denies(self, row: StatementRow, reach: general.Reach, claim: Held) -> Stance | None:
