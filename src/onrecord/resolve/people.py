@@ -210,15 +210,16 @@ def by_given(case: Gathered) -> Iterator[Candidate]:
 def by_only_name(case: Gathered) -> Iterator[Candidate]:
     """Put together one word by which texts that tell the same story call a person: "Larkspur".
 
-    Not where anybody in the case bears it within a longer name, or has a title before it: who is
-    called by a surname alone may be a father or a son.
+    Not where anybody in the case bears it within a longer name, or with a title: who is called by a
+    surname alone may be a father or a son.
     """
     named: defaultdict[str, list[int]] = defaultdict(list)
     borne: set[str] = set()
     for root in case.roots():
         for at in case.members(root):
-            name = case.groups[at].person
-            if name is not None and name.given and not case.groups[at].words.isupper():
+            bearer = case.groups[at]
+            name = bearer.person
+            if name is not None and (bearer.titles or (name.given and not bearer.words.isupper())):
                 borne |= {*name.given, *name.surname.split()}
         group = case.groups[root]
         if group.person is not None and not group.person.given and not group.person.generation:
@@ -227,11 +228,8 @@ def by_only_name(case: Gathered) -> Iterator[Candidate]:
         if key in borne or len(roots) > COMMONEST:
             continue
         for one, other in combinations(roots, 2):
-            titled = any(
-                case.groups[at].titles for at in (*case.members(one), *case.members(other))
-            )
             told = case.beside(one, other) or case.names_beside(one, other)
-            if told and not titled and not _of_two_genders(case, one, other):
+            if told and not _of_two_genders(case, one, other):
                 words = case.groups[one].words
                 called = [
                     f"both are called {words}",

@@ -101,6 +101,9 @@ def test_a_surname_of_somebody_named_in_full_joins_no_others() -> None:
 def test_a_title_tells_of_a_surname_and_joins_nobody() -> None:
     (first, one), (second, other) = a_name(1, title="Mr"), a_name(2)
     assert not is_one(told(first, second), one, other)
+    (third, plain), elsewhere = a_name(3), Told(4)
+    elsewhere.add("Larkspur", title="Mrs")
+    assert not is_one(told(second, third, elsewhere), other, plain)
 
 
 def test_whoever_is_said_to_be_known_by_another_name_is_not_joined_with_its_bearer() -> None:
