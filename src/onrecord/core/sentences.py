@@ -19,12 +19,18 @@ _SHORT = re.compile(
     rf"(?:\b(?:{TITLES}|No|Nos|v|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|p|pp|cf|Ltd|Co"
     r"|Inc)|\b[A-Z])\.$"
 )
-_LETTERED = re.compile(
-    r"\b(?:Witness|Contact|Officer|Person|Child|Patient|Suspect|Victim|Juror|Soldier|Source|Company"
-    r"|Purchaser|Buyer|Seller|Client|Donor|Driver|Doctor|Nurse|Employee|Informant|Agent|Defendant"
-    r"|Exhibit|Appendix|Annex|Section|Schedule|Part|Unit|Block|Ward|Plan|Grade) [A-Z]\.$"
+_GO_BY_A_LETTER = frozenset(
+    "Witness Contact Officer Person Child Patient Suspect Victim Juror Soldier Source Company "
+    "Purchaser Buyer Seller Client Donor Driver Doctor Nurse Employee Informant Agent Defendant "
+    "Player Referee Pupil Official Subject Individual Respondent Exhibit Appendix Annex Section "
+    "Schedule Part Unit Block Ward Plan Grade".split()
 )
-"""A letter that is no initial: "known as Witness B. She has"."""
+_OPENS = frozenset(
+    "A An The He She It They We His Her Its Their This That These Those In On At For From By But "
+    "And Nor When While After Before If As Nobody None No Not".split()
+)
+"""After "Contact B." no surname begins so, as it might after "John B."."""
+_LETTERED = re.compile(r"\b(?P<noun>[A-Z][a-z]+) [A-Z]\.$")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _SMALL = frozenset(
     "the a an of to in on by at for and or but that this these those it its they their them he his "
@@ -51,13 +57,28 @@ def split(characters: str, at: Span) -> Iterator[Span]:
     """Cut one stretch into sentences, white space at the edges left out."""
     start = at.start
     for end in _END.finditer(characters, at.start, at.end):
-        if _SHORT.search(characters, max(start, end.end() - 8), end.end()) and not _LETTERED.search(
-            characters, max(start, end.end() - 20), end.end()
-        ):
-            continue
+        if _SHORT.search(characters, max(start, end.end() - 8), end.end()):
+            lettered = _LETTERED.search(characters, max(start, end.end() - 20), end.end())
+            after = _WORD.match(characters, end.end() + 1)
+            if not lettered or not ends_with_letter(
+                lettered["noun"], after.group() if after else ""
+            ):
+                continue
         yield from _whole(characters, Span(start, end.end()))
         start = end.end()
     yield from _whole(characters, Span(start, at.end))
+
+
+def ends_with_letter(noun: str, after: str) -> bool:
+    """Say whether a letter with a stop ends a sentence: "known as Witness B. She has".
+
+    Else it is an initial: "John B. Pell".
+
+    Args:
+        noun: the word before the letter.
+        after: the word behind the stop.
+    """
+    return noun in _GO_BY_A_LETTER or after in _OPENS
 
 
 def _whole(characters: str, span: Span) -> Iterator[Span]:

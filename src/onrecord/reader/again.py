@@ -18,12 +18,14 @@ from onrecord.core.vocabulary import ActorKind, Mention, Naming
 from onrecord.reader.lexicon import Lexicon
 from onrecord.reader.names import Roll
 
-_LABEL = re.compile(
+LABEL = re.compile(
     r"\b(?:Accused|Applicant|Child|Client|Complainant|Contact|Defendant|Individual|Informant|Juror"
     r"|Officer|Patient|Person|Soldier|Source|Subject|Suspect|Victim|Witness) (?:[A-Z]|\d{1,3})\b"
     r"(?![.’'-]\w)"
 )
 """A name that hides a name."""
+_LABELLED = re.compile(r"(?:the|that|this)\s+(?:\w+\s+){0,2}", re.IGNORECASE)
+"""What may stand before one: "the shadowy Person K"."""
 
 _KNOWN_AS = re.compile(
     r"(?:,? (?:who (?:is|was|will be|has been) )?"
@@ -85,7 +87,7 @@ def take(characters: str, roll: Roll, lexicon: Lexicon, apart: list[tuple[Span, 
 
 
 def _labels(characters: str, roll: Roll) -> None:
-    for found in _LABEL.finditer(characters):
+    for found in LABEL.finditer(characters):
         at = Span(*found.span())
         known = roll.mentions.get(at)
         founder = roll.founder((found.group(),), mention_id(roll.text, at))
@@ -99,6 +101,9 @@ def _labels(characters: str, roll: Roll) -> None:
                 id=mention_id(roll.text, at), at=at, name=found.group(),
                 kind=ActorKind.PERSON, same_as=same_as,
             )  # fmt: skip
+        for other in [other for other in roll.mentions if other.overlaps(at) and other != at]:
+            if _LABELLED.fullmatch(characters, other.start, at.start) and other.end <= at.end:
+                roll.mentions[other] = replace(roll.mentions[other], same_as=founder)
 
 
 def _names(characters: str, roll: Roll, lexicon: Lexicon) -> None:

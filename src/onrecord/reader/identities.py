@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from onrecord.core.identity import RowId, anchored
+from onrecord.core.identity import MentionId, RowId, anchored
 from onrecord.core.spans import Span
-from onrecord.core.vocabulary import IdentityClaim
+from onrecord.core.vocabulary import ActorKind, IdentityClaim, Mention, Naming
 from onrecord.reader.cast import Cast
+from onrecord.reader.identified import Sides, begins, nobody_named
 from onrecord.reader.layout import Layout
+from onrecord.reader.noun_phrases import goes_on
 from onrecord.reader.outlines import Outline
 from onrecord.reader.statements import Statements
 
-Sides = tuple[Span, Span]
-"""The words of the two who are said to be one."""
+_POINTING = frozenset({"he", "she", "him", "her", "it"})
+_NEAR = 300
+"""Characters between one whose name is kept back and a pronoun that tells who it is."""
 
 
 def sides(outline: Outline, layout: Layout, taught: bool) -> Sides | None:
@@ -37,35 +40,90 @@ def sides(outline: Outline, layout: Layout, taught: bool) -> Sides | None:
 
 def _round_a_copula(content: Span, layout: Layout) -> Sides | None:
     found = [word for word in layout.words(content) if not word.is_mark]
+    if found and found[0].low in ("whether", "if"):
+        return None  # which is only asked
+    first = 1 if found and found[0].low == "that" else 0
     for number, word in enumerate(found):
-        if word.low in layout.lexicon.be and 0 < number < len(found) - 1:
-            return Span(content.start, found[number - 1].end), Span(word.end, content.end)
+        if word.low in layout.lexicon.be and first < number < len(found) - 1:
+            return Span(found[first].start, found[number - 1].end), Span(word.end, content.end)
     return None
 
 
 def identities(
-    layout: Layout, cast: Cast, statements: Statements, claiming: list[tuple[Outline, Sides]]
+    layout: Layout,
+    cast: Cast,
+    statements: Statements,
+    outlines: list[Outline],
+    claiming: list[tuple[Outline, Sides]],
+    told: list[Sides],
 ) -> tuple[IdentityClaim, ...]:
-    """Give the claims of the statements that claim one; the second of the two must be named."""
+    """Give the claims of the statements that claim one, and those that a text tells itself.
+
+    Args:
+        told: who is told to be whom in set forms, by the text or in a statement.
+    """
+    said = [one for one in outlines if not one.caption]
+    found = [(_innermost(said, other), one, other) for one, other in told]
+    taken = [other for _, other in told]
+    found += [
+        (outline, one, other)
+        for outline, (one, other) in claiming
+        if not outline.caption and not any(other.overlaps(name) for name in taken)
+    ]
+    unnamed = nobody_named(cast.roll.mentions.values(), layout.lexicon) if found else []
     made = []
-    for outline, (one, other) in claiming:
-        if outline.caption:
-            continue
+    for outline, one, other in found:
         names = cast.names_in(other)
-        if not names:
+        if not names or not _heads(names[0], other, layout):
             continue
-        mine = cast.voice((one,), set(), hint=None).mention
-        theirs = names[0].same_as or names[0].id
+        mine, theirs = _told_of(cast, one, unnamed), names[0].same_as or names[0].id
         if mine is None or mine == theirs:
             continue
-        at = Span(one.start, names[0].at.end)
+        first, last = sorted((one, names[0].at))
         made.append(
             IdentityClaim(
-                id=RowId(anchored("idc", layout.text.id, [at], [one], [names[0].at])),
+                id=RowId(anchored("idc", layout.text.id, [first, last], [one], [names[0].at])),
                 one=mine,
                 other=theirs,
-                statement=statements.id_of(outline),
-                at=(at,),
+                statement=None if outline is None else statements.id_of(outline),
+                at=(Span(begins(layout, first), last.end),),
             )
         )
-    return tuple(made)
+    return tuple(sorted(made, key=lambda claim: claim.at))
+
+
+def _innermost(outlines: list[Outline], name: Span) -> Outline | None:
+    """Give the shortest statement in whose content a name stands."""
+    holding = (one for one in outlines if any(at.holds(name) for at in one.content))
+    return min(holding, key=lambda one: one.size, default=None)
+
+
+def _heads(name: Mention, other: Span, layout: Layout) -> bool:
+    """Say whether a name is what some words are about: no "Marsh's driver", no "aide of Marsh"."""
+    before = layout.words(Span(other.start, name.at.start)) if name.at.start > other.start else []
+    owns = layout.characters[name.at.end : name.at.end + 2] in ("’s", "'s")
+    return not owns and not any(word.low in layout.lexicon.prepositions for word in before)
+
+
+def _told_of(cast: Cast, one: Span, unnamed: list[Mention]) -> MentionId | None:
+    """Give whom words tell of who is said to be somebody.
+
+    Args:
+        unnamed: those whose names are kept back: a pronoun that leads to no such one means the
+            last of them, for nobody is told to be somebody who was named before.
+    """
+    words, mentions = one.of(cast.text.characters), cast.roll.mentions
+    at = max((at for at in mentions if at.start == one.start and one.holds(at)), default=None)
+    founder = None if at is None else mentions[at].same_as or mentions[at].id
+    if words.casefold() in _POINTING:
+        if founder in {known.same_as or known.id for known in unnamed}:
+            return founder
+        before = [known for known in unnamed if one.start - _NEAR < known.at.end <= one.start]
+        return before[-1].same_as or before[-1].id if before else None
+    if at is not None:
+        head, rest = words[: at.end - at.start], words[at.end - at.start :]
+        if not head.endswith(("’s", "'s")) and (not rest or goes_on(rest)):
+            return founder
+    if " " in words and (words.split()[0].casefold() in cast.lexicon.determiners or "’s " in words):
+        return cast.roll.add(one, " ".join(words.split()), ActorKind.PERSON, Naming.ROLE_ONLY).id
+    return cast.voice((one,), set(), hint=None).mention

@@ -35,6 +35,7 @@ class Layout:
         shown = [b for b in text.blocks if b.kind.speaks or b.kind is BlockKind.CAPTION]
         trimmed = [(block.kind, block.at.trimmed(characters)) for block in shown]
         self.blocks = [(kind, at) for kind, at in trimmed if at.end > at.start]
+        self._paragraph_starts = [at.start for _, at in self.blocks]
         self.captions = [at for kind, at in self.blocks if kind is BlockKind.CAPTION]
         self.quoted = quotations(self._cut, self.spans)
         self._quotations = sorted(span for one in self.quoted for span in one)
@@ -107,6 +108,12 @@ class Layout:
     def words_of(self, spans: Spans) -> list[Word]:
         """Give the words of several stretches."""
         return [word for span in spans for word in self.words(span)]
+
+    def paragraph_at(self, place: int) -> Span | None:
+        """Give the paragraph in which a place lies."""
+        number = bisect_left(self._paragraph_starts, place + 1) - 1
+        found = self.blocks[number][1] if number >= 0 else None
+        return found if found is not None and place < found.end else None
 
     def sentence_at(self, place: int) -> Span | None:
         """Give the sentence in which a place lies, or the last before it."""

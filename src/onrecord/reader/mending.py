@@ -94,6 +94,20 @@ def goes_on(layout: Layout, source: Spans, cue: Spans, content: Spans, cues: lis
     return (content[0], Span(begin, end)) if end > start else content
 
 
+def whole_turn(layout: Layout, source: Spans, cue: Spans, content: Spans) -> Spans:
+    """Give the content of a turn of a transcript, "THE CHAIR: ...", to its paragraph's end."""
+    characters = layout.characters
+    if len(cue) != 1 or len(source) != 1 or len(content) != 1 or cue[0].of(characters) != ":":
+        return content
+    paragraph = layout.paragraph_at(cue[0].start)
+    if paragraph is None or source[0].start != paragraph.start:
+        return content
+    if not source[0].end <= cue[0].start <= content[0].start <= cue[0].end + 1:
+        return content
+    end = paragraph.start + len(paragraph.of(characters).rstrip(" \n.!?"))
+    return (Span(content[0].start, max(end, content[0].end)),)
+
+
 def inverted(layout: Layout, cue: Spans, content: Spans) -> tuple[Spans, Spans] | None:
     """Give source and content of a cue that follows a quotation and was read the wrong way round.
 

@@ -30,6 +30,7 @@ _PLAIN = {
     "act": ACTS.index(SpeechAct.ASSERTS), "commitment": COMMITMENTS.index(Commitment.NOT_STATED),
     "naming": NAMINGS.index(Naming.NAMED), "outcome": 0, "negative": 0, "identity": 0,
 }  # fmt: skip
+_LETTER = re.compile(r"\b[A-Z]\.\Z")
 _THAT = re.compile(r"that\s")
 _NOBODY = re.compile(r"(?:no(?:body\b|[ -]one\b| \w)|none\b|neither\b)", re.IGNORECASE)
 _AND_THAT = re.compile(r"[;,]?\s+(?:and\s+|or\s+|but\s+)?that\s")
@@ -97,7 +98,7 @@ class Outlines:
             cue = places(one.cue, self.made)
             if any(at.overlaps(span) for _, at, _ in self.layout.silent for span in cue):
                 continue
-            content = self._whole(places(one.content, self.made))
+            content = self._ending(self._whole(places(one.content, self.made)))
             source = places(one.source, self.made)
             if is_act(self.layout, cue, content) or is_heading(self.layout, cue):
                 continue
@@ -121,6 +122,17 @@ class Outlines:
             self._mend(outline, cues)
         _nest(drawn)
         return drawn
+
+    def _ending(self, content: Spans) -> Spans:
+        """Cut what runs past a letter that ends its sentence: "calls Person K. The clerk"."""
+        characters, made = self.layout.characters, []
+        for span in content:
+            sentence = self.layout.sentence_at(span.start)
+            over = sentence is not None and span.start < sentence.end < span.end
+            if over and sentence and _LETTER.search(characters, sentence.start, sentence.end):
+                span = Span(span.start, sentence.end)
+            made.append(span)
+        return tuple(made)
 
     def _with_worded(self, drawn: list[Outline]) -> list[Outline]:
         """Add the attributions in set words, for what is drawn without a source or not at all."""
@@ -166,6 +178,7 @@ class Outlines:
             outline.source, outline.content = mending.speaker(layout, cue, outline.content)
         if not outline.source:
             outline.source = mending.subject(layout, cue, self._starts)
+        outline.content = mending.whole_turn(layout, outline.source, cue, outline.content)
         outline.content = mending.goes_on(layout, outline.source, cue, outline.content, cues)
 
     def _with_all_that(self, content: Spans, cues: list[Span]) -> Spans:

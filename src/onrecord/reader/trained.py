@@ -14,10 +14,12 @@ from importlib.resources.abc import Traversable
 
 from onrecord.core.dates import When
 from onrecord.core.identity import reading_id
-from onrecord.core.vocabulary import ReaderName, Reading, Text
-from onrecord.reader import addressed, letters
+from onrecord.core.spans import Span
+from onrecord.core.vocabulary import ActorKind, ReaderName, Reading, Text
+from onrecord.reader import addressed, identified, letters
 from onrecord.reader import lexicon as tables
 from onrecord.reader.belonging import belonging
+from onrecord.reader.calling import KINDS
 from onrecord.reader.cast import Cast
 from onrecord.reader.events import events
 from onrecord.reader.flows import flows
@@ -78,11 +80,16 @@ def read(
     outlines = Outlines(layout, made, mentioned, net.facts).draw(seen.found)
     claiming = [(one, both) for one in outlines if (both := sides(one, layout, taught))]
 
+    people = [one for one in mentioned if one.is_name and KINDS[one.kind] is ActorKind.PERSON]
+    identified_as = identified.told(
+        layout, [Span(made.starts[one.first], made.ends[one.last]) for one in people]
+    )
+
     cast = Cast(text, layout.lexicon, net)
     sources = (span for one in outlines for span in one.source)
     speaking = sorted({*sources, *(asked for asked, _, _ in layout.silent)})
     addressed.mail(text.characters, text.blocks, cast.roll, layout.lexicon)
-    apart = [both for _, both in claiming]
+    apart = [*(both for _, both in claiming), *identified_as]
     cast.take(mentioned, made, apart, speaking, layout, Unmeant(outlines, layout))
     letter = letters.find(text.characters, layout.blocks, layout.lexicon)
     if letter is not None:
@@ -94,7 +101,7 @@ def read(
     statements = Statements(layout, cast, speakers, net.facts)
     said = introduced(layout, cast.roll, statements.make(outlines), apart)
     replies = unanswered(layout, speakers, seen.found, made, taught)
-    claims = identities(layout, cast, statements, claiming)
+    claims = identities(layout, cast, statements, outlines, claiming, identified_as)
     asked = questions(layout, cast, letter, said)
     counted = tuple(belonging(layout.quantities, cast, said))
     passed = flows(layout, cast, speakers, said)

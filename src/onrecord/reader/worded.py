@@ -30,6 +30,13 @@ _HELD = re.compile(
     r" of (?P<who>[^.;:“”\"]{3,120}?),? (?P<what>that .{5,600}?)[.!?]?$",
     re.DOTALL,
 )
+_IS_THEIR_CASE = re.compile(
+    r"It (?:is|was|remains|remained|had been|has been) (?P<who>(?:the |an? )?[^.;:,“”\"]{2,80}?)"
+    r"(?:[’']s|(?<=s)[’']) (?P<cue>(?:\w+ )?(?:belief|view|opinion|contention|understanding"
+    r"|suspicion|allegation|claim|case|submission|conclusion|position|conviction|argument)),?"
+    r" (?P<what>that .{5,600}?)[.!?]?$",
+    re.DOTALL,
+)
 _CASE = (
     r" (?P<cue>(?:\w+ )?(?:case|belief|view|opinion|contention|suspicion|allegation|claim"
     r"|submission|conclusion|position|conviction|argument|theory|account)"
@@ -63,7 +70,10 @@ def worded(layout: Layout) -> Iterator[Worded]:
         held = next(
             filter(
                 None,
-                (one.match(layout.characters, *sentence) for one in (_HELD, _OWN_CASE, _HER_CASE)),
+                (
+                    one.match(layout.characters, *sentence)
+                    for one in (_HELD, _IS_THEIR_CASE, _OWN_CASE, _HER_CASE)
+                ),
             ),
             None,
         )

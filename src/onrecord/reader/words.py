@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
+from onrecord.core.sentences import ends_with_letter
 from onrecord.core.spans import Span
 from onrecord.reader.lexicon import Lexicon
 
@@ -23,6 +24,7 @@ LONGEST = 200
 """A sentence is cut after so many units, so that what looks at pairs of cues in it stays in
 proportion to the text. In 300 training texts of PolNeAR the longest has 94 (2026-11-23)."""
 _ENDS = frozenset(".!?…")
+_INITIAL = re.compile(r"[A-Z]\.")
 
 
 class Word(NamedTuple):
@@ -229,6 +231,8 @@ def _ends(found: list[Word], number: int, lexicon: Lexicon) -> bool:
         return unit.text[-2] == "." or not _attributed_after(found, number + 1, lexicon)
     if unit.text in _ENDS:
         return True
+    if _INITIAL.fullmatch(unit.text):
+        return number > 0 and ends_with_letter(found[number - 1].text, following.text)
     return unit.text[-1] == "." and unit.low[:-1] in lexicon.abbreviations_that_end
 
 

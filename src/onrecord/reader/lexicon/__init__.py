@@ -73,6 +73,7 @@ class Lexicon:
     relations: frozenset[str]
     kin: frozenset[str]
     blamed: frozenset[str]
+    hidden: frozenset[str]
     person_nouns: frozenset[str]
     body_nouns: frozenset[str]
     abbreviations: frozenset[str]

@@ -70,7 +70,8 @@ def _is_noun(words: list[Word], number: int, noun: str, tables: Tables) -> bool:
         return bool(following) and words[number + 1].capital and not tables.head(following)
     if noun == "general":
         return False
-    if bound is not None and not _stands_by(before, bound, tables):
+    of_something = following == "of" and noun in tables.words["of_things"]
+    if bound is not None and not of_something and not _stands_by(before, bound, tables):
         return False
     if following in tables.words["after"] and noun in tables.words["before_general"]:
         return True
