@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from bench.desk import drift, posts, seed, speed, told_as_fact
+from bench.desk import drift, posts, seed, speed, told_as_fact, written
 from bench.desk.material import folders, materials
 from bench.desk.suite import Tally, tally
 
@@ -24,6 +24,7 @@ def section(data: Path, folder: Path) -> str:
             "",
             *_mutants(tallies := tally(cases)),
             *_codes(tallies),
+            *written.table(written.figures(lies.values(), folder)),
             *_table("Claims in words of their own", told),
             *_table("Sentences that somebody held an office on a day", posts.figures(data)),
             *_quotations(quotations),

@@ -21,13 +21,20 @@ from onrecord.core.errors import Refused, WrongUse
 from onrecord.core.events import EventRow, ProceedingRow
 from onrecord.core.flows import IdentityRow
 from onrecord.core.folding import fold
-from onrecord.core.identity import SourceId, StatementId, text_id
+from onrecord.core.identity import MentionId, SourceId, StatementId, text_id
 from onrecord.core.laid import Laid
 from onrecord.core.quotes import QuoteRow
-from onrecord.core.rows import ActorRow, QuantityRow, ReplyRow, SourceRow, StatementRow
+from onrecord.core.rows import (
+    ActorRow,
+    QuantityRow,
+    ReplyRow,
+    SourceRow,
+    StatementRow,
+    TimelineRow,
+)
 from onrecord.core.seams import Clock, Reader
 from onrecord.core.spans import Span, Stretch
-from onrecord.core.vocabulary import AsOf, Block, BlockKind, Document, Text
+from onrecord.core.vocabulary import AsOf, Block, BlockKind, Document, Mention, Naming, Text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,6 +63,7 @@ class Basis:
     identities: Sequence[IdentityRow]
     events: Sequence[EventRow]
     proceedings: Sequence[ProceedingRow]
+    dated: Sequence[TimelineRow]
     posts: Posts
     quoting: Callable[[], assess.Quoting]
     nearest: Callable[[], check.ByMeaning]
@@ -162,7 +170,10 @@ class Desk:
         day = day or told_on(document) or self._basis.as_of.valid
         reading = check.with_people(self._reader.read(document.text, day), self._against)
         statements, replies = telling.rows(reading, document.text, document.source.name)
-        statements = [self._named.of(replace(row, source=check.DRAFT)) for row in statements]
+        mentions = {one.id: one for one in reading.mentions}
+        statements = [
+            self._named.of(replace(row, source=check.DRAFT), mentions) for row in statements
+        ]
         draft = check.Draft(
             document.source.name, document.text, reading, day, statements, replies,
             self._quotes(document, statements),
@@ -197,6 +208,7 @@ class Desk:
             people=basis.people,
             events=basis.events,
             proceedings=basis.proceedings,
+            dated=basis.dated,
             identities=basis.identities,
             asked=asked,
             origins=basis.origins,
@@ -270,9 +282,15 @@ class _Named:
                 found.setdefault(name, []).append(at)
         return found
 
-    def of(self, row: StatementRow) -> StatementRow:
-        """Give a statement with its actor, where its words name just one in full."""
+    def of(self, row: StatementRow, mentions: Mapping[MentionId, Mention]) -> StatementRow:
+        """Give a statement with its actor, where the draft names just one of the record in full.
+
+        It may name them so at another place, and more than the name with it: "Reed, its clerk".
+        """
+        mention = mentions.get(row.mention) if row.mention else None
         name = row.speaker.partition(" (“")[0].strip()
+        if mention is not None and mention.naming is Naming.NAMED and row.naming is Naming.NAMED:
+            name = mention.name
         found = self.by_name.get(fold(name), []) if " " in name else []
         if len(found) != 1:
             return row

@@ -25,7 +25,14 @@ from onrecord.core.flows import IdentityRow
 from onrecord.core.identity import SourceId, StatementId, sha256
 from onrecord.core.laid import Each, Laid
 from onrecord.core.quotes import QuoteRow
-from onrecord.core.rows import ActorRow, QuantityRow, ReplyRow, SourceRow, StatementRow
+from onrecord.core.rows import (
+    ActorRow,
+    QuantityRow,
+    ReplyRow,
+    SourceRow,
+    StatementRow,
+    TimelineRow,
+)
 from onrecord.core.vocabulary import ActorKind, AsOf, Origin, Text
 
 if TYPE_CHECKING:
@@ -244,8 +251,13 @@ class Rooms:
         rows = {row.id: row for row in sources}
 
         @cache
+        def later() -> dict[SourceId, SourceRow]:
+            """Give the sources of days after the one that is asked about: they too say things."""
+            return {row.id: row for row in self._list.sources(known) if row.text is not None}
+
+        @cache
         def text(source: SourceId) -> Text:
-            return self._list.text_of(rows[source])
+            return self._list.text_of(rows[source] if source in rows else later()[source])
 
         said = laid.rows(
             "said",
@@ -290,6 +302,7 @@ class Rooms:
             proceedings=laid.value(
                 "proceedings", list[ProceedingRow], lambda: self.events(as_of).proceedings
             ),
+            dated=laid.rows("dated", TimelineRow, lambda: self._ledger.ask.dated(as_of)),
             posts=self.posts(as_of),
             quoting=lambda: self.carried(as_of).quoting_laid(laid, places.statement),
             nearest=lambda: assess.nearest(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -32,14 +32,6 @@ _MARKED = (BlockKind.HEADLINE, BlockKind.LIST)
 _MARKS = re.compile(r"(?:#{1,6}|[-*+•]|\d+[.)])\s+(?=\S)")
 """By which a text marks a heading or an entry of a list: they are none of its words."""
 _ENTRY = re.compile(r"\n(?=[ \t]*(?:[-*+•]|\d+[.)])[ \t])")
-_AFTER_A_LETTER = re.compile(r"(?<=\b[A-Z])\.\s+(?=[A-Z“‘\"'])")
-_OPENS = re.compile(
-    r"(?:An?|The|He|She|It|They|We|His|Her|Its|Their|This|That|These|Those|In|On"
-    r"|At|For|From|By|But|And|Nor|When|While|After|Before|If|As|Nobody|None|No|Not)\s"
-)
-"""After "Contact B." no surname begins so, as it might after "John B."."""
-_GOES_BY = re.compile(r"\b[A-Z][\w’'-]*[a-z] [A-Z]$")
-"""What somebody or something goes by: "Contact B", "Annex C"."""
 _ADDED = re.compile(
     r",\s+(?P<how>from|by|to|for|with|through|under|in|on|at|of)\s+(?:whom|which)\s+"
     r"(?P<what>[^,.;:–—]{8,240}?)\s*(?=[,.;:–—]|$)"
@@ -221,21 +213,10 @@ class Draft:
                     held[number].append(row)
                 number += 1
         starts = sorted(blocks)
-        in_names = {
-            place
-            for mention in self.reading.mentions
-            for place in range(mention.at.start, mention.at.end - 1)
-            if self.characters[place] == "."
-        }
         for at, inside in zip(order, held, strict=True):
             where = bisect_right(starts, at.start) - 1
             kind = blocks[starts[where]].kind if where >= 0 else BlockKind.PARAGRAPH
-            parts = (
-                _entries(self.characters, at)
-                if kind in _MARKED
-                else _apart(self.characters, at, in_names)
-            )
-            for part in parts:
+            for part in _entries(self.characters, at) if kind in _MARKED else (at,):
                 mine = [row for row in inside if row.at.overlaps(part)]
                 yield Sentence(part, kind, tuple(mine))
 
@@ -247,20 +228,3 @@ def _entries(characters: str, at: Span) -> Iterator[Span]:
         part = Span(start, end).trimmed(characters)
         marks = _MARKS.match(characters, *part)
         yield Span(marks.end(), part.end) if marks else part
-
-
-def _apart(characters: str, at: Span, in_names: Set[int]) -> Iterator[Span]:
-    """Cut a stretch where a sentence ends with a letter that somebody or something goes by.
-
-    Args:
-        in_names: the full stops with a name on both sides.
-    """
-    start = at.start
-    for one in _AFTER_A_LETTER.finditer(characters, *at):
-        stands_alone = one.start() not in in_names and _GOES_BY.search(
-            characters, start, one.start()
-        )
-        if stands_alone or _OPENS.match(characters, one.end()):
-            yield Span(start, one.start() + 1)
-            start = one.end()
-    yield Span(start, at.end)

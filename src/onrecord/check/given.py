@@ -32,7 +32,7 @@ class Given:
         for number, sentence in enumerate(draft.sentences):
             denies = self._denies[number]
             if denies:
-                self._named_in_denials.update(fold(draft.words(sentence.at)).split())
+                self._named_in_denials.update(fold(_who_denies(draft, sentence)).split())
             for row in sentence.statements:
                 party = record.asked.party(row.actor_name or row.speaker)
                 if denies or NEGATION.search(row.content):
@@ -48,7 +48,18 @@ class Given:
         beside = range(max(0, here - 1), min(here + 2, len(self._denies)))
         if any(self._denies[number] and not self._by_another(number, denial) for number in beside):
             return True
+        if self._contradicts(here, put):
+            return True
         return any(number != here for number in self._words_of(denial))
+
+    def _contradicts(self, number: int, put: Put) -> bool:
+        """Say whether somebody else than who puts it forward says there what is not so."""
+        return any(
+            row is not put.by
+            and bool(NEGATION.search(row.content))
+            and (put.by is None or row.speaker != put.by.speaker)
+            for row in self._draft.sentences[number].statements
+        )
 
     def _by_another(self, number: int, denial: Near) -> bool:
         """Say whether all who are named in a sentence as saying something are others."""
@@ -65,6 +76,14 @@ class Given:
             whole, theirs = fold(said.content), self._said.get(denial.party, ())
             self._within[said.id] = [number for number, words in theirs if words in whole]
         return self._within[said.id]
+
+
+def _who_denies(draft: Draft, sentence: Sentence) -> str:
+    """Give the words of a denial in which those stand who deny: those before its verb, if any."""
+    words = draft.words(sentence.at)
+    verb = DENIAL.search(words)
+    names = (row.actor_name for row in sentence.statements if row.act is SpeechAct.DENIES)
+    return " ".join((words[: verb.start()] or words if verb else words, *names))
 
 
 def _denies(draft: Draft, sentence: Sentence) -> bool:

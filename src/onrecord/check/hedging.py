@@ -20,7 +20,8 @@ _KINDS = {
     "alleged": r"alleg\w+|(?:is|are|was|were|be|been) (?:also )?said to",
     "claimed": r"claim(?:s|ed|ing)?",
     # "40 reports" are things that somebody has; "reports that", "reports say" hold back.
-    "reported": r"report(?:ed|edly)|reports? (?:that|say|suggest)\w*|reports of|rumou?r\w*",
+    "reported": r"report(?:ed|edly)|reports? (?:that|say|suggest)\w*|reports of"
+    r"|rumou?red|rumou?rs? (?:that|has|have)",
     "accused": r"accus\w+",
     "apparent": r"apparent(?:ly)?|appear(?:s|ed)?(?= to\b)|seem(?:s|ed|ingly)?",
     "possible": r"may|might|could|possib\w+|perhaps|potential(?:ly)?",
@@ -49,6 +50,13 @@ DENIAL = re.compile(
     r"\b(?:un|not )true\b|\bfalse\b|\bno truth\b",
     re.IGNORECASE,
 )
+TAKES_BACK = re.compile(
+    r"\b(?:withdr[ea]w(?:s|n|ing)?|withdrawals?|retract\w*|recant\w*|disown(?:s|ed)?|dropped|drops"
+    r"|t(?:ook|akes?|aken|aking) (?:\w+ ){0,6}?back|g(?:ave|ives?|iven) (?:\w+ ){0,3}?up"
+    r"|no longer (?:says?|said|claim\w*|maintain\w*|stands? by|stood by|insist\w*|alleg\w*))\b",
+    re.IGNORECASE,
+)
+"""By which somebody is told to hold to something no longer: that is told, and not the thing."""
 IS_MEANT = re.compile(
     r"\b(?:understood|thought|believed|said|suspected|alleged|reported|named|identified|known)\b"
     r".{0,20}\b(?:to be|to have been|as)\b",

@@ -17,6 +17,7 @@ AGAINST = (Stance.DENIES, Stance.DENIES_IN_PART)
 NEGATION = re.compile(
     r"\b(?:not|no|never|none|nobody|nothing|neither|nor|cannot)\b|n['’]t\b", re.IGNORECASE
 )
+PRONOUNS = frozenset("he she they it we i who".split())
 _STEM = re.compile(r"[^\W\d_]{4,}")
 _NAMED = (ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.PUBLIC_BODY)
 _GRANTS = 0.6
@@ -79,6 +80,17 @@ def _day(record: Record, near: Near) -> int:
 def surname(name: str) -> str:
     """Give the last word of a name, folded; '' where there is none."""
     return (fold(name).split() or [""])[-1]
+
+
+def told_as(speaker: str) -> str:
+    """Give the words of a source for a speaker: "he" of "Vale (“he”)"."""
+    name, _, words = speaker.partition(" (“")
+    return words.rstrip("”)") or name
+
+
+def is_pronoun(speaker: str) -> bool:
+    """Say whether a speaker is called by a pronoun: "he", or with whom it is, "Vale (“he”)"."""
+    return told_as(speaker).casefold() in PRONOUNS
 
 
 def concerned(draft: Draft, record: Record, at: Span) -> Callable[[str], bool]:

@@ -39,5 +39,7 @@ def _is_person(mention: Mention, record: Against) -> bool:
     words = name.split()
     if len(words) < _NAMES:
         return False  # "Marrow" may be the town
+    if record.ready.person(name) is not None:
+        return True
     known = len(words) == _NAMES and bool(record.ready.with_surname(words[-1]))
-    return known or record.ready.person(name) is not None
+    return known and mention.kind is not ActorKind.PUBLIC_BODY

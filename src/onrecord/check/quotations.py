@@ -68,6 +68,15 @@ class Wordings:
         """Say whether one of the texts has some words, in their order."""
         return any(f" {bare(words)} " in said for said in self._padded)
 
+    def places(self, words: str) -> Iterator[tuple[SourceId, Span]]:
+        """Give where texts have some words, in their order: the first place of each."""
+        wanted = bare(words)
+        for (source, said), padded in zip(self._said.items(), self._padded, strict=True):
+            start = padded.find(f" {wanted} ")
+            if start >= 0:
+                there = self._characters(source)
+                yield source, _place(wanted, said, there, start, start + len(wanted))
+
     def follows(self, word: str, words: str) -> bool:
         """Say whether some words mostly stand after a word where the texts have them."""
         alone, after = f" {bare(words)} ", f" {bare(word)} {bare(words)} "

@@ -7,16 +7,18 @@ for the last two of them.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from onrecord.check.days import Days, Round, days_told
 from onrecord.check.matter import Matter
 from onrecord.check.meant import surname
-from onrecord.check.quotations import Unfound, Wordings, bare, quotations
+from onrecord.check.quotations import SHORTEST, Unfound, Wordings, bare, quotations
 from onrecord.check.record import Record
+from onrecord.check.stopped import stopped
 from onrecord.core.drafts import Held
 from onrecord.core.events import EventRow
 from onrecord.core.folding import fold
@@ -78,9 +80,10 @@ class Ready:
         """Work out whatever a draft may ask for, so that it is laid out."""
         _ = (
             self.wordings, self.quoted, self._altered, self.quantities, self.matter_of_quantities,
-            self.events, self.all_events, self._events_with, self.matter_of_events, self._names,
+            self.events, self.all_events, self.matter_of_events, self._names,
             self._by_surname, self._by_first, self.person_ids, self.asked, self.said_by,
-            self.speaking,
+            self.speaking, self._utterances, self.said_in, self.stopped,
+            self.quantities_of, self.days,
         )  # fmt: skip
 
     # --- posts ---
@@ -145,6 +148,44 @@ class Ready:
         )
         return {(source, start, end): (one, two) for source, start, end, one, two in found}
 
+    def utterance(self, source: SourceId, at: Span) -> QuoteRow | None:
+        """Give the utterance of the record of which a wording stands at a place."""
+        found = self._utterances.get((source, at.start, at.end))
+        return None if found is None else self._record.quotes[found]
+
+    @cached_property
+    def _utterances(self) -> dict[tuple[SourceId, int, int], int]:
+        found = self._laid.value(
+            "utterances by place",
+            list[tuple[SourceId, int, int, int]],
+            lambda: [
+                (wording.source, wording.at.start, wording.at.end, number)
+                for number, one in enumerate(self._record.quotes)
+                for wording in (one.fullest, *(other.wording for other in one.variants))
+            ],
+        )
+        return {(source, start, end): number for source, start, end, number in found}
+
+    def statements_with(self, words: str) -> list[StatementRow]:
+        """Give who says some words, the innermost where one tells of another, once a source."""
+        if bare(words).count(" ") < SHORTEST:
+            return []
+        found = []
+        for source, at in self.wordings.places(words):
+            holding = [
+                row
+                for row in self.said_in.get(source)
+                if any(span.holds(at) for span in row.content_spans)
+            ]
+            if holding:
+                found.append(max(holding, key=lambda row: (row.depth, -row.at.end)))
+        return found
+
+    @cached_property
+    def said_in(self) -> _Index[StatementRow]:
+        """The statements, by their source."""
+        return self._by("statements by source", self._record.statements, lambda row: (row.source,))
+
     def statement(self, wording: WordingRow) -> StatementRow | None:
         """Give the statement that some words of a source belong to."""
         if wording.statement is None:
@@ -160,6 +201,15 @@ class Ready:
             "quantities by thing",
             self._record.quantities,
             lambda row: (_KEY.join((same_thing(row.item), row.unit)),),
+        )
+
+    @cached_property
+    def quantities_of(self) -> _Index[QuantityRow]:
+        """The quantities by their number, as `number_key` writes it."""
+        return self._by(
+            "quantities by number",
+            self._record.quantities,
+            lambda row: () if row.number is None else (number_key(row.number),),
         )
 
     @cached_property
@@ -187,33 +237,43 @@ class Ready:
         """The events, by their kind."""
         return self._by("events by kind", self._record.events, lambda row: (row.kind,))
 
-    def events_told_in(self, words: str) -> list[EventRow]:
-        """Give the events that sentences tell with most of the longer words of some words."""
-        held = self._events_with
-        found = [held[word] for word in sorted(longer(words)) if word in held]
-        shared = Counter(at for some in found for at in some)
-        least = max(_FEWEST, len(longer(words)) / 2)
-        return [self._record.events[at] for at in sorted(shared) if shared[at] >= least]
-
-    @cached_property
-    def _events_with(self) -> dict[str, list[int]]:
-        """By each longer word, the events that are told with it."""
-
-        def made() -> dict[str, list[int]]:
-            found: dict[str, list[int]] = defaultdict(list)
-            for at, row in enumerate(self._record.events):
-                for word in longer(row.words) if row.when is not None else ():
-                    found[word].append(at)
-            return dict(found)
-
-        return self._laid.value("events by word", dict[str, list[int]], made)
-
     @cached_property
     def matter_of_events(self) -> Matter:
         """Tells sentences with events apart by their rare words."""
         return Matter.laid(
             self._laid, "words of events", lambda: (row.words for row in self._record.events)
         )
+
+    @cached_property
+    def days(self) -> Days:
+        """What the sources tell of each day."""
+        record = self._record
+        return Days(
+            self._laid.value(
+                "words round dates",
+                list[tuple[SourceId, int, int, int, Round]],
+                lambda: list(
+                    days_told(
+                        record.dated, lambda one: record.text(one).characters, record.published
+                    )
+                ),
+            )
+        )
+
+    @cached_property
+    def stopped(self) -> list[tuple[SourceId, Span]]:
+        """The sentences of the sources that tell that a case or the like was stopped."""
+        record = self._record
+        found = self._laid.value(
+            "what was stopped",
+            list[tuple[SourceId, int, int]],
+            lambda: [
+                (source, at.start, at.end)
+                for source in record.labels
+                for at in stopped(record.text(source))
+            ],
+        )
+        return [(source, Span(start, end)) for source, start, end in found]
 
     # --- people ---
 
@@ -298,14 +358,9 @@ class Ready:
         return dict(found)
 
 
-_FEWEST = 3
-"""So many longer words at least two sentences share that tell of one event."""
-_LONGER = re.compile(r"[^\W\d_]{6,}")
-
-
-def longer(words: str) -> set[str]:
-    """Give the longer words, in small letters."""
-    return {word.casefold() for word in _LONGER.findall(words)}
+def number_key(number: float) -> str:
+    """Write a number as quantities are looked up by it."""
+    return f"{number:g}"
 
 
 _PAST = (

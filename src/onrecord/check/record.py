@@ -18,7 +18,7 @@ from onrecord.core.identity import SourceId, StatementId
 from onrecord.core.laid import Laid
 from onrecord.core.posts import HolderRow, TenureRow
 from onrecord.core.quotes import QuoteRow
-from onrecord.core.rows import ActorRow, QuantityRow, ReplyRow, StatementRow
+from onrecord.core.rows import ActorRow, QuantityRow, ReplyRow, StatementRow, TimelineRow
 from onrecord.core.vocabulary import Text
 
 DRAFT = SourceId("the draft")
@@ -77,6 +77,7 @@ class Record:
         titles, holders: the names of the posts of the record, and of who held any, folded.
         was: says whether somebody held a post on a day.
         held: gives the tenures of somebody.
+        dated: the dates that its texts give.
         identities: who is held to be whom.
         asked: finds what stands beside words of the draft by meaning.
         origins: gives the independent origins of a claim in words; this is slow.
@@ -94,6 +95,7 @@ class Record:
     people: Sequence[ActorRow]
     events: Sequence[EventRow]
     proceedings: Sequence[ProceedingRow]
+    dated: Sequence[TimelineRow]
     identities: Sequence[IdentityRow]
     asked: ByMeaning
     origins: Callable[[str], Sequence[Sequence[SourceId]]]

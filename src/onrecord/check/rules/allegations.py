@@ -9,7 +9,7 @@ and nobody disputes is none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.check import fair
@@ -19,6 +19,7 @@ from onrecord.check.hedging import (
     DENIAL,
     IS_MEANT,
     OF_OTHERS,
+    TAKES_BACK,
     all_kinds,
     holds_back,
     kinds,
@@ -31,17 +32,20 @@ from onrecord.check.meant import (
     affirming,
     concerned,
     covers,
+    is_pronoun,
     people_in,
     stems,
     still_against,
     surname,
 )
+from onrecord.check.rules import identities
+from onrecord.core.dates import When
 from onrecord.core.drafts import Finding, Near, Severity
 from onrecord.core.flows import IdentityRow
 from onrecord.core.folding import fold
 from onrecord.core.letters import CAPITAL
 from onrecord.core.spans import Span
-from onrecord.core.vocabulary import BlockKind, Commitment, Naming, Stance
+from onrecord.core.vocabulary import BlockKind, Commitment, Naming, SpeechAct, Stance
 from onrecord.core.wording import SILENT
 
 SURE = 0.8
@@ -53,15 +57,40 @@ _COVERS = 0.4
 _SURE_PLACED, _LIKE_PLACED = 0.7, 0.3
 """A statement that is placed on a draft's words as on a claim counts where that is so sure, and the
 two are so much alike: a denial in general is neither."""
+_SURE_OTHERWISE = 0.9
+"""A row that is so surely placed, and so like, says the same with hardly a word in common."""
+_ALSO = 0.4
+"""So like is then what is against it."""
 _SHARES = 0.6
 """A row has so large a part of the words of a draft's sentence of which it says more."""
+_LIKE_DOUBTED = 0.65
+"""So like is what somebody doubts to what they are told to say, of which it is the contrary."""
 _NEARLY_ALL = 0.8
 """So like are two that tell the same with little else."""
-_PRONOUNS = ("he", "she", "they", "it")
+_A_PAPER = re.compile(
+    r"(?:the|its?|his|her|their|this|that) (?:\w+ ){0,2}(?:notice|letter|report|statement|decision"
+    r"|ruling|judge?ment|indictment|charge sheet|summons|writ|filing|submission|reply|note|memo)",
+    re.IGNORECASE,
+)
+"""A document that is told to say something, and that is named nowhere."""
 _SAYS_AGAIN, _SEVERAL = 0.8, 5
 """A sentence with so large a part of a row's words, if they are so many, says what the row does."""
 _LIKE_DENIED = 0.45
 """A denial is less like what it denies than what says the same."""
+_PUT_IN = re.compile(r",[^,]{2,60},")
+_BY_THE_WAY = re.compile(r",| wh(?:o|om|ose) ")
+_NO_LONGER = re.compile(
+    r"\b(?:no longer (?:\w+ ){0,2}?(?:say|claim|swear|sure|certain|tell)\w*"
+    r"|can(?:not|[’']t| not) (?:now |any longer |any more )?(?:say|claim|swear|tell|be sure)"
+    r"|(?:not|n[’']t) (?:quite |so )?(?:sure|certain)|not able to (?:say|swear|tell))\b",
+    re.IGNORECASE,
+)
+_MAY_BE = frozenset(("possible", "likely", "apparent"))
+_DOUBTING = re.compile(
+    r"\b(?:doubt|s[ck]eptic|unconvinced|unpersuaded|question(?:s|ed)? whether"
+    r"|(?:not|far from|less than|hardly) (?:convinced|persuaded|satisfied|certain|sure))",
+    re.IGNORECASE,
+)
 _OPENS, _CLOSES = '“"‘', '”"’'
 _FLAT = (Commitment.NOT_STATED, Commitment.CERTAIN)
 _UNNAMED = (Naming.ANONYMOUS, Naming.AGENTLESS)
@@ -82,11 +111,13 @@ def found(draft: Draft, record: Against) -> Iterator[Finding]:
         by_it = _own_voice if put.by is None else _told
         for one in by_it(draft, record, put):
             known.add(one.sentence)
-            yield one
+            tells_who = put.by is None and identities.is_told(draft, record, put.at)
+            yield identities.as_identity(one) if tells_who else one
     for put in draft.added:
         if put.sentence.at not in known:
             # No sentence can stand in the place of a clause.
             yield from (replace(one, over=None) for one in _own_voice(draft, record, put))
+    yield from identities.found(draft, record, known)
     yield from _taken_as_given(draft, record)
 
 
@@ -94,7 +125,9 @@ def found(draft: Draft, record: Against) -> Iterator[Finding]:
 
 
 def _own_voice(draft: Draft, record: Against, put: Put) -> Iterator[Finding]:
-    if DENIAL.search(put.words) or _is_heading(put.words) or _is_quoted(put.words):
+    if DENIAL.search(put.words) or TAKES_BACK.search(_PUT_IN.sub("", put.words)):
+        return
+    if _is_heading(put.words) or _is_quoted(put.words):
         return
     if _tells_of_silence(draft, put):
         return
@@ -165,12 +198,20 @@ def _in_other_words(draft: Draft, record: Against, put: Put) -> Iterator[Finding
         if one.stance is Stance.WITHDRAWS
         or (one.sure >= _SURE_PLACED and one.likeness >= _LIKE_PLACED)
     ]
-    told = [one for one in affirming(placed, 0.0) if _of_one_matter(put.words, one)]
+    same = [one for one in affirming(placed, 0.0) if _of_one_matter(put.words, one)]
+    told = same or [one for one in affirming(placed, 0.0) if _is_sure(one)]
     sides = {one.party for one in told if one.party}
     against = [one for one in placed if one.party not in sides]
+    if not same:
+        # What hardly has a word in common says the same only where the denial too is sure.
+        against = [one for one in against if one.sure >= _SURE_OTHERWISE and one.likeness >= _ALSO]
     denied = still_against(record, against)
     doubted = [one for one in against if one.stance is Stance.DOUBTS]
-    withdrawn = [one for one in placed if one.stance is Stance.WITHDRAWS and one.party in sides]
+    withdrawn = [
+        one
+        for one in placed
+        if one.stance is Stance.WITHDRAWS and _takes_back(draft, record, put, one, told)
+    ]
     what = "denied" if denied else "withdrawn" if withdrawn else "doubted"
     rests = (denied or withdrawn or doubted)[: SHOWN - 1]
     if told and rests:
@@ -196,8 +237,11 @@ def _as_fact(draft: Draft, record: Against, put: Put, told: Sequence[Near]) -> I
         if one.sure >= (_SURE_TOLD if is_concerned(one.party) else SURE)
         and one.likeness >= _LIKE_DENIED
     ]
-    sides = {one.party for one in told if one.party}
-    withdrawn = [one for one in wide if one.stance is Stance.WITHDRAWS and one.party in sides]
+    withdrawn = [
+        one
+        for one in wide
+        if one.stance is Stance.WITHDRAWS and _takes_back(draft, record, put, one, told)
+    ]
     if denied or general or withdrawn:
         what = "denied" if denied or general else "withdrawn"
         against = (general + denied or withdrawn)[: SHOWN - 1]
@@ -208,10 +252,12 @@ def _as_fact(draft: Draft, record: Against, put: Put, told: Sequence[Near]) -> I
     elif _is_told_flatly(record, put):
         return
     elif all(holds_back(one, attributed=False) for one in told):
-        words = ", ".join(sorted(set().union(*(all_kinds(one.statement) for one in told))))
+        held = frozenset().union(*(all_kinds(one.statement) for one in told))
+        # What is only somebody's word on record is no hedge that the draft drops: it is theirs.
+        code = "OR101" if held <= OF_OTHERS else "OR103"
         yield _finding(
-            draft, record, put, "OR103", Severity.FAULT, told, (),
-            f"nobody on record says it flatly: there it is {words}",
+            draft, record, put, code, Severity.FAULT, told, (),
+            f"nobody on record says it flatly: there it is {', '.join(sorted(held))}",
         )  # fmt: skip
     elif all(one.statement.naming in _UNNAMED for one in told):
         yield _finding(
@@ -231,6 +277,33 @@ def _of_one_matter(words: str, near: Near) -> bool:
     ours = stems(words)
     shared = len(ours & stems(f"{near.words} {near.statement.speaker}"))
     return covers(words, near) >= _COVERS or (bool(ours) and shared >= _SHARES * len(ours))
+
+
+def _takes_back(draft: Draft, record: Against, put: Put, back: Near, told: Sequence[Near]) -> bool:
+    """Say whether somebody who takes something back takes back what is told.
+
+    Who takes back all that they alleged has not taken back whatever else they told: then only what
+    is told of somebody, as what they say, by a source of a day before.
+    """
+    theirs = [one for one in told if one.party and one.party == back.party]
+    if back.likeness >= _LIKE_PLACED or not theirs:
+        return bool(theirs)
+    day = record.published.get(back.statement.source)
+    return bool(people_in(draft, put.at)) and any(
+        not one.statement.is_own_voice
+        and one.statement.source != back.statement.source
+        and _is_before(record.published.get(one.statement.source), day)
+        for one in theirs
+    )
+
+
+def _is_before(one: When | None, other: When | None) -> bool:
+    return one is not None and other is not None and (one.first or 0) <= (other.first or 0)
+
+
+def _is_sure(near: Near) -> bool:
+    """Say whether a row so surely says the same, in other words, that their number is no matter."""
+    return near.sure >= _SURE_OTHERWISE and near.likeness >= _LIKE
 
 
 def _half_dropped(
@@ -261,39 +334,108 @@ def _told(draft: Draft, record: Against, put: Put) -> Iterator[Finding]:
         return
     if kinds(whole) - {"alleged", "claimed", "reported"} or row.commitment not in _FLAT:
         return
+    party = record.asked.party(_called(row.speaker, row.actor_name))
+    if unsure := _no_longer_sure(record, put, party):
+        yield _finding(
+            draft, record, put, "OR103", Severity.FAULT, unsure, (),
+            "on record they only are not sure of it any more",
+        )  # fmt: skip
+        return
     if NEGATION.search(put.words):
         return
-    near = _firmly(record, put, whole)
-    if not near or near[0].likeness < _LIKE:
-        return
-    party = record.asked.party(_called(row.speaker, row.actor_name))
-    pointed = row.speaker.strip().casefold() in _PRONOUNS
-    theirs = [
-        one
-        for one in near
-        if _unnamed(one)
-        or _same(party, one.party)
-        or (pointed and one.likeness >= _NEARLY_ALL)  # whom a "he" means, its words tell
-    ]
+    pointed = is_pronoun(row.speaker) or _A_PAPER.fullmatch(row.speaker.strip()) is not None
+
+    def is_theirs(one: Near) -> bool:
+        return (
+            _unnamed(one)
+            or _same(party, one.party)
+            # Whom a "he" means, and which notice, its words tell.
+            or (pointed and one.likeness >= _NEARLY_ALL)
+        )
+
+    near = _firmly(record, put, whole, is_theirs)
+    theirs = [one for one in near if is_theirs(one)] if near and near[0].likeness >= _LIKE else []
     if theirs:
         words = ", ".join(sorted(holds_back(theirs[0], attributed=True)))
         yield _finding(
             draft, record, put, "OR103", Severity.FAULT, theirs, (),
             f"the record holds back where the draft does not: there it is {words}",
         )  # fmt: skip
+        return
+    doubting = _only_doubts(record, put, party, whole)
+    if doubting:
+        yield _finding(
+            draft, record, put, "OR103", Severity.FAULT, doubting, (),
+            "on record they say no such thing: they only doubt what others say",
+        )  # fmt: skip
 
 
-def _firmly(record: Against, put: Put, whole: str) -> list[Near]:
-    """Give what says the same on record as somebody does in the draft, if all of it holds back."""
+def _no_longer_sure(record: Against, put: Put, party: str) -> list[Near]:
+    """Give where somebody no longer says, or says that it may be, what they are told to say.
+
+    "I can no longer swear that it was he" is not "it was not he"; "it may have been a menu" is not
+    "it was a menu".
+    """
+    assert put.by is not None
+    if _NO_LONGER.search(f"{put.by.cue} {put.words}"):
+        return []
+    near = [one for one in record.asked.like(put.words) if one.likeness >= _LIKE_DENIED]
+    theirs = [one for one in near if one.party == party]
+    if not NEGATION.search(put.words):
+        mine = stems(put.words)
+        return [
+            one
+            for one in theirs
+            if kinds(one.words) & _MAY_BE and mine and mine <= stems(one.words)
+        ]
+    told = [one for one in theirs if _NO_LONGER.search(_told_with(one))]
+    # Who says it too in so many words has gone further than to be unsure.
+    flat = [one for one in theirs if NEGATION.search(one.words)]
+    return told if all(_NO_LONGER.search(_told_with(one)) for one in flat) else []
+
+
+def _told_with(near: Near) -> str:
+    return f"{near.statement.cue} {near.words}"
+
+
+def _only_doubts(record: Against, put: Put, party: str, whole: str) -> list[Near]:
+    """Give what somebody doubts on record who is told to have said it outright."""
+
+    def mine(one: Near) -> bool:
+        return one.likeness >= _LIKE_DOUBTED and bool(party) and one.party == party
+
+    if _DOUBTING.search(whole):
+        return []
+    near = [one for one in record.asked.near(put.words, mine) if one.sure >= _SURE_OTHERWISE]
+    stances = [one for one in near if one.stance is not None]
+    doubting = [one for one in stances if one.stance is Stance.DOUBTS]
+    told = any(_is_told_as_doubt(one) for one in doubting)
+    return doubting if told and len(doubting) == len(stances) else []
+
+
+def _is_told_as_doubt(near: Near) -> bool:
+    said = near.statement
+    return said.act is SpeechAct.DOUBTS or said.commitment is Commitment.DOUBTFUL
+
+
+def _firmly(record: Against, put: Put, whole: str, is_theirs: Callable[[Near], bool]) -> list[Near]:
+    """Give what says the same on record as somebody does in the draft, if all of theirs holds back.
+
+    What others say flatly does not let who holds back say it so.
+    """
     # A document that "says" something is found with its name before its words.
     alone = sum(one.naming is not Naming.AGENTLESS for one in put.sentence.statements) == 1
     wordings = [put.words, whole] if alone else [put.words]
     while any(_may_hold_back(record, words) for words in wordings):
         words = wordings.pop(0)
         held = affirming(record.asked.near(words, _keeps_back), _SURE_TOLD)
+        named = any(is_theirs(one) and not _unnamed(one) for one in held)
         if held or wordings:
             flat = record.asked.near(words, lambda one: not _keeps_back(one))
-            if affirming(flat, _SURE_TOLD):
+            flat = affirming(flat, _SURE_TOLD)
+            if named:
+                flat = [one for one in flat if is_theirs(one) and not _unnamed(one)]
+            if flat:
                 return []
         if held:
             return held
@@ -375,7 +517,7 @@ def _taken_as_given(draft: Draft, record: Against) -> Iterator[Finding]:
 def _identity(draft: Draft, record: Against, put: Put, rests: Sequence[Near]) -> Finding:
     return _finding(
         draft, record, put, "OR102", Severity.FAULT, rests, (),
-        "the draft takes as given who it is; on record that is only held to be so",
+        identities.TAKEN,
     )  # fmt: skip
 
 
@@ -460,7 +602,8 @@ def _same(party: str, other: str) -> bool:
 
 
 def _called(speaker: str, name: str) -> str:
-    return name or speaker.partition(" (“")[0]
+    """Name a speaker, without what is told of them by the way: "A clerk who had seen it"."""
+    return name or _BY_THE_WAY.split(speaker.partition(" (“")[0])[0]
 
 
 def _finding(

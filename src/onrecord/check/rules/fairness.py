@@ -26,11 +26,16 @@ from onrecord.check.meant import (
 from onrecord.core.drafts import Finding, Held, Near, Severity
 from onrecord.core.folding import fold
 from onrecord.core.said import ReplyRow, StatementRow
-from onrecord.core.vocabulary import ActorKind, Naming, Outcome, SpeechAct
+from onrecord.core.vocabulary import ActorKind, Naming, Outcome, SpeechAct, Stance
 from onrecord.core.wording import SILENT
 
 SURE = 0.6
 _LIKE = 0.38
+_GRANTS = re.compile(r"\b(?:accept|admit|conced|acknowledg|grant|confess|own(?:s|ed) up)", re.I)
+_LIKE_CLAIMED, _LIKE_DENIED, _SURE_CLAIMED = 0.65, 0.3, 0.9
+"""So like is what puts a claim forward, so like and so surely placed a denial of it by others."""
+_BY_THE_WAY = 0.45
+"""A smaller part of a sentence is only told by the way: "Pell, to whom they say it went, left"."""
 _ANSWERS = re.compile(r"\b(?:told|repl(?:y|ied|ies)|answer(?:s|ed)?|respon(?:ds|ded))\b")
 _WHAT_CAME = {
     Outcome.NO_RESPONSE: "did not respond to a request for comment",
@@ -45,9 +50,11 @@ def found(draft: Draft, record: Against) -> Iterator[Finding]:
     for put in draft.put:
         if NEGATION.search(put.words) or put.by is None or put.by.act is SpeechAct.DENIES:
             continue
+        if _GRANTS.search(put.by.cue):
+            continue  # who grants something of themselves alleges nothing
         # What anybody on record does to the words is dear to ask: first, whether it matters.
-        denial = _denied_by_those_meant(draft, record, put)
-        notes = list(_asked(draft, record, put, speakers)) if denial is None else []
+        denial = _denied_by_those_meant(draft, record, put) or _denied_as_claim(record, put)
+        notes = [] if denial is not None else list(_asked(draft, record, put, speakers))
         missing = denial is not None and not given.gives(put, denial)
         if (missing or notes) and _alleges(draft, record, put):
             if denial is not None:
@@ -55,6 +62,12 @@ def found(draft: Draft, record: Against) -> Iterator[Finding]:
             elif _is_put_forward(record, put):
                 yield from notes
     yield from _said_to_be_silent(draft, record)
+
+
+def _speaker(record: Against, put: Put) -> str:
+    """Give for whom speaks who puts it forward."""
+    assert put.by is not None
+    return record.asked.party(put.by.actor_name or put.by.speaker)
 
 
 def _alleges(draft: Draft, record: Against, put: Put) -> bool:
@@ -69,8 +82,7 @@ def _alleges(draft: Draft, record: Against, put: Put) -> bool:
 
 
 def _denied_by_those_meant(draft: Draft, record: Against, put: Put) -> Near | None:
-    assert put.by is not None
-    speaker = record.asked.party(put.by.actor_name or put.by.speaker)
+    speaker = _speaker(record, put)
     is_concerned = concerned(draft, record, put.at)
 
     def is_wanted(party: str) -> bool:
@@ -80,9 +92,42 @@ def _denied_by_those_meant(draft: Draft, record: Against, put: Put) -> Near | No
         one
         for one in still_against(record, record.asked.wide_of(put.words, is_wanted))
         if ((one.likeness >= _LIKE and one.sure >= SURE) or _is_general(one))
-        and one.statement.naming not in (Naming.PUBLISHER, Naming.AGENTLESS)
+        and one.statement.naming in (Naming.NAMED, Naming.ROLE_ONLY)
     ]
     return max(denials, key=lambda one: (one.likeness, one.sure), default=None)
+
+
+def _denied_as_claim(record: Against, put: Put) -> Near | None:
+    """Give a denial by whoever else is named of what the record has as put forward just so."""
+    assert put.by is not None
+    whole = put.sentence.at.end - put.sentence.at.start
+    if put.at.end - put.at.start < _BY_THE_WAY * whole:
+        return None
+
+    def is_like(one: Near) -> bool:
+        return one.likeness >= _LIKE_CLAIMED
+
+    # The network, which is dear, is asked of others only where the very thing is on record.
+    if not any(map(is_like, record.asked.like(put.words))):
+        return None
+    if not any(one.stance in PUT_FORWARD for one in record.asked.near(put.words, is_like)):
+        return None
+    speaker = _speaker(record, put)
+    denials = [
+        one
+        for one in still_against(record, record.asked.placed(put.words))
+        if one.stance is Stance.DENIES
+        and one.sure >= _SURE_CLAIMED
+        and one.likeness >= _LIKE_DENIED
+        and one.party != speaker
+        and (one.statement.naming is Naming.NAMED or _is_a_partys(one))
+    ]
+    return max(denials, key=lambda one: (one.likeness, one.sure), default=None)
+
+
+def _is_a_partys(one: Near) -> bool:
+    """Say whether it stands in the own text of a body that takes part, and of no outlet."""
+    return one.statement.is_own_voice and not str(one.party).startswith(one.statement.source)
 
 
 def _is_general(one: Near) -> bool:

@@ -15,6 +15,7 @@ from onrecord.check import fair
 from onrecord.check.against import Against
 from onrecord.check.draft import Draft, Sentence
 from onrecord.check.people import surnames_in
+from onrecord.check.stopped import goes_on_for, kinds_of
 from onrecord.core.drafts import Finding, Held, Severity
 from onrecord.core.events import EventRow, ProceedingRow
 from onrecord.core.folding import fold
@@ -23,9 +24,24 @@ from onrecord.core.vocabulary import ActorKind, EventKind, Mention, Naming, Real
 
 _GOES_ON = re.compile(
     r"\b(?:await(?:s|ing)?|fac(?:es?|ing)|stands?|standing)\s+(?:\w+\s+){0,2}?"
-    r"(?:trial|charges?|prosecution)\b"
-    r"|\b(?:is|are|remains?)\s+(?:still\s+|now\s+)?(?:charged|on trial|on bail|being prosecuted"
-    r"|awaiting trial|due (?:in court|to (?:appear|stand trial|go on trial|be tried)))\b"
+    r"(?:trial|charges?|prosecution|hearings?|proceedings|accused|charged)\b"
+    r"|\b(?:is|are|remains?|has been|have been)\s+(?:still\s+|now\s+|currently\s+)?(?:charged"
+    r"|accused|on trial|on bail|being (?:prosecuted|investigated|tried)|under (?:investigation"
+    r"|inquiry)|suspended|banned|awaiting trial|before (?:the|a) (?:\w+ ){0,3}?(?:court|tribunal"
+    r"|panel|board|committee|judge)|due (?:in court|to (?:appear|stand trial|go on trial"
+    r"|be tried)))\b"
+    r"|\b(?:is|are)\s+(?:still\s+|now\s+)?(?:looking into|investigating|inquiring into|examining"
+    r"|pursuing|prosecuting)\b"
+    r"|\b(?:has|have) yet to (?:\w+ ){0,2}?(?:close|decide|rule|charge|conclude|finish|be (?:picked"
+    r"|chosen|sworn|tried|heard|decided))\b"
+    r"|\bstill (?:maintains?|pursues?|alleges?|insists?|awaits?|faces?|says?)\b"
+    r"|\bgo(?:es)? on (?:maintaining|pursuing|alleging|saying)\b"
+    r"|\bwait(?:s|ing)? for (?:(?:his|her|their|the) (?:trial|hearing)"
+    r"|the (?:\w+ ){0,2}?(?:court|tribunal|panel|board|judge) to)\b"
+    r"|\banswering (?:that|the|those|these|to the) (?:\w+ )?(?:notice|charges?|allegations?)\b"
+    r"|\b(?:investigation|inquiry|case|prosecution|reference|appeal|proceedings) (?:\w+ ){0,6}?"
+    r"(?:continues?|goes on|is (?:still )?(?:open|pending|under way|going on))\b"
+    r"|\b(?:has|have)\s+(?:\w+\s+){0,3}?(?:charges?|accusations?|case)\b[^.;]{0,60}?\bto answer\b"
     r"|\bwill\s+(?:\w+\s+){0,2}?(?:give evidence|go on trial|stand trial|be tried|plead|appear "
     r"(?:in|before|at) )"
     r"|\btrial\s+(?:opens|begins|starts|will (?:open|begin|start)|is (?:due|set|expected))\b",
@@ -36,6 +52,9 @@ _ENDED = re.compile(
     r"no longer|had been|was to|were to)\b",
     re.IGNORECASE,
 )
+_NOBODY = re.compile(r"\b(?:nobody|no one|none|neither|not|never)\b[^,;.]{0,20}$", re.IGNORECASE)
+_BESIDE = 300
+"""Characters round a sentence in which those are named whose matter it tells of."""
 _SHOWN = 3
 
 
@@ -48,8 +67,9 @@ def found(draft: Draft, record: Against) -> Iterator[Finding]:
     for sentence in draft.sentences:
         words = draft.words(sentence.at)
         told = _GOES_ON.search(sentence.at.of(draft.characters))
-        if told and not _ENDED.search(words):
-            yield from _stale(draft, sentence, ended, going_on, surnames_in(words, record))
+        if told and not _ENDED.search(words) and not _NOBODY.search(told.string[: told.start()]):
+            stale = list(_stale(draft, sentence, ended, going_on, surnames_in(words, record)))
+            yield from stale or _stopped(draft, sentence, record)
     yield from _convictions(draft, record)
 
 
@@ -91,6 +111,62 @@ def _stale(
         wording=fair.cited(row.ending.steps[-1].words, row.ending.steps[-1].source_label),
         over=sentence.at,
     )
+
+
+def _stopped(draft: Draft, sentence: Sentence, record: Against) -> Iterator[Finding]:
+    """Find what a source tells in words to have been stopped, of the same people and of its kind.
+
+    Of those of whom another source, or the same one, tells that it goes on, nothing is found.
+    """
+    words = draft.words(sentence.at)
+    kinds = kinds_of(words)
+    # Of an inquiry a text tells without saying once more into whom.
+    names = (
+        surnames_in(words, record) if "inquiry" in kinds else _surnames(_before(draft, sentence))
+    )
+    held = []
+    for source, at in record.ready.stopped:
+        published = record.published.get(source)
+        day = published.first_date if published is not None else None
+        if day is None or draft.today is None or day > draft.today:
+            continue
+        characters = record.text(source).characters
+        if not kinds & kinds_of(at.of(characters)):
+            continue
+        around = characters[max(0, at.start - _BESIDE) : at.end + _BESIDE]
+        mine = names & set(fold(around).split())
+        if names and all(goes_on_for(name, around) for name in mine):
+            continue
+        held.append((day, source, at))
+    if held:
+        _, source, at = max(held)
+        told = " ".join(at.of(record.text(source).characters).split())
+        label = record.labels[source]
+        yield Finding(
+            code="OR601",
+            severity=Severity.WARNING,
+            at=sentence.at,
+            sentence=sentence.at,
+            says="a source of the record tells that it was stopped",
+            rests_on=(Held(source=source, source_label=label, at=at, words=told),),
+            wording=fair.cited(told, label),
+            over=sentence.at,
+        )
+
+
+def _judged(mention: Mention) -> bool:
+    """Say whether somebody only sits in judgement: "Judge Hale, who is hearing it"."""
+    return mention.title.rstrip(".") in ("Judge", "Justice")
+
+
+def _before(draft: Draft, sentence: Sentence) -> list[Mention]:
+    """Give those whom a sentence names, or the last before it that names anybody."""
+    number = draft.numbers[sentence.at]
+    for one in reversed(draft.sentences[max(0, number - 2) : number + 1]):
+        found = [draft.full(one) for one in draft.mentions_in(one.at) if not _judged(one)]
+        if _surnames(found):
+            return found
+    return []
 
 
 def _outlasts(row: ProceedingRow, ended: Iterable[ProceedingRow]) -> bool:

@@ -9,24 +9,28 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from onrecord.check.against import Against
 from onrecord.check.draft import Draft
-from onrecord.check.meant import surname
 from onrecord.check.quotations import SHORTEST, Unfound, bare, quotations
 from onrecord.check.ready import altered
 from onrecord.check.record import DRAFT
-from onrecord.core.drafts import Finding, Held, Severity
-from onrecord.core.folding import fold
+from onrecord.check.rules.quoted_by import (
+    counted,
+    is_anothers,
+    is_fair,
+    is_named_there,
+    is_same_speaker,
+    said_by_another,
+)
+from onrecord.core.drafts import Finding, Held, Near, Severity
 from onrecord.core.identity import SourceId
 from onrecord.core.quotes import Drift, QuoteRow, VariantRow, WordingRow
 from onrecord.core.said import StatementRow
 from onrecord.core.spans import Span
-from onrecord.core.vocabulary import Naming
 from onrecord.core.wording import names_somebody, one_line
 
 _TURNS = frozenset(
@@ -45,10 +49,8 @@ _HANGS = re.compile(r"\b(?:if|unless|until|without)\b[^.;!?]*,?$", re.IGNORECASE
 _REACH = 6
 """Words before a part among which one can turn it."""
 _MARKS = '“”"‘’'
-_MARK = re.compile(r"[“”\"]|(?<!\w)‘|’(?!\w)")
 _SHOWS_A_CUT = re.compile(r"…|\.\.\.|\[|[“”\"]")
 """A mark that words are left out there, or that two pieces are quoted."""
-_PRONOUNS = frozenset("he she they it we i who".split())
 _STOP = re.compile(r"[.!?…]+\s+")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
@@ -68,6 +70,7 @@ _KINDS = {
         "OR204", Severity.FAULT, "the quotation is given to another speaker than in the record"
     ),
 }
+_DIFFER = "the sources of the record differ in"
 _PUT_IN = _Kind(
     "OR201", Severity.WARNING, "the quotation has words that no source of the record has in it"
 )
@@ -82,15 +85,18 @@ def found(draft: Draft, record: Against) -> Iterator[Finding]:
         if quote.fullest.source == DRAFT:
             seen.append(quote.fullest.at)
             yield from _fuller(draft, record, quote)
+            said = rows.get(quote.fullest.statement or "")
+            if is_anothers(record, quote, said):
+                yield _of_another(draft, record, quote, said)
         for variant in quote.variants:
             if variant.wording.source != DRAFT or _is_another(variant):
                 continue
             if variant.wording.marked:
                 seen.append(variant.wording.at)
                 said = rows.get(variant.wording.statement) if variant.wording.statement else None
-                if variant.drift is Drift.IDENTICAL and _anothers(record, quote, said):
+                if variant.drift is Drift.IDENTICAL and is_anothers(record, quote, said):
                     variant = replace(variant, drift=Drift.REATTRIBUTED)
-                elif _is_fair(draft, variant, quote, said):
+                elif is_fair(record, variant, quote, said):
                     variant = _by_words(variant)  # who may have said it, the words can differ
                     if variant.drift in (Drift.IDENTICAL, Drift.MERGED):
                         continue
@@ -98,8 +104,10 @@ def found(draft: Draft, record: Against) -> Iterator[Finding]:
                 place = variant.of.source, variant.of.at
                 other = here.get(place) or record.ready.altered(*place)
                 variant = _through(variant, other)
+                if said is not None and is_same_speaker(record, variant.of, said):
+                    variant = _by_words(variant)
                 if not _is_another(variant):
-                    yield from _differing(draft, record, variant)
+                    yield from _differing(draft, record, variant, quote, said)
     seen.sort()
     starts = [at.start for at in seen]
     for at in quotations(draft.characters):
@@ -122,31 +130,28 @@ def _unseen(characters: str, at: Span, seen: Sequence[Span]) -> Iterator[Span]:
 
 
 def _nowhere(draft: Draft, record: Against, at: Span) -> Iterator[Finding]:
-    """Find a quotation whose words stand in no source."""
+    """Find a quotation whose words stand in no source, or that sources have of another."""
+    theirs = said_by_another(draft, record, at)
+    if theirs is not None:
+        kind, here = _KINDS[Drift.REATTRIBUTED], draft.teller(at)
+        assert here is not None
+        yield Finding(
+            code=kind.code,
+            severity=Severity.WARNING,
+            at=at,
+            sentence=draft.sentence(at.start).at,
+            says=f"{kind.says}: {theirs.actor_name} there, {here.actor_name} here",
+            rests_on=(
+                Near(
+                    statement=theirs, words=theirs.content, likeness=1.0, stance=None, sure=1.0
+                ).held,
+            ),
+            wording=theirs.actor_name,
+            over=here.source_spans[0] if len(here.source_spans) == 1 else None,
+        )
     found = record.ready.unfound_at(at, draft.characters)
     if found is not None:
         yield _unfound(draft, replace(found, at=at), record.labels)
-
-
-def _is_fair(draft: Draft, variant: VariantRow, quote: QuoteRow, said: StatementRow | None) -> bool:
-    """Say whether what looks like another speaker, or like one run, is none.
-
-    The draft names nobody with it; or no more sources of the record give it to another than to the
-    same; or the draft has two quotations where the record has two.
-    """
-    if variant.drift is Drift.MERGED:
-        return bool(_MARK.search(variant.wording.at.of(draft.characters)[1:-1]))
-    if variant.drift is not Drift.REATTRIBUTED:
-        return False
-    nobody = (Naming.ANONYMOUS, Naming.AGENTLESS)
-    if said is None or said.naming in nobody or _is_pronoun(said.speaker):
-        return True  # whom a "he" means is read, and not written
-    sources: dict[str, set[SourceId]] = defaultdict(set)
-    for one in _of_the_record(quote):
-        if (who := _surname(one.speaker)) not in _PRONOUNS:
-            sources[who].add(one.source)
-    same = len(sources.get(surname(said.actor_name) or _surname(said.speaker), ()))
-    return 0 < same == max(map(len, sources.values()))
 
 
 def _by_words(variant: VariantRow) -> VariantRow:
@@ -156,40 +161,6 @@ def _by_words(variant: VariantRow) -> VariantRow:
     marks = {mark for mark, _ in variant.pieces}
     drift = Drift.ALTERED if "+" in marks else Drift.CUT if "-" in marks else Drift.IDENTICAL
     return replace(variant, drift=drift)
-
-
-def _anothers(record: Against, quote: QuoteRow, said: StatementRow | None) -> bool:
-    """Say whether words are given to one person of the record, and by all sources to another.
-
-    Only where both are known by name, and the sources name them: a "he" may be anybody's.
-    """
-    if said is None or said.actor not in record.ready.person_ids:
-        return False
-    theirs = [record.ready.statement(one) for one in _of_the_record(quote)]
-    return bool(theirs) and all(
-        one is not None
-        and one.actor in record.ready.person_ids
-        and one.actor != said.actor
-        and surname(one.actor_name) in fold(one.speaker).split()
-        for one in theirs
-    )
-
-
-def _of_the_record(quote: QuoteRow) -> list[WordingRow]:
-    every = (quote.fullest, *(variant.wording for variant in quote.variants))
-    return [one for one in every if one.source != DRAFT]
-
-
-def _is_pronoun(speaker: str) -> bool:
-    """Say whether a speaker is called by a pronoun: "he", or with whom it is, "Vale (“he”)"."""
-    return speaker.partition(" (“")[2].rstrip("”)").casefold() in _PRONOUNS or (
-        speaker.casefold() in _PRONOUNS
-    )
-
-
-def _surname(speaker: str) -> str:
-    """Give the surname of a speaker in the words of a source: "Vale, the clerk" is "vale"."""
-    return surname(speaker.partition(" (“")[0].partition(",")[0])
 
 
 def _through(variant: VariantRow, before: VariantRow | None) -> VariantRow:
@@ -224,13 +195,38 @@ def _fuller(draft: Draft, record: Against, quote: QuoteRow) -> Iterator[Finding]
     )
 
 
+def _of_another(
+    draft: Draft, record: Against, quote: QuoteRow, said: StatementRow | None
+) -> Finding:
+    """Tell of a quotation of which the record has a part, and another as its speaker."""
+    kind = _KINDS[Drift.REATTRIBUTED]
+    theirs = next(one.wording for one in quote.variants if one.wording.source != DRAFT)
+    here = said.actor_name if said is not None else "nobody named"
+    return Finding(
+        code=kind.code,
+        severity=kind.severity if is_named_there(record, theirs) else Severity.WARNING,
+        at=quote.fullest.at,
+        sentence=draft.sentence(quote.fullest.at.start).at,
+        says=f"{kind.says}: {_speaker(theirs)} there, {here} here",
+        rests_on=(held(theirs),),
+        wording=_by(theirs),
+        over=_speaking(draft, quote.fullest),
+    )
+
+
 def _all_held(record: Against, runs: Sequence[str]) -> bool:
     """Say whether all that was put into a quotation are runs of words that a source has."""
     long = [words for words in runs if bare(words).count(" ") >= SHORTEST]
     return len(long) == len(runs) and all(map(record.ready.wordings.hold, long))
 
 
-def _differing(draft: Draft, record: Against, variant: VariantRow) -> Iterator[Finding]:
+def _differing(
+    draft: Draft,
+    record: Against,
+    variant: VariantRow,
+    quote: QuoteRow,
+    said: StatementRow | None,
+) -> Iterator[Finding]:
     kind = _KINDS.get(variant.drift)
     if kind is None or variant.of.source == DRAFT:
         return
@@ -239,10 +235,16 @@ def _differing(draft: Draft, record: Against, variant: VariantRow) -> Iterator[F
     why = _cut(draft, variant) if variant.drift is Drift.CUT else ""
     if variant.drift is Drift.REATTRIBUTED:
         says = f"{says}: {_speaker(variant.of)} there, {_speaker(variant.wording)} here"
+        if said is not None and counted(record, quote, said)[0]:
+            says, severity = f"{_DIFFER} who said it", Severity.WARNING
+        elif not is_named_there(record, variant.of):
+            severity = Severity.WARNING
     elif variant.drift is Drift.CUT and not why:
         return
     elif _as_a_report_has_it(draft, record, variant):
-        says, severity = "the sources of the record differ in these words", Severity.INFORMATION
+        says, severity = f"{_DIFFER} these words", Severity.INFORMATION
+        if _few_have_it(record, variant):
+            says, severity = "most sources of the record have other words", Severity.WARNING
     elif why:
         says = f"{says} {why}"
     elsewhere = variant.drift is Drift.REATTRIBUTED
@@ -284,6 +286,17 @@ def _as_a_report_has_it(draft: Draft, record: Against, variant: VariantRow) -> b
         return True
     cut_at_the_ends = variant.drift is Drift.CUT and "-" not in _inner(variant)
     return not cut_at_the_ends and record.ready.unfound_at(at, draft.characters) is None
+
+
+def _few_have_it(record: Against, variant: VariantRow) -> bool:
+    """Say whether fewer sources have a wording of the draft than have the one it differs from."""
+    quote = record.ready.utterance(variant.of.source, variant.of.at)
+    if quote is None:
+        return False
+    every = (quote.fullest, *(one.wording for one in quote.variants))
+    words = [(one.source, bare(one.words)) for one in every]
+    ours, theirs = bare(variant.wording.words), bare(variant.of.words)
+    return len({a for a, b in words if ours in b}) < len({a for a, b in words if theirs in b})
 
 
 def _inner(variant: VariantRow) -> str:

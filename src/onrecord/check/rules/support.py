@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from onrecord.check import fair
 from onrecord.check.against import Against
 from onrecord.check.draft import Draft, Put
-from onrecord.check.meant import SHOWN, affirming, people_in
+from onrecord.check.meant import SHOWN, affirming, is_pronoun, people_in
 from onrecord.core.drafts import Finding, Near, Severity
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import BlockKind, Mode, Naming
@@ -21,6 +21,9 @@ _SEVERAL = re.compile(
     r"(?:\w+\s+){0,3}?(?:sources|officials|insiders|witnesses|people (?:familiar|close|with))\b",
     re.IGNORECASE,
 )
+_THROUGH = re.compile(
+    r"\bthrough (?:his|her|their|its|an?) (?:\w+ ){0,2}(?:lawyers?|solicitors?|spokes\w+|agents?)\b"
+)
 _BYLINE = re.compile(r"\W*By [A-Z][^.!?]*$")
 
 
@@ -28,7 +31,7 @@ def found(draft: Draft, record: Against) -> Iterator[Finding]:
     """Find attributions that the record does not bear out, and what it has nothing of."""
     for put in draft.put:
         if put.by is not None:
-            yield from _somebody_else(record, put)
+            yield from _somebody_else(draft.characters, record, put)
             yield from _one_origin(draft, record, put)
             yield from _unnamed_only(record, put)
     by_sentence: dict[Span, list[Put]] = {}
@@ -42,12 +45,14 @@ def found(draft: Draft, record: Against) -> Iterator[Finding]:
             yield from _nothing(record, puts)
 
 
-def _somebody_else(record: Against, put: Put) -> Iterator[Finding]:
+def _somebody_else(characters: str, record: Against, put: Put) -> Iterator[Finding]:
     """OR701: another named person of the record said it, and the one the draft names did not."""
     row = put.by
     assert row is not None
     if row.naming is not Naming.NAMED or row.actor is None or row.mode is Mode.DIRECT:
         return  # whose a quotation is, is told by its words
+    if is_pronoun(row.speaker) or _THROUGH.search(put.sentence.at.of(characters)):
+        return  # whom a "he" means is read, and not written; a lawyer's words are the client's
     people = record.ready.person_ids
     if row.actor not in people:
         return  # a body speaks through many

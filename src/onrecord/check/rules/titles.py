@@ -7,20 +7,26 @@ tell: "then", "former", "until". A post that the record does not know is no find
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.check.against import Against
 from onrecord.check.draft import Draft
 from onrecord.check.meant import SHOWN, surname
-from onrecord.check.rules.posts import told_day
+from onrecord.check.rules.posts import told_days
 from onrecord.core.drafts import Finding, Held, Severity
 from onrecord.core.folding import fold
 from onrecord.core.holding import Holds
 from onrecord.core.posts import TenureRow
 from onrecord.core.spans import Span, Spans
-from onrecord.core.vocabulary import Tenure
+from onrecord.core.vocabulary import Naming, Tenure
 
 _OPEN = ("/..", "/")
+_EMPLOYED = re.compile(
+    r",? who (?:is|was|works|worked) (?:still )?(?:employed |working )?"
+    r"(?:on the [\w’' ]{0,24}staff )?as an? (?P<noun>[a-z][\w-]+)\b"
+    r"|, (?:still )?an? (?P<other>[a-z][\w-]+)(?= (?:at|with|for) )"
+)
 
 
 def found(draft: Draft, record: Against) -> Iterator[Finding]:
@@ -33,6 +39,30 @@ def found(draft: Draft, record: Against) -> Iterator[Finding]:
         if " " in full.name:
             yield from _of_a_namesake(draft, record, full.name, tenure)
             yield from _over(draft, record, full.name, tenure)
+    yield from _employed(draft, record)
+
+
+def _employed(draft: Draft, record: Against) -> Iterator[Finding]:
+    """Find what somebody is told to be employed as that sources before had already called past.
+
+    "A porter", "on the staff as a technician": what is no office is read as none.
+    """
+    for mention in draft.reading.mentions:
+        full = draft.full(mention)
+        if mention.naming is not Naming.NAMED or " " not in full.name or draft.today is None:
+            continue
+        told = _EMPLOYED.match(draft.characters, mention.at.end)
+        past = record.ready.called_past(full.name, _noun(told), draft.today) if told else ()
+        if told and past:
+            at = Span(mention.at.start, told.end())
+            yield _finding(
+                draft, "OR301", (at,),
+                f"by then the record calls {full.name} a former {_noun(told)}", past[:SHOWN],
+            )  # fmt: skip
+
+
+def _noun(told: re.Match[str]) -> str:
+    return told["noun"] or told["other"]
 
 
 def _of_a_namesake(draft: Draft, record: Against, name: str, tenure: Tenure) -> Iterator[Finding]:
@@ -56,9 +86,10 @@ def _of_a_namesake(draft: Draft, record: Against, name: str, tenure: Tenure) -> 
 def _over(draft: Draft, record: Against, name: str, tenure: Tenure) -> Iterator[Finding]:
     """Find a post told as held that a source before had already called past."""
     at = Span(tenure.at[0].start, tenure.at[-1].end)
-    day = told_day(draft, tenure, at)
-    if day is None or (tenure.held is not None and tenure.held.edtf not in _OPEN):
+    days = told_days(draft, tenure, at)
+    if not days or (tenure.held is not None and tenure.held.edtf not in _OPEN):
         return
+    day = days[0]
     if record.ready.was(name, tenure.post, day).answer is not Holds.NOT_KNOWN:
         return
     told = record.ready.called_past(name, tenure.post, day)
