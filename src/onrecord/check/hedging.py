@@ -32,6 +32,8 @@ _NOT_MAY = re.compile(r"(?<=[\w,] )May\b|\bMay (?=\d)")
 OF_OTHERS = frozenset(("alleged", "claimed", "reported", "accused"))
 """Kinds that only say that it is somebody's word: naming who says it does the same."""
 _NOT_TOLD = re.compile(r"\b(?:must|should|would|whether|if|unless)\b", re.IGNORECASE)
+_MEANT_FOR = re.compile(r"\b(?:so|in order) that\b[^,.;]*", re.IGNORECASE)
+"""To what end something is told to have been done: "paid her so that they should lose"."""
 _PROCEEDING = re.compile(
     r"\b(?:charg(?:e|es|ed|ing)|prosecut(?:ion|ed|ing)|trial|case against|investigat\w+|arrest\w*|"
     r"accus\w+|alleg\w+|indict\w*|den(?:y|ies|ied|ials?)|disput\w+|according to|defendants?|"
@@ -94,4 +96,4 @@ def tells_of_proceeding(words: str) -> bool:
     What it only adds of them ("..., who has not been charged") does not count.
     """
     main = _ADDED.sub("", words)
-    return bool(_PROCEEDING.search(main) or _NOT_TOLD.search(main))
+    return bool(_PROCEEDING.search(main) or _NOT_TOLD.search(_MEANT_FOR.sub("", main)))

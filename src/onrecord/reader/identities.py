@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.core.identity import MentionId, RowId, anchored
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import ActorKind, IdentityClaim, Mention, Naming
+from onrecord.reader.again import LABEL
 from onrecord.reader.cast import Cast
 from onrecord.reader.identified import Sides, begins, nobody_named
 from onrecord.reader.layout import Layout
@@ -77,8 +78,8 @@ def identities(
         if not names or not _heads(names[0], other, layout):
             continue
         mine, theirs = _told_of(cast, one, unnamed), names[0].same_as or names[0].id
-        if mine is None or mine == theirs:
-            continue
+        if mine is None or mine == theirs or LABEL.fullmatch(names[0].name):
+            continue  # what somebody goes by, to hide a name, says nothing of who that is
         first, last = sorted((one, names[0].at))
         made.append(
             IdentityClaim(

@@ -57,6 +57,8 @@ _COVERS = 0.4
 _SURE_PLACED, _LIKE_PLACED = 0.7, 0.3
 """A statement that is placed on a draft's words as on a claim counts where that is so sure, and the
 two are so much alike: a denial in general is neither."""
+_MUCH, _AS_LIKE = 0.67, 0.08
+"""What is so much like a sentence is what it tells, unless something else is nearly as like."""
 _SURE_OTHERWISE = 0.9
 """A row that is so surely placed, and so like, says the same with hardly a word in common."""
 _ALSO = 0.4
@@ -160,7 +162,8 @@ def _own_voice(draft: Draft, record: Against, put: Put) -> Iterator[Finding]:
         ]
     told = [one for one in told if covers(put.words, one) >= _COVERS]
     found = list(_as_fact(draft, record, put, told)) if told else []
-    yield from found or _in_other_words(draft, record, put)
+    found = found or list(_in_other_words(draft, record, put))
+    yield from found or _most_alike(draft, record, put)
 
 
 def _is_theirs(one: Near) -> bool:
@@ -223,6 +226,30 @@ def _in_other_words(draft: Draft, record: Against, put: Put) -> Iterator[Finding
         yield _finding(
             draft, record, put, "OR101", Severity.FAULT, (), rests,
             "the draft says it itself; on record nobody puts it forward, and it is denied",
+        )  # fmt: skip
+
+
+def _most_alike(draft: Draft, record: Against, put: Put) -> Iterator[Finding]:
+    """Find what is most like something that the record only has as alleged, suspected or believed.
+
+    The network may not know the one for the other; that nothing said flatly is nearly so like, and
+    that both are of the same people, tells as much.
+    """
+    near = record.asked.like(put.words)
+    if not near or near[0].likeness < _MUCH or NEGATION.search(put.words):
+        return
+    names = {surname(draft.full(one).name) for one in people_in(draft, put.at)}
+    about = [one for one in near if one.likeness >= near[0].likeness - _AS_LIKE]
+    same = all(
+        all_kinds(one.statement) - {"reported"} and not NEGATION.search(one.words) for one in about
+    )
+    if same and names & set(fold(near[0].words).split()):
+        held = frozenset().union(*(all_kinds(one.statement) for one in about))
+        yield _finding(
+            draft, record, put, "OR101" if held <= OF_OTHERS else "OR103", Severity.WARNING,
+            about, (),
+            f"what the record has most like it nobody says flatly: there it is"
+            f" {', '.join(sorted(held))}",
         )  # fmt: skip
 
 

@@ -235,7 +235,8 @@ def _differing(
     why = _cut(draft, variant) if variant.drift is Drift.CUT else ""
     if variant.drift is Drift.REATTRIBUTED:
         says = f"{says}: {_speaker(variant.of)} there, {_speaker(variant.wording)} here"
-        if said is not None and counted(record, quote, said)[0]:
+        mine, most = counted(record, quote, said) if said is not None else (0, 1)
+        if mine == most:
             says, severity = f"{_DIFFER} who said it", Severity.WARNING
         elif not is_named_there(record, variant.of):
             severity = Severity.WARNING
