@@ -106,7 +106,8 @@ class Network {
     // The picture would be dragged along.
     node.element.addEventListener("mousedown", (event) => event.stopPropagation());
     node.element.addEventListener("dragstart", (event) => event.preventDefault());
-    node.element.addEventListener("pointermove", (event) => {
+    // A quick hand has left the node with its first move: the window is what hears of it.
+    const move = (event: PointerEvent): void => {
       if (!began) return;
       const far = Math.hypot(event.clientX - began[0], event.clientY - began[1]);
       if (!moved && far < MOVED) return;
@@ -117,13 +118,15 @@ class Network {
         [node.x, node.y] = [node.fx, node.fy];
         this.put();
       } else this.forces.alphaTarget(0.2).restart();
-    });
+    };
     const end = (): void => {
+      if (!began) return;
       began = null;
       this.forces.alphaTarget(0);
     };
-    node.element.addEventListener("pointerup", end);
-    node.element.addEventListener("pointercancel", end);
+    window.addEventListener("pointermove", move);
+    window.addEventListener("pointerup", end);
+    window.addEventListener("pointercancel", end);
     node.element.addEventListener("click", (event) => moved && event.preventDefault(), true);
   }
 
