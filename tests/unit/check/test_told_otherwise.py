@@ -160,3 +160,20 @@ def test_it_is_found(hold: Hold, draft: str, code: str) -> None:
 )
 def test_what_the_record_has_so_is_no_fault(hold: Hold, draft: str) -> None:
     assert not faults(hold(draft)) - {"OR704"}
+
+
+@pytest.mark.parametrize(
+    ("draft", "whose"),
+    [
+        ("Edvin Sorel carried the fare boxes out of the tram depot.", "Inspectorate"),
+        ("Person K is Edvin Sorel.", "Karsk Flash"),
+        ("Person K, Edvin Sorel, has never been heard.", "Karsk Flash"),
+    ],
+)
+def test_a_fair_wording_of_who_somebody_is_says_whose_it_is(
+    hold: Hold, draft: str, whose: str
+) -> None:
+    found = [one for one in hold(draft).findings if one.code == "OR102"]
+    assert found
+    assert all(whose in one.wording for one in found)
+    assert all(held.at is not None for one in found for held in one.rests_on)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
-Reads = Callable[..., object]
+Reads = Callable[..., Any]
 
 
 def identities(read: Reads, words: str) -> list[tuple[str, str, bool]]:
     """Give the two of each identity claim, and whether somebody in the text makes it."""
     made = read(words)
-    characters = made.text.characters  # type: ignore[attr-defined]
-    reading = made.reading  # type: ignore[attr-defined]
+    characters = made.text.characters
+    reading = made.reading
     by_id = {one.id: one for one in reading.mentions}
     return [
         (
@@ -101,7 +102,7 @@ def test_an_office_a_denial_and_a_question_are_no_such_claim(read: Reads, words:
 def test_a_letter_that_somebody_goes_by_ends_a_sentence_and_an_initial_does_not(
     read: Reads, words: str, count: int
 ) -> None:
-    assert len(read(words).reading.sentences) == count  # type: ignore[attr-defined]
+    assert len(read(words).reading.sentences) == count
 
 
 def test_a_turn_of_a_transcript_is_said_to_its_end(read: Reads) -> None:
@@ -110,7 +111,7 @@ def test_a_turn_of_a_transcript_is_said_to_its_end(read: Reads) -> None:
         " nobody has told me why. A log that stops tells little."
     )
     made = read(f"THE CHAIR: {turn}")
-    said = [content for _, cue, content in made.said() if cue == ":"]  # type: ignore[attr-defined]
+    said = [content for _, cue, content in made.said() if cue == ":"]
     assert said == [turn.rstrip(".")]
 
 
@@ -122,5 +123,5 @@ def test_a_turn_of_a_transcript_is_said_to_its_end(read: Reads) -> None:
     ],
 )
 def test_whoever_keeps_something_holds_a_post(read: Reads, words: str, post: str) -> None:
-    reading = read(words).reading  # type: ignore[attr-defined]
+    reading = read(words).reading
     assert [one.post for one in reading.tenures] == [post]

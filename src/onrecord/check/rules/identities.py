@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from onrecord.check import fair
 from onrecord.check.against import Against
 from onrecord.check.draft import Draft, Put
 from onrecord.check.hedging import DENIAL, IS_MEANT, OF_OTHERS, all_kinds, kinds
 from onrecord.check.meant import NEGATION, PUT_FORWARD, SHOWN, stems, surname
-from onrecord.core.drafts import Finding, Held, Severity
+from onrecord.core.drafts import Finding, Held, Near, Severity
 from onrecord.core.flows import IdentityRow
 from onrecord.core.folding import fold
 from onrecord.core.spans import Span
@@ -70,7 +71,7 @@ def found(draft: Draft, record: Against, known: set[Span]) -> Iterator[Finding]:
         if firm and not against and len({one.source for one in held}) > 1:
             continue
         known.add(sentence.at)
-        yield _finding(draft, at, held, against, is_claimed=bool(against) or not firm)
+        yield _finding(draft, record, at, held, against, is_claimed=bool(against) or not firm)
     for put in draft.put:
         if put.sentence.at not in known:
             yield from _put_in_place(draft, record, put)
@@ -78,21 +79,31 @@ def found(draft: Draft, record: Against, known: set[Span]) -> Iterator[Finding]:
 
 def _finding(
     draft: Draft,
+    record: Against,
     at: Span,
     held: Sequence[IdentityRow],
     against: Sequence[Held],
     *,
     is_claimed: bool,
 ) -> Finding:
+    # A source's own sentence may say it flatly: it is given in its words, as those of the source.
+    said = next((one.statement for one in held if one.statement is not None), None)
+    sentence = draft.sentence(at.start).at
+    if said is None:
+        offered = fair.Fair(fair.cited(held[0].words, held[0].source_label), sentence)
+    else:
+        near = Near(statement=said, words=said.content, likeness=1.0, stance=None, sure=1.0)
+        offered = fair.told(record, [near], None, draft, sentence)
     return Finding(
         code="OR102",
         severity=Severity.FAULT if is_claimed else Severity.WARNING,
         at=at,
-        sentence=draft.sentence(at.start).at,
+        sentence=sentence,
         says=TAKEN if is_claimed else "on record only one source tells who it is",
-        rests_on=(*(_held(one) for one in held[:SHOWN]), *against[:1]),
-        wording=_according(draft, at, held[0]),
-        over=at,
+        rests_on=(*map(Held.of, held[:SHOWN]), *against[:1]),
+        wording=offered.words,
+        # The sentence may tell more than this, and is not to be given up for it.
+        over=offered.over if at.end >= sentence.end - 1 else None,
     )
 
 
@@ -197,8 +208,14 @@ def _put_in_place(draft: Draft, record: Against, put: Put) -> Iterator[Finding]:
             for one in record.asked.near(put.words)
         ):
             continue
-        known = _finding(draft, put.at, [row], (), is_claimed=True)
-        yield replace(known, rests_on=(same[0].held, *known.rests_on), wording=there, over=put.at)
+        known = _finding(draft, record, put.at, [row], (), is_claimed=True)
+        offered = fair.told(record, same, None, draft, put.at)
+        yield replace(
+            known,
+            rests_on=(same[0].held, *known.rests_on),
+            wording=offered.words,
+            over=offered.over,
+        )
         return
 
 
@@ -229,24 +246,3 @@ def _denying(record: Against, row: IdentityRow) -> Sequence[Held]:
         if after and meant and meant <= (set(fold(after).split()) | stems(after)):
             found.append(one.held)
     return found
-
-
-def _held(row: IdentityRow) -> Held:
-    return Held(
-        source=row.source,
-        source_label=row.source_label,
-        at=row.at,
-        words=row.words,
-        statement=row.statement,
-    )
-
-
-def _according(draft: Draft, at: Span, row: IdentityRow) -> str:
-    """Give the draft's words as those of who holds it to be so."""
-    said = row.statement
-    by = (said.actor_name or said.speaker if said is not None else "") or row.source_label
-    words = draft.words(at)
-    first = words.split()[0]
-    if first in ("The", "That", "This", "He", "She", "His", "Her", "Its", "Their", "An", "A"):
-        words = words[0].lower() + words[1:]
-    return f"According to {by.partition(' (“')[0]}, {words}"

@@ -42,8 +42,8 @@ _LARGE = 100
 """Smaller numbers of one thing are many in a story: of the eleven images three were late."""
 _ROUND, _SAME_CLAUSE = 5, 0.45
 """Words on either side of a number, and the share of their weight that a sentence must have."""
-_TELLING = 11
-"""From here on a number that comes again is seldom another one."""
+_TELLING = 10
+"""A number of two digits that comes again is seldom another one."""
 _SHOWN = 3
 
 
@@ -207,7 +207,7 @@ def _instead(
         at=quantity.at,
         sentence=sentence,
         says=says,
-        rests_on=tuple(map(_held, theirs[:_SHOWN])),
+        rests_on=tuple(map(Held.of, theirs[:_SHOWN])),
         wording=theirs[0].counted,
         over=quantity.at,
     )
@@ -239,13 +239,3 @@ def _why(quantity: Quantity, row: QuantityRow) -> str:
     if found.agreement is Agreement.AGREE:
         return f"{words_of(row)}, and not {words_of(quantity)}"
     return found.because
-
-
-def _held(row: QuantityRow) -> Held:
-    return Held(
-        source=row.source,
-        source_label=row.source_label,
-        at=row.at,
-        words=row.words,
-        statement=row.statement,
-    )

@@ -1,7 +1,8 @@
 """Posts: an office that somebody is given on a day on which, by the record, they did not hold it.
 
-Only a "no" of the record is a finding; what it does not know is no fault of the draft's. The day is
-that of the sentence, where one of its dates stands in the same clause, or else that of the draft.
+A "no" of the record is a fault. Where it does not know, what its sources call somebody from some
+day on is a warning; else what it does not know is no fault of the draft's. The day is that of the
+sentence, where one of its dates stands in the same clause, or else that of the draft.
 """
 
 from __future__ import annotations
@@ -323,19 +324,20 @@ def _beside_others(post: str) -> bool:
 def _left(draft: Draft, at: Span, post: str, name: str, later: Sequence[TenureRow]) -> Finding:
     sentence = draft.sentence(at.start).at
     place = draft.characters.find(post, sentence.start, sentence.end)
-    acts = bool(_ACTING.search(later[0].post))
-    former = _is_same(later[0].post, post) and not acts
-    offered = f"former {post}" if former else later[0].attributed_post
+    offered = later[0].attributed_post
+    if _ACTING.search(later[0].post):
+        says = f"on record {name} only acts in this post: {offered}"
+    elif _is_same(later[0].post, post):
+        says = f"on record this post of {name} is told as over: {later[0].dates}"
+        offered = f"former {post}"
+    else:
+        says = f"sources of a later day call {name} {offered}"
     return Finding(
         code="OR301",
         severity=Severity.WARNING,
         at=at,
         sentence=sentence,
-        says=(
-            f"on record {name} is told to have been {offered}"
-            if former
-            else f"sources of a later day call {name} {offered}"
-        ),
+        says=says,
         rests_on=tuple(_held(row) for row in later[:_SHOWN]),
         wording=offered,
         over=Span(place, place + len(post)) if place >= 0 else None,
