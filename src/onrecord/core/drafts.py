@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from onrecord.core.flows import IdentityRow
 from onrecord.core.identity import SourceId
-from onrecord.core.rows import QuantityRow
 from onrecord.core.said import StatementRow
 from onrecord.core.spans import Span
 from onrecord.core.vocabulary import Stance
@@ -35,17 +33,6 @@ class Held:
     words: str
     statement: StatementRow | None = None
     teller: str = ""
-
-    @classmethod
-    def of(cls, row: QuantityRow | IdentityRow) -> Held:
-        """Give the words of a row."""
-        return cls(
-            source=row.source,
-            source_label=row.source_label,
-            at=row.at,
-            words=row.words,
-            statement=row.statement,
-        )
 
     def attributed(self, most: int | None = None) -> str:
         """Give the words with whose they are."""

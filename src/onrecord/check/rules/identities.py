@@ -15,7 +15,7 @@ from onrecord.check.against import Against
 from onrecord.check.draft import Draft, Put
 from onrecord.check.hedging import DENIAL, IS_MEANT, OF_OTHERS, all_kinds, kinds
 from onrecord.check.meant import NEGATION, PUT_FORWARD, SHOWN, stems, surname
-from onrecord.core.drafts import Finding, Held, Near, Severity
+from onrecord.core.drafts import Finding, Held, Severity
 from onrecord.core.flows import IdentityRow
 from onrecord.core.folding import fold
 from onrecord.core.spans import Span
@@ -71,7 +71,7 @@ def found(draft: Draft, record: Against, known: set[Span]) -> Iterator[Finding]:
         if firm and not against and len({one.source for one in held}) > 1:
             continue
         known.add(sentence.at)
-        yield _finding(draft, record, at, held, against, is_claimed=bool(against) or not firm)
+        yield _finding(draft, at, held, against, is_claimed=bool(against) or not firm)
     for put in draft.put:
         if put.sentence.at not in known:
             yield from _put_in_place(draft, record, put)
@@ -79,31 +79,23 @@ def found(draft: Draft, record: Against, known: set[Span]) -> Iterator[Finding]:
 
 def _finding(
     draft: Draft,
-    record: Against,
     at: Span,
     held: Sequence[IdentityRow],
     against: Sequence[Held],
     *,
     is_claimed: bool,
 ) -> Finding:
-    # A source's own sentence may say it flatly: it is given in its words, as those of the source.
-    said = next((one.statement for one in held if one.statement is not None), None)
     sentence = draft.sentence(at.start).at
-    if said is None:
-        offered = fair.Fair(fair.cited(held[0].words, held[0].source_label), sentence)
-    else:
-        near = Near(statement=said, words=said.content, likeness=1.0, stance=None, sure=1.0)
-        offered = fair.told(record, [near], None, draft, sentence)
     return Finding(
         code="OR102",
         severity=Severity.FAULT if is_claimed else Severity.WARNING,
         at=at,
         sentence=sentence,
         says=TAKEN if is_claimed else "on record only one source tells who it is",
-        rests_on=(*map(Held.of, held[:SHOWN]), *against[:1]),
-        wording=offered.words,
+        rests_on=(*map(_held, held[:SHOWN]), *against[:1]),
+        wording=fair.cited(held[0].words, held[0].source_label),
         # The sentence may tell more than this, and is not to be given up for it.
-        over=offered.over if at.end >= sentence.end - 1 else None,
+        over=sentence if at.end >= sentence.end - 1 else None,
     )
 
 
@@ -208,7 +200,7 @@ def _put_in_place(draft: Draft, record: Against, put: Put) -> Iterator[Finding]:
             for one in record.asked.near(put.words)
         ):
             continue
-        known = _finding(draft, record, put.at, [row], (), is_claimed=True)
+        known = _finding(draft, put.at, [row], (), is_claimed=True)
         offered = fair.told(record, same, None, draft, put.at)
         yield replace(
             known,
@@ -246,3 +238,8 @@ def _denying(record: Against, row: IdentityRow) -> Sequence[Held]:
         if after and meant and meant <= (set(fold(after).split()) | stems(after)):
             found.append(one.held)
     return found
+
+
+def _held(row: IdentityRow) -> Held:
+    """Give the words that tell who it is: the statement they stand in may be of something else."""
+    return Held(source=row.source, source_label=row.source_label, at=row.at, words=row.words)

@@ -207,7 +207,7 @@ def _instead(
         at=quantity.at,
         sentence=sentence,
         says=says,
-        rests_on=tuple(map(Held.of, theirs[:_SHOWN])),
+        rests_on=tuple(map(_held, theirs[:_SHOWN])),
         wording=theirs[0].counted,
         over=quantity.at,
     )
@@ -239,3 +239,13 @@ def _why(quantity: Quantity, row: QuantityRow) -> str:
     if found.agreement is Agreement.AGREE:
         return f"{words_of(row)}, and not {words_of(quantity)}"
     return found.because
+
+
+def _held(row: QuantityRow) -> Held:
+    return Held(
+        source=row.source,
+        source_label=row.source_label,
+        at=row.at,
+        words=row.words,
+        statement=row.statement,
+    )
